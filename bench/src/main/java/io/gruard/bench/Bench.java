@@ -1,0 +1,32 @@
+package io.gruard.bench;
+
+import io.gruard.cli.Conventions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code gruard bench}: one subcommand a comparison with peers, both sides measured in the same run. */
+@Command(
+        name = "gruard bench",
+        mixinStandardHelpOptions = true,
+        header = "Comparisons with peers, both sides in the same run.",
+        synopsisSubcommandLabel = "COMPARISON",
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Bench implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Bench() {}
+
+    /** Runs one comparison and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(Conventions.applyTo(new CommandLine(new Bench())).execute(args));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a comparison: gruard bench --help lists them");
+    }
+}

@@ -1,0 +1,51 @@
+package io.gruard.cli;
+
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** What all commands of gruard have in common: errors of one line on standard error, 2 for wrong usage, 1 for everything else. */
+public final class Conventions {
+    private Conventions() {}
+
+    /** Sets the conventions on a command line and returns it. */
+    public static CommandLine applyTo(CommandLine commandLine) {
+        return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Conventions::wrongUsage)
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+    }
+
+    private static int wrongUsage(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(prefix(command) + oneLine(wrong));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int failed(Exception failure, CommandLine command) {
+        command.getErr().println(prefix(command) + oneLine(failure));
+        if (System.getenv("GRUARD_DEBUG") != null) {
+            failure.printStackTrace(command.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String prefix(CommandLine command) {
+        return command.getCommandSpec().qualifiedName() + ": ";
+    }
+
+    private static String oneLine(Throwable failure) {
+        Throwable told = failure;
+        if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+            told = unchecked.getCause();
+        }
+        String name = told.getClass().getSimpleName();
+        String message = told.getMessage();
+        if (message == null) {
+            return name;
+        }
+        // The messages of some exceptions of the JDK are only a path or a number.
+        String sentence = message.contains(" ") ? message : name + ": " + message;
+        return sentence.replaceAll("\\s*\\R\\s*", "; ");
+    }
+}

@@ -1,0 +1,46 @@
+package io.gruard.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code gruard}: its subcommands are the words of the pipeline. */
+@Command(
+        name = "gruard",
+        mixinStandardHelpOptions = true,
+        version = "gruard 0.1.0-SNAPSHOT",
+        header = "Deep-learning network intrusion detection.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CommandLine.HelpCommand.class},
+        footer = {
+            "",
+            "Of the source tree:",
+            "  test       builds and passes the whole test suite",
+            "  format     formats the source",
+            "  bench      the comparisons with peers (bench --help lists them)",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C."
+        })
+public final class Gruard implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Gruard() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line with the conventions of all commands: an error is one line on standard error. */
+    static CommandLine commandLine() {
+        return Conventions.applyTo(new CommandLine(new Gruard()));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command: gruard --help lists them");
+    }
+}
