@@ -1,0 +1,59 @@
+package io.gruard.core;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The features of a record, in order.
+ *
+ * @param features at least one; names are unique
+ */
+public record Schema(List<Feature> features) {
+    public Schema {
+        features = List.copyOf(features);
+        if (features.isEmpty()) {
+            throw new IllegalArgumentException("a schema needs at least one feature");
+        }
+        Map<String, Feature> seen = new HashMap<>();
+        for (Feature feature : features) {
+            if (seen.put(feature.name(), feature) != null) {
+                throw new IllegalArgumentException("feature '" + feature.name() + "' occurs twice in the schema");
+            }
+        }
+    }
+
+    /** Number of features. */
+    public int size() {
+        return features.size();
+    }
+
+    public Feature feature(int index) {
+        return features.get(index);
+    }
+
+    /** The index of the feature of that name, or -1. */
+    public int indexOf(String name) {
+        for (int i = 0; i < features.size(); i++) {
+            if (features.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Checks that records of {@code found} can stand where records of this schema are wanted.
+     *
+     * @throws IllegalArgumentException naming the first difference
+     */
+    public void requireSame(Schema found) {
+        for (int i = 0; i < Math.max(size(), found.size()); i++) {
+            String wanted = i < size() ? feature(i).toString() : "no further feature";
+            String actual = i < found.size() ? found.feature(i).toString() : "no further feature";
+            if (!wanted.equals(actual)) {
+                throw new IllegalArgumentException("feature " + (i + 1) + ": found " + actual + ", wanted " + wanted);
+            }
+        }
+    }
+}
