@@ -1,0 +1,108 @@
+package io.gruard.nn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A named kind of network with its settings and their defaults.
+ *
+ * @param name as in {@code train --model}
+ * @param description one line
+ * @param settings what can be set, with defaults
+ * @param learningRate the default for Adam
+ */
+public record Architecture(
+        String name, String description, List<Setting> settings, double learningRate, Recipe recipe) {
+    public Architecture {
+        settings = List.copyOf(settings);
+    }
+
+    /**
+     * One setting.
+     *
+     * @param name as in {@code --set name=value}
+     * @param whole whether it is a whole number
+     */
+    public record Setting(String name, double usual, double least, double most, boolean whole, String description) {
+        static Setting count(String name, int usual, int least, int most, String description) {
+            return new Setting(name, usual, least, most, true, description);
+        }
+
+        static Setting rate(String name, double usual, String description) {
+            return new Setting(name, usual, 0, 0.95, false, description);
+        }
+
+        void check(double value) {
+            if (!(value >= least && value <= most)) {
+                throw new IllegalArgumentException("'" + name + "' must be between " + text(least) + " and "
+                        + text(most) + ", found " + text(value));
+            }
+            if (whole && value != Math.rint(value)) {
+                throw new IllegalArgumentException("'" + name + "' must be a whole number, found " + value);
+            }
+        }
+
+        private String text(double value) {
+            return whole && value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        }
+    }
+
+    /** Settings with every value filled in. */
+    public record Values(Map<String, Double> values) {
+        public Values {
+            values = Map.copyOf(values);
+        }
+
+        int count(String name) {
+            return (int) rate(name);
+        }
+
+        double rate(String name) {
+            Double value = values.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("no setting '" + name + "'");
+            }
+            return value;
+        }
+
+        LayerSpec dropout(String name) {
+            return new LayerSpec.Dropout((float) rate(name));
+        }
+    }
+
+    /** Makes the layers. */
+    @FunctionalInterface
+    public interface Recipe {
+        /** The layers of a network that tells {@code classes} classes apart. */
+        List<LayerSpec> layers(Values values, int classes);
+    }
+
+    /**
+     * The network for rows of {@code columns} values, each a sequence of {@code columns} steps of one channel.
+     *
+     * @param changed settings other than usual, by name; an unknown name or a value out of range is an error
+     */
+    public NetworkSpec network(int columns, int classes, Map<String, Double> changed) {
+        return new NetworkSpec(new Shape(columns, 1), recipe.layers(values(changed), classes));
+    }
+
+    /** Every setting's value: the usual ones, but for those changed. */
+    public Values values(Map<String, Double> changed) {
+        Map<String, Double> values = new TreeMap<>();
+        settings.forEach(setting -> values.put(setting.name(), setting.usual()));
+        changed.forEach((name, value) -> {
+            setting(name).check(value);
+            values.put(name, value);
+        });
+        return new Values(values);
+    }
+
+    private Setting setting(String wanted) {
+        return settings.stream()
+                .filter(setting -> setting.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown setting '" + wanted + "' of " + name
+                        + ", known are " + settings.stream().map(Setting::name).toList()));
+    }
+}

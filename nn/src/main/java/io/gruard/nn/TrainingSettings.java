@@ -1,0 +1,69 @@
+package io.gruard.nn;
+
+import java.util.List;
+
+/**
+ * How a network is trained.
+ *
+ * @param classWeights a factor of each class's loss, or empty for all alike; the loss of a batch is the weighted mean
+ * @param clipNorm the gradient's greatest Euclidean norm over all parameters; 0 lets it be
+ * @param threads threads that work, the caller's included; results do not depend on it
+ * @param seed of dropout
+ */
+public record TrainingSettings(
+        Optimizer optimizer,
+        Loss loss,
+        List<Float> classWeights,
+        Schedule schedule,
+        float clipNorm,
+        int threads,
+        long seed) {
+    public TrainingSettings {
+        classWeights = List.copyOf(classWeights);
+        for (float weight : classWeights) {
+            Checks.notNegative("class weight", weight);
+        }
+        Checks.notNegative("clip norm", clipNorm);
+        Checks.positive("threads", threads);
+    }
+
+    /** Adam, cross-entropy, all classes alike, a constant rate, no clipping, a thread for each processor, seed 1. */
+    public static TrainingSettings usual() {
+        return new TrainingSettings(
+                Optimizer.Adam.usual(),
+                new Loss.CrossEntropy(),
+                List.of(),
+                new Schedule.Constant(),
+                0,
+                Runtime.getRuntime().availableProcessors(),
+                1);
+    }
+
+    public TrainingSettings withOptimizer(Optimizer changed) {
+        return new TrainingSettings(changed, loss, classWeights, schedule, clipNorm, threads, seed);
+    }
+
+    public TrainingSettings withLoss(Loss changed) {
+        return new TrainingSettings(optimizer, changed, classWeights, schedule, clipNorm, threads, seed);
+    }
+
+    public TrainingSettings withClassWeights(List<Float> changed) {
+        return new TrainingSettings(optimizer, loss, changed, schedule, clipNorm, threads, seed);
+    }
+
+    public TrainingSettings withSchedule(Schedule changed) {
+        return new TrainingSettings(optimizer, loss, classWeights, changed, clipNorm, threads, seed);
+    }
+
+    public TrainingSettings withClipNorm(float changed) {
+        return new TrainingSettings(optimizer, loss, classWeights, schedule, changed, threads, seed);
+    }
+
+    public TrainingSettings withThreads(int changed) {
+        return new TrainingSettings(optimizer, loss, classWeights, schedule, clipNorm, changed, seed);
+    }
+
+    public TrainingSettings withSeed(long changed) {
+        return new TrainingSettings(optimizer, loss, classWeights, schedule, clipNorm, threads, changed);
+    }
+}
