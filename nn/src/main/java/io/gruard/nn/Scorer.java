@@ -30,7 +30,8 @@ public final class Scorer implements AutoCloseable {
      * @param probabilities (rows, classes), written
      */
     public void score(float[] x, int rows, float[] probabilities) {
-        throw new UnsupportedOperationException();
+        Checks.length("probabilities", rows * network.spec().classes(), probabilities.length);
+        throw new UnsupportedOperationException("scoring arrives with the kernels");
     }
 
     @Override
