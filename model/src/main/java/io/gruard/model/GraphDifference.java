@@ -1,0 +1,96 @@
+package io.gruard.model;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The first place where two messages of one type differ.
+ *
+ * @param where the path to it, such as {@code graph.node[3] 'network/1/conv'.attribute[0] 'pads'.ints[1]}
+ * @param found what stands in the file
+ * @param wanted what gruard writes there
+ */
+record GraphDifference(String where, String found, String wanted) {
+    private static final String NOTHING = "nothing";
+
+    /** Compares in the order of the fields' numbers; for a repeated field, element by element. */
+    static Optional<GraphDifference> first(String where, Message found, Message wanted) {
+        if (!found.getUnknownFields().equals(wanted.getUnknownFields())) {
+            return Optional.of(new GraphDifference(where, "fields that ONNX does not know", NOTHING));
+        }
+        TreeSet<FieldDescriptor> fields = new TreeSet<>(found.getAllFields().keySet());
+        fields.addAll(wanted.getAllFields().keySet());
+        return fields.stream()
+                .flatMap(field -> inField(where + "." + field.getName(), field, found, wanted).stream())
+                .findFirst();
+    }
+
+    private static Optional<GraphDifference> inField(
+            String where, FieldDescriptor field, Message found, Message wanted) {
+        if (field.isRepeated()) {
+            return inList(where, (List<?>) found.getField(field), (List<?>) wanted.getField(field));
+        }
+        if (found.hasField(field) != wanted.hasField(field)) {
+            return Optional.of(new GraphDifference(
+                    where,
+                    found.hasField(field) ? text(found.getField(field)) : NOTHING,
+                    wanted.hasField(field) ? text(wanted.getField(field)) : NOTHING));
+        }
+        return inValue(where, found.getField(field), wanted.getField(field));
+    }
+
+    private static Optional<GraphDifference> inList(String where, List<?> found, List<?> wanted) {
+        for (int i = 0; i < Math.max(found.size(), wanted.size()); i++) {
+            String element = where + "[" + i + "]";
+            if (i >= found.size()) {
+                return Optional.of(new GraphDifference(element, NOTHING, text(wanted.get(i))));
+            }
+            if (i >= wanted.size()) {
+                return Optional.of(new GraphDifference(element, text(found.get(i)), NOTHING));
+            }
+            Optional<GraphDifference> difference = inValue(element, found.get(i), wanted.get(i));
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<GraphDifference> inValue(String where, Object found, Object wanted) {
+        if (found instanceof Message one && wanted instanceof Message other) {
+            return first(where + name(other), one, other);
+        }
+        return Objects.equals(found, wanted)
+                ? Optional.empty()
+                : Optional.of(new GraphDifference(where, text(found), text(wanted)));
+    }
+
+    /** A message's own name, where it has one: {@code  'network/1/conv'}. */
+    private static String name(Message message) {
+        FieldDescriptor name = message.getDescriptorForType().findFieldByName("name");
+        return name == null || !message.hasField(name) ? "" : " " + quoted((String) message.getField(name));
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Message message -> message.getDescriptorForType().getName() + name(message);
+            case ByteString bytes ->
+                bytes.size() <= 40 && bytes.isValidUtf8()
+                        ? quoted(bytes.toStringUtf8())
+                        : bytes.size() + " other bytes";
+            case String text -> quoted(text);
+            default -> value.toString();
+        };
+    }
+
+    /** Texts out of a file may be of any length and hold line ends; a message is one short line. */
+    static String quoted(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return "'" + (line.length() <= 80 ? line : line.substring(0, 80) + "…") + "'";
+    }
+}

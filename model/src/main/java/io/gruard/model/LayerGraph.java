@@ -1,0 +1,207 @@
+package io.gruard.model;
+
+import io.gruard.nn.LayerSpec;
+import io.gruard.nn.LayerSpec.AdditiveAttention;
+import io.gruard.nn.LayerSpec.AveragePool;
+import io.gruard.nn.LayerSpec.BatchNorm;
+import io.gruard.nn.LayerSpec.Conv1d;
+import io.gruard.nn.LayerSpec.Dense;
+import io.gruard.nn.LayerSpec.Dropout;
+import io.gruard.nn.LayerSpec.Flatten;
+import io.gruard.nn.LayerSpec.Fusion;
+import io.gruard.nn.LayerSpec.GlobalPool;
+import io.gruard.nn.LayerSpec.LayerNorm;
+import io.gruard.nn.LayerSpec.MaxPool;
+import io.gruard.nn.LayerSpec.MultiHeadAttention;
+import io.gruard.nn.LayerSpec.Recurrent;
+import io.gruard.nn.LayerSpec.Relu;
+import io.gruard.nn.LayerSpec.Residual;
+import io.gruard.nn.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The layers of a network as operators, in the form in which they score: dropout is nothing, batch normalisation uses its
+ * running mean and variance. A layer asks for the layout its operator wants; a transposition comes in only where the
+ * value stands in another, and once for each value.
+ */
+final class LayerGraph {
+    /** The axis of the channels where they stand last. */
+    private static final int CHANNELS = 2;
+
+    private final GraphBuilder graph;
+    private final WeightBook book;
+    private final Map<String, String> transposed = new HashMap<>();
+
+    LayerGraph(GraphBuilder graph, WeightBook book) {
+        this.graph = graph;
+        this.book = book;
+    }
+
+    /** Adds layers one after the other; the arrays of layer i are called {@code prefix + i + ".…"}. */
+    Flow through(List<LayerSpec> layers, Flow input, String prefix) {
+        Flow flow = input;
+        for (int i = 0; i < layers.size(); i++) {
+            Shape output = layers.get(i).output(flow.shape());
+            Place place = new Place(graph, book, prefix + i);
+            flow = add(layers.get(i), flow, output, place);
+        }
+        return flow;
+    }
+
+    /** The same value with its axes in another order. */
+    Flow in(Layout layout, Flow flow) {
+        if (flow.layout() == layout) {
+            return flow;
+        }
+        String name = flow.value() + "/" + layout.axes();
+        String value = transposed.computeIfAbsent(
+                name,
+                missing -> graph.node("Transpose", missing)
+                        .with("perm", flow.layout().permutationTo(layout))
+                        .from(flow.value()));
+        return new Flow(value, layout, flow.shape());
+    }
+
+    private Flow add(LayerSpec layer, Flow input, Shape output, Place place) {
+        return switch (layer) {
+            case Conv1d conv -> convolution(conv, channelsFirst(input), output, place);
+            case BatchNorm norm -> batchNorm(norm, channelsFirst(input), place);
+            case LayerNorm norm -> layerNorm(norm, channelsLast(input), place);
+            case Relu ignored -> new Flow(place.node("Relu", "relu").from(input.value()), input.layout(), output);
+            case MaxPool pool -> pool("MaxPool", pool.width(), pool.stride(), channelsFirst(input), output, place);
+            case AveragePool pool ->
+                pool("AveragePool", pool.width(), pool.stride(), channelsFirst(input), output, place);
+            case GlobalPool pool -> globalPool(pool, channelsLast(input), output, place);
+            case Dropout ignored -> input;
+            case Recurrent recurrent ->
+                channelsLast(RecurrentGraph.add(recurrent, in(Layout.STEPS_BATCH_CHANNELS, input), place), output);
+            case AdditiveAttention attention ->
+                channelsLast(AttentionGraph.additive(attention, channelsLast(input), place), output);
+            case MultiHeadAttention attention ->
+                channelsLast(AttentionGraph.multiHead(attention, channelsLast(input), place), output);
+            case Residual residual -> residual(residual, input, output, place);
+            case Fusion fusion -> fusion(fusion, input, output, place);
+            case Dense dense -> dense(dense, channelsLast(input), output, place);
+            case Flatten ignored ->
+                channelsLast(place.reshape("flat", channelsLast(input).value(), 0, 1, output.channels()), output);
+        };
+    }
+
+    private Flow channelsFirst(Flow flow) {
+        return in(Layout.BATCH_CHANNELS_STEPS, flow);
+    }
+
+    private Flow channelsLast(Flow flow) {
+        return in(Layout.BATCH_STEPS_CHANNELS, flow);
+    }
+
+    private static Flow channelsLast(String value, Shape shape) {
+        return new Flow(value, Layout.BATCH_STEPS_CHANNELS, shape);
+    }
+
+    private static Flow convolution(Conv1d conv, Flow input, Shape output, Place place) {
+        int channels = input.shape().channels();
+        String value = place.node("Conv", "conv")
+                .with("kernel_shape", new long[] {conv.width()})
+                .with("pads", pads(conv))
+                .with("strides", new long[] {conv.stride()})
+                .from(
+                        input.value(),
+                        place.weight("weight", conv.filters(), channels, conv.width()),
+                        place.weight("bias", conv.filters()));
+        return new Flow(value, Layout.BATCH_CHANNELS_STEPS, output);
+    }
+
+    private static long[] pads(Conv1d conv) {
+        return switch (conv.padding()) {
+            case VALID -> new long[] {0, 0};
+            case SAME -> new long[] {(conv.width() - 1) / 2, conv.width() / 2};
+        };
+    }
+
+    private static Flow batchNorm(BatchNorm norm, Flow input, Place place) {
+        int channels = input.shape().channels();
+        String value = place.node("BatchNormalization", "norm")
+                .with("epsilon", norm.epsilon())
+                .from(
+                        input.value(),
+                        place.weight("weight", channels),
+                        place.weight("bias", channels),
+                        place.weight("running_mean", channels),
+                        place.weight("running_variance", channels));
+        return new Flow(value, input.layout(), input.shape());
+    }
+
+    private static Flow layerNorm(LayerNorm norm, Flow input, Place place) {
+        int channels = input.shape().channels();
+        String value = place.node("LayerNormalization", "norm")
+                .with("axis", -1)
+                .with("epsilon", norm.epsilon())
+                .from(input.value(), place.weight("weight", channels), place.weight("bias", channels));
+        return channelsLast(value, input.shape());
+    }
+
+    private static Flow pool(String operator, int width, int stride, Flow input, Shape output, Place place) {
+        String value = place.node(operator, "pool")
+                .with("kernel_shape", new long[] {width})
+                .with("strides", new long[] {stride})
+                .from(input.value());
+        return new Flow(value, Layout.BATCH_CHANNELS_STEPS, output);
+    }
+
+    private static Flow globalPool(GlobalPool pool, Flow input, Shape output, Place place) {
+        int steps = input.shape().steps();
+        int channels = input.shape().channels();
+        String value = switch (pool.kind()) {
+            case AVERAGE -> overSteps("ReduceMean", input, place);
+            case MAX -> overSteps("ReduceMax", input, place);
+            case LAST -> place.slice("last", input.value(), new long[] {steps - 1, 0}, new long[] {steps, channels});
+            case ENDS -> {
+                int half = channels / 2;
+                String forward =
+                        place.slice("forward", input.value(), new long[] {steps - 1, 0}, new long[] {steps, half});
+                String backward =
+                        place.slice("backward", input.value(), new long[] {0, half}, new long[] {1, channels});
+                yield place.node("Concat", "ends").with("axis", CHANNELS).from(forward, backward);
+            }
+        };
+        return channelsLast(value, output);
+    }
+
+    private static String overSteps(String operator, Flow input, Place place) {
+        return place.node(operator, "pool")
+                .with("axes", new long[] {1})
+                .with("keepdims", 1)
+                .from(input.value());
+    }
+
+    private static Flow dense(Dense dense, Flow input, Shape output, Place place) {
+        String value = place.linear(
+                "dense",
+                input.value(),
+                place.array("weight", dense.units(), input.shape().channels()),
+                place.array("bias", dense.units()));
+        return channelsLast(value, output);
+    }
+
+    private Flow residual(Residual residual, Flow input, Shape output, Place place) {
+        Flow body = through(residual.body(), input, place.path() + ".body.");
+        Flow shortcut = through(residual.shortcut(input.shape()), input, place.path() + ".shortcut.");
+        String sum = place.node("Add", "sum")
+                .from(body.value(), in(body.layout(), shortcut).value());
+        return new Flow(sum, body.layout(), output);
+    }
+
+    private Flow fusion(Fusion fusion, Flow input, Shape output, Place place) {
+        List<String> branches = new ArrayList<>();
+        for (int i = 0; i < fusion.branches().size(); i++) {
+            Flow branch = through(fusion.branches().get(i), input, place.path() + "." + i + ".");
+            branches.add(channelsLast(branch).value());
+        }
+        String value = place.node("Concat", "fusion").with("axis", CHANNELS).from(branches.toArray(String[]::new));
+        return channelsLast(value, output);
+    }
+}

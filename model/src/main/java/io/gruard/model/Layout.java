@@ -1,0 +1,27 @@
+package io.gruard.model;
+
+/** The order of a sequence's axes. Convolutions of ONNX want channels before steps, its recurrent layers steps first. */
+enum Layout {
+    /** (batch, steps, channels), gruard's own order */
+    BATCH_STEPS_CHANNELS("bsc"),
+    /** (batch, channels, steps) */
+    BATCH_CHANNELS_STEPS("bcs"),
+    /** (steps, batch, channels) */
+    STEPS_BATCH_CHANNELS("sbc");
+
+    private final String axes;
+
+    Layout(String axes) {
+        this.axes = axes;
+    }
+
+    /** One letter an axis: batch, steps, channels. */
+    String axes() {
+        return axes;
+    }
+
+    /** The attribute {@code perm} of the Transpose that leads to another layout. */
+    long[] permutationTo(Layout other) {
+        return other.axes.chars().mapToLong(axes::indexOf).toArray();
+    }
+}

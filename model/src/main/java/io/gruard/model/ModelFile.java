@@ -1,0 +1,163 @@
+package io.gruard.model;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.gruard.nn.Network;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The model as a file in ONNX's form.
+ *
+ * <p>Any ONNX runtime that knows operator set {@value #OPERATORS} and {@code ai.onnx.ml} {@value #ML_OPERATORS} runs it on
+ * raw records: one input of shape (rows, 1) a feature, named as the feature, 32-bit numbers or strings; outputs {@code
+ * label} (rows), the most probable class's name, and {@code probabilities} (rows, classes). Everything else of the model
+ * stands in {@code metadata_props} as JSON, under keys that begin with {@code gruard.}.
+ *
+ * <p>{@link #write} and {@link #read} are each other's inverse to the bit. A file that was altered is read if its graph is
+ * still the one its metadata describe, whatever its weights, and refused with the first difference if it is not.
+ *
+ * <pre>{@code
+ * ModelFile.write(new TrainedModel(encoder, network, classes, Thresholds.none(classes.size()), provenance), path);
+ * TrainedModel model = ModelFile.read(path);
+ * }</pre>
+ */
+public final class ModelFile {
+    static final int OPERATORS = 17;
+    static final int ML_OPERATORS = 3;
+
+    /** The version of ONNX's file form that came with those operators. */
+    private static final int IR_VERSION = 8;
+
+    /** Network A takes one MiB. */
+    private static final int MOST_BYTES = 256 << 20;
+
+    private ModelFile() {}
+
+    /**
+     * Writes a model; an older file of that name is replaced when the new one is whole on the disk.
+     *
+     * @throws IllegalArgumentException if a feature has the name of an output, {@code label} or {@code probabilities}
+     */
+    public static void write(TrainedModel model, Path file) throws IOException {
+        byte[] bytes = proto(model).toByteArray();
+        Path part = file.resolveSibling(
+                file.getFileName() + ".part" + ProcessHandle.current().pid());
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                ByteBuffer left = ByteBuffer.wrap(bytes);
+                while (left.hasRemaining()) {
+                    channel.write(left);
+                }
+                channel.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * Reads a model. Takes memory in proportion to the file, whatever it holds.
+     *
+     * @throws ModelFileException if the file is not a model of gruard, is of another version, cut off or damaged, or has a
+     *     graph that is not the one its metadata describe
+     */
+    public static TrainedModel read(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        }
+        return read(file.toString(), bytes);
+    }
+
+    static TrainedModel read(String file, byte[] bytes) throws ModelFileException {
+        if (bytes.length > MOST_BYTES) {
+            throw new ModelFileException(file, "more than " + MOST_BYTES + " bytes", "a model file");
+        }
+        FileScan.check(file, bytes);
+        ModelProto found;
+        try {
+            found = ModelProto.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new ModelFileException(file + ": not an ONNX file: " + e.getMessage(), e);
+        }
+        return restored(file, found, Metadata.read(file, found.getMetadataPropsList()));
+    }
+
+    private static TrainedModel restored(String file, ModelProto found, Metadata metadata) throws ModelFileException {
+        long most = tensorBytes(found.getGraph()) / Float.BYTES;
+        try {
+            ModelGraph wanted = ModelGraphs.of(metadata.encoder(), metadata.network(), metadata.classes(), most);
+            requireEqual(file, found, wanted);
+            return new TrainedModel(
+                    metadata.encoder(),
+                    Network.of(metadata.network(), wanted.arraysIn(file, found.getGraph())),
+                    metadata.classes(),
+                    metadata.thresholds(),
+                    metadata.provenance());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ModelFileException(file + ": the parts of its metadata do not fit: " + e.getMessage(), e);
+        }
+    }
+
+    private static long tensorBytes(GraphProto graph) {
+        return graph.getInitializerList().stream()
+                .mapToLong(tensor -> tensor.getRawData().size())
+                .sum();
+    }
+
+    private static void requireEqual(String file, ModelProto found, ModelGraph wanted) throws ModelFileException {
+        ModelProto outline = comparable(found, wanted.withoutWeights(found.getGraph()));
+        ModelProto wantedOutline = comparable(frame(), wanted.outline());
+        Optional<GraphDifference> difference = GraphDifference.first("model", outline, wantedOutline);
+        if (difference.isPresent()) {
+            throw new ModelFileException(
+                    file + ": altered, or by another version of gruard: "
+                            + difference.get().where(),
+                    difference.get().found(),
+                    difference.get().wanted());
+        }
+    }
+
+    /** Without what says nothing about the computation: comments, the producer, shapes that tools write beside values. */
+    private static ModelProto comparable(ModelProto model, GraphProto graph) {
+        return model.toBuilder()
+                .clearMetadataProps()
+                .clearProducerName()
+                .clearProducerVersion()
+                .clearDocString()
+                .setGraph(graph.toBuilder().clearDocString().clearValueInfo())
+                .build();
+    }
+
+    private static ModelProto proto(TrainedModel model) {
+        ModelGraph graph = ModelGraphs.of(model.encoder(), model.network().spec(), model.classes(), Integer.MAX_VALUE);
+        return frame().toBuilder()
+                .setProducerName("gruard")
+                .setProducerVersion(model.provenance().versions().getOrDefault("gruard", ""))
+                .setGraph(graph.filledWith(model.network()))
+                .addAllMetadataProps(Metadata.of(model).entries())
+                .build();
+    }
+
+    private static ModelProto frame() {
+        return ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATORS))
+                .addOpsetImport(OperatorSetIdProto.newBuilder()
+                        .setDomain(GraphBuilder.ML_DOMAIN)
+                        .setVersion(ML_OPERATORS))
+                .build();
+    }
+}

@@ -1,0 +1,49 @@
+package io.gruard.model;
+
+import io.gruard.core.Classes;
+import io.gruard.core.FittedEncoder;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Shape;
+
+/** The whole graph: raw records in, probabilities and the most probable class's name out. */
+final class ModelGraphs {
+    static final String PROBABILITIES = "probabilities";
+    static final String LABEL = "label";
+
+    private ModelGraphs() {}
+
+    /**
+     * The graph of a model; the same arguments give the same graph.
+     *
+     * @param mostNumbers how many trained numbers there may be
+     * @throws IllegalArgumentException if there would be more, or a feature has the name of an output
+     */
+    static ModelGraph of(FittedEncoder encoder, NetworkSpec network, Classes classes, long mostNumbers) {
+        GraphBuilder graph = new GraphBuilder("gruard");
+        WeightBook book = new WeightBook(mostNumbers);
+        String columns = new EncoderGraph(graph, encoder).add();
+        Shape input = network.input();
+        String sequence = graph.node("Reshape", "network/input")
+                .from(columns, graph.integers("network/input_shape", 0, input.steps(), input.channels()));
+        LayerGraph layers = new LayerGraph(graph, book);
+        Flow end = layers.through(network.layers(), new Flow(sequence, Layout.BATCH_STEPS_CHANNELS, input), "");
+        String last = layers.in(Layout.BATCH_STEPS_CHANNELS, end).value();
+        String logits = graph.node("Reshape", "network/logits")
+                .from(last, graph.integers("network/logits_shape", 0, classes.size()));
+        addOutputs(graph, logits, classes);
+        return graph.build(book);
+    }
+
+    private static void addOutputs(GraphBuilder graph, String logits, Classes classes) {
+        String probabilities =
+                graph.node("Softmax", PROBABILITIES).with("axis", 1).from(logits);
+        String best = graph.node("ArgMax", "classes/best")
+                .with("axis", 1)
+                .with("keepdims", 0)
+                .from(probabilities);
+        String names = graph.strings("classes/names", classes.names());
+        String label = graph.node("Gather", LABEL).with("axis", 0).from(names, best);
+        graph.stringOutput(label);
+        graph.matrixOutput(probabilities, classes.size());
+    }
+}

@@ -1,0 +1,113 @@
+package io.gruard.model;
+
+import io.gruard.core.Classes;
+import io.gruard.core.Feature;
+import io.gruard.core.FeatureEncoding;
+import io.gruard.core.FittedEncoder;
+import io.gruard.core.Schema;
+import io.gruard.nn.LayerSpec;
+import io.gruard.nn.LayerSpec.AdditiveAttention;
+import io.gruard.nn.LayerSpec.AveragePool;
+import io.gruard.nn.LayerSpec.BatchNorm;
+import io.gruard.nn.LayerSpec.Cell;
+import io.gruard.nn.LayerSpec.Conv1d;
+import io.gruard.nn.LayerSpec.Dense;
+import io.gruard.nn.LayerSpec.Dropout;
+import io.gruard.nn.LayerSpec.Flatten;
+import io.gruard.nn.LayerSpec.Fusion;
+import io.gruard.nn.LayerSpec.GlobalPool;
+import io.gruard.nn.LayerSpec.LayerNorm;
+import io.gruard.nn.LayerSpec.MaxPool;
+import io.gruard.nn.LayerSpec.MultiHeadAttention;
+import io.gruard.nn.LayerSpec.Recurrent;
+import io.gruard.nn.LayerSpec.Relu;
+import io.gruard.nn.LayerSpec.Residual;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Padding;
+import io.gruard.nn.Shape;
+import io.gruard.nn.Tensor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Small models for tests. */
+final class Models {
+    static final FittedEncoder ENCODER = new FittedEncoder(
+            new Schema(List.of(
+                    new Feature.Numeric("duration"),
+                    new Feature.Numeric("source bytes"),
+                    new Feature.Categorical("protocol"),
+                    new Feature.Numeric("rate"),
+                    new Feature.Categorical("flag"))),
+            List.of(
+                    new FeatureEncoding.Affine("duration", 1.0 / 3, 0.1),
+                    new FeatureEncoding.SignedLog("source bytes", 4.2, 1 / 2.9, 8),
+                    new FeatureEncoding.OneHot("protocol", List.of("icmp", "tcp", "udp")),
+                    new FeatureEncoding.Affine("rate", 0, 1),
+                    new FeatureEncoding.OneHot("flag", List.of("", "S0", "größer \"als\""))));
+
+    static final Classes CLASSES = new Classes(List.of("normal", "DoS", "probe"), 0);
+
+    static final Provenance PROVENANCE = new Provenance(
+            "made up",
+            List.of(new Provenance.DataFile("none.csv", "00ff")),
+            Map.of("epochs", "0", "network", "random"),
+            7,
+            Map.of("gruard", "0.1.0"),
+            "2 cores",
+            Instant.parse("2026-01-31T12:00:00Z"));
+
+    private Models() {}
+
+    /** Networks that together have every layer in every form. */
+    static List<NetworkSpec> everyLayer() {
+        return List.of(
+                network(new Flatten(), new Dense(7), new Relu(), new Dropout(0.5f)),
+                network(
+                        Conv1d.same(4, 4),
+                        MaxPool.of(2),
+                        BatchNorm.usual(),
+                        new Recurrent(Cell.GRU, 5, true),
+                        new Dropout(0.1f),
+                        new AdditiveAttention(6)),
+                network(
+                        new Conv1d(3, 2, 2, Padding.VALID),
+                        new LayerNorm(1e-3f),
+                        new Recurrent(Cell.LSTM, 3, true),
+                        new GlobalPool(GlobalPool.Kind.ENDS)),
+                network(
+                        new AveragePool(3, 1),
+                        new Recurrent(Cell.LSTM, 4, false),
+                        new Recurrent(Cell.GRU, 4, false),
+                        new MultiHeadAttention(2),
+                        new GlobalPool(GlobalPool.Kind.LAST)),
+                network(
+                        new Residual(List.of(
+                                new Conv1d(4, 3, 2, Padding.SAME), BatchNorm.usual(), new Relu(), Conv1d.same(4, 3))),
+                        new Residual(List.of(Conv1d.same(4, 3), BatchNorm.usual())),
+                        new Fusion(List.of(
+                                List.of(new GlobalPool(GlobalPool.Kind.MAX)),
+                                List.of(new GlobalPool(GlobalPool.Kind.AVERAGE)),
+                                List.of(new Flatten(), new Dense(2))))));
+    }
+
+    private static NetworkSpec network(LayerSpec... body) {
+        java.util.ArrayList<LayerSpec> layers = new java.util.ArrayList<>(List.of(body));
+        layers.add(new Dense(CLASSES.size()));
+        return new NetworkSpec(new Shape(ENCODER.width(), 1), layers);
+    }
+
+    /** A model of random numbers; running means and variances are not the 0 and 1 that a new network has. */
+    static TrainedModel of(NetworkSpec spec, long seed) {
+        Network network = Network.create(spec, seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (Tensor tensor : network.state()) {
+            for (int i = 0; i < tensor.values().length; i++) {
+                tensor.values()[i] = (float) random.nextDouble(0.5, 1.5);
+            }
+        }
+        return new TrainedModel(ENCODER, network, CLASSES, new Thresholds(List.of(0.0, 0.9, 1.0 / 3)), PROVENANCE);
+    }
+}
