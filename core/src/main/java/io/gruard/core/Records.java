@@ -10,19 +10,21 @@ import java.util.stream.IntStream;
  * @param table their features
  * @param labels what they are
  * @param rowNumbers the number of each in that part, counting data rows from 1; shared, not copied
+ * @param groups which of them a grouped split keeps together
  */
-public record Records(String part, Table table, Labels labels, int[] rowNumbers) {
+public record Records(String part, Table table, Labels labels, int[] rowNumbers, Groups groups) {
     public Records {
         if (labels.size() != table.rows() || rowNumbers.length != table.rows()) {
             throw new IllegalArgumentException("found " + table.rows() + " rows, " + labels.size() + " labels and "
                     + rowNumbers.length + " row numbers, wanted as many of each");
         }
+        groups.requireRows(table.rows());
     }
 
-    /** All rows of a part, numbered from 1. */
+    /** All rows of a part, numbered from 1; equal feature vectors are a group. */
     public static Records numbered(String part, Table table, Labels labels) {
-        return new Records(
-                part, table, labels, IntStream.rangeClosed(1, table.rows()).toArray());
+        int[] numbers = IntStream.rangeClosed(1, table.rows()).toArray();
+        return new Records(part, table, labels, numbers, new Groups.OfEqualFeatures());
     }
 
     /** Number of rows. */
@@ -34,10 +36,15 @@ public record Records(String part, Table table, Labels labels, int[] rowNumbers)
         return labels.classes();
     }
 
+    /** The group of each row, counted from 0. */
+    public int[] groupOfRow() {
+        return groups.groupOfRow(table);
+    }
+
     /** The rows named (indices from 0 into these records), in the order named. */
     public Records select(int[] rows) {
         int[] numbers = new int[rows.length];
         Arrays.setAll(numbers, i -> rowNumbers[rows[i]]);
-        return new Records(part, table.select(rows), labels.select(rows), numbers);
+        return new Records(part, table.select(rows), labels.select(rows), numbers, groups.select(rows));
     }
 }

@@ -1,0 +1,66 @@
+package io.gruard.core;
+
+import java.util.Arrays;
+
+/** Which rows belong together: a grouped split never has rows of one group on both sides. */
+public sealed interface Groups {
+    /** The group of each row of the table, counted from 0 in the order of first appearance. */
+    int[] groupOfRow(Table table);
+
+    /** The groups of the rows named, in the order named. */
+    Groups select(int[] rows);
+
+    /** Checks that these are the groups of that many rows. */
+    void requireRows(int rows);
+
+    /** Rows with equal feature vectors are a group. */
+    record OfEqualFeatures() implements Groups {
+        @Override
+        public int[] groupOfRow(Table table) {
+            return EqualRows.groups(table);
+        }
+
+        @Override
+        public Groups select(int[] rows) {
+            return this;
+        }
+
+        @Override
+        public void requireRows(int rows) {}
+    }
+
+    /**
+     * Rows with the same key are a group, such as a flow or a capture file.
+     *
+     * @param keys one key a row
+     */
+    record Keyed(Categories keys) implements Groups {
+        @Override
+        public int[] groupOfRow(Table table) {
+            int[] groups = new int[keys.dictionary().size()];
+            Arrays.fill(groups, -1);
+            int[] codes = keys.codes();
+            int[] groupOfRow = new int[codes.length];
+            int next = 0;
+            for (int row = 0; row < codes.length; row++) {
+                if (groups[codes[row]] < 0) {
+                    groups[codes[row]] = next++;
+                }
+                groupOfRow[row] = groups[codes[row]];
+            }
+            return groupOfRow;
+        }
+
+        @Override
+        public Groups select(int[] rows) {
+            return new Keyed(keys.select(rows));
+        }
+
+        @Override
+        public void requireRows(int rows) {
+            if (keys.size() != rows) {
+                throw new IllegalArgumentException("found " + keys.size() + " group keys, wanted " + rows);
+            }
+        }
+    }
+}

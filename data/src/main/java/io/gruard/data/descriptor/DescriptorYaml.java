@@ -1,0 +1,175 @@
+package io.gruard.data.descriptor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.gruard.core.Classes;
+import io.gruard.data.DataException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads a descriptor out of YAML. Unknown keys are errors, so that a misspelt one does not pass in silence. */
+public final class DescriptorYaml {
+    /** The word that stands for all labels which a task does not name. */
+    private static final String OTHERS = "others";
+
+    /** The word that makes a group of every distinct feature vector. */
+    private static final String FEATURES = "features";
+
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
+    private DescriptorYaml() {}
+
+    /**
+     * Reads a descriptor.
+     *
+     * @param text the YAML
+     * @param source what to call it in errors, such as its file name
+     */
+    public static Descriptor read(String text, String source) throws DataException {
+        JsonNode tree;
+        try {
+            tree = YAML.readTree(text);
+        } catch (JsonProcessingException wrong) {
+            throw new DataException(
+                    source + ":" + wrong.getLocation().getLineNr() + ": no YAML: " + wrong.getOriginalMessage(), wrong);
+        }
+        try {
+            return descriptor(new YamlNode(tree, ""));
+        } catch (IllegalArgumentException wrong) {
+            throw new DataException(source + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static Descriptor descriptor(YamlNode root) {
+        root.requireKeys(
+                "name",
+                "title",
+                "homepage",
+                "citation",
+                "format",
+                "parts",
+                "official",
+                "columns",
+                "benign",
+                "tasks",
+                "group");
+        String benign = root.text("benign");
+        String name = root.text("name");
+        return new Descriptor(
+                name,
+                root.textOr("title", name),
+                root.textOr("homepage", ""),
+                root.textOr("citation", ""),
+                format(root.childOr("format")),
+                root.child("parts").items().stream().map(DescriptorYaml::part).toList(),
+                root.has("official") ? Optional.of(official(root.child("official"))) : Optional.empty(),
+                root.child("columns").entries().stream()
+                        .map(DescriptorYaml::column)
+                        .toList(),
+                benign,
+                root.child("tasks").entries().stream()
+                        .map(task -> task(task, benign))
+                        .toList(),
+                group(root));
+    }
+
+    private static Format format(YamlNode node) {
+        node.requireKeys("header", "delimiter", "missing", "malformed");
+        String delimiter = node.textOr("delimiter", ",");
+        if (delimiter.length() != 1) {
+            throw node.wrong("delimiter: found '" + delimiter + "', wanted one character");
+        }
+        return node.attempt(() -> new Format(
+                node.flagOr("header", true),
+                delimiter.charAt(0),
+                Lenience.of(node.textOr("missing", "error")),
+                Lenience.of(node.textOr("malformed", "error"))));
+    }
+
+    private static Part part(YamlNode node) {
+        node.requireKeys("name", "files");
+        return node.attempt(() -> new Part(
+                node.text("name"),
+                node.child("files").items().stream().map(DescriptorYaml::file).toList()));
+    }
+
+    private static DataFile file(YamlNode node) {
+        if (node.isText()) {
+            return node.attempt(() -> new DataFile(node.asText(), OptionalLong.empty(), Optional.empty(), List.of()));
+        }
+        node.requireKeys("name", "rows", "sha256", "addresses");
+        return node.attempt(() -> new DataFile(
+                node.text("name"),
+                node.has("rows") ? OptionalLong.of(node.wholeNumber("rows")) : OptionalLong.empty(),
+                node.has("sha256") ? Optional.of(node.text("sha256")) : Optional.empty(),
+                node.has("addresses") ? node.child("addresses").texts() : List.of()));
+    }
+
+    private static OfficialSplit official(YamlNode node) {
+        node.requireKeys("train", "test");
+        return node.attempt(
+                () -> new OfficialSplit(node.text("train"), node.child("test").texts()));
+    }
+
+    private static ColumnSpec column(YamlNode node) {
+        if (node.isText()) {
+            return new ColumnSpec(node.key().strip(), node.attempt(() -> ColumnType.of(node.asText())));
+        }
+        node.requireKeys("type", "pattern");
+        Optional<Pattern> pattern = node.has("pattern") ? Optional.of(pattern(node)) : Optional.empty();
+        return new ColumnSpec(node.key().strip(), node.attempt(() -> ColumnType.of(node.text("type"))), pattern);
+    }
+
+    private static Pattern pattern(YamlNode node) {
+        try {
+            return Pattern.compile(node.text("pattern"));
+        } catch (PatternSyntaxException wrong) {
+            throw node.wrong("pattern: no regular expression: " + wrong.getDescription());
+        }
+    }
+
+    private static Task task(YamlNode node, String benign) {
+        List<String> names = new ArrayList<>();
+        Map<String, Integer> classOfLabel = new HashMap<>();
+        OptionalInt others = OptionalInt.empty();
+        for (YamlNode named : node.entries()) {
+            int index = names.size();
+            names.add(named.key());
+            if (named.isText() && named.asText().equals(OTHERS)) {
+                others = OptionalInt.of(index);
+                continue;
+            }
+            for (String label : named.texts()) {
+                if (classOfLabel.put(label, index) != null) {
+                    throw named.wrong("label '" + label + "' belongs to another class too");
+                }
+            }
+        }
+        Integer benignClass = classOfLabel.get(benign);
+        if (benignClass == null) {
+            throw node.wrong("no class names the benign label '" + benign + "'");
+        }
+        OptionalInt rest = others;
+        return node.attempt(() -> new Task(node.key(), new Classes(names, benignClass), classOfLabel, rest));
+    }
+
+    private static List<String> group(YamlNode root) {
+        if (!root.has("group")) {
+            return List.of();
+        }
+        YamlNode group = root.child("group");
+        return group.isText() && group.asText().equals(FEATURES) ? List.of() : group.texts();
+    }
+}

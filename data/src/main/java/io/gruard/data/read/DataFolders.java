@@ -1,0 +1,67 @@
+package io.gruard.data.read;
+
+import io.gruard.data.descriptor.DataFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where data is looked for.
+ *
+ * @param folders folders with one folder a data set, in the order of the search
+ * @param cache the last of them: what is downloaded goes there
+ */
+public record DataFolders(List<Path> folders, Path cache) {
+    /** The environment variable that names a folder. */
+    public static final String VARIABLE = "GRUARD_DATA";
+
+    public DataFolders {
+        folders = List.copyOf(folders);
+    }
+
+    /**
+     * The usual places: the folder named by the user, {@code $GRUARD_DATA}, {@code ./data}, {@code ../shared/data}, the cache.
+     *
+     * @param named the folder the user named, if any
+     * @param environment the environment variables
+     * @param working the working directory
+     * @param cache the cache folder
+     */
+    public static DataFolders of(@Nullable Path named, Map<String, String> environment, Path working, Path cache) {
+        List<Path> folders = new ArrayList<>();
+        if (named != null) {
+            folders.add(named);
+        }
+        String variable = environment.get(VARIABLE);
+        if (variable != null && !variable.isBlank()) {
+            folders.add(Path.of(variable));
+        }
+        folders.add(working.resolve("data"));
+        folders.add(working.resolve("../shared/data").normalize());
+        folders.add(cache);
+        return new DataFolders(folders, cache);
+    }
+
+    /** {@link #of} for this process: its environment, its working directory and {@code ~/.cache/gruard}. */
+    public static DataFolders usual(@Nullable Path named) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return of(named, System.getenv(), Path.of(""), home.resolve(".cache").resolve("gruard"));
+    }
+
+    /** Where the file lies, plain or as {@code .gz}; the first place that has it counts. */
+    public Optional<FoundFile> find(String dataSet, DataFile file) {
+        for (Path folder : folders) {
+            for (String suffix : List.of("", ".gz")) {
+                Path path = folder.resolve(dataSet).resolve(file.name() + suffix);
+                if (Files.isRegularFile(path)) {
+                    return Optional.of(new FoundFile(file, path));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

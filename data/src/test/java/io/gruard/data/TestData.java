@@ -1,0 +1,36 @@
+package io.gruard.data;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.gruard.data.read.DataFolders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where tests look for the published files; a test that needs absent ones is skipped with a message. */
+public final class TestData {
+    private TestData() {}
+
+    /** The folders that hold a folder of that data set. */
+    public static DataFolders foldersWith(String dataSet) {
+        List<Path> folders = new ArrayList<>();
+        String named = System.getenv(DataFolders.VARIABLE);
+        if (named != null) {
+            folders.add(Path.of(named));
+        }
+        for (String usual : List.of("data", "../data", "../shared/data", "../../shared/data")) {
+            folders.add(Path.of(usual));
+        }
+        assumeTrue(
+                folders.stream().anyMatch(folder -> Files.isDirectory(folder.resolve(dataSet))),
+                dataSet + " is in none of " + folders);
+        return new DataFolders(folders, folders.getLast());
+    }
+
+    /** A data set that ships, with its files. */
+    public static DataSet shipped(String name) throws IOException {
+        return DataSet.shipped(name, foldersWith(name));
+    }
+}
