@@ -22,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -54,7 +55,7 @@ public final class PartReader {
                 CsvReader<Boolean> csv = csv(builder.descriptor().format().delimiter(), rows, in)) {
             csv.forEach(row -> {});
         } catch (UncheckedIOException wrapped) {
-            throw explained(found, rows, wrapped.getCause());
+            throw explained(found, rows, Objects.requireNonNull(wrapped.getCause(), "the constructor wants a cause"));
         } catch (CsvParseException wrong) {
             throw new DataException(name(found) + ": after row " + rows.rows() + ": " + wrong.getMessage(), wrong);
         } catch (IOException wrong) {
