@@ -21,8 +21,6 @@ public record Averages(double macro, double weighted) {
                 occurring++;
             }
         }
-        return occurring == 0
-                ? new Averages(0, 0)
-                : new Averages(sum / occurring, weightedSum / confusion.total());
+        return occurring == 0 ? new Averages(0, 0) : new Averages(sum / occurring, weightedSum / confusion.total());
     }
 }

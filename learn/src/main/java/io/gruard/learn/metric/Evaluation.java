@@ -27,8 +27,7 @@ public record Evaluation(
             throw new IllegalArgumentException(predictions.evaluation() + ": no rows to judge");
         }
         ConfusionMatrix confusion = ConfusionMatrix.of(predictions);
-        List<ClassFigures> classes = IntStream.range(
-                        0, predictions.classes().count())
+        List<ClassFigures> classes = IntStream.range(0, predictions.classes().count())
                 .mapToObj(c -> figures(predictions, confusion, c))
                 .toList();
         return new Evaluation(

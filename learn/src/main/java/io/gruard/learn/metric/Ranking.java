@@ -18,10 +18,12 @@ record Ranking(long positives, long negatives, List<Step> steps) {
 
     static Ranking of(Predictions predictions, int c) {
         int count = predictions.count();
-        // The bits of floats that are not negative sort as their values do; the lowest bit of the long says "of the class".
+        // The bits of floats that are not negative sort as their values do; the lowest bit of the long says "of the
+        // class".
         long[] scored = new long[count];
         for (int row = 0; row < count; row++) {
-            long bits = Float.floatToIntBits(Math.max(predictions.probabilities().get(row, c), 0f));
+            long bits =
+                    Float.floatToIntBits(Math.max(predictions.probabilities().get(row, c), 0f));
             scored[row] = bits << 1 | (predictions.actual()[row] == c ? 1 : 0);
         }
         Arrays.sort(scored);

@@ -13,7 +13,8 @@ public record Spread(int count, double mean, double standardDeviation, double me
         if (values.isEmpty()) {
             throw new IllegalArgumentException("a spread needs a value");
         }
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int n = sorted.length;
         double mean = Arrays.stream(sorted).sum() / n;
         double squares = Arrays.stream(sorted).map(v -> (v - mean) * (v - mean)).sum();

@@ -22,9 +22,12 @@ public final class SettingsFile {
         try {
             return onto.with(values(file, new YAMLMapper().readTree(Files.readString(file))));
         } catch (JsonProcessingException e) {
-            throw new SettingsException(file + ": " + e.getOriginalMessage().lines().findFirst().orElse("not YAML"), e);
+            throw new SettingsException(
+                    file + ": " + e.getOriginalMessage().lines().findFirst().orElse("not YAML"), e);
         } catch (SettingsException e) {
-            throw e.getMessage().startsWith(file.toString()) ? e : new SettingsException(file + ": " + e.getMessage(), e);
+            throw e.getMessage().startsWith(file.toString())
+                    ? e
+                    : new SettingsException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -46,7 +49,10 @@ public final class SettingsFile {
     public static void write(Path file, Settings settings) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Setting<?> setting : settings.catalogue().settings()) {
-            text.append(setting.name()).append(": ").append(quoted(settings.value(setting))).append('\n');
+            text.append(setting.name())
+                    .append(": ")
+                    .append(quoted(settings.value(setting)))
+                    .append('\n');
         }
         Files.writeString(file, text);
     }
