@@ -13,7 +13,7 @@ public record Averages(double macro, double weighted) {
         double sum = 0;
         double weightedSum = 0;
         int occurring = 0;
-        for (int c = 0; c < confusion.classes().count(); c++) {
+        for (int c = 0; c < confusion.classes().size(); c++) {
             if (confusion.occurs(c)) {
                 double value = figure.applyAsDouble(c);
                 sum += value;

@@ -1,5 +1,6 @@
 package io.gruard.learn.metric;
 
+import io.gruard.core.Classes;
 import java.util.Arrays;
 
 /**
@@ -8,16 +9,16 @@ import java.util.Arrays;
  * @param classes the task's classes
  * @param counts {@code counts[actual][predicted]}
  */
-public record ConfusionMatrix(ClassNames classes, long[][] counts) {
+public record ConfusionMatrix(Classes classes, long[][] counts) {
     public ConfusionMatrix {
-        int n = classes.count();
+        int n = classes.size();
         if (counts.length != n || Arrays.stream(counts).anyMatch(row -> row.length != n)) {
             throw new IllegalArgumentException("a confusion matrix of " + n + " classes must be " + n + " x " + n);
         }
     }
 
     public static ConfusionMatrix of(Predictions predictions) {
-        int n = predictions.classes().count();
+        int n = predictions.classes().size();
         long[][] counts = new long[n][n];
         for (int row = 0; row < predictions.count(); row++) {
             counts[predictions.actual()[row]][predictions.predicted(row)]++;
@@ -41,7 +42,7 @@ public record ConfusionMatrix(ClassNames classes, long[][] counts) {
 
     public long correct() {
         long sum = 0;
-        for (int c = 0; c < classes.count(); c++) {
+        for (int c = 0; c < classes.size(); c++) {
             sum += counts[c][c];
         }
         return sum;
@@ -94,7 +95,7 @@ public record ConfusionMatrix(ClassNames classes, long[][] counts) {
         double covariance = correct() * s;
         double predictedSpread = s * s;
         double actualSpread = s * s;
-        for (int c = 0; c < classes.count(); c++) {
+        for (int c = 0; c < classes.size(); c++) {
             double p = predicted(c);
             double t = support(c);
             covariance -= p * t;

@@ -1,5 +1,6 @@
 package io.gruard.learn.metric;
 
+import io.gruard.core.Classes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ public record Evaluation(
             throw new IllegalArgumentException(predictions.evaluation() + ": no rows to judge");
         }
         ConfusionMatrix confusion = ConfusionMatrix.of(predictions);
-        List<ClassFigures> classes = IntStream.range(0, predictions.classes().count())
+        List<ClassFigures> classes = IntStream.range(0, predictions.classes().size())
                 .mapToObj(c -> figures(predictions, confusion, c))
                 .toList();
         return new Evaluation(
@@ -92,8 +93,8 @@ public record Evaluation(
     /** Rates that had nothing to divide by and count as 0; a sentence each. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        ClassNames names = confusion.classes();
-        for (int c = 0; c < names.count(); c++) {
+        Classes names = confusion.classes();
+        for (int c = 0; c < names.size(); c++) {
             if (confusion.support(c) == 0) {
                 notes.add(name + ": no row of class " + names.name(c) + "; its recall counts as 0");
             } else if (confusion.predicted(c) == 0) {

@@ -1,5 +1,6 @@
 package io.gruard.learn.metric;
 
+import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
 import java.util.List;
 
@@ -14,15 +15,15 @@ import java.util.List;
  * @param seconds wall-clock time of scoring all rows, encoding included
  */
 public record Predictions(
-        String evaluation, ClassNames classes, int[] rows, int[] actual, Matrix probabilities, double seconds) {
+        String evaluation, Classes classes, int[] rows, int[] actual, Matrix probabilities, double seconds) {
     public Predictions {
         if (rows.length != actual.length || rows.length != probabilities.rows()) {
             throw new IllegalArgumentException(evaluation + ": " + rows.length + " row numbers, " + actual.length
                     + " classes and " + probabilities.rows() + " rows of probabilities; the three must be equal");
         }
-        if (probabilities.columns() != classes.count()) {
+        if (probabilities.columns() != classes.size()) {
             throw new IllegalArgumentException(evaluation + ": " + probabilities.columns() + " probabilities a row for "
-                    + classes.count() + " classes");
+                    + classes.size() + " classes");
         }
     }
 
@@ -33,7 +34,7 @@ public record Predictions(
     /** The most probable class of a row; of equally probable ones the first. */
     public int predicted(int row) {
         int best = 0;
-        for (int c = 1; c < classes.count(); c++) {
+        for (int c = 1; c < classes.size(); c++) {
             if (probabilities.get(row, c) > probabilities.get(row, best)) {
                 best = c;
             }
@@ -43,11 +44,11 @@ public record Predictions(
 
     /** All rows of the parts one after the other, as one evaluation; the times add up. */
     public static Predictions pooled(String name, List<Predictions> parts) {
-        ClassNames classes = parts.getFirst().classes();
+        Classes classes = parts.getFirst().classes();
         int count = parts.stream().mapToInt(Predictions::count).sum();
         int[] rows = new int[count];
         int[] actual = new int[count];
-        Matrix probabilities = Matrix.zeros(count, classes.count());
+        Matrix probabilities = Matrix.zeros(count, classes.size());
         double seconds = 0;
         int at = 0;
         for (Predictions part : parts) {
@@ -57,7 +58,7 @@ public record Predictions(
                     part.probabilities.values(),
                     0,
                     probabilities.values(),
-                    at * classes.count(),
+                    at * classes.size(),
                     part.probabilities.values().length);
             seconds += part.seconds;
             at += part.count();

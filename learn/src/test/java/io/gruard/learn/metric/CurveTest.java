@@ -3,6 +3,7 @@ package io.gruard.learn.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -80,7 +81,7 @@ class CurveTest {
             probabilities[2 * i] = 1 - scores[i];
             probabilities[2 * i + 1] = scores[i];
         }
-        ClassNames names = new ClassNames(List.of("normal", "attack"), 0);
+        Classes names = new Classes(List.of("normal", "attack"), 0);
         return new Predictions(
                 "hand", names, new int[scores.length], actual, new Matrix(probabilities, scores.length, 2), 0);
     }

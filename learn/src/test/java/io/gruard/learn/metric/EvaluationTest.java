@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Every figure against a value worked by hand; the confusion matrix is in {@link #THREE}. */
 class EvaluationTest {
     private static final Offset<Double> EXACT = within(1e-12);
-    private static final ClassNames NAMES = new ClassNames(List.of("normal", "dos", "probe"), 0);
+    private static final Classes NAMES = new Classes(List.of("normal", "dos", "probe"), 0);
 
     /** Rows are the truth: normal 10 (8 right), dos 6 (4 right), probe 4 (3 right). */
     private static final ConfusionMatrix THREE =
@@ -68,7 +69,7 @@ class EvaluationTest {
 
     @Test
     void correlationOfTwoClassesIsTheUsualOne() {
-        ClassNames two = new ClassNames(List.of("normal", "attack"), 0);
+        Classes two = new Classes(List.of("normal", "attack"), 0);
         ConfusionMatrix confusion = new ConfusionMatrix(two, new long[][] {{50, 10}, {5, 35}});
         double usual = (35.0 * 50 - 10.0 * 5) / Math.sqrt(45.0 * 40 * 60 * 55);
         assertThat(confusion.mcc()).isEqualTo(usual, EXACT);
@@ -129,7 +130,7 @@ class EvaluationTest {
 
     /** One row for each count of the matrix, sure of what it is called. */
     static Predictions predictions(ConfusionMatrix confusion) {
-        int n = confusion.classes().count();
+        int n = confusion.classes().size();
         int count = (int) confusion.total();
         int[] actual = new int[count];
         Matrix probabilities = Matrix.zeros(count, n);
