@@ -9,7 +9,7 @@ import java.util.function.IntToDoubleFunction;
  * @param weighted mean over all classes, each weighted with its rows
  */
 public record Averages(double macro, double weighted) {
-    static Averages of(ConfusionMatrix confusion, IntToDoubleFunction figure) {
+    public static Averages of(ConfusionMatrix confusion, IntToDoubleFunction figure) {
         double sum = 0;
         double weightedSum = 0;
         int occurring = 0;

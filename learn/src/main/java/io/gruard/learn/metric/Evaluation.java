@@ -10,15 +10,12 @@ import java.util.stream.IntStream;
  *
  * @param name {@code KDDTest+}, {@code fold-1}, {@code pooled}, {@code holdout}
  * @param confusion how often a row of one class was called another
- * @param loss mean of −ln p(true class), the probability taken as {@link #SMALLEST_PROBABILITY} when smaller
+ * @param loss mean of −ln p(true class), the probability taken as {@link Predictions#SMALLEST_PROBABILITY} when smaller
  * @param classes one entry a class
  * @param secondsPerInstance time of scoring over rows scored
  */
 public record Evaluation(
         String name, ConfusionMatrix confusion, double loss, List<ClassFigures> classes, double secondsPerInstance) {
-    /** Keeps a single row of probability 0 from making the loss infinite. */
-    public static final double SMALLEST_PROBABILITY = 1e-15;
-
     public Evaluation {
         classes = List.copyOf(classes);
     }
@@ -34,7 +31,7 @@ public record Evaluation(
         return new Evaluation(
                 predictions.evaluation(),
                 confusion,
-                logLoss(predictions),
+                predictions.logLoss(),
                 classes,
                 predictions.seconds() / predictions.count());
     }
@@ -49,15 +46,6 @@ public record Evaluation(
                 confusion.falsePositiveRate(c),
                 Curve.roc(predictions, c),
                 Curve.precisionRecall(predictions, c));
-    }
-
-    private static double logLoss(Predictions predictions) {
-        double sum = 0;
-        for (int row = 0; row < predictions.count(); row++) {
-            double p = predictions.probabilities().get(row, predictions.actual()[row]);
-            sum -= Math.log(Math.max(p, SMALLEST_PROBABILITY));
-        }
-        return sum / predictions.count();
     }
 
     public double accuracy() {

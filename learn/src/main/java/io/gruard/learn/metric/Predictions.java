@@ -16,6 +16,9 @@ import java.util.List;
  */
 public record Predictions(
         String evaluation, Classes classes, int[] rows, int[] actual, Matrix probabilities, double seconds) {
+    /** Keeps a single row of probability 0 from making the log loss infinite. */
+    public static final double SMALLEST_PROBABILITY = 1e-15;
+
     public Predictions {
         if (rows.length != actual.length || rows.length != probabilities.rows()) {
             throw new IllegalArgumentException(evaluation + ": " + rows.length + " row numbers, " + actual.length
@@ -40,6 +43,15 @@ public record Predictions(
             }
         }
         return best;
+    }
+
+    /** Mean of −ln p(true class), a probability below {@link #SMALLEST_PROBABILITY} taken as that. */
+    public double logLoss() {
+        double sum = 0;
+        for (int row = 0; row < count(); row++) {
+            sum -= Math.log(Math.max(probabilities.get(row, actual[row]), SMALLEST_PROBABILITY));
+        }
+        return sum / count();
     }
 
     /** All rows of the parts one after the other, as one evaluation; the times add up. */
