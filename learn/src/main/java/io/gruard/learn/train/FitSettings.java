@@ -14,7 +14,6 @@ import io.gruard.nn.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -133,7 +132,7 @@ public final class FitSettings {
      * @param classCounts training rows by class, for class weights
      * @param steps steps of all epochs together, for the schedule
      */
-    static TrainingSettings training(Settings settings, int[] classCounts, long steps, int threads, long seed) {
+    static TrainingSettings training(Settings settings, int[] classCounts, int steps, int threads, long seed) {
         return new TrainingSettings(
                 optimizer(settings),
                 settings.value(LOSS).equals("focal")
@@ -156,9 +155,9 @@ public final class FitSettings {
         return new Optimizer.AdamW(rate, usual.beta1(), usual.beta2(), usual.epsilon(), decay);
     }
 
-    private static Schedule schedule(Settings settings, long steps) {
+    private static Schedule schedule(Settings settings, int steps) {
         return switch (settings.value(SCHEDULE)) {
-            case "cosine" -> new Schedule.Cosine(steps, (long) (steps * settings.value(WARMUP)), 0.01f);
+            case "cosine" -> new Schedule.Cosine(steps, (int) (steps * settings.value(WARMUP)), 0.01f);
             case "plateau" -> Schedule.Plateau.usual();
             default -> new Schedule.Constant();
         };
@@ -177,7 +176,7 @@ public final class FitSettings {
     /** The settings as text by name, for provenance. */
     public static Map<String, String> texts(Settings settings) {
         Map<String, String> texts = new TreeMap<>();
-        settings.byName().forEach((name, value) -> texts.put(name, String.format(Locale.ROOT, "%s", value)));
+        settings.byName().forEach((name, value) -> texts.put(name, value.toString()));
         return texts;
     }
 }

@@ -49,7 +49,7 @@ final class NetworkTrainer implements AutoCloseable {
         TrainingSettings how = FitSettings.training(
                 settings,
                 counts(training.classOfRow(), spec.classes()),
-                (long) epochs * batches.count(),
+                Math.multiplyExact(epochs, batches.count()),
                 job.threads(),
                 Seeds.of(job.seed(), "dropout"));
         CheckpointFile checkpoint = job.checkpoint();

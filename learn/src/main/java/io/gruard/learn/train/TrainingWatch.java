@@ -1,7 +1,7 @@
 package io.gruard.learn.train;
 
 /** Sees training as it goes. Called by the training thread. */
-public interface TrainingWatch {
+public interface TrainingWatch extends AutoCloseable {
     /** Sees nothing. */
     TrainingWatch SILENT = new TrainingWatch() {};
 
@@ -26,4 +26,15 @@ public interface TrainingWatch {
 
     /** The round is trained; {@code best} is the epoch whose weights are kept. */
     default void ends(Epoch best) {}
+
+    /** Nothing more follows, whether training ended or was stopped. */
+    @Override
+    default void close() {}
+
+    /** Shows training on the process's standard error: as bars on a terminal, else as lines. */
+    static TrainingWatch onStandardError() {
+        return Terminal.standardErrorIsOne()
+                ? new BarProgress(System.err, Terminal.columns())
+                : new PlainProgress(System.err);
+    }
 }
