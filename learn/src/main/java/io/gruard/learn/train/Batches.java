@@ -1,5 +1,7 @@
 package io.gruard.learn.train;
 
+import io.gruard.learn.protocol.Examples;
+import io.gruard.learn.protocol.Seeds;
 import java.util.SplittableRandom;
 
 /**

@@ -27,12 +27,11 @@ public final class FitSettings {
             Scaling.MIN_MAX.word(),
             Arrays.stream(Scaling.values()).map(Scaling::word).toList(),
             "how numbers are scaled; categories are one-hot");
-    public static final Setting.Whole BATCH_SIZE =
-            new Setting.Whole("batch_size", 512, 1, 1 << 20, "rows of a step");
+    public static final Setting.Whole BATCH_SIZE = new Setting.Whole("batch_size", 512, 1, 1 << 20, "rows of a step");
     public static final Setting.Whole EPOCHS =
             new Setting.Whole("epochs", 12, 1, 100_000, "passes over the training rows, at most");
-    public static final Setting.Whole PATIENCE =
-            new Setting.Whole("patience", 4, 1, 100_000, "epochs without gain on the validation rows that end training");
+    public static final Setting.Whole PATIENCE = new Setting.Whole(
+            "patience", 4, 1, 100_000, "epochs without gain on the validation rows that end training");
     public static final Setting.Choice EARLY_STOPPING = new Setting.Choice(
             "early_stopping",
             "loss",
@@ -50,8 +49,8 @@ public final class FitSettings {
             "warmup", 0.02, 0, 0.9, "share of the steps in which the learning rate rises; of cosine alone");
     public static final Setting.Real CLIP_NORM =
             new Setting.Real("clip_norm", 5.0, 0, 1e6, "greatest norm of the gradient; 0 lets it be");
-    public static final Setting.Choice LOSS = new Setting.Choice(
-            "loss", "cross-entropy", List.of("cross-entropy", "focal"), "what training lowers");
+    public static final Setting.Choice LOSS =
+            new Setting.Choice("loss", "cross-entropy", List.of("cross-entropy", "focal"), "what training lowers");
     public static final Setting.Real FOCAL_GAMMA =
             new Setting.Real("focal_gamma", 2.0, 0, 10, "how much sure rows count less; of focal alone");
     public static final Setting.Choice CLASS_WEIGHTS = new Setting.Choice(
@@ -117,12 +116,11 @@ public final class FitSettings {
     }
 
     static EarlyStopping earlyStopping(Settings settings) {
-        EarlyStopping.Watched watched =
-                switch (settings.value(EARLY_STOPPING)) {
-                    case "loss" -> EarlyStopping.Watched.LOSS;
-                    case "macro-f1" -> EarlyStopping.Watched.MACRO_F1;
-                    default -> EarlyStopping.Watched.NOTHING;
-                };
+        EarlyStopping.Watched watched = switch (settings.value(EARLY_STOPPING)) {
+            case "loss" -> EarlyStopping.Watched.LOSS;
+            case "macro-f1" -> EarlyStopping.Watched.MACRO_F1;
+            default -> EarlyStopping.Watched.NOTHING;
+        };
         return EarlyStopping.fresh(watched, settings.value(PATIENCE));
     }
 

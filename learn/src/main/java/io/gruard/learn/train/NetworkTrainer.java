@@ -4,6 +4,8 @@ import io.gruard.core.Matrix;
 import io.gruard.learn.metric.Averages;
 import io.gruard.learn.metric.ConfusionMatrix;
 import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.protocol.Examples;
+import io.gruard.learn.protocol.Seeds;
 import io.gruard.learn.settings.Settings;
 import io.gruard.nn.Network;
 import io.gruard.nn.NetworkSpec;

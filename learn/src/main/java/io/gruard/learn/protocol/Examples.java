@@ -1,4 +1,4 @@
-package io.gruard.learn.train;
+package io.gruard.learn.protocol;
 
 import io.gruard.core.Matrix;
 

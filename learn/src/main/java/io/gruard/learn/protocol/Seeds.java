@@ -1,4 +1,4 @@
-package io.gruard.learn.train;
+package io.gruard.learn.protocol;
 
 /** Seeds for the several uses of randomness in a run, all derived from the one that the user gives. */
 public final class Seeds {
