@@ -1,0 +1,55 @@
+package io.gruard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SimulateCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Gruard.commandLine();
+        return commandLine
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void writesACaptureAndItsLabelsAndNothingElse(@TempDir Path folder) throws IOException {
+        String capture = folder.resolve("traffic.pcap").toString();
+        assertThat(run("simulate", "--out", capture, "--minutes", "0.5", "--attacks", "syn_flood,port_scan"))
+                .isZero();
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("traffic.pcap", "traffic.pcap.labels.csv");
+        assertThat(Files.readString(folder.resolve("traffic.pcap.labels.csv")))
+                .startsWith("first,last,orig_h,")
+                .contains(",syn_flood,dos", ",normal,normal");
+        assertThat(out.toString()).contains("packets", "syn_flood");
+    }
+
+    @Test
+    void wrongOptionsAreOneLineAndExitCodeTwo(@TempDir Path folder) {
+        String capture = folder.resolve("traffic.pcap").toString();
+        assertThat(run("simulate", "--out", capture, "--attacks", "teardrop")).isEqualTo(2);
+        assertThat(err.toString()).contains("unknown traffic label 'teardrop'").hasLineCount(1);
+        assertThat(run("simulate", "--out", capture, "--minutes", "0")).isEqualTo(2);
+        assertThat(folder.toFile().list()).isEmpty();
+    }
+
+    @Test
+    void aFailureLeavesNoFileBehind(@TempDir Path folder) {
+        Path missing = folder.resolve("missing").resolve("traffic.pcap");
+        assertThat(run("simulate", "--out", missing.toString(), "--minutes", "0.1"))
+                .isEqualTo(1);
+        assertThat(folder.toFile().list()).isEmpty();
+        assertThat(err.toString()).hasLineCount(1);
+    }
+}

@@ -1,0 +1,38 @@
+package io.gruard.traffic.simulate;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Datagrams of one UDP flow at given distances in time. */
+final class DatagramConversation implements Actor {
+    /** One datagram, {@code pause} microseconds after the one before it. */
+    record Datagram(Side from, Payload payload, long pause) {}
+
+    private final Flow flow;
+    private final List<Datagram> datagrams;
+    private long due;
+    private int next;
+
+    DatagramConversation(Flow flow, long due, List<Datagram> datagrams) {
+        this.flow = flow;
+        this.datagrams = datagrams;
+        this.due = due + datagrams.getFirst().pause();
+    }
+
+    @Override
+    public long due() {
+        return due;
+    }
+
+    @Override
+    public boolean act(Wire wire) throws IOException {
+        Datagram datagram = datagrams.get(next++);
+        wire.udp(flow, datagram.from(), datagram.payload());
+        if (next == datagrams.size()) {
+            wire.finish(flow);
+            return false;
+        }
+        due += datagrams.get(next).pause();
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+package io.gruard.traffic.simulate;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A DNS query and its answer (RFC 1035): A or AAAA, now and then a name that does not exist. */
+final class NameQuery {
+    private static final String[] ZONES = {"example.com", "example.net", "example.org", "plant.example", "mail.example"
+    };
+    private static final int QUERY = 0x0100;
+    private static final int ANSWER = 0x8180;
+    private static final int NO_SUCH_NAME = 0x8183;
+
+    private NameQuery() {}
+
+    static List<DatagramConversation.Datagram> datagrams(SplittableRandom random) {
+        int identifier = random.nextInt(1 << 16);
+        boolean v6 = Draws.chance(0.3, random);
+        boolean exists = !Draws.chance(0.06, random);
+        byte[] question = question(
+                Draws.word(Draws.between(2, 14, random), random) + "." + Draws.one(ZONES, random), v6 ? 28 : 1);
+        int answers = exists ? Draws.between(1, 4, random) : 0;
+        List<DatagramConversation.Datagram> datagrams = new ArrayList<>();
+        datagrams.add(new DatagramConversation.Datagram(
+                Side.ORIGINATOR, Payload.of(message(identifier, QUERY, question, 0, v6, random)), 0));
+        if (!Draws.chance(0.01, random)) {
+            datagrams.add(new DatagramConversation.Datagram(
+                    Side.RESPONDER,
+                    Payload.of(message(identifier, exists ? ANSWER : NO_SUCH_NAME, question, answers, v6, random)),
+                    Draws.pause(12, random)));
+        }
+        return datagrams;
+    }
+
+    private static byte[] question(String name, int type) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (String part : name.split("\\.")) {
+            out.write(part.length());
+            out.writeBytes(part.getBytes(StandardCharsets.US_ASCII));
+        }
+        out.write(0);
+        put16(out, type);
+        put16(out, 1);
+        return out.toByteArray();
+    }
+
+    private static byte[] message(
+            int identifier, int flags, byte[] question, int answers, boolean v6, SplittableRandom random) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        put16(out, identifier);
+        put16(out, flags);
+        put16(out, 1);
+        put16(out, answers);
+        put16(out, 0);
+        put16(out, 0);
+        out.writeBytes(question);
+        for (int i = 0; i < answers; i++) {
+            put16(out, 0xC00C);
+            put16(out, v6 ? 28 : 1);
+            put16(out, 1);
+            put16(out, 0);
+            put16(out, Draws.between(30, 3600, random));
+            byte[] address = Site.forged(v6, random).address();
+            put16(out, address.length);
+            out.writeBytes(address);
+        }
+        return out.toByteArray();
+    }
+
+    private static void put16(ByteArrayOutputStream out, int value) {
+        out.write(value >>> 8);
+        out.write(value);
+    }
+}

@@ -1,0 +1,17 @@
+package io.gruard.traffic.simulate;
+
+import java.util.Map;
+
+/**
+ * What a simulation wrote.
+ *
+ * @param packets frames in the capture
+ * @param bytes size of the capture file
+ * @param flows rows in the label table, by label
+ */
+public record SimulationSummary(long packets, long bytes, Map<TrafficLabel, Long> flows) {
+    /** Copies the counts. */
+    public SimulationSummary {
+        flows = Map.copyOf(flows);
+    }
+}

@@ -1,0 +1,56 @@
+package io.gruard.traffic.simulate;
+
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Requests whose header never ends: a line every few seconds keeps each connection, and a worker of the server, busy. */
+final class SlowHttp {
+    private SlowHttp() {}
+
+    static Campaign.Strike strike(Site site, SplittableRandom random) {
+        Host attacker = site.any(Site.Role.ATTACKER, false, random);
+        Host victim = site.any(Site.Role.PUBLIC_SERVER, false, random);
+        long roundTrip = OrdinaryTraffic.far(random);
+        return wire -> {
+            SplittableRandom own = random.split();
+            Flow flow = Flow.from(Transport.TCP, attacker, victim, 80, TrafficLabel.SLOW_HTTP);
+            wire.join(new TcpConversation(
+                    flow, TcpConversation.Welcome.ACCEPT, new Header(victim, own), wire.now(), roundTrip, own));
+            return true;
+        };
+    }
+
+    /** The endless header; the server gives up after some lines. */
+    private static final class Header implements Script {
+        private final Host victim;
+        private final SplittableRandom random;
+        private final int patience;
+        private int lines;
+        private boolean refused;
+
+        Header(Host victim, SplittableRandom random) {
+            this.victim = victim;
+            this.random = random;
+            this.patience = Draws.between(2, 10, random);
+        }
+
+        @Override
+        public @Nullable Step next() {
+            if (lines++ == 0) {
+                String head = "GET /?" + random.nextInt(100_000) + " HTTP/1.1\r\nHost: " + WebSession.authority(victim)
+                        + "\r\nUser-Agent: " + Draws.one(WebSession.AGENTS, random) + "\r\n";
+                return new Step.Send(Side.ORIGINATOR, Payload.of(head), 1_000);
+            }
+            if (lines <= patience) {
+                String line = "X-a: " + random.nextInt(5_000) + "\r\n";
+                return new Step.Send(Side.ORIGINATOR, Payload.of(line), Draws.between(3_000, 9_000, random) * 1_000L);
+            }
+            if (!refused) {
+                refused = true;
+                String answer = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+                return new Step.Send(Side.RESPONDER, Payload.of(answer), 4_000_000);
+            }
+            return lines == patience + 2 ? new Step.Close(Side.RESPONDER, 100) : null;
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package io.gruard.traffic.simulate;
+
+import java.io.IOException;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A TCP connection that carries a script: handshake, segments of at most the maximum size, an acknowledgement for every
+ * second segment and at a message's end, a pause of one round trip after each window (slow start: 10 segments, doubled up to
+ * 40, below the offered window), orderly close or reset.
+ */
+final class TcpConversation implements Actor {
+    /** How the responder meets the connection request. */
+    enum Welcome {
+        /** It accepts. */
+        ACCEPT,
+        /** It answers with a reset: nobody listens there. */
+        REFUSE,
+        /** It does not answer. */
+        IGNORE,
+        /** It accepts and the originator resets at once: a half-open probe. */
+        ACCEPT_THEN_ABORT,
+        /** It answers, and the originator never completes the handshake. */
+        ACCEPT_UNCOMPLETED
+    }
+
+    private enum Phase {
+        REQUEST,
+        ANSWER,
+        COMPLETE,
+        ABORT,
+        NEXT_STEP,
+        DATA,
+        ACKNOWLEDGE,
+        FIRST_FIN,
+        SECOND_FIN,
+        LAST_ACK,
+        RESET
+    }
+
+    private static final int FIRST_WINDOW = 10;
+    private static final int LARGEST_WINDOW = 40;
+    private static final int OFFERED_BYTES = 64_240;
+    /** {@link #OFFERED_BYTES} in the units of window scale 7. */
+    private static final int OFFERED_SCALED = 502;
+
+    private final Flow flow;
+    private final Welcome welcome;
+    private final Script script;
+    private final long roundTripMicros;
+    private final SplittableRandom random;
+
+    private Phase phase = Phase.REQUEST;
+    private long due;
+    private int originatorNext;
+    private int responderNext;
+    private @Nullable Step step;
+    private Side active = Side.ORIGINATOR;
+    private Payload message = Payload.NOTHING;
+    private long sent;
+    private int unacknowledged;
+    private int window = FIRST_WINDOW;
+    private int inWindow;
+
+    /**
+     * A connection that begins at {@code due}.
+     *
+     * @param roundTripMicros time between a segment and its answer, as seen on the wire
+     */
+    TcpConversation(
+            Flow flow, Welcome welcome, Script script, long due, long roundTripMicros, SplittableRandom random) {
+        this.flow = flow;
+        this.welcome = welcome;
+        this.script = script;
+        this.due = due;
+        this.roundTripMicros = roundTripMicros;
+        this.random = random;
+        this.originatorNext = random.nextInt();
+        this.responderNext = random.nextInt();
+    }
+
+    @Override
+    public long due() {
+        return due;
+    }
+
+    @Override
+    public boolean act(Wire wire) throws IOException {
+        boolean more = advance(wire);
+        if (!more) {
+            wire.finish(flow);
+        }
+        return more;
+    }
+
+    private boolean advance(Wire wire) throws IOException {
+        return switch (phase) {
+            case REQUEST -> request(wire);
+            case ANSWER -> answer(wire);
+            case COMPLETE -> complete(wire);
+            case ABORT -> {
+                control(wire, Side.ORIGINATOR, Frames.RST);
+                yield false;
+            }
+            case NEXT_STEP -> beginStep(wire);
+            case DATA -> data(wire);
+            case ACKNOWLEDGE -> acknowledge(wire);
+            case FIRST_FIN -> {
+                control(wire, active, Frames.FIN | Frames.ACK);
+                advanceSequence(active, 1);
+                yield after(Phase.SECOND_FIN, roundTrip());
+            }
+            case SECOND_FIN -> {
+                control(wire, active.other(), Frames.FIN | Frames.ACK);
+                advanceSequence(active.other(), 1);
+                yield after(Phase.LAST_ACK, shortly());
+            }
+            case LAST_ACK -> {
+                control(wire, active, Frames.ACK);
+                yield false;
+            }
+            case RESET -> {
+                control(wire, active, Frames.RST | Frames.ACK);
+                yield false;
+            }
+        };
+    }
+
+    private boolean request(Wire wire) throws IOException {
+        send(wire, Side.ORIGINATOR, Frames.SYN, 0);
+        advanceSequence(Side.ORIGINATOR, 1);
+        return welcome != Welcome.IGNORE && after(Phase.ANSWER, roundTrip());
+    }
+
+    private boolean answer(Wire wire) throws IOException {
+        if (welcome == Welcome.REFUSE) {
+            // RFC 9293, 3.10.7.1: a reset that answers a segment without acknowledgement has sequence number zero.
+            responderNext = 0;
+            send(wire, Side.RESPONDER, Frames.RST | Frames.ACK, 0);
+            return false;
+        }
+        send(wire, Side.RESPONDER, Frames.SYN | Frames.ACK, 0);
+        advanceSequence(Side.RESPONDER, 1);
+        return switch (welcome) {
+            case ACCEPT -> after(Phase.COMPLETE, shortly());
+            case ACCEPT_THEN_ABORT -> after(Phase.ABORT, shortly());
+            case ACCEPT_UNCOMPLETED, IGNORE, REFUSE -> false;
+        };
+    }
+
+    private boolean complete(Wire wire) throws IOException {
+        control(wire, Side.ORIGINATOR, Frames.ACK);
+        return scheduleStep();
+    }
+
+    private boolean scheduleStep() {
+        step = script.next();
+        return step != null && after(Phase.NEXT_STEP, step.pause() + shortly());
+    }
+
+    private boolean beginStep(Wire wire) {
+        return switch (step) {
+            case Step.Send send -> {
+                active = send.from();
+                message = send.payload();
+                sent = 0;
+                inWindow = 0;
+                window = FIRST_WINDOW;
+                yield after(Phase.DATA, 0);
+            }
+            case Step.Close close -> {
+                active = close.by();
+                yield after(Phase.FIRST_FIN, 0);
+            }
+            case Step.Reset reset -> {
+                active = reset.by();
+                yield after(Phase.RESET, 0);
+            }
+            case Step.Open open -> {
+                wire.join(open.session().startingAt(due));
+                yield scheduleStep();
+            }
+            case null -> false;
+        };
+    }
+
+    private boolean data(Wire wire) throws IOException {
+        int length = (int) Math.min(message.length() - sent, flow.host(active).maximumSegment());
+        boolean last = sent + length == message.length();
+        int flags = last ? Frames.PSH | Frames.ACK : Frames.ACK;
+        wire.tcp(flow, active, segment(active, flags), message, sent, length);
+        advanceSequence(active, length);
+        sent += length;
+        unacknowledged++;
+        inWindow++;
+        boolean acknowledged = last || unacknowledged == 2;
+        return acknowledged ? after(Phase.ACKNOWLEDGE, shortly()) : after(Phase.DATA, spacing());
+    }
+
+    private boolean acknowledge(Wire wire) throws IOException {
+        control(wire, active.other(), Frames.ACK);
+        unacknowledged = 0;
+        if (sent == message.length()) {
+            return scheduleStep();
+        }
+        if (inWindow < window) {
+            return after(Phase.DATA, spacing());
+        }
+        inWindow = 0;
+        window = Math.min(2 * window, LARGEST_WINDOW);
+        return after(Phase.DATA, roundTrip());
+    }
+
+    private void control(Wire wire, Side from, int flags) throws IOException {
+        send(wire, from, flags, OFFERED_SCALED);
+    }
+
+    private void send(Wire wire, Side from, int flags, int window) throws IOException {
+        int offered = (flags & Frames.SYN) != 0 ? OFFERED_BYTES : (flags & Frames.RST) != 0 ? 0 : window;
+        int acknowledgement = (flags & Frames.ACK) != 0 ? sequence(from.other()) : 0;
+        Segment segment = new Segment(sequence(from), acknowledgement, flags, offered);
+        wire.tcp(flow, from, segment, Payload.NOTHING, 0, 0);
+    }
+
+    private Segment segment(Side from, int flags) {
+        return new Segment(sequence(from), sequence(from.other()), flags, OFFERED_SCALED);
+    }
+
+    private int sequence(Side side) {
+        return side == Side.ORIGINATOR ? originatorNext : responderNext;
+    }
+
+    private void advanceSequence(Side side, int by) {
+        if (side == Side.ORIGINATOR) {
+            originatorNext += by;
+        } else {
+            responderNext += by;
+        }
+    }
+
+    private boolean after(Phase next, long micros) {
+        phase = next;
+        due += micros;
+        return true;
+    }
+
+    private long roundTrip() {
+        return roundTripMicros + random.nextLong(1 + roundTripMicros / 4);
+    }
+
+    /** The time a host takes to react to what has just passed the point of capture. */
+    private long shortly() {
+        return 20 + random.nextLong(180);
+    }
+
+    /** The time a full frame takes at about 1 Gbit/s. */
+    private long spacing() {
+        return 12 + random.nextLong(8);
+    }
+}

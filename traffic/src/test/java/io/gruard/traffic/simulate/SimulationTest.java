@@ -1,0 +1,128 @@
+package io.gruard.traffic.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+    private static final SimulationSettings SHORT = SimulationSettings.usual(11).withLength(Duration.ofSeconds(70));
+
+    private record Capture(byte[] bytes, String labels, SimulationSummary summary) {
+        List<String[]> rows() {
+            return labels.lines().skip(1).map(row -> row.split(",")).toList();
+        }
+    }
+
+    private static Capture simulate(SimulationSettings settings) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringBuilder labels = new StringBuilder();
+        SimulationSummary summary = Simulation.run(settings, out, labels);
+        return new Capture(out.toByteArray(), labels.toString(), summary);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
+        Capture first = simulate(SHORT);
+        Capture second = simulate(SHORT);
+        assertThat(first.bytes()).isEqualTo(second.bytes());
+        assertThat(first.labels()).isEqualTo(second.labels());
+        Capture other = simulate(SimulationSettings.usual(12).withLength(Duration.ofSeconds(70)));
+        assertThat(Arrays.equals(first.bytes(), other.bytes())).isFalse();
+    }
+
+    @Test
+    void aMinuteHoldsEveryKindOfTraffic() throws IOException {
+        Capture capture = simulate(SHORT);
+        assertThat(capture.summary().flows()).containsOnlyKeys(TrafficLabel.values());
+        assertThat(capture.summary().bytes()).isEqualTo(capture.bytes().length);
+    }
+
+    @Test
+    void everyPacketIsRightAndInOrderOfTimeAndCountedInALabelRow() throws IOException {
+        Capture capture = simulate(SHORT);
+        PacketAudit audit = new PacketAudit(capture.bytes());
+        audit.run();
+        assertThat(audit.faults()).isEmpty();
+        assertThat(audit.packets()).isEqualTo(capture.summary().packets());
+        long labelled = capture.rows().stream()
+                .mapToLong(row -> Long.parseLong(row[7]) + Long.parseLong(row[8]))
+                .sum();
+        assertThat(labelled).isEqualTo(audit.packets());
+        assertThat(capture.rows()).allMatch(row -> Double.parseDouble(row[0]) <= Double.parseDouble(row[1]));
+    }
+
+    @Test
+    void flowsOfOneAddressAndPortPairThatCarryDifferentLabelsNeverOverlap() throws IOException {
+        Map<List<String>, String[]> last = new HashMap<>();
+        List<String[]> byStart = simulate(SHORT).rows().stream()
+                .sorted((a, b) -> Double.compare(Double.parseDouble(a[0]), Double.parseDouble(b[0])))
+                .toList();
+        for (String[] row : byStart) {
+            String[] before = last.put(List.of(row[2], row[3], row[4], row[5], row[6]), row);
+            if (before != null && !before[11].equals(row[11])) {
+                assertThat(Double.parseDouble(before[1])).isLessThan(Double.parseDouble(row[0]));
+            }
+        }
+    }
+
+    @Test
+    void onlyTheAttacksNamedTakePlace() throws IOException {
+        Capture one = simulate(SHORT.withAttacks(EnumSet.of(TrafficLabel.SYN_FLOOD)));
+        assertThat(one.summary().flows()).containsOnlyKeys(TrafficLabel.NORMAL, TrafficLabel.SYN_FLOOD);
+        Capture none = simulate(SHORT.withAttacks(Set.of()));
+        assertThat(none.summary().flows()).containsOnlyKeys(TrafficLabel.NORMAL);
+        assertThat(simulate(SHORT.withAttackIntensity(0)).summary().flows()).containsOnlyKeys(TrafficLabel.NORMAL);
+    }
+
+    @Test
+    void theRateIsTheMeanNumberOfSessionsInASecond() throws IOException {
+        SimulationSettings calm = SHORT.withAttacks(Set.of()).withSessionsPerSecond(50);
+        Capture capture = simulate(calm);
+        // 3500 expected, standard deviation 59; data connections of file transfers come on top (about 4 %).
+        assertThat(capture.summary().flows().get(TrafficLabel.NORMAL)).isBetween(3300L, 3900L);
+    }
+
+    @Test
+    void smallPacketsAreSmallAndMany() throws IOException {
+        SimulationSettings many = SimulationSettings.usual(5)
+                .withMix(TrafficMix.SMALL_PACKETS)
+                .withAttacks(Set.of())
+                .withSessionsPerSecond(20_000)
+                .withLength(Duration.ofSeconds(2));
+        SimulationSummary summary = Simulation.run(many, OutputStream.nullOutputStream(), new StringBuilder());
+        assertThat(summary.packets()).isGreaterThan(300_000);
+        assertThat((double) summary.bytes() / summary.packets() - 16).isLessThan(100);
+    }
+
+    @Test
+    void settingsThatMakeNoSenseAreRefused() {
+        SimulationSettings usual = SimulationSettings.usual(1);
+        assertThatThrownBy(() -> usual.withLength(Duration.ZERO)).hasMessageContaining("length must be positive");
+        assertThatThrownBy(() -> usual.withSessionsPerSecond(-1)).hasMessageContaining("found -1.0");
+        assertThatThrownBy(() -> usual.withAttackIntensity(Double.NaN)).hasMessageContaining("found NaN");
+        assertThatThrownBy(() -> usual.withAttacks(Set.of(TrafficLabel.NORMAL))).hasMessageContaining("no attack");
+        assertThatThrownBy(() -> TrafficLabel.of("teardrop")).hasMessageContaining("unknown traffic label 'teardrop'");
+    }
+
+    @Test
+    void theCaptureBeginsWithTheHeaderOfTheFormat() throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(simulate(SHORT).bytes(), 0, 24).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(header.getInt()).isEqualTo(0xA1B2C3D4);
+        assertThat(header.getShort()).isEqualTo((short) 2);
+        assertThat(header.getShort()).isEqualTo((short) 4);
+        assertThat(header.getInt(20)).isEqualTo(1);
+    }
+}
