@@ -1,0 +1,46 @@
+package io.gruard.learn.tune;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A trial to be added to a study as it is: one that waits to be run, or one that ran elsewhere. Fields as in {@link TrialRecord}. */
+public record TrialDraft(
+        TrialState state,
+        @Nullable Double value,
+        @Nullable Instant start,
+        @Nullable Instant end,
+        Map<String, Parameter> parameters,
+        SortedMap<Integer, Double> intermediate,
+        Map<String, JsonNode> userAttributes,
+        Map<String, JsonNode> systemAttributes) {
+
+    public TrialDraft {
+        if (state == TrialState.RUNNING) {
+            throw new IllegalArgumentException("a trial cannot be added while it runs");
+        }
+        if (state == TrialState.COMPLETE && value == null) {
+            throw new IllegalArgumentException("a completed trial needs a value");
+        }
+    }
+
+    public static TrialDraft waiting(Map<String, JsonNode> userAttributes, Map<String, JsonNode> systemAttributes) {
+        return new TrialDraft(
+                TrialState.WAITING, null, null, null, Map.of(), new TreeMap<>(), userAttributes, systemAttributes);
+    }
+
+    public static TrialDraft copyOf(TrialRecord trial) {
+        return new TrialDraft(
+                trial.state(),
+                trial.value(),
+                trial.start(),
+                trial.end(),
+                trial.parameters(),
+                trial.intermediate(),
+                trial.userAttributes(),
+                trial.systemAttributes());
+    }
+}

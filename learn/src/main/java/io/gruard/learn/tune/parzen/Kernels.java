@@ -1,0 +1,20 @@
+package io.gruard.learn.tune.parzen;
+
+import java.util.random.RandomGenerator;
+
+/** The kernels of one parameter, one for each observation and a last one for the prior. */
+public sealed interface Kernels permits NumericKernels, CategoricalKernels {
+
+    int count();
+
+    /** Draws an internal value from one kernel. */
+    double draw(int kernel, RandomGenerator random);
+
+    /**
+     * Adds the log density (log mass where values are discrete) of each value under each kernel.
+     *
+     * @param values internal values, one a point
+     * @param sums (points, kernels), added to
+     */
+    void addLogDensities(double[] values, double[][] sums);
+}
