@@ -1,0 +1,50 @@
+package io.gruard.traffic;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** How often each {@link DropReason} occurred. Written by one thread; others may read slightly old counts. */
+@SuppressWarnings("EnumOrdinal") // Counts by ordinal are an EnumMap without a box for every number.
+public final class DropCounters {
+    private static final DropReason[] REASONS = DropReason.values();
+
+    private final long[] counts = new long[REASONS.length];
+
+    /** Counts one occurrence. */
+    public void count(DropReason reason) {
+        counts[reason.ordinal()]++;
+    }
+
+    public long of(DropReason reason) {
+        return counts[reason.ordinal()];
+    }
+
+    /** The sum over all reasons. */
+    public long total() {
+        long total = 0;
+        for (long count : counts) {
+            total += count;
+        }
+        return total;
+    }
+
+    /** The reasons that occurred, in the order of the enumeration. */
+    public Map<DropReason, Long> occurred() {
+        Map<DropReason, Long> occurred = new EnumMap<>(DropReason.class);
+        for (DropReason reason : REASONS) {
+            if (of(reason) > 0) {
+                occurred.put(reason, of(reason));
+            }
+        }
+        return occurred;
+    }
+
+    /** As {@code "NOT_IP 12, IP_CHECKSUM 1"}; empty when nothing was dropped. */
+    @Override
+    public String toString() {
+        StringJoiner parts = new StringJoiner(", ");
+        occurred().forEach((reason, count) -> parts.add(reason + " " + count));
+        return parts.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.gruard.traffic.capture;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** A stream of packets. */
+public interface PacketSource extends Closeable {
+    /**
+     * Reads the next packet, waiting for it where the source is live or growing.
+     *
+     * @param into filled with the packet; valid until the next call
+     * @return false at the end of the source
+     * @throws IOException when the source cannot be read; damage inside a capture is no exception but is counted
+     */
+    boolean next(CapturedPacket into) throws IOException;
+
+    /** Whether {@link #next} would answer without waiting for new input. */
+    default boolean ready() throws IOException {
+        return true;
+    }
+
+    /** Packets that the capture itself says it lost, as far as it says so by now. */
+    default long lostByCapture() {
+        return 0;
+    }
+}

@@ -1,0 +1,79 @@
+package io.gruard.traffic.flow;
+
+import java.util.Arrays;
+
+/** The first bytes of a TCP stream, put in order; bounded. What was sent twice counts as it was sent first. */
+final class ContentPrefix {
+    private static final int MOST_RANGES = 8;
+
+    private final int most;
+    private byte[] bytes = new byte[0];
+    /** Bytes from the beginning without a gap. */
+    private int whole;
+    /** Ranges above the first gap, in the order of their beginnings, as from and to. */
+    private final int[] ranges = new int[2 * MOST_RANGES];
+
+    private int rangeCount;
+
+    ContentPrefix(int most) {
+        this.most = most;
+    }
+
+    /** Takes payload that belongs at a position, counted from the first byte of the stream. */
+    void add(byte[] source, int start, int length, long position) {
+        if (position < 0 || position >= most || length <= 0 || position + length <= whole) {
+            return;
+        }
+        int from = (int) position;
+        int to = (int) Math.min(most, position + length);
+        if (from > whole && rangeCount == MOST_RANGES) {
+            return;
+        }
+        if (to > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(to, 2 * bytes.length)));
+        }
+        copyWhereFree(source, start - from, Math.max(from, whole), to);
+    }
+
+    private void copyWhereFree(byte[] source, int shift, int from, int to) {
+        int at = from;
+        for (int i = 0; i < rangeCount && at < to; i++) {
+            int taken = Math.min(to, ranges[2 * i]);
+            if (at < taken) {
+                System.arraycopy(source, shift + at, bytes, at, taken - at);
+            }
+            at = Math.max(at, ranges[2 * i + 1]);
+        }
+        if (at < to) {
+            System.arraycopy(source, shift + at, bytes, at, to - at);
+        }
+        cover(from, to);
+    }
+
+    private void cover(int from, int to) {
+        if (from <= whole) {
+            whole = Math.max(whole, to);
+            int passed = 0;
+            while (passed < rangeCount && ranges[2 * passed] <= whole) {
+                whole = Math.max(whole, ranges[2 * passed + 1]);
+                passed++;
+            }
+            rangeCount -= passed;
+            System.arraycopy(ranges, 2 * passed, ranges, 0, 2 * rangeCount);
+            return;
+        }
+        int at = 0;
+        while (at < rangeCount && ranges[2 * at] < from) {
+            at++;
+        }
+        System.arraycopy(ranges, 2 * at, ranges, 2 * at + 2, 2 * (rangeCount - at));
+        ranges[2 * at] = from;
+        ranges[2 * at + 1] = to;
+        rangeCount++;
+    }
+
+    /** The bytes up to the first gap. */
+    byte[] bytes() {
+        return Arrays.copyOf(bytes, whole);
+    }
+}

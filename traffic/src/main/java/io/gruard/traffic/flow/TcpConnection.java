@@ -1,0 +1,577 @@
+package io.gruard.traffic.flow;
+
+import io.gruard.traffic.packet.PacketView;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A TCP connection, followed as Zeek follows one, so that {@code conn_state}, history, duration and sizes come out alike:
+ * a state for each endpoint, byte counts from sequence numbers, gaps from acknowledgements of what was never seen.
+ */
+final class TcpConnection extends Connection {
+    private static final int SYN = PacketView.SYN;
+    private static final int FIN = PacketView.FIN;
+    private static final int RST = PacketView.RST;
+    private static final int ACK = PacketView.ACK;
+
+    // What the history notes once for each side.
+    private static final int SAW_SYN = 0;
+    private static final int SAW_FIN = 1;
+    private static final int SAW_RST = 2;
+    private static final int SAW_FIN_AND_RST = 3;
+    private static final int SAW_DATA = 4;
+    private static final int SAW_ACK = 5;
+    private static final int SAW_MULTIPLE_FLAGS = 6;
+
+    /** A SYN of the originator, nothing that answers or goes beyond it, and a RST. */
+    private static final Pattern RESET_AFTER_SYN = Pattern.compile("\\^?S[^HAFGIQ]*R.*");
+
+    private final Timeouts timeouts;
+    private final @Nullable ContentPrefix firstContent;
+    private final @Nullable ContentPrefix secondContent;
+    private TcpEndpoint originator = new TcpEndpoint();
+    private TcpEndpoint responder = new TcpEndpoint();
+    private long missedBytes;
+    private boolean originatorSeen;
+    private boolean responderSeen;
+    private boolean partial;
+    private boolean closeDeferred;
+    /** Whether connection timers still have something to do; not so once the connection finished or was reset. */
+    private boolean active = true;
+
+    private long inactivityNanos;
+    private long attemptAt = NEVER;
+    private long expireAt;
+    private long halfClosedExpireAt = NEVER;
+    private long deleteAt = NEVER;
+
+    TcpConnection(FlowKey key, boolean originatorIsSecond, long startNanos, Timeouts timeouts, int contentBytes) {
+        super(key, originatorIsSecond, startNanos);
+        this.timeouts = timeouts;
+        inactivityNanos = timeouts.udp();
+        expireAt = startNanos + timeouts.attempt();
+        firstContent = contentBytes > 0 ? new ContentPrefix(contentBytes) : null;
+        secondContent = contentBytes > 0 ? new ContentPrefix(contentBytes) : null;
+    }
+
+    @Override
+    void packet(PacketView packet, boolean fromOriginator) {
+        countWrong(packet);
+        if (!packet.headerValid()) {
+            return;
+        }
+        TcpEndpoint sender = fromOriginator ? originator : responder;
+        TcpEndpoint peer = fromOriginator ? responder : originator;
+        if (!packet.checksumValid()) {
+            history.addScaled(++sender.checksumErrors, 'C', fromOriginator);
+            return;
+        }
+        segment(packet, sender, peer, fromOriginator);
+        count(packet, fromOriginator);
+    }
+
+    private void segment(PacketView packet, TcpEndpoint sender, TcpEndpoint peer, boolean fromOriginator) {
+        int flags = packet.tcpFlags();
+        int length = packet.payloadLength();
+        int sequence = packet.tcpSequence();
+        int end = sequence + sequenceLength(flags, length);
+        noticePartial(flags, fromOriginator);
+        sender.prepare(flags, sequence, end);
+        long position = sender.position(sequence);
+        noteHistory(flags, sender, position, length, fromOriginator);
+        noteWindow(packet.tcpWindow(), flags, sender, peer, fromOriginator);
+        if ((flags & PacketView.URG) != 0) {
+            urgentPackets++;
+        }
+        if (!originator.closed || !responder.closed) {
+            lastNanos = packet.timeNanos();
+        }
+        if ((flags & FIN) != 0) {
+            sender.finCount++;
+            sender.finEnd = position + sequenceLength(flags, length);
+        }
+        long acknowledged = acknowledged(packet, flags, peer);
+        if (sender.sent(end, flags, length)) {
+            sender.retransmitted(history, fromOriginator);
+        }
+        boolean close = changeState(packet, flags, length, sender, peer, fromOriginator);
+        if ((flags & ACK) != 0) {
+            acknowledge(peer, sender, acknowledged);
+        }
+        if (fromOriginator) {
+            originatorSeen = true;
+        } else {
+            responderSeen = true;
+        }
+        if (length > 0 && (flags & RST) == 0 && position >= 0) {
+            deliver(packet, (flags & SYN) != 0 ? position + 1 : position, length, sender, peer);
+        }
+        checkEnd(sender, peer);
+        if (close) {
+            close(sender, peer);
+        }
+    }
+
+    /** Sequence numbers that a segment takes; the payload of a RST is not part of the stream. */
+    private static int sequenceLength(int flags, int payload) {
+        return ((flags & RST) == 0 ? payload : 0) + ((flags & SYN) != 0 ? 1 : 0) + ((flags & FIN) != 0 ? 1 : 0);
+    }
+
+    private void noticePartial(int flags, boolean fromOriginator) {
+        boolean syn = (flags & SYN) != 0;
+        if (fromOriginator && !originatorSeen) {
+            partial = !syn || (flags & ACK) != 0;
+        } else if (!fromOriginator && !responderSeen && !partial) {
+            partial = !syn;
+        }
+    }
+
+    private void noteHistory(int flags, TcpEndpoint sender, long position, int length, boolean fromOriginator) {
+        int control = flags & (SYN | FIN | RST);
+        switch (Integer.bitCount(control)) {
+            case 0 -> {
+                if (length > 0) {
+                    history.addOnce(SAW_DATA, 'D', fromOriginator);
+                } else if ((flags & ACK) != 0) {
+                    history.addOnce(SAW_ACK, 'A', fromOriginator);
+                }
+            }
+            case 1 -> noteControl(flags, sender, position, length, fromOriginator);
+            default -> {
+                if ((control & (FIN | RST)) == (FIN | RST)) {
+                    history.addOnce(SAW_FIN_AND_RST, 'I', fromOriginator);
+                } else {
+                    history.addOnce(SAW_MULTIPLE_FLAGS, 'Q', fromOriginator);
+                }
+            }
+        }
+    }
+
+    /** SYN, FIN and RST are noted again when they come at another place of the stream. */
+    private void noteControl(int flags, TcpEndpoint sender, long position, int length, boolean fromOriginator) {
+        if ((flags & SYN) != 0) {
+            char letter = (flags & ACK) != 0 ? 'H' : 'S';
+            if (history.addOnce(SAW_SYN, letter, fromOriginator) && position != sender.lastSyn) {
+                history.add(letter, fromOriginator);
+            }
+            sender.lastSyn = position;
+        } else if ((flags & FIN) != 0) {
+            if (history.addOnce(SAW_FIN, 'F', fromOriginator) && position + length != sender.lastFin) {
+                history.add('F', fromOriginator);
+            }
+            sender.lastFin = position + length;
+        } else {
+            if (history.addOnce(SAW_RST, 'R', fromOriginator) && position != sender.lastRst) {
+                history.add('R', fromOriginator);
+            }
+            sender.lastRst = position;
+        }
+    }
+
+    /** A closed window is worth a note while the peer may still want to send. */
+    private void noteWindow(int window, int flags, TcpEndpoint sender, TcpEndpoint peer, boolean fromOriginator) {
+        if (window == 0
+                && (flags & RST) == 0
+                && peer.state != EndpointState.CLOSED
+                && sender.state != EndpointState.RESET) {
+            sender.offeredNoWindow(history, fromOriginator);
+        }
+    }
+
+    /** The position that this packet acknowledges, and the peer's numbering begun by it where nothing else has. */
+    private static long acknowledged(PacketView packet, int flags, TcpEndpoint peer) {
+        if ((flags & ACK) == 0) {
+            return 0;
+        }
+        int number = packet.tcpAcknowledgement();
+        if (peer.state == EndpointState.INACTIVE) {
+            peer.begin(number - 1, number - 1);
+            return 1;
+        }
+        long position = peer.acknowledgedPosition(number);
+        if (position < 0) {
+            return 0;
+        }
+        // What a RST acknowledges is not to be trusted.
+        if ((flags & RST) == 0) {
+            peer.acknowledge(number);
+        }
+        return position;
+    }
+
+    private void acknowledge(TcpEndpoint owner, TcpEndpoint sender, long acknowledged) {
+        long position = acknowledged;
+        if (owner.finCount > 0 && Long.compareUnsigned(position, owner.finEnd) >= 0) {
+            position = owner.finEnd - 1;
+        }
+        TcpStream stream = owner.streamIfAny();
+        if (position <= (stream == null ? 1 : stream.trimmed())) {
+            return;
+        }
+        boolean ownerIsOriginator = owner == originator;
+        owner.stream().acknowledge(position, partial, bytes -> {
+            // In other states gaps come from RSTs and from beginnings that were not seen.
+            if (originator.clean() && responder.clean()) {
+                missedBytes += bytes;
+                history.addScaled(++owner.gaps, 'G', ownerIsOriginator);
+            }
+        });
+        checkEnd(owner, sender);
+    }
+
+    private void deliver(PacketView packet, long position, int length, TcpEndpoint sender, TcpEndpoint peer) {
+        ContentPrefix content = sender == originator ^ originatorIsSecond ? firstContent : secondContent;
+        if (content != null) {
+            content.add(packet.bytes(), packet.payloadStart(), packet.payloadCaptured(), position - 1);
+        }
+        // Zeek takes a segment that the capture cut for one that was not seen.
+        if (packet.payloadCaptured() >= length) {
+            sender.stream().segment(position, length, sender, peer);
+        }
+    }
+
+    // ---- States
+
+    private void enter(EndpointState state, TcpEndpoint endpoint, TcpEndpoint peer) {
+        if (state == endpoint.state) {
+            return;
+        }
+        if (!state.inHandshake() && endpoint.state.inHandshake() && peer.state.inHandshake()) {
+            inactivityNanos = timeouts.tcpInactivity();
+        }
+        endpoint.previous = endpoint.state;
+        endpoint.state = state;
+    }
+
+    /** Moves the sender's state on; the answer is whether it closes the connection. */
+    private boolean changeState(
+            PacketView packet, int flags, int length, TcpEndpoint sender, TcpEndpoint peer, boolean fromOriginator) {
+        return switch (sender.state) {
+            case INACTIVE -> first(packet, flags, length, sender, peer, fromOriginator);
+            case SYN_SENT, SYN_ACK_SENT -> afterSyn(flags, sender, peer);
+            case ESTABLISHED, PARTIAL -> established(flags, sender, peer);
+            case CLOSED -> afterClose(flags, sender, peer);
+            case RESET -> false;
+        };
+    }
+
+    private boolean first(
+            PacketView packet, int flags, int length, TcpEndpoint sender, TcpEndpoint peer, boolean fromOriginator) {
+        boolean close = false;
+        if ((flags & SYN) != 0) {
+            if (fromOriginator) {
+                enter((flags & ACK) != 0 ? EndpointState.SYN_ACK_SENT : EndpointState.SYN_SENT, sender, peer);
+                attemptAt = packet.timeNanos() + timeouts.attempt();
+            } else {
+                answer(packet, flags, sender, peer);
+            }
+        }
+        if ((flags & FIN) != 0) {
+            enter(EndpointState.CLOSED, sender, peer);
+            close = true;
+        }
+        if ((flags & RST) != 0) {
+            enter(EndpointState.RESET, sender, peer);
+            close = true;
+        }
+        if (sender.state == EndpointState.INACTIVE) {
+            firstWithoutControl(flags, length, sender, peer, fromOriginator);
+        }
+        return close;
+    }
+
+    /** The responder's SYN. */
+    private void answer(PacketView packet, int flags, TcpEndpoint sender, TcpEndpoint peer) {
+        if ((flags & ACK) == 0
+                && peer.state == EndpointState.SYN_ACK_SENT
+                && packet.tcpSequence() == sender.startSequence()) {
+            // The SYN-ACK was captured before its SYN, as happens when two interfaces are captured at once.
+            partial = false;
+            flip();
+            enter(EndpointState.ESTABLISHED, peer, sender);
+            originatorSeen = true;
+        }
+        if (peer.state == EndpointState.SYN_SENT) {
+            enter(EndpointState.ESTABLISHED, peer, sender);
+        }
+        enter(EndpointState.ESTABLISHED, sender, peer);
+        if (peer.state != EndpointState.PARTIAL) {
+            allowPauses();
+        }
+    }
+
+    /** People pause: services where they type get more time. */
+    private void allowPauses() {
+        int port = responderPort();
+        LikelyServerPorts servers = timeouts.serverPorts();
+        if (originator.state == EndpointState.INACTIVE
+                && !servers.contains(key.protocol(), port)
+                && servers.contains(key.protocol(), originatorPort())) {
+            port = originatorPort();
+        }
+        if (port == 21 || port == 22 || port == 23 || port == 513) {
+            inactivityNanos = timeouts.interactive();
+        }
+    }
+
+    private void flip() {
+        TcpEndpoint second = originator;
+        originator = responder;
+        responder = second;
+        originatorIsSecond = !originatorIsSecond;
+        boolean seen = originatorSeen;
+        originatorSeen = responderSeen;
+        responderSeen = seen;
+        long packets = originatorPackets;
+        originatorPackets = responderPackets;
+        responderPackets = packets;
+        long bytes = originatorIpBytes;
+        originatorIpBytes = responderIpBytes;
+        responderIpBytes = bytes;
+        history.flipped();
+    }
+
+    private void firstWithoutControl(
+            int flags, int length, TcpEndpoint sender, TcpEndpoint peer, boolean fromOriginator) {
+        if (!fromOriginator && length == 0 && originator.state == EndpointState.SYN_SENT) {
+            // Some hosts acknowledge a SYN before they answer it.
+            return;
+        }
+        if ((flags & ACK) != 0 && peer.state == EndpointState.ESTABLISHED) {
+            // The SYN was missed, but its answer and the acknowledgement of that were not.
+            enter(EndpointState.ESTABLISHED, sender, peer);
+            partial = false;
+            if (fromOriginator) {
+                originatorSeen = true;
+            } else {
+                responderSeen = true;
+            }
+        } else {
+            enter(EndpointState.PARTIAL, sender, peer);
+        }
+    }
+
+    private boolean afterSyn(int flags, TcpEndpoint sender, TcpEndpoint peer) {
+        boolean close = false;
+        if ((flags & FIN) != 0) {
+            enter(EndpointState.CLOSED, sender, peer);
+            close = true;
+        }
+        if ((flags & RST) != 0) {
+            enter(EndpointState.RESET, sender, peer);
+            active = false;
+            close = true;
+        }
+        return close;
+    }
+
+    private boolean established(int flags, TcpEndpoint sender, TcpEndpoint peer) {
+        boolean close = false;
+        if ((flags & SYN) != 0
+                && (flags & ACK) == 0
+                && sender.state == EndpointState.PARTIAL
+                && peer.state == EndpointState.INACTIVE) {
+            enter(EndpointState.SYN_SENT, sender, peer);
+        }
+        if ((flags & FIN) != 0 && (flags & RST) == 0) {
+            enter(EndpointState.CLOSED, sender, peer);
+            if (peer.state == EndpointState.RESET && peer.previous == EndpointState.CLOSED) {
+                // The peer sent FIN and then RST: with this FIN that was a normal end.
+                enter(EndpointState.CLOSED, peer, sender);
+            }
+            close = true;
+        }
+        if ((flags & RST) != 0) {
+            enter(EndpointState.RESET, sender, peer);
+            close = true;
+            if (peer.state != EndpointState.RESET || peer.previous != EndpointState.ESTABLISHED) {
+                active = false;
+            }
+        }
+        return close;
+    }
+
+    private boolean afterClose(int flags, TcpEndpoint sender, TcpEndpoint peer) {
+        // A RST after both sides sent FIN changes nothing.
+        if ((flags & RST) == 0 || peer.state == EndpointState.CLOSED) {
+            return false;
+        }
+        enter(EndpointState.RESET, sender, peer);
+        return !sender.closed;
+    }
+
+    // ---- The end
+
+    private void checkEnd(TcpEndpoint endpoint, TcpEndpoint peer) {
+        boolean over = endpoint.finCount > 0
+                || endpoint.state == EndpointState.CLOSED
+                || endpoint.state == EndpointState.RESET;
+        if (!over || endpoint.stream().ended() || endpoint.dataPending(peer)) {
+            return;
+        }
+        endpoint.stream().end();
+        if (closeDeferred) {
+            close(endpoint, peer);
+            closeDeferred = false;
+        }
+    }
+
+    private void close(TcpEndpoint endpoint, TcpEndpoint peer) {
+        if (endpoint.dataPending(peer)) {
+            closeDeferred = true;
+            return;
+        }
+        closeDeferred = false;
+        if (endpoint.closed) {
+            return;
+        }
+        endpoint.closed = true;
+        boolean complete = endpoint.state == EndpointState.RESET || peer.closed || peer.state == EndpointState.INACTIVE;
+        if (complete) {
+            attemptAt = NEVER;
+            expireAt = NEVER;
+            halfClosedExpireAt = NEVER;
+            deleteAt = lastNanos + timeouts.closeDelay();
+        } else if (endpoint.previous != EndpointState.INACTIVE) {
+            halfClosedExpireAt = lastNanos + timeouts.expireInterval();
+        }
+    }
+
+    @Override
+    long nextDeadline() {
+        long timers = Math.min(Math.min(attemptAt, expireAt), Math.min(halfClosedExpireAt, deleteAt));
+        return Math.min(timers, lastNanos + inactivityNanos);
+    }
+
+    @Override
+    @Nullable
+    CloseCause expire(long now) {
+        while (true) {
+            long due = nextDeadline();
+            if (due > now) {
+                return null;
+            }
+            if (due == deleteAt) {
+                return CloseCause.ENDED;
+            } else if (due == attemptAt) {
+                attemptAt = NEVER;
+                if (active && unanswered()) {
+                    return CloseCause.TIMEOUT;
+                }
+            } else if (due == expireAt) {
+                if (active && idleAfterClose(now)) {
+                    return CloseCause.ENDED;
+                }
+                expireAt = active ? now + timeouts.expireInterval() : NEVER;
+            } else if (due == halfClosedExpireAt) {
+                if (active && idleAfterClose(now)) {
+                    return CloseCause.ENDED;
+                }
+                halfClosedExpireAt = active ? now + timeouts.expireInterval() : NEVER;
+            } else {
+                return CloseCause.TIMEOUT;
+            }
+        }
+    }
+
+    private boolean unanswered() {
+        return (originator.state == EndpointState.SYN_SENT || originator.state == EndpointState.SYN_ACK_SENT)
+                && responder.state == EndpointState.INACTIVE;
+    }
+
+    /** Whether nothing came for a while although one side closed, and the rest can no longer come, or nothing ever came. */
+    private boolean idleAfterClose(long now) {
+        if (lastNanos + timeouts.linger() >= now) {
+            return false;
+        }
+        boolean inactive = originator.state == EndpointState.INACTIVE || responder.state == EndpointState.INACTIVE;
+        boolean reset = originator.state == EndpointState.RESET || responder.state == EndpointState.RESET;
+        if (originator.closed || responder.closed) {
+            return originator.closed && responder.closed || reset || inactive;
+        }
+        return originator.state == EndpointState.INACTIVE && responder.state == EndpointState.INACTIVE;
+    }
+
+    @Override
+    boolean isReusedBy(PacketView packet) {
+        if (!packet.headerValid() || (packet.tcpFlags() & SYN) == 0) {
+            return false;
+        }
+        TcpEndpoint owner = originator;
+        if ((packet.tcpFlags() & ACK) != 0) {
+            if (originator.state != EndpointState.INACTIVE) {
+                return false;
+            }
+            owner = responder;
+        }
+        if (originator.closed || responder.closed) {
+            return true;
+        }
+        int sequence = packet.tcpSequence();
+        if (sequence == owner.startSequence()) {
+            return false;
+        }
+        boolean synBehindItsAnswer = (packet.tcpFlags() & ACK) == 0
+                && owner.state == EndpointState.SYN_ACK_SENT
+                && responder.state == EndpointState.INACTIVE
+                && sequence == responder.startSequence();
+        return !synBehindItsAnswer;
+    }
+
+    // ---- Sums
+
+    @Override
+    long originatorBytes() {
+        return originator.payloadBytes(responder);
+    }
+
+    @Override
+    long responderBytes() {
+        return responder.payloadBytes(originator);
+    }
+
+    @Override
+    long missedBytes() {
+        return missedBytes;
+    }
+
+    @Override
+    ConnState state() {
+        EndpointState from = originator.state;
+        EndpointState to = responder.state;
+        boolean fromInactive = from == EndpointState.INACTIVE || from == EndpointState.PARTIAL;
+        boolean toInactive = to == EndpointState.INACTIVE || to == EndpointState.PARTIAL;
+        if (to == EndpointState.RESET) {
+            boolean attempt = from == EndpointState.SYN_SENT || from == EndpointState.SYN_ACK_SENT;
+            boolean bothReset = from == EndpointState.RESET && originatorBytes() == 0 && responderBytes() == 0;
+            return attempt || bothReset ? ConnState.REJ : fromInactive ? ConnState.RSTRH : ConnState.RSTR;
+        }
+        if (from == EndpointState.RESET) {
+            if (!toInactive) {
+                return ConnState.RSTO;
+            }
+            return RESET_AFTER_SYN.matcher(history.toString()).matches() ? ConnState.RSTOS0 : ConnState.OTH;
+        }
+        if (from == EndpointState.CLOSED) {
+            return to == EndpointState.CLOSED ? ConnState.SF : toInactive ? ConnState.SH : ConnState.S2;
+        }
+        if (to == EndpointState.CLOSED) {
+            return fromInactive ? ConnState.SHR : ConnState.S3;
+        }
+        if (from == EndpointState.SYN_SENT && to == EndpointState.INACTIVE) {
+            return ConnState.S0;
+        }
+        boolean established = from == EndpointState.ESTABLISHED && to == EndpointState.ESTABLISHED;
+        return established ? ConnState.S1 : ConnState.OTH;
+    }
+
+    @Override
+    FlowContent content() {
+        if (firstContent == null || secondContent == null) {
+            return FlowContent.NONE;
+        }
+        return originatorIsSecond
+                ? new FlowContent(secondContent.bytes(), firstContent.bytes())
+                : new FlowContent(firstContent.bytes(), secondContent.bytes());
+    }
+}

@@ -1,0 +1,224 @@
+package io.gruard.traffic.flow;
+
+import io.gruard.traffic.packet.PacketView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One endpoint of a TCP connection: its state, and its sequence numbers in a space of 64 bits that starts at 0 with the
+ * SYN. Where no SYN was seen, the numbering is as if one had come before the first packet.
+ */
+final class TcpEndpoint {
+    /** A jump of the sequence number by more is not believed of a SYN or RST. */
+    private static final int LARGEST_JUMP = 1 << 20;
+
+    EndpointState state = EndpointState.INACTIVE;
+    EndpointState previous = EndpointState.INACTIVE;
+    boolean closed;
+    int finCount;
+    long finEnd;
+    long lastSyn;
+    long lastFin;
+    long lastRst;
+    int checksumErrors;
+    int gaps;
+    private int retransmissions;
+    private int zeroWindows;
+    private long start;
+    private int next;
+    private int nextWraps;
+    private int acknowledged;
+    private int acknowledgedWraps;
+    private @Nullable TcpStream stream;
+
+    /** Begins the numbering at a sequence number, which is that of a SYN, seen or assumed. */
+    void begin(int sequence, int end) {
+        start = sequence & 0xffff_ffffL;
+        acknowledged = sequence;
+        next = end;
+    }
+
+    /** Takes the first look at a packet of this endpoint: where its sequence numbers begin, as far as that shows. */
+    void prepare(int flags, int sequence, int end) {
+        boolean syn = (flags & PacketView.SYN) != 0;
+        switch (state) {
+            case INACTIVE -> {
+                if (syn) {
+                    begin(sequence, end);
+                } else {
+                    begin(sequence - 1, sequence);
+                }
+            }
+            case SYN_SENT, SYN_ACK_SENT -> {
+                if (syn && sequence != (int) start) {
+                    begin(sequence, end);
+                }
+            }
+            // Somehow the connection was not established, and this SYN will be the one that does it.
+            case ESTABLISHED, PARTIAL -> {
+                if (syn) {
+                    begin(sequence, end);
+                }
+            }
+            // A RST may have been forged; what it said about the numbering is not kept against a SYN.
+            case RESET -> {
+                if (syn && previous == EndpointState.INACTIVE) {
+                    begin(sequence, end);
+                }
+            }
+            case CLOSED -> {}
+        }
+    }
+
+    int startSequence() {
+        return (int) start;
+    }
+
+    /** The position of a sequence number of this endpoint; negative when it lies before the beginning. */
+    long position(int sequence) {
+        return position(sequence, next, nextWraps);
+    }
+
+    /** The position of a number that the peer acknowledges; negative when it lies before the beginning. */
+    long acknowledgedPosition(int number) {
+        return position(number, acknowledged, acknowledgedWraps);
+    }
+
+    private long position(int sequence, int reference, int wraps) {
+        int delta = sequence - reference;
+        int order = Integer.compareUnsigned(sequence, reference);
+        int turns = wraps;
+        if (delta < 0 && wraps != 0 && order > 0) {
+            turns--;
+        } else if (delta > 0 && order < 0) {
+            turns++;
+        }
+        return turns == 0 ? sequence - (int) start : full(sequence, turns) - start;
+    }
+
+    private static long full(int sequence, int wraps) {
+        return ((long) wraps << 32) + (sequence & 0xffff_ffffL);
+    }
+
+    /** Takes what the peer acknowledges. */
+    void acknowledge(int number) {
+        int delta = number - acknowledged;
+        // A jump to exactly 0 is more likely a broken packet than a large connection that lands there.
+        if (delta <= 0 || number == 0 && delta > LARGEST_JUMP) {
+            return;
+        }
+        if (Integer.compareUnsigned(number, acknowledged) < 0) {
+            acknowledgedWraps++;
+        }
+        acknowledged = number;
+    }
+
+    /** Takes the end of a segment; the answer is whether it repeats payload that was sent before. */
+    boolean sent(int end, int flags, int payload) {
+        int delta = end - next;
+        boolean jump = delta > LARGEST_JUMP || delta < -LARGEST_JUMP;
+        if (jump && (flags & (PacketView.SYN | PacketView.RST)) != 0) {
+            return false;
+        }
+        // Of connections beyond 2 GB it can be that only SYN and FIN were captured; then FIN tells the size.
+        boolean onlySynBefore = next == (int) start + 1;
+        if ((flags & PacketView.FIN) != 0 && onlySynBefore) {
+            moveTo(end);
+            return false;
+        }
+        if (state == EndpointState.RESET) {
+            return false;
+        }
+        if (delta > 0) {
+            moveTo(end);
+            return false;
+        }
+        return payload > 0;
+    }
+
+    private void moveTo(int end) {
+        if (Integer.compareUnsigned(end, next) < 0) {
+            nextWraps++;
+        }
+        next = end;
+    }
+
+    void retransmitted(History history, boolean originator) {
+        history.addScaled(++retransmissions, 'T', originator);
+    }
+
+    void offeredNoWindow(History history, boolean originator) {
+        history.addScaled(++zeroWindows, 'W', originator);
+    }
+
+    /** Position behind the last byte sent; compared with {@link TcpStream#next()}. */
+    long endPosition() {
+        return full(next, nextWraps) - start;
+    }
+
+    /** Whether the peer acknowledged nothing but at most the SYN. */
+    boolean nothingAcknowledged() {
+        long position = full(acknowledged, acknowledgedWraps) - start;
+        return position == 0 || position == 1;
+    }
+
+    /** Payload bytes by sequence numbers, without SYN and FIN. */
+    long payloadBytes(TcpEndpoint peer) {
+        // A half-open connection that was found and reset: its numbers may be of an earlier life.
+        if (previous == EndpointState.SYN_SENT
+                && state == EndpointState.RESET
+                && peer.state == EndpointState.INACTIVE
+                && !nothingAcknowledged()) {
+            return 0;
+        }
+        long size = Math.max(full(next, nextWraps), full(acknowledged, acknowledgedWraps)) - start;
+        if (size != 0) {
+            size--;
+        }
+        if (finCount > 0 && size != 0) {
+            size--;
+        }
+        return size;
+    }
+
+    /** Whether this endpoint went through a whole handshake and did not abort. */
+    boolean clean() {
+        return state == EndpointState.ESTABLISHED
+                || state == EndpointState.CLOSED && previous == EndpointState.ESTABLISHED;
+    }
+
+    /** The byte stream of this endpoint; it comes into being with the first byte. */
+    TcpStream stream() {
+        if (stream == null) {
+            stream = new TcpStream();
+        }
+        return stream;
+    }
+
+    /** The byte stream, or null while nothing was sent or acknowledged. */
+    @Nullable
+    TcpStream streamIfAny() {
+        return stream;
+    }
+
+    /** Whether the stream has parts that were sent but not yet acknowledged or not yet in order. */
+    boolean holdsSegments() {
+        return stream != null && stream.holdsSegments();
+    }
+
+    /** Whether bytes of this endpoint, or the peer's acknowledgement of its own, are still to come before it is done. */
+    boolean dataPending(TcpEndpoint peer) {
+        if (stream != null && stream.skipping()) {
+            return false;
+        }
+        long delivered = stream == null ? 1 : stream.next();
+        long end = endPosition();
+        if (end < delivered) {
+            return false;
+        }
+        // A FIN takes one number behind the last byte, a RST none.
+        if (delivered != end - 1 && delivered != end) {
+            return true;
+        }
+        return state != EndpointState.RESET && peer.holdsSegments();
+    }
+}

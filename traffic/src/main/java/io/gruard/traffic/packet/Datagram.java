@@ -1,0 +1,120 @@
+package io.gruard.traffic.packet;
+
+import java.util.Arrays;
+
+/** An IP datagram that is being put together from fragments. Where fragments overlap, the first to arrive counts. */
+final class Datagram {
+    /** The largest payload of an IP packet. */
+    static final int LARGEST = 0xffff;
+
+    private final int protocol;
+    private final int headerLength;
+    private final long deadlineNanos;
+    private byte[] bytes = new byte[2048];
+    private int[] ranges = new int[8];
+    private int rangeCount;
+    private int length = -1;
+    private boolean contradictory;
+
+    /**
+     * Starts a datagram.
+     *
+     * @param headerLength length of the IP header of the whole packet, without the fragment header of IPv6
+     * @param deadlineNanos when it is given up
+     */
+    Datagram(int protocol, int headerLength, long deadlineNanos) {
+        this.protocol = protocol;
+        this.headerLength = headerLength;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** Adds a fragment whose payload does not reach beyond {@link #LARGEST}. */
+    void add(byte[] source, int start, int offset, int size, boolean more) {
+        int to = offset + size;
+        if (!more || length >= 0 && to > length) {
+            contradictory |= length >= 0 && length != to;
+            length = Math.max(length, to);
+        }
+        if (to > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(LARGEST, Math.max(to, 2 * bytes.length)));
+        }
+        copyWhereFree(source, start, offset, to);
+    }
+
+    private void copyWhereFree(byte[] source, int start, int from, int to) {
+        int at = from;
+        for (int i = 0; i < rangeCount && at < to; i++) {
+            int taken = ranges[2 * i];
+            int free = ranges[2 * i + 1];
+            if (free <= at) {
+                continue;
+            }
+            if (taken >= to) {
+                break;
+            }
+            contradictory = true;
+            if (at < taken) {
+                System.arraycopy(source, start + at - from, bytes, at, taken - at);
+            }
+            at = free;
+        }
+        if (at < to) {
+            System.arraycopy(source, start + at - from, bytes, at, to - at);
+        }
+        cover(from, to);
+    }
+
+    /** Joins a range with those it touches; the ranges stay in order and apart. */
+    private void cover(int from, int to) {
+        int first = 0;
+        while (first < rangeCount && ranges[2 * first + 1] < from) {
+            first++;
+        }
+        int last = first;
+        int low = from;
+        int high = to;
+        while (last < rangeCount && ranges[2 * last] <= to) {
+            low = Math.min(low, ranges[2 * last]);
+            high = Math.max(high, ranges[2 * last + 1]);
+            last++;
+        }
+        int growth = 1 - (last - first);
+        if (2 * (rangeCount + growth) > ranges.length) {
+            ranges = Arrays.copyOf(ranges, 2 * ranges.length);
+        }
+        System.arraycopy(ranges, 2 * last, ranges, 2 * (first + 1), 2 * (rangeCount - last));
+        ranges[2 * first] = low;
+        ranges[2 * first + 1] = high;
+        rangeCount += growth;
+    }
+
+    boolean isWhole() {
+        return length >= 0 && rangeCount > 0 && ranges[0] == 0 && ranges[1] >= length;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Length of the payload of the whole packet. */
+    int length() {
+        return length;
+    }
+
+    int headerLength() {
+        return headerLength;
+    }
+
+    int protocol() {
+        return protocol;
+    }
+
+    long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    /** Whether fragments overlapped or disagreed about the length. */
+    boolean contradictory() {
+        return contradictory;
+    }
+}

@@ -1,0 +1,82 @@
+package io.gruard.traffic.packet;
+
+import io.gruard.traffic.DropCounters;
+import io.gruard.traffic.DropReason;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Datagrams whose fragments have not all arrived; bounded in number, and so in memory, and in time. */
+final class FragmentTable {
+    /** With at most 64 KiB each: 64 MiB. */
+    private static final int MOST_DATAGRAMS = 1024;
+    /** RFC 8200, section 4.5. */
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private final Map<Key, Datagram> open = new LinkedHashMap<>();
+    private final DropCounters drops;
+
+    private record Key(
+            long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int identification) {}
+
+    FragmentTable(DropCounters drops) {
+        this.drops = drops;
+    }
+
+    /**
+     * Adds a whole captured fragment.
+     *
+     * @param view its addresses, protocol, length and time
+     * @param start index of its IP header
+     * @param header length of its IP header with all extensions
+     * @return the datagram when this fragment completes it, else null
+     */
+    @Nullable
+    Datagram add(PacketView view, int start, int header, int identification, int offset, boolean more) {
+        int size = view.ipLength - header;
+        // Only the last fragment may be of a length that is no multiple of 8, and a fragment without payload is none.
+        if (size <= 0 || offset + size > Datagram.LARGEST) {
+            drops.count(DropReason.FRAGMENT_LENGTH);
+            return null;
+        }
+        Key key = new Key(view.sourceHigh, view.sourceLow, view.destinationHigh, view.destinationLow, identification);
+        Datagram datagram = open.get(key);
+        if (datagram != null && datagram.deadlineNanos() <= view.timeNanos) {
+            giveUp(key);
+            datagram = null;
+        }
+        if (datagram == null) {
+            makeRoom(view.timeNanos);
+            int wholeHeader = view.ipv4 ? header : header - 8;
+            datagram = new Datagram(view.protocol, wholeHeader, view.timeNanos + PATIENCE_NANOS);
+            open.put(key, datagram);
+        }
+        datagram.add(view.bytes, start + header, offset, size, more);
+        if (!datagram.isWhole()) {
+            return null;
+        }
+        open.remove(key);
+        return datagram;
+    }
+
+    private void makeRoom(long now) {
+        Iterator<Datagram> oldest = open.values().iterator();
+        while (oldest.hasNext()) {
+            boolean full = open.size() >= MOST_DATAGRAMS;
+            if (!full && oldest.next().deadlineNanos() > now) {
+                return;
+            }
+            if (full) {
+                oldest.next();
+            }
+            oldest.remove();
+            drops.count(DropReason.FRAGMENTS_INCOMPLETE);
+        }
+    }
+
+    private void giveUp(Key key) {
+        open.remove(key);
+        drops.count(DropReason.FRAGMENTS_INCOMPLETE);
+    }
+}
