@@ -18,7 +18,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
 
     /** The lower 64 bits of the mapped form of an address of version 4. */
     public static long mapped(int bits) {
-        return MAPPED | bits & 0xffff_ffffL;
+        return MAPPED | (bits & 0xffff_ffffL);
     }
 
     /**
@@ -38,8 +38,8 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     public byte[] toBytes() {
         byte[] bytes = new byte[16];
         for (int i = 0; i < 8; i++) {
-            bytes[i] = (byte) (high >>> 56 - 8 * i);
-            bytes[8 + i] = (byte) (low >>> 56 - 8 * i);
+            bytes[i] = (byte) (high >>> (56 - 8 * i));
+            bytes[8 + i] = (byte) (low >>> (56 - 8 * i));
         }
         return isIpv4() ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
     }

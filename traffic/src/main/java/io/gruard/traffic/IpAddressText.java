@@ -47,8 +47,8 @@ final class IpAddressText {
     private static int[] groups(IpAddress address) {
         int[] groups = new int[GROUPS];
         for (int i = 0; i < 4; i++) {
-            groups[i] = (int) (address.high() >>> 48 - 16 * i) & 0xffff;
-            groups[4 + i] = (int) (address.low() >>> 48 - 16 * i) & 0xffff;
+            groups[i] = (int) (address.high() >>> (48 - 16 * i)) & 0xffff;
+            groups[4 + i] = (int) (address.low() >>> (48 - 16 * i)) & 0xffff;
         }
         return groups;
     }

@@ -45,7 +45,7 @@ record PcapngInterface(int linkType, long snapLength, int resolution, long offse
                 return 0;
             }
             long seconds = exponent == 0 ? stamp : stamp >>> exponent;
-            long fraction = exponent == 0 ? 0 : stamp << 64 - exponent;
+            long fraction = exponent == 0 ? 0 : stamp << (64 - exponent);
             return seconds * NANOS_PER_SECOND + Math.unsignedMultiplyHigh(fraction, NANOS_PER_SECOND);
         }
         long nanos = stamp;

@@ -16,7 +16,7 @@ final class CommunityId {
     private CommunityId() {}
 
     static String of(Flow flow) {
-        boolean ordered = flow.isIcmp() && oneWay(flow) || inOrder(flow);
+        boolean ordered = (flow.isIcmp() && oneWay(flow)) || inOrder(flow);
         IpAddress first = ordered ? flow.originator() : flow.responder();
         IpAddress second = ordered ? flow.responder() : flow.originator();
         byte[] from = first.toBytes();
@@ -35,7 +35,7 @@ final class CommunityId {
 
     private static boolean inOrder(Flow flow) {
         int order = flow.originator().compareTo(flow.responder());
-        return order < 0 || order == 0 && flow.originatorPort() < flow.responderPort();
+        return order < 0 || (order == 0 && flow.originatorPort() < flow.responderPort());
     }
 
     /** Whether an ICMP flow has no answering type; then its direction belongs to its identity. */

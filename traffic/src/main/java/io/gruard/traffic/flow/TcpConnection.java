@@ -487,7 +487,7 @@ final class TcpConnection extends Connection {
         boolean inactive = originator.state == EndpointState.INACTIVE || responder.state == EndpointState.INACTIVE;
         boolean reset = originator.state == EndpointState.RESET || responder.state == EndpointState.RESET;
         if (originator.closed || responder.closed) {
-            return originator.closed && responder.closed || reset || inactive;
+            return (originator.closed && responder.closed) || reset || inactive;
         }
         return originator.state == EndpointState.INACTIVE && responder.state == EndpointState.INACTIVE;
     }

@@ -103,7 +103,7 @@ final class TcpEndpoint {
     void acknowledge(int number) {
         int delta = number - acknowledged;
         // A jump to exactly 0 is more likely a broken packet than a large connection that lands there.
-        if (delta <= 0 || number == 0 && delta > LARGEST_JUMP) {
+        if (delta <= 0 || (number == 0 && delta > LARGEST_JUMP)) {
             return;
         }
         if (Integer.compareUnsigned(number, acknowledged) < 0) {
@@ -183,7 +183,7 @@ final class TcpEndpoint {
     /** Whether this endpoint went through a whole handshake and did not abort. */
     boolean clean() {
         return state == EndpointState.ESTABLISHED
-                || state == EndpointState.CLOSED && previous == EndpointState.ESTABLISHED;
+                || (state == EndpointState.CLOSED && previous == EndpointState.ESTABLISHED);
     }
 
     /** The byte stream of this endpoint; it comes into being with the first byte. */

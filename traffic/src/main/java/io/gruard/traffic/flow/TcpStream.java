@@ -73,7 +73,7 @@ final class TcpStream {
                 trimmed = Math.max(trimmed, next);
             }
         }
-        if (sender.nothingAcknowledged() && highest - next > MOST_WITHOUT_ACKNOWLEDGEMENT
+        if ((sender.nothingAcknowledged() && highest - next > MOST_WITHOUT_ACKNOWLEDGEMENT)
                 || next - trimmed + rangeBytes > MOST_UNACKNOWLEDGED
                 || rangeCount > MOST_RANGES) {
             skipping = true;

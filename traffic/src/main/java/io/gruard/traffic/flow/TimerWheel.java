@@ -131,8 +131,8 @@ final class TimerWheel {
             heapTimes = Arrays.copyOf(heapTimes, 2 * heapSize);
         }
         int at = heapSize++;
-        while (at > 0 && heapTimes[at - 1 >>> 1] > time) {
-            int parent = at - 1 >>> 1;
+        while (at > 0 && heapTimes[(at - 1) >>> 1] > time) {
+            int parent = (at - 1) >>> 1;
             heap[at] = heap[parent];
             heapTimes[at] = heapTimes[parent];
             at = parent;

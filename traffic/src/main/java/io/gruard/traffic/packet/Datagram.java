@@ -31,7 +31,7 @@ final class Datagram {
     /** Adds a fragment whose payload does not reach beyond {@link #LARGEST}. */
     void add(byte[] source, int start, int offset, int size, boolean more) {
         int to = offset + size;
-        if (!more || length >= 0 && to > length) {
+        if (!more || (length >= 0 && to > length)) {
             contradictory |= length >= 0 && length != to;
             length = Math.max(length, to);
         }
