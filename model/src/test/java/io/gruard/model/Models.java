@@ -28,13 +28,14 @@ import io.gruard.nn.Padding;
 import io.gruard.nn.Shape;
 import io.gruard.nn.Tensor;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Small models for tests. */
-final class Models {
-    static final FittedEncoder ENCODER = new FittedEncoder(
+/** Small models for tests, of this module and others. */
+public final class Models {
+    public static final FittedEncoder ENCODER = new FittedEncoder(
             new Schema(List.of(
                     new Feature.Numeric("duration"),
                     new Feature.Numeric("source bytes"),
@@ -48,9 +49,9 @@ final class Models {
                     new FeatureEncoding.Affine("rate", 0, 1),
                     new FeatureEncoding.OneHot("flag", List.of("", "S0", "größer \"als\""))));
 
-    static final Classes CLASSES = new Classes(List.of("normal", "DoS", "probe"), 0);
+    public static final Classes CLASSES = new Classes(List.of("normal", "DoS", "probe"), 0);
 
-    static final Provenance PROVENANCE = new Provenance(
+    public static final Provenance PROVENANCE = new Provenance(
             "made up",
             List.of(new Provenance.DataFile("none.csv", "00ff")),
             Map.of("epochs", "0", "network", "random"),
@@ -62,7 +63,7 @@ final class Models {
     private Models() {}
 
     /** Networks that together have every layer in every form. */
-    static List<NetworkSpec> everyLayer() {
+    public static List<NetworkSpec> everyLayer() {
         return List.of(
                 network(new Flatten(), new Dense(7), new Relu(), new Dropout(0.5f)),
                 network(
@@ -94,13 +95,13 @@ final class Models {
     }
 
     private static NetworkSpec network(LayerSpec... body) {
-        java.util.ArrayList<LayerSpec> layers = new java.util.ArrayList<>(List.of(body));
+        List<LayerSpec> layers = new ArrayList<>(List.of(body));
         layers.add(new Dense(CLASSES.size()));
         return new NetworkSpec(new Shape(ENCODER.width(), 1), layers);
     }
 
     /** A model of random numbers; running means and variances are not the 0 and 1 that a new network has. */
-    static TrainedModel of(NetworkSpec spec, long seed) {
+    public static TrainedModel of(NetworkSpec spec, long seed) {
         Network network = Network.create(spec, seed);
         SplittableRandom random = new SplittableRandom(seed);
         for (Tensor tensor : network.state()) {
