@@ -33,8 +33,8 @@ public record TrainedModel(
     }
 
     /** What calls records by their class, with {@code threads} threads; to be closed. */
-    public Classifier classifier(int threads) {
-        return new Classifier(this, threads);
+    public RecordClassifier classifier(int threads) {
+        return new RecordClassifier(this, threads);
     }
 
     /** The features of a raw record. */

@@ -43,7 +43,10 @@ class MutatedFilesTest {
             try {
                 model = ModelFile.read("damaged.onnx", damaged);
             } catch (ModelFileException e) {
-                assertThat(e.getMessage()).startsWith("damaged.onnx: ").doesNotContain("\n").hasSizeLessThan(1000);
+                assertThat(e.getMessage())
+                        .startsWith("damaged.onnx: ")
+                        .doesNotContain("\n")
+                        .hasSizeLessThan(1000);
                 refused++;
                 continue;
             }
@@ -61,7 +64,9 @@ class MutatedFilesTest {
         ModelProto written = ModelProto.parseFrom(Files.readAllBytes(again));
         ModelProto found = ModelProto.parseFrom(damaged);
         assertThat(GraphDifference.first(
-                        "graph", written.getGraph(), found.getGraph().toBuilder()
+                        "graph",
+                        written.getGraph(),
+                        found.getGraph().toBuilder()
                                 .clearDocString()
                                 .clearValueInfo()
                                 .build()))

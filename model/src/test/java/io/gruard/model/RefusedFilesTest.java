@@ -244,9 +244,9 @@ class RefusedFilesTest {
     /** A message of one field that holds another message. */
     private static byte[] nested(int field, byte[] message) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(field << 3 | 2);
+        bytes.write((field << 3) | 2);
         if (message.length >= 128) {
-            bytes.write(message.length & 0x7f | 0x80);
+            bytes.write((message.length & 0x7f) | 0x80);
             bytes.write(message.length >> 7);
         } else {
             bytes.write(message.length);

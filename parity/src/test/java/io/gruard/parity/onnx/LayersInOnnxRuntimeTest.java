@@ -1,10 +1,10 @@
 package io.gruard.parity.onnx;
 
 import io.gruard.core.Categories;
+import io.gruard.core.Column;
 import io.gruard.core.Feature;
 import io.gruard.core.Numbers;
 import io.gruard.core.Table;
-import io.gruard.core.Column;
 import io.gruard.model.ModelFile;
 import io.gruard.model.Models;
 import io.gruard.nn.Architecture;
@@ -44,9 +44,10 @@ class LayersInOnnxRuntimeTest {
     @ParameterizedTest
     @MethodSource("everyArchitecture")
     void everyArchitectureScoresAlike(Architecture architecture) throws Exception {
-        Map<String, Double> kernel = architecture.settings().stream().anyMatch(one -> one.name().equals("conv_kernel_size"))
-                ? Map.of("conv_kernel_size", 4.0)
-                : Map.of();
+        Map<String, Double> kernel =
+                architecture.settings().stream().anyMatch(one -> one.name().equals("conv_kernel_size"))
+                        ? Map.of("conv_kernel_size", 4.0)
+                        : Map.of();
         requireAgreement(architecture.network(Models.ENCODER.width(), Models.CLASSES.size(), kernel), 201);
     }
 

@@ -33,12 +33,13 @@ final class OnnxModel implements AutoCloseable {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
             for (int i = 0; i < records.schema().size(); i++) {
-                inputs.put(records.schema().feature(i).name(), tensor(records.columns().get(i)));
+                inputs.put(
+                        records.schema().feature(i).name(),
+                        tensor(records.columns().get(i)));
             }
             try (OrtSession.Result result = session.run(inputs)) {
-                return new Answer(
-                        (String[]) result.get("label").orElseThrow().getValue(),
-                        (float[][]) result.get("probabilities").orElseThrow().getValue());
+                return new Answer((String[]) result.get("label").orElseThrow().getValue(), (float[][])
+                        result.get("probabilities").orElseThrow().getValue());
             }
         } finally {
             inputs.values().forEach(OnnxTensor::close);

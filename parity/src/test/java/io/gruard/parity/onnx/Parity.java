@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtException;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
-import io.gruard.model.Classifier;
 import io.gruard.model.ModelFile;
+import io.gruard.model.RecordClassifier;
 import io.gruard.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,10 +26,10 @@ final class Parity {
             theirs = onnx.answer(records);
         }
         Matrix ours;
-        try (Classifier classifier = model.classifier(2)) {
+        try (RecordClassifier classifier = model.classifier(2)) {
             ours = classifier.probabilities(records);
         }
-        int[] best = Classifier.mostProbable(ours);
+        int[] best = RecordClassifier.mostProbable(ours);
         assertThat(theirs.labels()).hasSize(records.rows());
         for (int row = 0; row < records.rows(); row++) {
             for (int candidate = 0; candidate < ours.columns(); candidate++) {
@@ -39,7 +39,9 @@ final class Parity {
             }
             float margin = ours.get(row, best[row]) - secondBest(ours, row, best[row]);
             if (margin > 2 * TOLERANCE) {
-                assertThat(theirs.labels()[row]).as("row %d", row).isEqualTo(model.classes().name(best[row]));
+                assertThat(theirs.labels()[row])
+                        .as("row %d", row)
+                        .isEqualTo(model.classes().name(best[row]));
             }
         }
     }

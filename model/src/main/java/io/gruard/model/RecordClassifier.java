@@ -8,12 +8,12 @@ import io.gruard.nn.Scorer;
  * Calls raw records by their class. A row's bits do not depend on the rows beside it or on the number of threads. A
  * classifier owns its threads and work space; it is used by one thread at a time and must be closed.
  */
-public final class Classifier implements AutoCloseable {
+public final class RecordClassifier implements AutoCloseable {
     private final TrainedModel model;
     private final Scorer scorer;
 
     /** A classifier with the weights that the model has now. */
-    public Classifier(TrainedModel model, int threads) {
+    public RecordClassifier(TrainedModel model, int threads) {
         this.model = model;
         this.scorer = new Scorer(model.network(), threads);
     }

@@ -1,0 +1,179 @@
+package io.gruard.model.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.gruard.core.Classes;
+import io.gruard.core.Matrix;
+import io.gruard.core.Schema;
+import io.gruard.model.RecordClassifier;
+import io.gruard.model.TrainedModel;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classifies the raw records of a CSV file as they stream by, some thousands at a time: every row comes out as it was, in
+ * the same order, with the most probable class ({@code predicted}) and the probability of each class ({@code p_CLASS})
+ * behind it.
+ *
+ * <p>A file whose first row names any feature has a header: features are found by name, in any order. Otherwise each row
+ * begins with the features in the schema's order, and no header is written. Fields that are no feature pass through.
+ * Probabilities are written with the fewest digits that read back as the same float.
+ *
+ * @param model says the classes
+ * @param threads threads that compute; results do not depend on it
+ * @param onBadRow what becomes of a row that is no record
+ * @param complaints told of each row that is left out
+ */
+public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, Consumer<BadRow> complaints) {
+    private static final int BATCH = 4096;
+
+    /** What becomes of a row with too few or too many fields, or a field that cannot be a value of its feature. */
+    public enum OnBadRow {
+        /** the run ends there */
+        STOP,
+        /** it is left out */
+        SKIP
+    }
+
+    /**
+     * What became of a file's rows.
+     *
+     * @param predicted rows with a class
+     * @param bad rows left out
+     */
+    public record Outcome(long predicted, long bad) {}
+
+    /**
+     * Reads to the end; closes neither.
+     *
+     * @param source the file's name, for messages
+     * @throws BadRowException naming the line, if the header does not fit or a row is bad and no row may be left out
+     */
+    public Outcome run(String source, Reader in, Writer out) throws IOException {
+        CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        try (RecordClassifier classifier = model.classifier(threads)) {
+            Run run = new Run(source, writer, classifier);
+            try {
+                return run.through(in);
+            } catch (UncheckedIOException e) {
+                IOException cause = Objects.requireNonNull(e.getCause(), "its constructor wants one");
+                throw new IOException(source + ": after line " + run.line + ": " + cause.getMessage(), cause);
+            } catch (CsvParseException e) {
+                throw new IOException(source + ": after line " + run.line + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** One file on its way. */
+    private final class Run {
+        private final String source;
+        private final CsvWriter out;
+        private final RecordClassifier classifier;
+        private @Nullable RecordBatch batch;
+        private long line;
+        private long predicted;
+        private long bad;
+
+        Run(String source, CsvWriter out, RecordClassifier classifier) {
+            this.source = source;
+            this.out = out;
+            this.classifier = classifier;
+        }
+
+        // The reader would close its source, which is the caller's.
+        Outcome through(Reader in) throws IOException {
+            CsvReader<CsvRecord> rows = CsvReader.builder()
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofCsvRecord(in);
+            for (CsvRecord row : rows) {
+                line = row.getStartingLineNumber();
+                accept(row.getFields());
+            }
+            if (batch != null && batch.size() > 0) {
+                predict(batch.take());
+            }
+            out.flush();
+            return new Outcome(predicted, bad);
+        }
+
+        private void accept(List<String> fields) throws IOException {
+            if (batch == null) {
+                boolean header = FieldOrder.isHeader(model.schema(), fields);
+                batch = new RecordBatch(model.encoder(), order(fields, header));
+                if (header) {
+                    writeHeader(fields);
+                    return;
+                }
+            }
+            String wrong = batch.add(fields);
+            if (wrong != null) {
+                leaveOut(new BadRow(source, line, wrong));
+            } else if (batch.size() == BATCH) {
+                predict(batch.take());
+            }
+        }
+
+        private FieldOrder order(List<String> first, boolean header) throws BadRowException {
+            Schema schema = model.schema();
+            try {
+                return header ? FieldOrder.byHeader(schema, first) : FieldOrder.bySchema(schema, first.size());
+            } catch (IllegalArgumentException e) {
+                throw new BadRowException(new BadRow(source, line, String.valueOf(e.getMessage())));
+            }
+        }
+
+        private void writeHeader(List<String> header) throws BadRowException {
+            List<String> names = new ArrayList<>(FieldOrder.names(header));
+            for (String added : addedColumns(model.classes())) {
+                if (names.contains(added)) {
+                    String reason = "the header has a column '" + added + "' already, which is the name of one to come";
+                    throw new BadRowException(new BadRow(source, line, reason));
+                }
+                names.add(added);
+            }
+            out.writeRecord(names);
+        }
+
+        private void leaveOut(BadRow row) throws BadRowException {
+            switch (onBadRow) {
+                case STOP -> throw new BadRowException(row);
+                case SKIP -> {
+                    bad++;
+                    complaints.accept(row);
+                }
+            }
+        }
+
+        private void predict(RecordBatch.Filled filled) {
+            Matrix probabilities = classifier.probabilities(filled.table());
+            int[] best = RecordClassifier.mostProbable(probabilities);
+            for (int row = 0; row < best.length; row++) {
+                List<String> fields = new ArrayList<>(filled.rows().get(row));
+                fields.add(model.classes().name(best[row]));
+                for (int candidate = 0; candidate < probabilities.columns(); candidate++) {
+                    fields.add(Float.toString(probabilities.get(row, candidate)));
+                }
+                out.writeRecord(fields);
+            }
+            predicted += best.length;
+        }
+    }
+
+    private static List<String> addedColumns(Classes classes) {
+        List<String> added = new ArrayList<>(List.of("predicted"));
+        classes.names().forEach(name -> added.add("p_" + name));
+        return added;
+    }
+}
