@@ -1,0 +1,87 @@
+package io.gruard.cli;
+
+import io.gruard.learn.settings.Settings;
+import io.gruard.learn.settings.SettingsFile;
+import io.gruard.learn.train.FitSettings;
+import io.gruard.learn.train.Presets;
+import io.gruard.nn.Architectures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what is trained: model, preset, settings. Later ones win: preset, file, shortcuts, {@code --set}. */
+final class ModelOptions {
+    @Option(names = "--model", paramLabel = "NAME", description = "architecture, with its own defaults")
+    private @Nullable String model;
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "named settings (default: paper)")
+    private @Nullable String preset;
+
+    @Option(names = "--settings", paramLabel = "FILE", description = "settings in a YAML file, as tune writes them")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--balance",
+            paramLabel = "NAME",
+            description =
+                    "how training rows are made less skewed: none, smote, smote:0.5, smote:R2L=5000,U2R=2000, smote-nc")
+    private @Nullable String balance;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "passes over the training rows, at most")
+    private @Nullable String epochs;
+
+    @Option(
+            names = "--set",
+            paramLabel = "key=value",
+            description = "any setting; may be given several times (list: --list-settings)")
+    private List<String> assignments = new ArrayList<>();
+
+    /**
+     * An architecture's name and its settings.
+     */
+    record Choice(String model, Settings settings) {}
+
+    /**
+     * What the options come to.
+     *
+     * @param usual settings that are changed before the user's own
+     * @throws IllegalArgumentException if a name, key or value is not known
+     */
+    Choice choice(Map<String, String> usual) throws IOException {
+        Choice chosen = base();
+        Settings settings = chosen.settings().with(usual);
+        if (file != null) {
+            settings = SettingsFile.read(file).onto(settings);
+        }
+        if (balance != null) {
+            settings = settings.with(FitSettings.BALANCE.name(), balance);
+        }
+        if (epochs != null) {
+            settings = settings.with(FitSettings.EPOCHS.name(), epochs);
+        }
+        for (String assignment : assignments) {
+            settings = settings.withAssignment(assignment);
+        }
+        return new Choice(chosen.model(), settings);
+    }
+
+    private Choice base() throws IOException {
+        String wanted = model;
+        if (wanted == null && file != null) {
+            wanted = SettingsFile.read(file).model().orElse(null);
+        }
+        Presets.Preset named = preset == null ? Presets.all().getFirst() : Presets.named(preset);
+        if (wanted == null || wanted.equals(named.model())) {
+            return new Choice(named.model(), named.settings());
+        }
+        if (preset != null) {
+            throw new IllegalArgumentException(
+                    "preset '" + preset + "' is one of " + named.model() + ", found model '" + wanted + "' beside it");
+        }
+        return new Choice(wanted, Settings.usual(FitSettings.catalogue(Architectures.named(wanted))));
+    }
+}

@@ -1,0 +1,23 @@
+package io.gruard.cli;
+
+import io.gruard.learn.settings.Setting;
+import io.gruard.learn.train.Presets;
+import java.io.PrintWriter;
+
+/** The settings of a model as a list: name, value, what is accepted, meaning. */
+final class SettingsList {
+    private SettingsList() {}
+
+    static void print(PrintWriter out, ModelOptions.Choice choice) {
+        out.printf("settings of %s (--set key=value):%n%n", choice.model());
+        for (Setting<?> setting : choice.settings().catalogue().settings()) {
+            out.printf("  %s = %s%n", setting.name(), choice.settings().value(setting));
+            out.printf("      %s; %s%n", setting.meaning(), setting.wanted());
+        }
+        out.printf("%npresets (--preset NAME):%n%n");
+        for (Presets.Preset preset : Presets.all()) {
+            out.printf("  %s (%s)%n      %s%n", preset.name(), preset.model(), preset.description());
+        }
+        out.flush();
+    }
+}

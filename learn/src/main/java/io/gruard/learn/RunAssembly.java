@@ -1,0 +1,115 @@
+package io.gruard.learn;
+
+import io.gruard.core.FittedEncoder;
+import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.Repetition;
+import io.gruard.learn.protocol.Protocol;
+import io.gruard.learn.protocol.RoundOutcome;
+import io.gruard.learn.run.RoundRecord;
+import io.gruard.learn.run.RunFigures;
+import io.gruard.learn.run.RunPlan;
+import io.gruard.learn.run.Throughput;
+import io.gruard.learn.train.NetworkLearner.Trained;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts the outcomes of all seeds and rounds together into a run's figures. */
+record RunAssembly(RunPlan plan, RunData data, List<SeedOutcome<Trained>> seeds) {
+
+    /** The round whose model is the run's: of the first seed's the one with the lowest validation loss. */
+    RoundOutcome<Trained> modelRound() {
+        return seeds.getFirst().rounds().stream()
+                .min(Comparator.comparingDouble(
+                        round -> round.classifier().fitted().kept().validationLoss()))
+                .orElseThrow();
+    }
+
+    String modelFrom() {
+        return RoundRecord.prefix(plan.seed()) + modelRound().name();
+    }
+
+    List<RoundRecord> rounds() {
+        List<RoundRecord> records = new ArrayList<>();
+        for (SeedOutcome<Trained> seed : seeds) {
+            for (RoundOutcome<Trained> round : seed.rounds()) {
+                records.add(new RoundRecord(
+                        seed.seed(),
+                        round.name(),
+                        round.rows(),
+                        round.classifier().fitted().epochs(),
+                        round.classifier().fitted().kept().number()));
+            }
+        }
+        return records;
+    }
+
+    RunFigures figures() {
+        return new RunFigures(
+                plan.data().name(),
+                plan.model(),
+                plan.protocol().text(),
+                modelRound().rows(),
+                seeds.stream().flatMap(seed -> seed.evaluations().stream()).toList(),
+                throughput(),
+                repetitions(),
+                warnings());
+    }
+
+    private Throughput throughput() {
+        double perTrainedRow = seeds.stream()
+                .flatMap(seed -> seed.rounds().stream())
+                .mapToDouble(round -> 1 / round.classifier().fitted().trainRowsPerSecond())
+                .average()
+                .orElseThrow();
+        double perScoredRow = seeds.getFirst().evaluations().getFirst().secondsPerInstance();
+        return new Throughput(1 / perTrainedRow, 1 / perScoredRow);
+    }
+
+    private List<Repetition> repetitions() {
+        List<Repetition> repetitions = new ArrayList<>();
+        SeedOutcome<Trained> first = seeds.getFirst();
+        if (first.rounds().size() > 1) {
+            List<Evaluation> folds = seeds.stream()
+                    .flatMap(seed -> seed.evaluations().stream().skip(1))
+                    .toList();
+            repetitions.add(Repetition.of("folds", "fold", folds));
+        }
+        if (seeds.size() > 1) {
+            int shown = first.rounds().size() > 1 ? 1 : first.evaluations().size();
+            for (int i = 0; i < shown; i++) {
+                int index = i;
+                repetitions.add(Repetition.of(
+                        "seeds",
+                        first.evaluations().get(i).name(),
+                        seeds.stream()
+                                .map(seed -> seed.evaluations().get(index))
+                                .toList()));
+            }
+        }
+        return repetitions;
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (plan.protocol() instanceof Protocol.Leaky) {
+            warnings.add(Protocol.Leaky.WARNING);
+        }
+        if (plan.data().rows() > 0) {
+            warnings.add("Trained on a subsample of about " + plan.data().rows()
+                    + " rows: a check that everything works, not a result.");
+        }
+        RoundOutcome<Trained> model = modelRound();
+        for (RoundOutcome.UnseenIn unseen : model.unseen()) {
+            warnings.add(unseen.evaluation() + ": " + unseen.category().rows() + " rows have "
+                    + unseen.category().feature() + " '" + unseen.category().category()
+                    + "', which no training row has; it was encoded as all zeros.");
+        }
+        FittedEncoder encoder = model.encoder();
+        if (!encoder.constantColumns().isEmpty()) {
+            warnings.add("Constant in the training rows, kept: " + String.join(", ", encoder.constantColumns()) + ".");
+        }
+        warnings.addAll(data.setAside());
+        return warnings;
+    }
+}

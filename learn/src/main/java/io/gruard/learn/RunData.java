@@ -1,0 +1,75 @@
+package io.gruard.learn;
+
+import io.gruard.core.Records;
+import io.gruard.data.DataSet;
+import io.gruard.data.descriptor.OfficialSplit;
+import io.gruard.data.descriptor.Task;
+import io.gruard.data.read.DataFolders;
+import io.gruard.data.read.PartReading;
+import io.gruard.learn.protocol.Material;
+import io.gruard.learn.protocol.Protocol;
+import io.gruard.learn.run.RunPlan;
+import io.gruard.learn.run.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The data of a run, read.
+ *
+ * @param material its rows
+ * @param files the files they came from
+ * @param setAside rows left out in reading, a sentence for each reason
+ */
+public record RunData(Material material, List<SourceFile> files, List<String> setAside) {
+    public RunData {
+        files = List.copyOf(files);
+        setAside = List.copyOf(setAside);
+    }
+
+    /**
+     * Reads what a plan needs: test parts only under a protocol that is judged by them.
+     *
+     * @throws io.gruard.data.DataException if a file is missing or not what it should be
+     */
+    public static RunData read(RunPlan plan, DataFolders folders) throws IOException {
+        return read(dataSet(plan.data(), folders), plan);
+    }
+
+    /** The data set that a plan names. */
+    public static DataSet dataSet(RunPlan.DataChoice choice, DataFolders folders) throws IOException {
+        return choice.descriptor().isEmpty()
+                ? DataSet.shipped(choice.name(), folders)
+                : DataSet.described(Path.of(choice.descriptor()), folders);
+    }
+
+    private static RunData read(DataSet set, RunPlan plan) throws IOException {
+        Task task = set.descriptor().task(plan.data().task());
+        List<SourceFile> files = new ArrayList<>();
+        List<String> setAside = new ArrayList<>();
+        Records main = records(set, set.descriptor().mainPart().name(), task, files, setAside);
+        if (plan.data().rows() > 0) {
+            main = Subsample.of(main, plan.data().rows(), plan.seed());
+        }
+        List<Records> tests = new ArrayList<>();
+        if (plan.protocol() instanceof Protocol.Official) {
+            for (String part :
+                    set.descriptor().official().map(OfficialSplit::tests).orElse(List.of())) {
+                tests.add(records(set, part, task, files, setAside));
+            }
+        }
+        return new RunData(new Material(set.descriptor().name(), main, tests), files, setAside);
+    }
+
+    private static Records records(DataSet set, String part, Task task, List<SourceFile> files, List<String> setAside)
+            throws IOException {
+        PartReading reading = set.read(part, task);
+        reading.files().forEach(file -> files.add(new SourceFile(part, file.name(), file.rows(), file.sha256())));
+        for (Map.Entry<String, Integer> reason : reading.setAside().entrySet()) {
+            setAside.add(part + ": " + reason.getValue() + " rows set aside: " + reason.getKey());
+        }
+        return reading.records();
+    }
+}

@@ -1,0 +1,38 @@
+package io.gruard.learn;
+
+import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.protocol.Classifier;
+import io.gruard.learn.protocol.RoundOutcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What came of a protocol with one seed.
+ *
+ * @param predictions by evaluation, under the names that the run uses; with several folds all of them together come first
+ * @param evaluations of the predictions, in their order
+ */
+record SeedOutcome<C extends Classifier>(
+        long seed, List<RoundOutcome<C>> rounds, List<Predictions> predictions, List<Evaluation> evaluations) {
+
+    /** Name of the evaluation of all folds' predictions together. */
+    static final String POOLED = "pooled";
+
+    /**
+     * @param suffix put behind the evaluations' names; empty for the run's first seed
+     */
+    static <C extends Classifier> SeedOutcome<C> of(long seed, List<RoundOutcome<C>> rounds, String suffix) {
+        List<Predictions> own =
+                rounds.stream().flatMap(round -> round.predictions().stream()).toList();
+        List<Predictions> all = new ArrayList<>();
+        if (rounds.size() > 1) {
+            all.add(Predictions.pooled(POOLED, own));
+        }
+        all.addAll(own);
+        List<Predictions> named =
+                all.stream().map(one -> one.named(one.evaluation() + suffix)).toList();
+        return new SeedOutcome<>(
+                seed, rounds, named, named.stream().map(Evaluation::of).toList());
+    }
+}

@@ -1,0 +1,150 @@
+package io.gruard.learn;
+
+import io.gruard.learn.file.WholeFile;
+import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.protocol.RoundOutcome;
+import io.gruard.learn.protocol.Rounds;
+import io.gruard.learn.report.Report;
+import io.gruard.learn.run.HistoryFile;
+import io.gruard.learn.run.MetricsFile;
+import io.gruard.learn.run.PredictionsFile;
+import io.gruard.learn.run.RoundRecord;
+import io.gruard.learn.run.RunFigures;
+import io.gruard.learn.run.RunFile;
+import io.gruard.learn.run.RunFolder;
+import io.gruard.learn.run.RunPlan;
+import io.gruard.learn.run.RunRecord;
+import io.gruard.learn.train.FitSettings;
+import io.gruard.learn.train.NetworkLearner;
+import io.gruard.learn.train.NetworkLearner.Trained;
+import io.gruard.model.ModelFile;
+import io.gruard.model.Provenance;
+import io.gruard.model.Thresholds;
+import io.gruard.model.TrainedModel;
+import io.gruard.nn.Architectures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A whole run: every seed and round of a plan is trained and judged, and a folder says all about it. */
+public final class TrainingRun {
+    private final RunPlan plan;
+    private final RunData data;
+    private final Conditions conditions;
+    private final RunRecord begun;
+
+    public TrainingRun(RunPlan plan, RunData data, Conditions conditions) {
+        this.plan = plan;
+        this.data = data;
+        this.conditions = conditions;
+        this.begun = RunRecord.begun(plan, data.files(), conditions.threads(), Instant.now());
+    }
+
+    /**
+     * Trains, judges and writes. States saved in the folder by a run that was stopped are taken up.
+     *
+     * @param beside runs of the same data set whose figures the report shows beside this one's
+     * @return the figures; the folder is whole and has its final name
+     * @throws io.gruard.learn.train.StoppedException if the conditions asked to stop; the folder can be resumed
+     */
+    public RunFigures run(RunFolder folder, List<Path> beside) throws IOException {
+        long started = System.nanoTime();
+        RunFile.write(folder.work(), begun);
+        List<SeedOutcome<Trained>> seeds = new ArrayList<>();
+        for (int i = 0; i < plan.seeds(); i++) {
+            long seed = plan.seed() + i;
+            seeds.add(SeedOutcome.of(seed, rounds(seed, folder), i == 0 ? "" : " (seed " + seed + ")"));
+        }
+        RunAssembly assembly = new RunAssembly(plan, data, seeds);
+        RunFigures figures = assembly.figures();
+        RunRecord record = begun.ended(
+                (System.nanoTime() - started) / 1e9,
+                assembly.rounds(),
+                assembly.modelRound().encoder().columnNames(),
+                assembly.modelRound().encoder().constantColumns(),
+                assembly.modelRound().unseen(),
+                assembly.modelFrom());
+        write(folder, assembly, figures, record, beside);
+        folder.finish();
+        return figures;
+    }
+
+    private List<RoundOutcome<Trained>> rounds(long seed, RunFolder folder) throws IOException {
+        NetworkLearner learner = new NetworkLearner(
+                Architectures.named(plan.model()),
+                plan.settings(),
+                conditions.threads(),
+                conditions.watch(),
+                conditions.stop(),
+                new NetworkLearner.Checkpoints(
+                        folder.checkpoints(), RoundRecord.prefix(seed), fingerprint(), conditions.checkpointSeconds()));
+        return Rounds.run(
+                plan.protocol(),
+                data.material(),
+                FitSettings.preparation(plan.settings(), conditions.threads()),
+                learner,
+                seed);
+    }
+
+    private void write(RunFolder folder, RunAssembly assembly, RunFigures figures, RunRecord record, List<Path> beside)
+            throws IOException {
+        Path work = folder.work();
+        for (SeedOutcome<Trained> seed : assembly.seeds()) {
+            for (RoundOutcome<Trained> round : seed.rounds()) {
+                Path file = folder.checkpoints().resolve(RoundRecord.prefix(seed.seed()) + round.name() + ".onnx");
+                ModelFile.write(model(round, seed.seed()), file);
+            }
+        }
+        ModelFile.write(model(assembly.modelRound(), plan.seed()), work.resolve("model.onnx"));
+        List<Predictions> predictions = assembly.seeds().stream()
+                .flatMap(seed -> seed.predictions().stream())
+                .toList();
+        PredictionsFile.write(work.resolve("predictions.csv.gz"), predictions);
+        HistoryFile.write(work.resolve("history.csv"), record.rounds());
+        MetricsFile.write(work.resolve("metrics.json"), figures);
+        RunFile.write(work, record);
+        WholeFile.writeText(work.resolve("report.html"), Report.html(figures, record, beside));
+    }
+
+    private TrainedModel model(RoundOutcome<Trained> round, long seed) {
+        Provenance provenance = new Provenance(
+                plan.data().name(),
+                data.files().stream()
+                        .map(file -> new Provenance.DataFile(file.name(), file.sha256()))
+                        .toList(),
+                FitSettings.texts(plan.settings()),
+                seed,
+                begun.versions(),
+                begun.machine().text(),
+                Instant.now());
+        return new TrainedModel(
+                round.encoder(),
+                round.classifier().fitted().network(),
+                data.material().classes(),
+                Thresholds.none(data.material().classes().size()),
+                provenance);
+    }
+
+    /** Of everything that decides the weights. */
+    private String fingerprint() {
+        StringBuilder text = new StringBuilder();
+        text.append(plan.data()).append('\n');
+        text.append(plan.model()).append('\n');
+        text.append(plan.protocol().text()).append('\n');
+        text.append(plan.settings().byName()).append('\n');
+        data.files().forEach(file -> text.append(file).append('\n'));
+        try {
+            byte[] sum =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
+    }
+}

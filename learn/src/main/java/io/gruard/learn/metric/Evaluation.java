@@ -1,0 +1,94 @@
+package io.gruard.learn.metric;
+
+import io.gruard.core.Classes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * All figures of one evaluation. Rates are fractions.
+ *
+ * @param name {@code KDDTest+}, {@code fold-1}, {@code pooled}, {@code holdout}
+ * @param confusion how often a row of one class was called another
+ * @param loss mean of −ln p(true class), the probability taken as {@link Predictions#SMALLEST_PROBABILITY} when smaller
+ * @param classes one entry a class
+ * @param secondsPerInstance time of scoring over rows scored
+ */
+public record Evaluation(
+        String name, ConfusionMatrix confusion, double loss, List<ClassFigures> classes, double secondsPerInstance) {
+    public Evaluation {
+        classes = List.copyOf(classes);
+    }
+
+    public static Evaluation of(Predictions predictions) {
+        if (predictions.count() == 0) {
+            throw new IllegalArgumentException(predictions.evaluation() + ": no rows to judge");
+        }
+        ConfusionMatrix confusion = ConfusionMatrix.of(predictions);
+        List<ClassFigures> classes = IntStream.range(0, predictions.classes().size())
+                .mapToObj(c -> figures(predictions, confusion, c))
+                .toList();
+        return new Evaluation(
+                predictions.evaluation(),
+                confusion,
+                predictions.logLoss(),
+                classes,
+                predictions.seconds() / predictions.count());
+    }
+
+    private static ClassFigures figures(Predictions predictions, ConfusionMatrix confusion, int c) {
+        return new ClassFigures(
+                predictions.classes().name(c),
+                confusion.support(c),
+                confusion.precision(c),
+                confusion.recall(c),
+                confusion.f1(c),
+                confusion.falsePositiveRate(c),
+                Curve.roc(predictions, c),
+                Curve.precisionRecall(predictions, c));
+    }
+
+    public double accuracy() {
+        return confusion.accuracy();
+    }
+
+    public Averages precision() {
+        return Averages.of(confusion, confusion::precision);
+    }
+
+    public Averages recall() {
+        return Averages.of(confusion, confusion::recall);
+    }
+
+    public Averages f1() {
+        return Averages.of(confusion, confusion::f1);
+    }
+
+    public double mcc() {
+        return confusion.mcc();
+    }
+
+    /** Benign rows called any attack, over benign rows. */
+    public double falsePositiveRate() {
+        return confusion.falsePositiveRate();
+    }
+
+    /** Attack rows called any attack, over attack rows. */
+    public double detectionRate() {
+        return confusion.detectionRate();
+    }
+
+    /** Rates that had nothing to divide by and count as 0; a sentence each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        Classes names = confusion.classes();
+        for (int c = 0; c < names.size(); c++) {
+            if (confusion.support(c) == 0) {
+                notes.add(name + ": no row of class " + names.name(c) + "; its recall counts as 0");
+            } else if (confusion.predicted(c) == 0) {
+                notes.add(name + ": no row was called " + names.name(c) + "; its precision counts as 0");
+            }
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,32 @@
+package io.gruard.learn.metric;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The same evaluation several times over: by folds or by seeds.
+ *
+ * @param over what differs: {@code folds} or {@code seeds}
+ * @param evaluation what is repeated: {@code fold}, {@code KDDTest+}
+ * @param spreads every figure's spread
+ */
+public record Repetition(String over, String evaluation, Map<Figure, Spread> spreads) {
+    public static Repetition of(String over, String evaluation, List<Evaluation> evaluations) {
+        Map<Figure, Spread> spreads = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            spreads.put(figure, Spread.of(evaluations.stream().map(figure::of).toList()));
+        }
+        return new Repetition(over, evaluation, spreads);
+    }
+
+    public Spread spread(Figure figure) {
+        return Objects.requireNonNull(spreads.get(figure), "a repetition has every figure");
+    }
+
+    /** How often. */
+    public int count() {
+        return spread(Figure.ACCURACY).count();
+    }
+}

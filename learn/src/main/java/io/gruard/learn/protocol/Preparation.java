@@ -1,0 +1,24 @@
+package io.gruard.learn.protocol;
+
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.TrainingSet;
+
+/**
+ * What happens to rows before a learner sees them.
+ *
+ * @param encoder how records become numbers
+ * @param balancing how classes are evened out
+ * @param validation share of the training rows set aside for early stopping
+ */
+public record Preparation(EncoderSettings encoder, Balancing balancing, double validation) {
+
+    /** Makes a training set less skewed. */
+    @FunctionalInterface
+    public interface Balancing {
+        /** Leaves the rows as they are. */
+        Balancing NONE = (rows, seed) -> rows;
+
+        /** The rows given, perhaps with others after them. */
+        TrainingSet apply(TrainingSet rows, long seed);
+    }
+}

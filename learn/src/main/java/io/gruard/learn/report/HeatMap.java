@@ -1,0 +1,87 @@
+package io.gruard.learn.report;
+
+import io.gruard.learn.metric.ConfusionMatrix;
+import java.util.Locale;
+
+/** A confusion matrix as SVG: a row for each true class, shaded by the share of that class's rows. */
+final class HeatMap {
+    private static final int TOP = 46;
+    private static final int RIGHT = 4;
+    private static final int CELL_HEIGHT = 46;
+
+    /** From this share on the shade is dark enough for light letters. */
+    private static final double DARK = 0.55;
+
+    private HeatMap() {}
+
+    static String html(ConfusionMatrix confusion) {
+        int n = confusion.classes().size();
+        int longest = confusion.classes().names().stream()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        int left = 30 + 7 * longest;
+        int cell = Math.max(64, 400 / n);
+        int width = left + n * cell + RIGHT;
+        int height = TOP + n * CELL_HEIGHT + 4;
+        StringBuilder svg =
+                new StringBuilder("<figure><figcaption>Confusion matrix <span>rows and share of the true class"
+                        + "</span></figcaption>\n");
+        svg.append(String.format(
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Confusion matrix\">%n", width, height));
+        svg.append(text("", left + n * cell / 2.0, 14, "middle", "predicted"));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text text-anchor=\"middle\" transform=\"translate(12 %.1f) rotate(-90)\">true</text>%n",
+                TOP + n * CELL_HEIGHT / 2.0));
+        for (int c = 0; c < n; c++) {
+            String name = confusion.classes().name(c);
+            svg.append(text("", left + (c + 0.5) * cell, TOP - 10, "middle", name));
+            svg.append(text("", left - 8, TOP + (c + 0.5) * CELL_HEIGHT + 4, "end", name));
+            for (int p = 0; p < n; p++) {
+                svg.append(cell(confusion, c, p, left + p * cell, TOP + c * CELL_HEIGHT, cell));
+            }
+        }
+        svg.append(String.format(
+                "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>%n",
+                left, TOP, n * cell, n * CELL_HEIGHT));
+        return svg.append("</svg></figure>\n").toString();
+    }
+
+    private static String cell(ConfusionMatrix confusion, int actual, int predicted, int x, int y, int width) {
+        long count = confusion.counts()[actual][predicted];
+        long support = confusion.support(actual);
+        double share = support == 0 ? 0 : (double) count / support;
+        StringBuilder svg = new StringBuilder(share > DARK ? "<g class=\"dark\">" : "<g>");
+        svg.append(String.format(
+                Locale.ROOT,
+                "<rect class=\"cell\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill-opacity=\"%.3f\"/>",
+                x,
+                y,
+                width,
+                CELL_HEIGHT,
+                // A root makes small shares visible: errors are what one looks for.
+                Math.pow(share, 0.6)));
+        double middle = x + width / 2.0;
+        svg.append(text("count", middle, y + CELL_HEIGHT / 2.0 - 1, "middle", Html.count(count)));
+        if (count > 0) {
+            svg.append(text("share", middle, y + CELL_HEIGHT / 2.0 + 14, "middle", shareText(share)));
+        }
+        return svg.append("</g>\n").toString();
+    }
+
+    private static String shareText(double share) {
+        return share > 0 && share < 0.0005 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String text(String kind, double x, double y, String anchor, String text) {
+        return String.format(
+                Locale.ROOT,
+                "<text%s x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
+                kind.isEmpty() ? "" : " class=\"" + kind + "\"",
+                x,
+                y,
+                anchor,
+                Html.escape(text));
+    }
+}

@@ -1,0 +1,70 @@
+package io.gruard.learn.report;
+
+import io.gruard.learn.metric.Figure;
+import java.util.List;
+import java.util.Locale;
+
+/** Pieces of HTML, and how numbers are written in them. */
+final class Html {
+    /** Colours there are for series; more series than that begin again. */
+    static final int COLOURS = 8;
+
+    private Html() {}
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** A fraction as per cent. */
+    static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * fraction);
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    static String figure(Figure figure, double value) {
+        return switch (figure.unit()) {
+            case RATE -> percent(value);
+            case NUMBER -> number(value);
+        };
+    }
+
+    /** A table row; the cells are HTML already. */
+    static String row(String rowClass, List<String> cells) {
+        StringBuilder html = new StringBuilder(rowClass.isEmpty() ? "<tr>" : "<tr class=\"" + rowClass + "\">");
+        cells.forEach(cell -> html.append("<td>").append(cell).append("</td>"));
+        return html.append("</tr>\n").toString();
+    }
+
+    /** A table; heads are plain text, the body is HTML. */
+    static String table(List<String> heads, String body) {
+        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
+        heads.forEach(head -> html.append("<th>").append(escape(head)).append("</th>"));
+        return html.append("</tr></thead><tbody>\n")
+                .append(body)
+                .append("</tbody></table></div>\n")
+                .toString();
+    }
+
+    /** A table of two columns, name and value; both are HTML already, values may wrap. */
+    static String pairs(List<List<String>> pairs) {
+        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><tbody>\n");
+        for (List<String> pair : pairs) {
+            html.append("<tr><td>")
+                    .append(pair.getFirst())
+                    .append("</td><td class=\"text wrap\">")
+                    .append(pair.getLast())
+                    .append("</td></tr>\n");
+        }
+        return html.append("</tbody></table></div>\n").toString();
+    }
+}

@@ -1,0 +1,126 @@
+package io.gruard.learn.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gruard.learn.file.WholeFile;
+import io.gruard.learn.metric.Averages;
+import io.gruard.learn.metric.ClassFigures;
+import io.gruard.learn.metric.Curve;
+import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.Figure;
+import io.gruard.learn.metric.Repetition;
+import io.gruard.learn.metric.Spread;
+import io.gruard.learn.protocol.RowCounts;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** {@code metrics.json}: a run's figures for other programs. Rates are fractions. */
+public final class MetricsFile {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private MetricsFile() {}
+
+    public static void write(Path file, RunFigures figures) throws IOException {
+        WholeFile.writeText(file, text(figures));
+    }
+
+    /** The file's text: the same figures give the same text. */
+    public static String text(RunFigures figures) throws IOException {
+        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(figures)) + "\n";
+    }
+
+    static ObjectNode json(RunFigures figures) {
+        ObjectNode root = JSON.objectNode()
+                .put("dataset", figures.dataset())
+                .put("model", figures.model())
+                .put("protocol", figures.protocol());
+        ArrayNode warnings = root.putArray("warnings");
+        figures.warnings().forEach(warnings::add);
+        root.set("rows", rows(figures.rows()));
+        ArrayNode evaluations = root.putArray("evaluations");
+        figures.evaluations().forEach(evaluation -> evaluations.add(evaluation(evaluation)));
+        ArrayNode repetitions = root.putArray("repetitions");
+        figures.repetitions().forEach(repetition -> repetitions.add(repetition(repetition)));
+        root.putObject("throughput")
+                .put("train_rows_per_second", figures.throughput().trainRowsPerSecond())
+                .put("score_rows_per_second", figures.throughput().scoreRowsPerSecond());
+        return root;
+    }
+
+    static ObjectNode rows(RowCounts rows) {
+        return JSON.objectNode()
+                .put("train", rows.train())
+                .put("synthetic", rows.synthetic())
+                .put("validation", rows.validation())
+                .put("test", rows.test());
+    }
+
+    /** One evaluation, as it stands in the list. */
+    public static ObjectNode evaluation(Evaluation evaluation) {
+        ObjectNode node = JSON.objectNode().put("name", evaluation.name()).put("accuracy", evaluation.accuracy());
+        node.set("precision", averages(evaluation.precision()));
+        node.set("recall", averages(evaluation.recall()));
+        node.set("f1", averages(evaluation.f1()));
+        node.put("mcc", evaluation.mcc())
+                .put("loss", evaluation.loss())
+                .put("false_positive_rate", evaluation.falsePositiveRate())
+                .put("detection_rate", evaluation.detectionRate());
+        ArrayNode classes = node.putArray("classes");
+        evaluation.classes().forEach(figures -> classes.add(classFigures(figures)));
+        ArrayNode confusion = node.putArray("confusion");
+        for (long[] counts : evaluation.confusion().counts()) {
+            ArrayNode row = confusion.addArray();
+            for (long count : counts) {
+                row.add(count);
+            }
+        }
+        node.put("seconds_per_instance", evaluation.secondsPerInstance());
+        ArrayNode notes = node.putArray("notes");
+        evaluation.notes().forEach(notes::add);
+        return node;
+    }
+
+    private static ObjectNode averages(Averages averages) {
+        return JSON.objectNode().put("macro", averages.macro()).put("weighted", averages.weighted());
+    }
+
+    private static ObjectNode classFigures(ClassFigures figures) {
+        ObjectNode node = JSON.objectNode()
+                .put("name", figures.name())
+                .put("support", figures.support())
+                .put("precision", figures.precision())
+                .put("recall", figures.recall())
+                .put("f1", figures.f1())
+                .put("false_positive_rate", figures.falsePositiveRate());
+        putArea(node, "auroc", figures.roc());
+        putArea(node, "auprc", figures.precisionRecall());
+        return node;
+    }
+
+    private static void putArea(ObjectNode node, String name, Curve curve) {
+        if (curve.area().isPresent()) {
+            node.put(name, curve.area().getAsDouble());
+        } else {
+            node.putNull(name);
+        }
+    }
+
+    private static ObjectNode repetition(Repetition repetition) {
+        ObjectNode node = JSON.objectNode()
+                .put("over", repetition.over())
+                .put("evaluation", repetition.evaluation())
+                .put("count", repetition.count());
+        for (Figure figure : Figure.values()) {
+            Spread spread = repetition.spread(figure);
+            node.putObject(figure.key())
+                    .put("mean", spread.mean())
+                    .put("standard_deviation", spread.standardDeviation())
+                    .put("median", spread.median())
+                    .put("min", spread.min())
+                    .put("max", spread.max());
+        }
+        return node;
+    }
+}

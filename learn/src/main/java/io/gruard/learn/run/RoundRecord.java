@@ -1,0 +1,30 @@
+package io.gruard.learn.run;
+
+import io.gruard.learn.protocol.RowCounts;
+import io.gruard.learn.train.Epoch;
+import java.util.List;
+
+/**
+ * One fit of a run.
+ *
+ * @param seed the seed it belongs to
+ * @param name {@code official}, {@code fold-2}
+ * @param rows how many there were of each kind
+ * @param epochs all epochs run
+ * @param kept number of the epoch whose weights were kept
+ */
+public record RoundRecord(long seed, String name, RowCounts rows, List<Epoch> epochs, int kept) {
+    public RoundRecord {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** Name of its files in {@code checkpoint/}, without their endings. */
+    public String fileName() {
+        return prefix(seed) + name;
+    }
+
+    /** How the names of a seed's files begin. */
+    public static String prefix(long seed) {
+        return "seed-" + seed + "-";
+    }
+}

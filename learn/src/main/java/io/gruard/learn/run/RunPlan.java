@@ -1,0 +1,38 @@
+package io.gruard.learn.run;
+
+import io.gruard.learn.protocol.Protocol;
+import io.gruard.learn.settings.Settings;
+
+/**
+ * What is to be trained and judged. Together with the data it decides a run's figures, but for those of speed.
+ *
+ * @param data which data
+ * @param model name of the architecture
+ * @param protocol how rows are split and judged
+ * @param seed of everything random
+ * @param seeds how many seeds, from {@code seed} upwards, the protocol is run with
+ * @param settings of the network, its training, encoding and balancing
+ */
+public record RunPlan(DataChoice data, String model, Protocol protocol, long seed, int seeds, Settings settings) {
+    public RunPlan {
+        if (seeds < 1) {
+            throw new IllegalArgumentException("seeds must be 1 or more, found " + seeds);
+        }
+    }
+
+    /**
+     * Which data.
+     *
+     * @param name of the data set
+     * @param descriptor file that describes it; empty for a data set that ships with gruard
+     * @param task name of the task
+     * @param rows rows of the training part to take, every class represented; 0 for all
+     */
+    public record DataChoice(String name, String descriptor, String task, int rows) {
+        public DataChoice {
+            if (rows < 0) {
+                throw new IllegalArgumentException("rows must be 1 or more, or 0 for all, found " + rows);
+            }
+        }
+    }
+}

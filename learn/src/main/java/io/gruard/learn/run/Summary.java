@@ -1,0 +1,126 @@
+package io.gruard.learn.run;
+
+import io.gruard.learn.metric.ClassFigures;
+import io.gruard.learn.metric.Curve;
+import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.Figure;
+import io.gruard.learn.metric.Repetition;
+import io.gruard.learn.metric.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A run's figures as text for a terminal. */
+public final class Summary {
+    private static final List<Figure> SPREAD_SHOWN = List.of(
+            Figure.ACCURACY,
+            Figure.WEIGHTED_PRECISION,
+            Figure.WEIGHTED_F1,
+            Figure.MACRO_F1,
+            Figure.MCC,
+            Figure.FALSE_POSITIVE_RATE,
+            Figure.DETECTION_RATE);
+
+    private Summary() {}
+
+    /** Everything; ends with a line break. */
+    public static String text(RunFigures figures) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format("%s, %s, protocol %s%n", figures.dataset(), figures.model(), figures.protocol()));
+        for (Evaluation evaluation : shown(figures)) {
+            text.append(evaluation(evaluation));
+        }
+        figures.repetitions().forEach(repetition -> text.append(repetition(repetition)));
+        figures.warnings()
+                .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
+        return text.toString();
+    }
+
+    /** A fold or a further seed is one of several: their spread says more than ten tables. */
+    private static List<Evaluation> shown(RunFigures figures) {
+        return figures.evaluations().stream()
+                .filter(evaluation -> !evaluation.name().startsWith("fold-")
+                        && !evaluation.name().contains("(seed "))
+                .toList();
+    }
+
+    /** One evaluation: the table by class, then the figures over all classes. */
+    public static String evaluation(Evaluation evaluation) {
+        int width = evaluation.classes().stream()
+                .mapToInt(figures -> figures.name().length())
+                .max()
+                .orElse(0);
+        width = Math.max(width, "class".length());
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s, %,d rows",
+                evaluation.name(),
+                evaluation.confusion().total()));
+        lines.add(String.format(
+                "  %-" + width + "s %10s %10s %8s %8s %8s %8s",
+                "class",
+                "rows",
+                "precision",
+                "recall",
+                "F1",
+                "FPR",
+                "AUROC"));
+        for (ClassFigures figures : evaluation.classes()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-" + width + "s %,10d %10.4f %8.4f %8.4f %8.4f %8s",
+                    figures.name(),
+                    figures.support(),
+                    figures.precision(),
+                    figures.recall(),
+                    figures.f1(),
+                    figures.falsePositiveRate(),
+                    area(figures.roc())));
+        }
+        lines.add(String.format(
+                Locale.ROOT,
+                "  accuracy %.2f %%, macro-F1 %.4f, MCC %.4f, false-positive rate %.2f %%, detection rate %.2f %%",
+                100 * evaluation.accuracy(),
+                evaluation.f1().macro(),
+                evaluation.mcc(),
+                100 * evaluation.falsePositiveRate(),
+                100 * evaluation.detectionRate()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  weighted precision %.2f %%, weighted F1 %.2f %%, log loss %.4f, %.3g s per instance",
+                100 * evaluation.precision().weighted(),
+                100 * evaluation.f1().weighted(),
+                evaluation.loss(),
+                evaluation.secondsPerInstance()));
+        evaluation.notes().forEach(note -> lines.add("  note: " + note));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String area(Curve curve) {
+        return curve.area().isPresent()
+                ? String.format(Locale.ROOT, "%.4f", curve.area().getAsDouble())
+                : "-";
+    }
+
+    private static String repetition(Repetition repetition) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(repetition.evaluation() + " over " + repetition.count() + " " + repetition.over());
+        lines.add(String.format("  %-22s %9s %9s %9s %9s %9s", "", "median", "min", "max", "mean", "sd"));
+        for (Figure figure : SPREAD_SHOWN) {
+            Spread spread = repetition.spread(figure);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-22s %9.4f %9.4f %9.4f %9.4f %9.4f",
+                    figure.title(),
+                    spread.median(),
+                    spread.min(),
+                    spread.max(),
+                    spread.mean(),
+                    spread.standardDeviation()));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}

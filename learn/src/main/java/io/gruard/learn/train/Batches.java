@@ -1,0 +1,64 @@
+package io.gruard.learn.train;
+
+import io.gruard.learn.protocol.Examples;
+import io.gruard.learn.protocol.Seeds;
+import java.util.SplittableRandom;
+
+/**
+ * The training rows of an epoch, in batches of one size; the last may be smaller. The order depends on the seed and the
+ * epoch's number alone, so that it can be had again after a resumption.
+ */
+final class Batches {
+    private final Examples examples;
+    private final int size;
+    private final long seed;
+    private final int[] order;
+    private final float[] values;
+    private final int[] classes;
+
+    Batches(Examples examples, int size, long seed) {
+        this.examples = examples;
+        this.size = Math.min(size, examples.rows());
+        this.seed = seed;
+        this.order = new int[examples.rows()];
+        this.values = new float[this.size * examples.matrix().columns()];
+        this.classes = new int[this.size];
+    }
+
+    /**
+     * Rows of one step; the arrays are used again for the next.
+     *
+     * @param values (rows, columns)
+     */
+    record Batch(float[] values, int[] classes, int rows) {}
+
+    int count() {
+        return Math.ceilDiv(order.length, size);
+    }
+
+    int rowsBefore(int batch) {
+        return (int) Math.min((long) batch * size, order.length);
+    }
+
+    /** Puts the rows into an epoch's order (Fisher and Yates). */
+    void shuffle(int epoch) {
+        SplittableRandom random = new SplittableRandom(Seeds.of(seed, "order of epoch " + epoch));
+        for (int i = 0; i < order.length; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+    }
+
+    Batch fill(int batch) {
+        int first = rowsBefore(batch);
+        int rows = rowsBefore(batch + 1) - first;
+        int columns = examples.matrix().columns();
+        for (int i = 0; i < rows; i++) {
+            int row = order[first + i];
+            System.arraycopy(examples.matrix().values(), row * columns, values, i * columns, columns);
+            classes[i] = examples.classOfRow()[row];
+        }
+        return new Batch(values, classes, rows);
+    }
+}

@@ -1,0 +1,199 @@
+package io.gruard.learn.train;
+
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.Scaling;
+import io.gruard.data.balance.Balance;
+import io.gruard.data.balance.Smote;
+import io.gruard.learn.protocol.Preparation;
+import io.gruard.learn.settings.Catalogue;
+import io.gruard.learn.settings.Setting;
+import io.gruard.learn.settings.Settings;
+import io.gruard.nn.Architecture;
+import io.gruard.nn.Loss;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Optimizer;
+import io.gruard.nn.Schedule;
+import io.gruard.nn.TrainingSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that can be set about fitting one architecture: the network's own settings first, then those below. The
+ * defaults of sizes, dropouts and learning rate are the architecture's; the others are written here and nowhere else.
+ */
+public final class FitSettings {
+    public static final Setting.Choice SCALING = new Setting.Choice(
+            "scaling",
+            Scaling.MIN_MAX.word(),
+            Arrays.stream(Scaling.values()).map(Scaling::word).toList(),
+            "how numbers are scaled; categories are one-hot");
+    public static final Setting.Whole BATCH_SIZE = new Setting.Whole("batch_size", 512, 1, 1 << 20, "rows of a step");
+    public static final Setting.Whole EPOCHS =
+            new Setting.Whole("epochs", 12, 1, 100_000, "passes over the training rows, at most");
+    public static final Setting.Whole PATIENCE = new Setting.Whole(
+            "patience", 4, 1, 100_000, "epochs without gain on the validation rows that end training");
+    public static final Setting.Choice EARLY_STOPPING = new Setting.Choice(
+            "early_stopping",
+            "loss",
+            List.of("loss", "macro-f1", "none"),
+            "the validation figure whose best epoch is kept; none keeps the last");
+    public static final Setting.Real VALIDATION = new Setting.Real(
+            "validation", 0.1, 0.001, 0.9, "share of the training part set aside for early stopping, by class");
+    public static final Setting.Choice OPTIMIZER =
+            new Setting.Choice("optimizer", "adam", List.of("adam", "adamw"), "how gradients change weights");
+    public static final Setting.Real WEIGHT_DECAY =
+            new Setting.Real("weight_decay", 0.01, 0, 10, "decay of the weights; of adamw alone");
+    public static final Setting.Choice SCHEDULE = new Setting.Choice(
+            "schedule", "cosine", List.of("constant", "cosine", "plateau"), "how the learning rate goes down");
+    public static final Setting.Real WARMUP = new Setting.Real(
+            "warmup", 0.02, 0, 0.9, "share of the steps in which the learning rate rises; of cosine alone");
+    public static final Setting.Real CLIP_NORM =
+            new Setting.Real("clip_norm", 5.0, 0, 1e6, "greatest norm of the gradient; 0 lets it be");
+    public static final Setting.Choice LOSS =
+            new Setting.Choice("loss", "cross-entropy", List.of("cross-entropy", "focal"), "what training lowers");
+    public static final Setting.Real FOCAL_GAMMA =
+            new Setting.Real("focal_gamma", 2.0, 0, 10, "how much sure rows count less; of focal alone");
+    public static final Setting.Choice CLASS_WEIGHTS = new Setting.Choice(
+            "class_weights",
+            "none",
+            List.of("none", "balanced"),
+            "balanced weighs a class by rows / (classes x rows of the class)");
+
+    public static final Setting.Text BALANCE = new Setting.Text(
+            "balance",
+            Smote.usual().words(),
+            Balance.FORMS,
+            words -> Balance.parse(words).words(),
+            "how training rows are made less skewed");
+
+    private FitSettings() {}
+
+    /** All settings of an architecture. */
+    public static Catalogue catalogue(Architecture architecture) {
+        List<Setting<?>> all = new ArrayList<>();
+        architecture.settings().forEach(setting -> all.add(ofNetwork(setting)));
+        all.add(learningRate(architecture));
+        all.addAll(List.of(
+                BATCH_SIZE,
+                EPOCHS,
+                EARLY_STOPPING,
+                PATIENCE,
+                VALIDATION,
+                OPTIMIZER,
+                WEIGHT_DECAY,
+                SCHEDULE,
+                WARMUP,
+                CLIP_NORM,
+                LOSS,
+                FOCAL_GAMMA,
+                CLASS_WEIGHTS,
+                SCALING,
+                BALANCE));
+        return new Catalogue(all);
+    }
+
+    private static Setting<?> ofNetwork(Architecture.Setting setting) {
+        return setting.whole()
+                ? new Setting.Whole(
+                        setting.name(),
+                        (int) setting.usual(),
+                        (int) setting.least(),
+                        (int) setting.most(),
+                        setting.description())
+                : new Setting.Real(
+                        setting.name(), setting.usual(), setting.least(), setting.most(), setting.description());
+    }
+
+    private static Setting.Real learningRate(Architecture architecture) {
+        return new Setting.Real("learning_rate", architecture.learningRate(), 1e-7, 1, "step size of the optimizer");
+    }
+
+    /** The network that the settings describe, for rows of {@code columns} values. */
+    public static NetworkSpec network(Architecture architecture, Settings settings, int columns, int classes) {
+        Map<String, Double> values = new TreeMap<>();
+        for (Architecture.Setting setting : architecture.settings()) {
+            Object value = settings.value(settings.catalogue().named(setting.name()));
+            values.put(setting.name(), ((Number) value).doubleValue());
+        }
+        return architecture.network(columns, classes, values);
+    }
+
+    /**
+     * What happens to rows before the network sees them.
+     *
+     * @param threads threads that work; results do not depend on it
+     */
+    public static Preparation preparation(Settings settings, int threads) {
+        Balance balance = Balance.parse(settings.value(BALANCE));
+        return new Preparation(
+                new EncoderSettings(Scaling.of(settings.value(SCALING))),
+                (rows, seed) -> balance.apply(rows, seed, threads),
+                settings.value(VALIDATION));
+    }
+
+    static EarlyStopping earlyStopping(Settings settings) {
+        EarlyStopping.Watched watched = switch (settings.value(EARLY_STOPPING)) {
+            case "loss" -> EarlyStopping.Watched.LOSS;
+            case "macro-f1" -> EarlyStopping.Watched.MACRO_F1;
+            default -> EarlyStopping.Watched.NOTHING;
+        };
+        return EarlyStopping.fresh(watched, settings.value(PATIENCE));
+    }
+
+    /**
+     * How the network is trained.
+     *
+     * @param classCounts training rows by class, for class weights
+     * @param steps steps of all epochs together, for the schedule
+     */
+    static TrainingSettings training(Settings settings, int[] classCounts, int steps, int threads, long seed) {
+        return new TrainingSettings(
+                optimizer(settings),
+                settings.value(LOSS).equals("focal")
+                        ? new Loss.Focal(settings.value(FOCAL_GAMMA).floatValue())
+                        : new Loss.CrossEntropy(),
+                settings.value(CLASS_WEIGHTS).equals("balanced") ? balanced(classCounts) : List.of(),
+                schedule(settings, steps),
+                settings.value(CLIP_NORM).floatValue(),
+                threads,
+                seed);
+    }
+
+    private static Optimizer optimizer(Settings settings) {
+        float rate = ((Number) settings.value(settings.catalogue().named("learning_rate"))).floatValue();
+        if (settings.value(OPTIMIZER).equals("adam")) {
+            return Optimizer.Adam.usual().withRate(rate);
+        }
+        Optimizer.AdamW usual = Optimizer.AdamW.usual();
+        float decay = settings.value(WEIGHT_DECAY).floatValue();
+        return new Optimizer.AdamW(rate, usual.beta1(), usual.beta2(), usual.epsilon(), decay);
+    }
+
+    private static Schedule schedule(Settings settings, int steps) {
+        return switch (settings.value(SCHEDULE)) {
+            case "cosine" -> new Schedule.Cosine(steps, (int) (steps * settings.value(WARMUP)), 0.01f);
+            case "plateau" -> Schedule.Plateau.usual();
+            default -> new Schedule.Constant();
+        };
+    }
+
+    /** A class without rows weighs nothing. */
+    private static List<Float> balanced(int[] classCounts) {
+        long rows = Arrays.stream(classCounts).asLongStream().sum();
+        List<Float> weights = new ArrayList<>();
+        for (int count : classCounts) {
+            weights.add(count == 0 ? 0f : (float) ((double) rows / classCounts.length / count));
+        }
+        return weights;
+    }
+
+    /** The settings as text by name, for provenance. */
+    public static Map<String, String> texts(Settings settings) {
+        Map<String, String> texts = new TreeMap<>();
+        settings.byName().forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
+    }
+}

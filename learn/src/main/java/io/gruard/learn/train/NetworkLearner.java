@@ -1,0 +1,78 @@
+package io.gruard.learn.train;
+
+import io.gruard.core.Matrix;
+import io.gruard.learn.protocol.Classifier;
+import io.gruard.learn.protocol.Learner;
+import io.gruard.learn.settings.Settings;
+import io.gruard.nn.Architecture;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Scorer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns with a network.
+ *
+ * @param architecture the network's kind
+ * @param settings its sizes and how it is trained: a catalogue of {@link FitSettings}
+ * @param threads threads that work; results do not depend on it
+ * @param watch sees training as it goes; what it throws ends training
+ * @param stop asked after each step; once true, training saves its state and ends with a {@link StoppedException}
+ * @param checkpoints where the state of each round is saved and taken up again; null for nowhere
+ */
+public record NetworkLearner(
+        Architecture architecture,
+        Settings settings,
+        int threads,
+        TrainingWatch watch,
+        BooleanSupplier stop,
+        @Nullable Checkpoints checkpoints)
+        implements Learner<NetworkLearner.Trained> {
+
+    /**
+     * Where training saves its state.
+     *
+     * @param folder holds a file a round
+     * @param prefix begins the files' names
+     * @param fingerprint of the data and everything else that decides the outcome; a state of another one is refused
+     * @param seconds how often it is saved within an epoch
+     */
+    public record Checkpoints(Path folder, String prefix, String fingerprint, double seconds) {
+        CheckpointFile file(String round) {
+            return new CheckpointFile(folder.resolve(prefix + round + ".state"), fingerprint + " " + prefix + round);
+        }
+    }
+
+    @Override
+    public Trained fit(Task task) throws IOException {
+        NetworkSpec spec = FitSettings.network(
+                architecture,
+                settings,
+                task.training().matrix().columns(),
+                task.classes().size());
+        FitJob job = new FitJob(
+                task.round(),
+                task.classes(),
+                task.seed(),
+                threads,
+                watch,
+                stop,
+                checkpoints == null ? null : checkpoints.file(task.round()),
+                checkpoints == null ? Double.POSITIVE_INFINITY : checkpoints.seconds());
+        try (NetworkTrainer trainer = new NetworkTrainer(job, spec, settings, task.training(), task.validation())) {
+            return new Trained(trainer.train(), threads);
+        }
+    }
+
+    /** A network that was trained. */
+    public record Trained(FittedNetwork fitted, int threads) implements Classifier {
+        @Override
+        public Matrix probabilities(Matrix rows) {
+            try (Scorer scorer = new Scorer(fitted.network(), threads)) {
+                return scorer.probabilities(rows);
+            }
+        }
+    }
+}

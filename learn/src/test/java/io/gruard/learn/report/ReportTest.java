@@ -1,0 +1,92 @@
+package io.gruard.learn.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gruard.learn.protocol.Protocol;
+import io.gruard.learn.run.MetricsFile;
+import io.gruard.learn.run.RunFigures;
+import io.gruard.learn.run.RunFile;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+class ReportTest {
+    private static final Protocol OFFICIAL = new Protocol.Official();
+    private static final Protocol FOLDS = new Protocol.KFold(3);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void thePageNeedsNothingFromOutside() throws IOException {
+        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        assertThat(html).doesNotContain("http://", "https://", "<script", "<link", "<img", "@import", "url(");
+    }
+
+    @Test
+    void everyDrawingIsWellFormed() throws Exception {
+        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        List<String> drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
+                .matcher(html)
+                .results()
+                .map(match -> match.group())
+                .toList();
+        // Two learning curves; a confusion matrix, ROC and precision-recall for each of two evaluations.
+        assertThat(drawings).hasSize(2 + 2 * 3);
+        for (String drawing : drawings) {
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(drawing)));
+            assertThat(drawing).doesNotContain("NaN", "Infinity");
+        }
+    }
+
+    @Test
+    void textFromOutsideIsEscaped() throws IOException {
+        String html =
+                Report.html(MadeUpRun.figures(OFFICIAL, List.of("<b>bold</b>")), MadeUpRun.record(OFFICIAL), List.of());
+        assertThat(html).contains("&lt;b&gt;bold", "A Processor &lt;fast&gt;").doesNotContain("<b>bold", "<fast>");
+    }
+
+    @Test
+    void foldsAreShownOneByOneWithMeanAndDeviation() throws IOException {
+        RunFigures figures = MadeUpRun.figures(FOLDS, List.of());
+        String html = Report.html(figures, MadeUpRun.record(FOLDS), List.of());
+        assertThat(html).contains("fold over 3 folds", "<td>fold-3</td>", "± standard deviation");
+        assertThat(html).contains(Html.percent(figures.headline().accuracy()));
+    }
+
+    @Test
+    void figuresOfAnotherRunStandBesideThisOnes() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("the-folds"));
+        RunFigures folds = MadeUpRun.figures(FOLDS, List.of());
+        MetricsFile.write(other.resolve("metrics.json"), folds);
+        RunFile.write(other, MadeUpRun.record(FOLDS));
+        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of(other));
+        assertThat(html)
+                .contains("Beside other protocols", "<td>the-folds</td>", "<td>kfold:3</td>")
+                .contains("<td>" + Html.percent(folds.headline().accuracy()) + "</td>");
+    }
+
+    @Test
+    void aRunToStandBesideThatIsNoRunIsAnError() {
+        assertThatThrownBy(() -> Report.html(
+                        MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of(folder)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("run.json is missing");
+    }
+
+    @Test
+    void ticksLieOnRoundNumbersAndInsideTheAxis() {
+        assertThat(Plot.Axis.around("", 0.031, 0.412).ticks())
+                .containsExactly(0.0, 0.1, 0.2, 0.30000000000000004, 0.4, 0.5);
+        assertThat(Plot.Axis.counting("", 1).ticks()).containsExactly(1.0);
+        assertThat(Plot.Axis.counting("", 30).ticks()).containsExactly(5.0, 10.0, 15.0, 20.0, 25.0, 30.0);
+    }
+}
