@@ -40,7 +40,7 @@ public interface StudyStorage extends AutoCloseable {
      */
     Optional<TrialRecord> startTrial(long study, int budget);
 
-    /** Adds a trial that waits or is finished. */
+    /** Adds a trial as it is. */
     TrialRecord addTrial(long study, TrialDraft draft);
 
     /** @throws TrialFinishedException where the trial no longer runs, as with the following */

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A trial to be added to a study as it is: one that waits to be run, or one that ran elsewhere. Fields as in {@link TrialRecord}. */
+/** A trial to be added to a study as it is: one that waits to be run, or one of another storage. Fields as in {@link TrialRecord}. */
 public record TrialDraft(
         TrialState state,
         @Nullable Double value,
@@ -19,9 +19,6 @@ public record TrialDraft(
         Map<String, JsonNode> systemAttributes) {
 
     public TrialDraft {
-        if (state == TrialState.RUNNING) {
-            throw new IllegalArgumentException("a trial cannot be added while it runs");
-        }
         if (state == TrialState.COMPLETE && value == null) {
             throw new IllegalArgumentException("a completed trial needs a value");
         }

@@ -48,13 +48,13 @@ final class MemoryTrial {
         return state;
     }
 
-    void start(Instant now) {
+    void start(@Nullable Instant now) {
         state = TrialState.RUNNING;
         start = now;
         record = null;
     }
 
-    void finish(TrialState with, @Nullable Double result, Instant now) {
+    void finish(TrialState with, @Nullable Double result, @Nullable Instant now) {
         state = with;
         value = result;
         end = now;
