@@ -35,6 +35,12 @@ final class GraphBuilder {
         graph = GraphProto.newBuilder().setName(name);
     }
 
+    /** An input of numbers, of shape (rows, width). */
+    String matrix(String name, int width) {
+        graph.addInput(tensorInfo(claim(name), DataType.FLOAT, width));
+        return name;
+    }
+
     /** An input of shape (rows, 1). */
     String column(String name, DataType type) {
         graph.addInput(tensorInfo(claim(name), type, 1));

@@ -151,7 +151,8 @@ public final class ModelFile {
                 .build();
     }
 
-    private static ModelProto frame() {
+    /** A model of the operators that this project writes, without a graph. */
+    static ModelProto frame() {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATORS))

@@ -8,6 +8,7 @@ import io.gruard.nn.Shape;
 /** The whole graph: raw records in, probabilities and the most probable class's name out. */
 final class ModelGraphs {
     static final String PROBABILITIES = "probabilities";
+    static final String COLUMNS = "x";
     static final String LABEL = "label";
 
     private ModelGraphs() {}
@@ -22,16 +23,31 @@ final class ModelGraphs {
         GraphBuilder graph = new GraphBuilder("gruard");
         WeightBook book = new WeightBook(mostNumbers);
         String columns = new EncoderGraph(graph, encoder).add();
+        String logits = logits(graph, book, network, columns);
+        addOutputs(graph, logits, classes);
+        return graph.build(book);
+    }
+
+    /** The network alone: its plain columns {@code x} in, probabilities out. */
+    static ModelGraph of(NetworkSpec network) {
+        GraphBuilder graph = new GraphBuilder("gruard network");
+        WeightBook book = new WeightBook(Integer.MAX_VALUE);
+        String x = graph.matrix(COLUMNS, network.input().size());
+        String probabilities =
+                graph.node("Softmax", PROBABILITIES).with("axis", 1).from(logits(graph, book, network, x));
+        graph.matrixOutput(probabilities, network.classes());
+        return graph.build(book);
+    }
+
+    private static String logits(GraphBuilder graph, WeightBook book, NetworkSpec network, String columns) {
         Shape input = network.input();
         String sequence = graph.node("Reshape", "network/input")
                 .from(columns, graph.integers("network/input_shape", 0, input.steps(), input.channels()));
         LayerGraph layers = new LayerGraph(graph, book);
         Flow end = layers.through(network.layers(), new Flow(sequence, Layout.BATCH_STEPS_CHANNELS, input), "");
         String last = layers.in(Layout.BATCH_STEPS_CHANNELS, end).value();
-        String logits = graph.node("Reshape", "network/logits")
-                .from(last, graph.integers("network/logits_shape", 0, classes.size()));
-        addOutputs(graph, logits, classes);
-        return graph.build(book);
+        return graph.node("Reshape", "network/logits")
+                .from(last, graph.integers("network/logits_shape", 0, network.classes()));
     }
 
     private static void addOutputs(GraphBuilder graph, String logits, Classes classes) {
