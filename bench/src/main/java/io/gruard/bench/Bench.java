@@ -1,5 +1,6 @@
 package io.gruard.bench;
 
+import io.gruard.bench.engine.EngineComparison;
 import io.gruard.cli.Conventions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Comparisons with peers, both sides in the same run.",
         synopsisSubcommandLabel = "COMPARISON",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {EngineComparison.class, CommandLine.HelpCommand.class})
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec;

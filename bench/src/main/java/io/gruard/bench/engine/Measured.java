@@ -1,0 +1,36 @@
+package io.gruard.bench.engine;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What one side took.
+ *
+ * @param rounds seconds of every call, round by round
+ * @param mostBytes of memory in the whole run
+ */
+record Measured(Side side, List<double[]> rounds, long mostBytes) {
+
+    /** The median call of each round, in seconds. */
+    double[] medians() {
+        return rounds.stream().mapToDouble(Measured::median).toArray();
+    }
+
+    /** The median of the rounds' medians, in seconds. */
+    double seconds() {
+        return median(medians());
+    }
+
+    /** The share {@code quantile} of all calls took no longer than this, in seconds. */
+    double quantile(double quantile) {
+        double[] all = rounds.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+        return all[(int) Math.min(all.length - 1, Math.floor(quantile * all.length))];
+    }
+
+    static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}

@@ -1,0 +1,55 @@
+package io.gruard.bench.engine;
+
+import io.gruard.nn.Architectures;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** The two networks of the papers at the sizes that their data sets give them, with weights and rows that depend on a seed alone. */
+enum PaperNetwork {
+    /** Of NSL-KDD: 122 encoded columns, five classes. */
+    A("cnn-bigru-attention", 122, 5),
+    /** Of Edge-IIoTset: 95 encoded columns, fifteen classes. */
+    B("resnet-bigru-mha", 95, 15);
+
+    private static final long SEED = 7;
+
+    private final String architecture;
+    private final int columns;
+    private final int classes;
+
+    PaperNetwork(String architecture, int columns, int classes) {
+        this.architecture = architecture;
+        this.columns = columns;
+        this.classes = classes;
+    }
+
+    String architecture() {
+        return architecture;
+    }
+
+    NetworkSpec spec() {
+        return Architectures.named(architecture).network(columns, classes, Map.of());
+    }
+
+    /** The same weights in every process. */
+    Network network() {
+        return Network.create(spec(), SEED);
+    }
+
+    /** (rows, columns), standard normal, the same in every process. */
+    float[] x(int rows) {
+        SplittableRandom random = new SplittableRandom(SEED + 1);
+        float[] x = new float[rows * columns];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) random.nextGaussian();
+        }
+        return x;
+    }
+
+    /** A class for each row, the same in every process. */
+    int[] labels(int rows) {
+        return new SplittableRandom(SEED + 2).ints(rows, 0, classes).toArray();
+    }
+}

@@ -1,0 +1,67 @@
+package io.gruard.bench.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * PyTorch and Keras from PyPI, each in a virtual environment of its own with pinned versions, made at the first use and kept in the
+ * cache.
+ */
+final class PythonPeers {
+    private final Path scripts;
+    private final Path environments;
+
+    /**
+     * @param home the source tree, which holds bench/peers
+     * @param cache gruard's cache folder
+     */
+    PythonPeers(Path home, Path cache) {
+        scripts = home.resolve("bench").resolve("peers");
+        environments = cache.resolve("peers");
+    }
+
+    private static String name(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The command that runs the side's script, once {@link #prepare} was called. */
+    List<String> command(Side side) {
+        return List.of(
+                python(side).toString(),
+                scripts.resolve(name(side) + "_peer.py").toString());
+    }
+
+    private Path python(Side side) {
+        return environments.resolve(name(side)).resolve("bin").resolve("python");
+    }
+
+    /** Makes the side's environment unless one with the same pinned versions is there. */
+    void prepare(Side side) throws IOException, InterruptedException {
+        Path pinned = scripts.resolve("requirements-" + name(side) + ".txt");
+        Path installed = environments.resolve(name(side)).resolve("installed.txt");
+        if (Files.exists(installed) && Files.mismatch(pinned, installed) < 0) {
+            return;
+        }
+        Path environment = environments.resolve(name(side));
+        System.err.printf("installing %s into %s (once) ...%n", side.title(), environment);
+        Files.createDirectories(environments);
+        must("python3", "-m", "venv", "--clear", environment.toString());
+        must(python(side).toString(), "-m", "pip", "install", "--quiet", "--requirement", pinned.toString());
+        Files.copy(pinned, installed);
+    }
+
+    private static void must(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        if (!process.waitFor(30, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new IOException("'" + String.join(" ", command) + "' did not end within 30 minutes");
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException("'" + String.join(" ", command) + "' failed with exit code " + process.exitValue());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.gruard.bench.engine;
+
+/** Who is compared. */
+enum Side {
+    GRUARD("gruard"),
+    LIBTORCH("libtorch 2.10, MKL"),
+    ONNXRUNTIME("ONNX Runtime 1.29"),
+    PYTORCH("PyTorch 2.10"),
+    KERAS("Keras 3.15, TensorFlow 2.21");
+
+    private final String title;
+
+    Side(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    boolean can(Task task) {
+        return this != ONNXRUNTIME || task != Task.TRAIN;
+    }
+
+    /** Whether a script of bench/peers runs it. */
+    boolean python() {
+        return this == PYTORCH || this == KERAS;
+    }
+}

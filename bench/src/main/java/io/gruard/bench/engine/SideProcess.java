@@ -1,0 +1,75 @@
+package io.gruard.bench.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One side in its process; see {@link SideMain} for what it understands. */
+final class SideProcess implements AutoCloseable {
+    private final Side side;
+    private final Process process;
+    private final Path errors;
+    private final PrintWriter questions;
+    private final BufferedReader answers;
+
+    SideProcess(Side side, List<String> command, Map<String, String> environment, Path folder) throws IOException {
+        this.side = side;
+        errors = Files.createTempFile(folder, side.name(), ".err");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
+        questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    Side side() {
+        return side;
+    }
+
+    /** Seconds of each of {@code calls} calls. */
+    double[] run(int calls) throws IOException {
+        return numbers(ask("run " + calls));
+    }
+
+    double[] probabilities() throws IOException {
+        return numbers(ask("probabilities"));
+    }
+
+    /** The most memory it has held so far. */
+    long mostBytes() throws IOException {
+        return Long.parseLong(ask("memory"));
+    }
+
+    private String ask(String question) throws IOException {
+        questions.println(question);
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new IOException(side.title() + " ended before it answered '" + question + "': " + lastWords());
+        }
+        return answer;
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(errors);
+        return lines.isEmpty()
+                ? "it wrote no error"
+                : String.join("; ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    }
+
+    private static double[] numbers(String answer) {
+        return Stream.of(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    @Override
+    public void close() {
+        questions.close();
+        process.destroy();
+    }
+}

@@ -1,0 +1,53 @@
+package io.gruard.bench.engine;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the processes of the sides, each in the setting in which it is fastest. */
+final class Sides {
+    private final Path folder;
+    private final PythonPeers python;
+
+    /** @param folder of the files that sides share */
+    Sides(Path folder, PythonPeers python) {
+        this.folder = folder;
+        this.python = python;
+    }
+
+    SideProcess start(Side side, Workload workload) throws IOException {
+        List<String> command = new ArrayList<>(side.python() ? python.command(side) : jvm(side));
+        command.add(workload.network().name());
+        command.add(workload.task().name());
+        command.add(Integer.toString(workload.rows()));
+        command.add(Integer.toString(workload.threads()));
+        command.add(
+                side.python() ? SharedFiles.arrays(folder, workload.network()).toString() : folder.toString());
+        return new SideProcess(side, command, environment(workload.threads()), folder);
+    }
+
+    /** The JVM that runs now, with its options. */
+    private static List<String> jvm(Side side) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        if (side == Side.LIBTORCH) {
+            command.add("-Dorg.bytedeco.openblas.load=mkl");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SideMain.class.getName(), side.name()));
+        return command;
+    }
+
+    /** Waiting OpenMP threads must sleep: they would take the processor from the side whose turn it is, and from their own. */
+    private static Map<String, String> environment(int threads) {
+        return Map.of(
+                "OMP_NUM_THREADS", Integer.toString(threads),
+                "MKL_NUM_THREADS", Integer.toString(threads),
+                "OMP_WAIT_POLICY", "passive",
+                "TF_CPP_MIN_LOG_LEVEL", "2",
+                "TF_ENABLE_ONEDNN_OPTS", "1");
+    }
+}
