@@ -9,16 +9,26 @@ import io.gruard.core.Matrix;
  * used by one thread at a time and must be closed.
  */
 public final class Scorer implements AutoCloseable {
-    private final Network network;
+    private final int size;
+    private final Plan plan;
+    private final Workers workers;
+    private final FramePool pool;
+    private final double[][] softmax;
 
     public Scorer(Network network, int threads) {
         Checks.positive("threads", threads);
-        this.network = network;
+        this.size = network.spec().input().size();
+        this.plan = Plan.of(network);
+        this.workers = new Workers(threads);
+        this.pool = new FramePool(plan, threads, false);
+        this.softmax = new double[threads][plan.logits().channels];
+        plan.ops().forEach(Op::pack);
     }
 
     /** Softmax probabilities: (rows, classes) for (rows, steps times channels). */
     public Matrix probabilities(Matrix rows) {
-        Matrix result = Matrix.zeros(rows.rows(), network.spec().classes());
+        Checks.length("a row", size, rows.columns());
+        Matrix result = Matrix.zeros(rows.rows(), plan.logits().channels);
         score(rows.values(), rows.rows(), result.values());
         return result;
     }
@@ -30,10 +40,36 @@ public final class Scorer implements AutoCloseable {
      * @param probabilities (rows, classes), written
      */
     public void score(float[] x, int rows, float[] probabilities) {
-        Checks.length("probabilities", rows * network.spec().classes(), probabilities.length);
-        throw new UnsupportedOperationException("scoring arrives with the kernels");
+        int classes = plan.logits().channels;
+        if (x.length < (long) rows * size || probabilities.length < (long) rows * classes) {
+            throw new IllegalArgumentException("scoring " + rows + " rows needs " + (long) rows * size
+                    + " values and room for " + (long) rows * classes + " probabilities, found " + x.length + " and "
+                    + probabilities.length);
+        }
+        int blocks = (rows + FramePool.BLOCK_ROWS - 1) / FramePool.BLOCK_ROWS;
+        workers.forEach(blocks, (block, worker) -> {
+            Frame frame = pool.frame(worker, block, rows);
+            pool.load(frame, x);
+            for (Op op : plan.ops()) {
+                op.forward(frame);
+            }
+            write(frame, softmax[worker], probabilities);
+        });
+    }
+
+    private void write(Frame frame, double[] row, float[] probabilities) {
+        Value logits = plan.logits();
+        float[] z = frame.data(logits);
+        for (int r = 0; r < frame.rows; r++) {
+            LossHead.softmax(z, r * logits.stride, row);
+            for (int c = 0; c < row.length; c++) {
+                probabilities[(frame.firstRow + r) * row.length + c] = (float) row[c];
+            }
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        workers.close();
+    }
 }

@@ -1,0 +1,28 @@
+package io.gruard.nn;
+
+import java.util.List;
+
+/** The sum of two values of one shape. */
+final class AddOp extends Op {
+    AddOp(Value one, Value other, Value output) {
+        super(List.of(one, other), output);
+    }
+
+    @Override
+    void forward(Frame frame) {
+        int n = output.floats(frame.rows);
+        float[] y = frame.data(output);
+        System.arraycopy(frame.data(inputs.get(0)), 0, y, 0, n);
+        frame.kernels.add(n, 1f, frame.data(inputs.get(1)), 0, y, 0);
+    }
+
+    @Override
+    void backward(Frame frame) {
+        int n = output.floats(frame.rows);
+        for (Value input : inputs) {
+            if (input.trained) {
+                System.arraycopy(frame.gradient(output), 0, frame.gradient(input), 0, n);
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.gruard.nn;
+
+import java.util.List;
+
+/**
+ * Convolution over steps as direct products. With data laid out (steps, rows, channels), the rows of one step meet one tap of the
+ * kernel in one product, so nothing is unfolded; taps that would fall on padding are left out. With a single input channel all taps
+ * of a step are one product, whose k runs over steps.
+ */
+final class ConvolutionOp extends Op {
+    private final Kernels kernels = Kernels.chosen();
+    private final Parameter weight;
+    private final Parameter bias;
+    private final int width;
+    private final int stride;
+    private final int before;
+    private final int channels;
+    private final int filters;
+    private final int padded;
+    /** (taps x channels, filters). */
+    private final PackedMatrix there;
+    /** For each tap (filters, channels). */
+    private final PackedMatrix[] back;
+
+    private final float[] start;
+
+    ConvolutionOp(Value input, Value output, LayerSpec.Conv1d conv, Parameter weight, Parameter bias) {
+        super(input, output);
+        this.weight = weight;
+        this.bias = bias;
+        this.width = conv.width();
+        this.stride = conv.stride();
+        this.before = conv.padding().before(width);
+        this.channels = input.channels;
+        this.filters = output.channels;
+        this.padded = output.stride;
+        this.there = new PackedMatrix(width * channels, padded, kernels.panel());
+        this.back = new PackedMatrix[input.trained ? width : 0];
+        for (int j = 0; j < back.length; j++) {
+            back[j] = new PackedMatrix(filters, input.stride, kernels.panel());
+        }
+        this.start = new float[padded];
+    }
+
+    @Override
+    boolean readsInput() {
+        return true;
+    }
+
+    @Override
+    int sums() {
+        return (width * channels + 1) * padded;
+    }
+
+    @Override
+    List<Parameter> parameters() {
+        return List.of(weight, bias);
+    }
+
+    @Override
+    void pack() {
+        float[] w = weight.values();
+        for (int f = 0; f < filters; f++) {
+            for (int c = 0; c < channels; c++) {
+                for (int j = 0; j < width; j++) {
+                    float value = w[(f * channels + c) * width + j];
+                    there.set(j * channels + c, f, value);
+                    if (back.length > 0) {
+                        back[j].set(f, c, value);
+                    }
+                }
+            }
+        }
+        System.arraycopy(bias.values(), 0, start, 0, filters);
+    }
+
+    @Override
+    void unpack(float[] sums) {
+        for (int f = 0; f < filters; f++) {
+            for (int c = 0; c < channels; c++) {
+                for (int j = 0; j < width; j++) {
+                    weight.gradient[(f * channels + c) * width + j] = sums[sumsAt + (j * channels + c) * padded + f];
+                }
+            }
+            bias.gradient[f] = sums[sumsAt + width * channels * padded + f];
+        }
+    }
+
+    /** The first tap that meets a step of the input, for output step {@code t}. */
+    private int firstTap(int t) {
+        return Math.max(0, before - t * stride);
+    }
+
+    /** The tap behind the last one that meets a step of the input. */
+    private int endTap(int t) {
+        return Math.min(width, input().steps + before - t * stride);
+    }
+
+    @Override
+    void forward(Frame frame) {
+        float[] x = frame.data(input());
+        float[] y = frame.data(output);
+        int rows = frame.rows;
+        int xRow = input().stride;
+        int xStep = rows * xRow;
+        for (int t = 0; t < output.steps; t++) {
+            int to = t * rows * padded;
+            int first = firstTap(t);
+            int end = endTap(t);
+            int from = (t * stride + first - before) * xStep;
+            if (channels == 1) {
+                kernels.product(rows, end - first, x, from, xRow, xStep, there, first, start, 0, 0, y, to, padded);
+                continue;
+            }
+            for (int j = first; j < end; j++) {
+                boolean fresh = j == first;
+                kernels.product(
+                        rows,
+                        channels,
+                        x,
+                        from + (j - first) * xStep,
+                        xRow,
+                        1,
+                        there,
+                        j * channels,
+                        fresh ? start : y,
+                        fresh ? 0 : to,
+                        fresh ? 0 : padded,
+                        y,
+                        to,
+                        padded);
+            }
+        }
+    }
+
+    @Override
+    void backward(Frame frame) {
+        float[] slope = frame.gradient(output);
+        sumWeights(frame, slope);
+        kernels.sumRows(
+                output.steps * frame.rows, padded, slope, 0, padded, frame.sums, sumsAt + width * channels * padded);
+        if (input().trained) {
+            inputSlope(frame, slope);
+        }
+    }
+
+    private void sumWeights(Frame frame, float[] slope) {
+        float[] x = frame.data(input());
+        int rows = frame.rows;
+        int xRow = input().stride;
+        int xStep = rows * xRow;
+        for (int t = 0; t < output.steps; t++) {
+            int at = t * rows * padded;
+            int first = firstTap(t);
+            int end = endTap(t);
+            int from = (t * stride + first - before) * xStep;
+            int to = sumsAt + first * channels * padded;
+            if (channels == 1) {
+                kernels.accumulate(
+                        end - first, padded, rows, x, from, xStep, xRow, slope, at, padded, frame.sums, to, padded);
+                continue;
+            }
+            for (int j = first; j < end; j++) {
+                kernels.accumulate(
+                        channels,
+                        padded,
+                        rows,
+                        x,
+                        from + (j - first) * xStep,
+                        1,
+                        xRow,
+                        slope,
+                        at,
+                        padded,
+                        frame.sums,
+                        to + (j - first) * channels * padded,
+                        padded);
+            }
+        }
+    }
+
+    private void inputSlope(Frame frame, float[] slope) {
+        float[] dx = frame.gradient(input());
+        int rows = frame.rows;
+        int dxRow = input().stride;
+        for (int s = 0; s < input().steps; s++) {
+            int to = s * rows * dxRow;
+            boolean fresh = true;
+            for (int j = 0; j < width; j++) {
+                int shifted = s + before - j;
+                int t = shifted / stride;
+                if (shifted < 0 || shifted % stride != 0 || t >= output.steps) {
+                    continue;
+                }
+                kernels.product(
+                        rows,
+                        filters,
+                        slope,
+                        t * rows * padded,
+                        padded,
+                        1,
+                        back[j],
+                        0,
+                        fresh ? Lanes.zeros(dxRow) : dx,
+                        fresh ? 0 : to,
+                        fresh ? 0 : dxRow,
+                        dx,
+                        to,
+                        dxRow);
+                fresh = false;
+            }
+            if (fresh) {
+                java.util.Arrays.fill(dx, to, to + rows * dxRow, 0f);
+            }
+        }
+    }
+}

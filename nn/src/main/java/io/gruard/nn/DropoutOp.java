@@ -1,0 +1,45 @@
+package io.gruard.nn;
+
+/** Dropout; which elements fall is counted out anew on the way back, see {@link Noise}. In scoring it does nothing. */
+final class DropoutOp extends Op {
+    private final int limit;
+    private final float scale;
+    private final int layer;
+
+    /** @param layer a number of its own among the network's dropouts */
+    DropoutOp(Value input, Value output, float rate, int layer) {
+        super(input, output);
+        this.limit = Noise.limit(rate);
+        this.scale = (float) (1 / (1.0 - rate));
+        this.layer = layer;
+    }
+
+    @Override
+    void forward(Frame frame) {
+        float[] x = frame.data(input());
+        float[] y = frame.data(output);
+        if (frame.training) {
+            drop(frame, x, y);
+        } else if (output.data.id != input().data.id) {
+            System.arraycopy(x, 0, y, 0, output.floats(frame.rows));
+        }
+    }
+
+    @Override
+    void backward(Frame frame) {
+        if (input().trained) {
+            drop(frame, frame.gradient(output), frame.gradient(input()));
+        }
+    }
+
+    private void drop(Frame frame, float[] x, float[] y) {
+        int stride = output.stride;
+        for (int r = 0; r < frame.rows; r++) {
+            int key = Noise.key(frame.seed, frame.step, layer, (long) frame.firstRow + r);
+            for (int t = 0; t < output.steps; t++) {
+                int at = (t * frame.rows + r) * stride;
+                frame.kernels.drop(stride, key, t * output.channels, limit, scale, x, at, y, at);
+            }
+        }
+    }
+}

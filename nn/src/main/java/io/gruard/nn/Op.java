@@ -1,0 +1,73 @@
+package io.gruard.nn;
+
+import java.util.List;
+
+/**
+ * One operation of a compiled network, for a block of rows at a time. Shared by all threads: what it writes stands in the {@link Frame}.
+ */
+abstract class Op {
+    final List<Value> inputs;
+    final Value output;
+    /** Place in the plan. */
+    int id = -1;
+    /** Where its sums begin in {@link Frame#sums}. */
+    int sumsAt;
+
+    Op(List<Value> inputs, Value output) {
+        this.inputs = List.copyOf(inputs);
+        this.output = output;
+    }
+
+    Op(Value input, Value output) {
+        this(List.of(input), output);
+    }
+
+    /** The first input. */
+    final Value input() {
+        return inputs.get(0);
+    }
+
+    /** Whether {@link #backward} reads the inputs' data. */
+    boolean readsInput() {
+        return false;
+    }
+
+    /** Whether {@link #backward} reads the output's data. */
+    boolean readsOutput() {
+        return false;
+    }
+
+    /** Floats that {@link #forward} leaves for {@link #backward}. */
+    int kept(int rows) {
+        return 0;
+    }
+
+    /** Floats that either direction needs in each array of {@link Frame#scratch}. */
+    int scratch(int rows) {
+        return 0;
+    }
+
+    /** Floats in which gradients of weights add up, over the blocks of a chunk. */
+    int sums() {
+        return 0;
+    }
+
+    /** The weights, to be trained. */
+    List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** Lays the weights out as the kernels read them. */
+    void pack() {}
+
+    /** Called before a batch of so many blocks. */
+    void prepare(int blocks) {}
+
+    /** Writes the parameters' gradients from sums that begin at {@link #sumsAt}. */
+    void unpack(float[] sums) {}
+
+    abstract void forward(Frame frame);
+
+    /** Writes the inputs' gradients (unless {@link Value#trained} is false) from the output's, and adds to the sums. */
+    abstract void backward(Frame frame);
+}

@@ -1,0 +1,34 @@
+package io.gruard.nn;
+
+/**
+ * A matrix (rows, columns) laid out as a product reads it: panels of a few vectors' columns, each panel contiguous by rows. The last
+ * panel may be narrower; columns are padded with zeros to whole vectors.
+ */
+final class PackedMatrix {
+    final int rows;
+    final int columns;
+    final int panel;
+    final float[] values;
+
+    /** @param columns a multiple of the lanes */
+    PackedMatrix(int rows, int columns, int panel) {
+        this.rows = rows;
+        this.columns = columns;
+        this.panel = panel;
+        this.values = new float[rows * columns];
+    }
+
+    void set(int row, int column, float value) {
+        values[at(row, column)] = value;
+    }
+
+    /** Columns of the panel that begins at {@code column}. */
+    int width(int column) {
+        return Math.min(panel, columns - column);
+    }
+
+    private int at(int row, int column) {
+        int first = column / panel * panel;
+        return first * rows + row * width(first) + column - first;
+    }
+}

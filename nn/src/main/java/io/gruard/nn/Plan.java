@@ -1,0 +1,77 @@
+package io.gruard.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network compiled: operations in order, and what is known of their arrays. Batch moments end a segment, since the operations
+ * behind them need those of all blocks; so a training step runs in phases: each segment forward, the last one forward and back, each
+ * earlier one back. An array that lives within one phase belongs to the thread, any other to the block.
+ *
+ * @param parameters in the order of the network's
+ */
+record Plan(
+        List<Op> ops,
+        List<Value> values,
+        Value input,
+        Value logits,
+        List<Parameter> parameters,
+        List<List<Op>> segments,
+        boolean[] dataOfBlock,
+        boolean[] gradientOfBlock,
+        boolean[] keptOfBlock,
+        int sums) {
+
+    static Plan of(Network network) {
+        PlanBuilder builder = new PlanBuilder(network);
+        Value logits = builder.compile();
+        return of(builder, logits);
+    }
+
+    private static Plan of(PlanBuilder builder, Value logits) {
+        List<Op> ops = builder.ops();
+        List<List<Op>> segments = segments(ops);
+        int sums = 0;
+        for (int i = 0; i < ops.size(); i++) {
+            ops.get(i).id = i;
+            ops.get(i).sumsAt = sums;
+            sums += ops.get(i).sums();
+        }
+        Lifetimes lifetimes = new Lifetimes(segments, builder.values(), logits);
+        return new Plan(
+                List.copyOf(ops),
+                List.copyOf(builder.values()),
+                builder.input(),
+                logits,
+                builder.parameters(),
+                segments,
+                lifetimes.dataOfBlock(),
+                lifetimes.gradientOfBlock(),
+                lifetimes.keptOfBlock(),
+                sums);
+    }
+
+    private static List<List<Op>> segments(List<Op> ops) {
+        List<List<Op>> segments = new ArrayList<>();
+        List<Op> segment = new ArrayList<>();
+        for (Op op : ops) {
+            segment.add(op);
+            if (op instanceof BatchMomentsOp) {
+                segments.add(List.copyOf(segment));
+                segment = new ArrayList<>();
+            }
+        }
+        segments.add(List.copyOf(segment));
+        return List.copyOf(segments);
+    }
+
+    /** The moments that end segment {@code index}. */
+    BatchMomentsOp momentsBehind(int index) {
+        List<Op> segment = segments.get(index);
+        return (BatchMomentsOp) segment.get(segment.size() - 1);
+    }
+
+    int scratch(int rows) {
+        return ops.stream().mapToInt(op -> op.scratch(rows)).max().orElse(0);
+    }
+}

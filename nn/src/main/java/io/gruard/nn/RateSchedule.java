@@ -1,0 +1,50 @@
+package io.gruard.nn;
+
+/** The factor of the learning rate, with the memory of a plateau schedule. */
+final class RateSchedule {
+    private final Schedule schedule;
+    private TrainingState.Plateau plateau;
+
+    RateSchedule(Schedule schedule, TrainingState.Plateau plateau) {
+        this.schedule = schedule;
+        this.plateau = plateau;
+    }
+
+    TrainingState.Plateau plateau() {
+        return plateau;
+    }
+
+    /** @param steps taken before */
+    double factor(long steps) {
+        return switch (schedule) {
+            case Schedule.Constant ignored -> 1;
+            case Schedule.Cosine cosine -> cosine(cosine, steps);
+            case Schedule.Plateau ignored -> plateau.factor();
+        };
+    }
+
+    private static double cosine(Schedule.Cosine cosine, long steps) {
+        if (steps < cosine.warmup()) {
+            return (steps + 1.0) / cosine.warmup();
+        }
+        double way = (double) (steps - cosine.warmup()) / (cosine.steps() - cosine.warmup());
+        double half = 0.5 * (1 + Math.cos(Math.PI * Math.min(1, way)));
+        return cosine.floor() + (1 - cosine.floor()) * half;
+    }
+
+    void observe(double value) {
+        if (!(schedule instanceof Schedule.Plateau rule)) {
+            return;
+        }
+        boolean better = plateau.lowest() == Double.POSITIVE_INFINITY
+                || value < plateau.lowest() - Math.abs(plateau.lowest()) * rule.threshold();
+        if (better) {
+            plateau = new TrainingState.Plateau(plateau.factor(), value, 0);
+        } else if (plateau.idle() + 1 < rule.patience()) {
+            plateau = new TrainingState.Plateau(plateau.factor(), plateau.lowest(), plateau.idle() + 1);
+        } else {
+            double factor = Math.max(rule.floor(), plateau.factor() * rule.factor());
+            plateau = new TrainingState.Plateau(factor, plateau.lowest(), 0);
+        }
+    }
+}

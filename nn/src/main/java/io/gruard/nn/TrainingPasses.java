@@ -1,0 +1,187 @@
+package io.gruard.nn;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Loss and gradients of a batch.
+ *
+ * <p>The batch is cut into blocks of rows, and the blocks, in order, into at most {@value #MOST_CHUNKS} chunks: both by the number of
+ * rows alone. A chunk is one thread's task and has sums of its own, to which its blocks add in order; the chunks' sums are added in
+ * order. So no sum depends on the number of threads.
+ */
+final class TrainingPasses implements AutoCloseable {
+    private static final int MOST_CHUNKS = 16;
+    private static final int SLACK = 64;
+
+    private final Plan plan;
+    private final LossHead head;
+    private final Workers workers;
+    private final FramePool pool;
+    private final float[][] sums;
+    private double[] losses = new double[0];
+    private int[] right = new int[0];
+    private int correct;
+
+    TrainingPasses(Plan plan, LossHead head, int threads) {
+        this.plan = plan;
+        this.head = head;
+        this.workers = new Workers(threads);
+        this.pool = new FramePool(plan, threads, true);
+        this.sums = new float[MOST_CHUNKS][];
+    }
+
+    /** What a batch is made of. */
+    record Batch(float[] x, int[] labels, int rows, long seed, long step) {
+        int blocks() {
+            return (rows + FramePool.BLOCK_ROWS - 1) / FramePool.BLOCK_ROWS;
+        }
+
+        int chunks() {
+            return Math.min(MOST_CHUNKS, blocks());
+        }
+    }
+
+    /** Rows of the last batch whose greatest logit was their label's. */
+    int correct() {
+        return correct;
+    }
+
+    /** Writes every parameter's gradient and returns the loss. */
+    double run(Batch batch) {
+        int blocks = batch.blocks();
+        double weight = head.totalWeight(batch.labels(), batch.rows());
+        pool.reserve(blocks);
+        clear(batch.chunks());
+        losses = new double[blocks];
+        right = new int[blocks];
+        plan.ops().forEach(Op::pack);
+        int last = plan.segments().size() - 1;
+        for (int s = 0; s < last; s++) {
+            forward(batch, s);
+            plan.momentsBehind(s).join(blockRows(batch));
+        }
+        both(batch, last, weight);
+        for (int s = last - 1; s >= 0; s--) {
+            plan.momentsBehind(s).joinSlopes(blocks);
+            backward(batch, s);
+        }
+        reduce(batch.chunks());
+        plan.ops().forEach(op -> op.unpack(sums[0]));
+        correct = Arrays.stream(right).sum();
+        return Arrays.stream(losses).reduce(0, Double::sum);
+    }
+
+    private static int[] blockRows(Batch batch) {
+        int[] rows = new int[batch.blocks()];
+        Arrays.fill(rows, FramePool.BLOCK_ROWS);
+        rows[rows.length - 1] = batch.rows() - (rows.length - 1) * FramePool.BLOCK_ROWS;
+        return rows;
+    }
+
+    private void clear(int chunks) {
+        for (int c = 0; c < chunks; c++) {
+            if (sums[c] == null) {
+                sums[c] = new float[plan.sums() + SLACK];
+            } else {
+                Arrays.fill(sums[c], 0f);
+            }
+        }
+    }
+
+    private interface BlockTask {
+        void run(Frame frame);
+    }
+
+    private void forEachBlock(Batch batch, BlockTask task) {
+        int blocks = batch.blocks();
+        int chunks = batch.chunks();
+        workers.forEach(chunks, (chunk, worker) -> {
+            for (int block = chunk * blocks / chunks; block < (chunk + 1) * blocks / chunks; block++) {
+                Frame frame = pool.frame(worker, block, batch.rows());
+                frame.sums = sums[chunk];
+                frame.seed = batch.seed();
+                frame.step = batch.step();
+                task.run(frame);
+            }
+        });
+    }
+
+    private void forward(Batch batch, int segment) {
+        List<Op> ops = plan.segments().get(segment);
+        forEachBlock(batch, frame -> forward(batch, segment, ops, frame));
+    }
+
+    private void forward(Batch batch, int segment, List<Op> ops, Frame frame) {
+        if (segment == 0) {
+            pool.load(frame, batch.x());
+        }
+        for (Op op : ops) {
+            op.forward(frame);
+        }
+    }
+
+    private void backward(Batch batch, int segment) {
+        List<Op> ops = plan.segments().get(segment);
+        forEachBlock(batch, frame -> backward(ops, frame));
+    }
+
+    private static void backward(List<Op> ops, Frame frame) {
+        for (int i = ops.size() - 1; i >= 0; i--) {
+            ops.get(i).backward(frame);
+        }
+    }
+
+    private void both(Batch batch, int segment, double weight) {
+        List<Op> ops = plan.segments().get(segment);
+        forEachBlock(batch, frame -> {
+            forward(batch, segment, ops, frame);
+            judge(batch, frame, weight);
+            backward(ops, frame);
+        });
+    }
+
+    private void judge(Batch batch, Frame frame, double weight) {
+        Value logits = plan.logits();
+        float[] z = frame.data(logits);
+        float[] slope = frame.gradient(logits);
+        double[] probabilities = new double[logits.channels];
+        double loss = 0;
+        int hits = 0;
+        for (int r = 0; r < frame.rows; r++) {
+            int at = r * logits.stride;
+            int label = batch.labels()[frame.firstRow + r];
+            loss += head.row(z, at, label, weight, slope, probabilities);
+            hits += greatest(probabilities) == label ? 1 : 0;
+        }
+        losses[frame.block] = loss;
+        right[frame.block] = hits;
+    }
+
+    private static int greatest(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
+    }
+
+    private void reduce(int chunks) {
+        int parts = 16;
+        int length = plan.sums();
+        workers.forEach(parts, (part, worker) -> {
+            int from = (int) ((long) length * part / parts);
+            int to = (int) ((long) length * (part + 1) / parts);
+            for (int c = 1; c < chunks; c++) {
+                for (int i = from; i < to; i++) {
+                    sums[0][i] += sums[c][i];
+                }
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}
