@@ -1,0 +1,92 @@
+package io.gruard.parity.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gruard.core.Encoder;
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.FittedEncoder;
+import io.gruard.core.Matrix;
+import io.gruard.core.Records;
+import io.gruard.core.Scaling;
+import io.gruard.core.Split;
+import io.gruard.core.TrainingSet;
+import io.gruard.data.DataSet;
+import io.gruard.data.TestData;
+import io.gruard.model.ModelFile;
+import io.gruard.model.Provenance;
+import io.gruard.model.Thresholds;
+import io.gruard.model.TrainedModel;
+import io.gruard.nn.Architecture;
+import io.gruard.nn.Architectures;
+import io.gruard.nn.Network;
+import io.gruard.nn.Optimizer;
+import io.gruard.nn.TrainingSession;
+import io.gruard.nn.TrainingSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every raw record of KDDTest+, scored by a briefly trained network A in gruard and in ONNX Runtime. */
+class NslKddInOnnxRuntimeTest {
+    private static final int STEPS = 40;
+    private static final int BATCH = 256;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRowOfTheTestPartScoresAlike(Scaling scaling) throws Exception {
+        DataSet data = TestData.shipped("nsl-kdd");
+        Records training = data.records("KDDTrain+", data.descriptor().task());
+        Records test = data.records("KDDTest+", data.descriptor().task());
+        assertThat(test.rows()).isEqualTo(22_544);
+        Split split = Split.official(training, test);
+        FittedEncoder encoder = Encoder.fit(split.training(), new EncoderSettings(scaling));
+        Network network = trained(encoder.apply(split.training()));
+        TrainedModel model = new TrainedModel(
+                encoder, network, test.classes(), Thresholds.none(test.classes().size()), provenance());
+        Path file = folder.resolve("model.onnx");
+        ModelFile.write(model, file);
+
+        Parity.requireAgreement(file, test.table());
+    }
+
+    private static Network trained(TrainingSet rows) {
+        Architecture architecture = Architectures.named("cnn-bigru-attention");
+        int columns = rows.matrix().columns();
+        Network network =
+                Network.create(architecture.network(columns, rows.classes().size(), Map.of()), 1);
+        TrainingSettings settings = TrainingSettings.usual()
+                .withOptimizer(Optimizer.Adam.usual().withRate((float) architecture.learningRate()));
+        SplittableRandom random = new SplittableRandom(1);
+        try (TrainingSession session = new TrainingSession(network, settings)) {
+            for (int step = 0; step < STEPS; step++) {
+                int[] batch = random.ints(BATCH, 0, rows.rows()).toArray();
+                Matrix x = rows.matrix().select(batch);
+                int[] labels = new int[BATCH];
+                for (int i = 0; i < BATCH; i++) {
+                    labels[i] = rows.classOfRow()[batch[i]];
+                }
+                session.step(x.values(), labels, BATCH);
+            }
+        }
+        return network;
+    }
+
+    private static Provenance provenance() {
+        return new Provenance(
+                "nsl-kdd",
+                List.of(),
+                Map.of("steps", Integer.toString(STEPS)),
+                1,
+                Map.of(),
+                "a test",
+                Instant.parse("2026-01-31T12:00:00Z"));
+    }
+}
