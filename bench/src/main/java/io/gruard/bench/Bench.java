@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Comparisons with peers, both sides in the same run.",
         synopsisSubcommandLabel = "COMPARISON",
-        subcommands = {EngineComparison.class, CommandLine.HelpCommand.class})
+        subcommands = {EngineComparison.class, SmoteComparison.class, CommandLine.HelpCommand.class})
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec;

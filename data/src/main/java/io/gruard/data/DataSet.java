@@ -7,6 +7,7 @@ import io.gruard.data.descriptor.DescriptorYaml;
 import io.gruard.data.descriptor.Part;
 import io.gruard.data.descriptor.Task;
 import io.gruard.data.read.DataFolders;
+import io.gruard.data.read.Download;
 import io.gruard.data.read.FoundFile;
 import io.gruard.data.read.PartReader;
 import io.gruard.data.read.PartReading;
@@ -17,6 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A data set: its descriptor and the folders its files are looked for in.
@@ -59,7 +63,7 @@ public record DataSet(Descriptor descriptor, DataFolders folders) {
     /** Reads a part for a task. */
     public PartReading read(String part, Task task) throws IOException {
         Part named = descriptor.part(part);
-        return PartReader.read(descriptor, named, task, found(named));
+        return PartReader.read(descriptor, named, task, foundOrFetched(named));
     }
 
     /** The records of a part for a task. */
@@ -67,18 +71,50 @@ public record DataSet(Descriptor descriptor, DataFolders folders) {
         return read(part, task).records();
     }
 
-    private List<FoundFile> found(Part part) throws DataException {
+    /** Where the files of a part lie; those that lie nowhere are left out. Nothing is downloaded. */
+    public List<FoundFile> found(Part part) {
+        return part.files().stream()
+                .flatMap(file -> folders.find(descriptor.name(), file).stream())
+                .toList();
+    }
+
+    private List<FoundFile> foundOrFetched(Part part) throws IOException {
         List<FoundFile> found = new ArrayList<>();
         for (DataFile file : part.files()) {
-            found.add(folders.find(descriptor.name(), file).orElseThrow(() -> missing(file)));
+            Optional<FoundFile> place = folders.find(descriptor.name(), file);
+            found.add(place.isPresent() ? place.get() : fetched(part, file));
         }
         return found;
     }
 
-    private DataException missing(DataFile file) {
-        return new DataException(
-                descriptor.name() + ": " + file.name() + " not found; put it (plain or .gz) into a folder '"
-                        + descriptor.name() + "' below one of " + folders.folders() + "; it is published at "
-                        + (file.addresses().isEmpty() ? descriptor.homepage() : String.join(", ", file.addresses())));
+    private FoundFile fetched(Part part, DataFile file) throws IOException {
+        if (!folders.download()) {
+            throw new DataException(whereToGet(part, ""));
+        }
+        try {
+            Path folder = folders.cache().resolve(descriptor.name());
+            return new FoundFile(file, Download.usual().fetch(file, folder));
+        } catch (IOException failed) {
+            throw new DataException(whereToGet(part, " (tried: " + failed.getMessage() + ")"), failed);
+        }
+    }
+
+    private String whereToGet(Part part, String tried) {
+        Set<String> there =
+                found(part).stream().map(found -> found.file().name()).collect(Collectors.toSet());
+        String missing = part.files().stream()
+                .map(DataFile::name)
+                .filter(name -> !there.contains(name))
+                .collect(Collectors.joining(", "));
+        String places = folders.folders().stream()
+                .map(folder -> folder.resolve(descriptor.name()).toString())
+                .collect(Collectors.joining(", "));
+        String published = part.files().stream()
+                .flatMap(file -> file.addresses().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return descriptor.name() + ": found no " + missing + " (plain or .gz); looked in " + places + "; get it from "
+                + (published.isEmpty() ? descriptor.homepage() : published) + tried
+                + " and put it into one of these folders";
     }
 }

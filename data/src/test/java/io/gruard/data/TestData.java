@@ -26,7 +26,7 @@ public final class TestData {
         assumeTrue(
                 folders.stream().anyMatch(folder -> Files.isDirectory(folder.resolve(dataSet))),
                 dataSet + " is in none of " + folders);
-        return new DataFolders(folders, folders.getLast());
+        return DataFolders.only(folders);
     }
 
     /** A data set that ships, with its files. */

@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
  * Where data is looked for.
  *
  * @param folders folders with one folder a data set, in the order of the search
- * @param cache the last of them: what is downloaded goes there
+ * @param cache where what is downloaded goes
+ * @param download whether files found nowhere are downloaded
  */
-public record DataFolders(List<Path> folders, Path cache) {
+public record DataFolders(List<Path> folders, Path cache, boolean download) {
     /** The environment variable that names a folder. */
     public static final String VARIABLE = "GRUARD_DATA";
 
     public DataFolders {
         folders = List.copyOf(folders);
+    }
+
+    /** These folders and nothing else: no download. */
+    public static DataFolders only(List<Path> folders) {
+        return new DataFolders(folders, folders.getLast(), false);
     }
 
     /**
@@ -43,13 +49,18 @@ public record DataFolders(List<Path> folders, Path cache) {
         folders.add(working.resolve("data"));
         folders.add(working.resolve("../shared/data").normalize());
         folders.add(cache);
-        return new DataFolders(folders, cache);
+        return new DataFolders(folders, cache, true);
     }
 
     /** {@link #of} for this process: its environment, its working directory and {@code ~/.cache/gruard}. */
     public static DataFolders usual(@Nullable Path named) {
         Path home = Path.of(System.getProperty("user.home"));
         return of(named, System.getenv(), Path.of(""), home.resolve(".cache").resolve("gruard"));
+    }
+
+    /** These folders without downloads. */
+    public DataFolders offline() {
+        return new DataFolders(folders, cache, false);
     }
 
     /** Where the file lies, plain or as {@code .gz}; the first place that has it counts. */

@@ -15,14 +15,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -50,14 +47,12 @@ public final class PartReader {
 
     private static FileReading read(FoundFile found, PartBuilder builder) throws IOException {
         RowHandler rows = new RowHandler(found.path().getFileName().toString(), builder);
-        MessageDigest sum = sha256();
+        MessageDigest sum = Sha256.digest();
         try (InputStream in = new DigestInputStream(open(found), sum);
                 CsvReader<Boolean> csv = csv(builder.descriptor().format().delimiter(), rows, in)) {
             csv.forEach(row -> {});
-        } catch (UncheckedIOException wrapped) {
-            throw explained(found, rows, Objects.requireNonNull(wrapped.getCause(), "the constructor wants a cause"));
-        } catch (CsvParseException wrong) {
-            throw new DataException(name(found) + ": after row " + rows.rows() + ": " + wrong.getMessage(), wrong);
+        } catch (CsvParseException | UncheckedIOException wrong) {
+            throw explained(found, rows, wrong);
         } catch (IOException wrong) {
             throw explained(found, rows, wrong);
         }
@@ -87,47 +82,36 @@ public final class PartReader {
         }
     }
 
-    private static IOException explained(FoundFile found, RowHandler rows, IOException cause) {
+    /** The CSV reader wraps what its input and its handler throw, once or twice. */
+    private static DataException explained(FoundFile found, RowHandler rows, Exception thrown) {
+        Throwable cause = thrown;
+        while (!(cause instanceof IOException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String after = " after row " + rows.rows();
         return switch (cause) {
             case DataException told -> told;
             case EOFException cut ->
-                new DataException(
-                        name(found) + ": cut off after row " + rows.rows() + ", the compressed data ends early", cut);
+                new DataException(found.path() + ": cut off" + after + ", the compressed data ends early", cut);
             case ZipException broken ->
                 new DataException(
-                        name(found) + ": no whole gzip file, broken after row " + rows.rows() + ": "
-                                + broken.getMessage(),
-                        broken);
-            default ->
-                new DataException(
-                        name(found) + ": cannot be read after row " + rows.rows() + ": " + cause.getMessage(), cause);
+                        found.path() + ": no whole gzip file, broken" + after + ": " + broken.getMessage(), broken);
+            default -> new DataException(found.path() + ": cannot be read" + after + ": " + cause.getMessage(), cause);
         };
     }
 
     private static void requireWhole(FoundFile found, int rows, String sha256) throws DataException {
         DataFile file = found.file();
         if (rows == 0) {
-            throw new DataException(name(found) + ": found no row of data");
+            throw new DataException(found.path() + ": found no row of data");
         }
         if (file.rows().isPresent() && file.rows().getAsLong() != rows) {
-            throw new DataException(name(found) + ": found " + rows + " rows, wanted "
+            throw new DataException(found.path() + ": found " + rows + " rows, wanted "
                     + file.rows().getAsLong() + (rows < file.rows().getAsLong() ? "; the file is cut off" : ""));
         }
         if (file.sha256().isPresent() && !file.sha256().get().equals(sha256)) {
-            throw new DataException(name(found) + ": found SHA-256 " + sha256 + ", wanted "
+            throw new DataException(found.path() + ": found SHA-256 " + sha256 + ", wanted "
                     + file.sha256().get() + "; this is not the published file");
-        }
-    }
-
-    private static Path name(FoundFile found) {
-        return found.path();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
         }
     }
 }

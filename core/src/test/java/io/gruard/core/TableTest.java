@@ -1,0 +1,111 @@
+package io.gruard.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableTest {
+    /** Values at the edges of a byte, a short and beyond, in an order that makes the column widen late. */
+    @Test
+    void numbersAreHeldExactlyWhateverTheWidth() {
+        double[] values = new double[200];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 127;
+        }
+        values[150] = -128;
+        assertHeld(values);
+        values[160] = 32767;
+        values[161] = -32768;
+        assertHeld(values);
+        values[170] = 32768;
+        values[171] = 0.1;
+        values[172] = -1e300;
+        assertHeld(values);
+    }
+
+    private static void assertHeld(double[] values) {
+        Numbers numbers = Numbers.of(values);
+        int[] some = {171, 3, 150};
+
+        assertThat(numbers.size()).isEqualTo(values.length);
+        for (int row = 0; row < values.length; row++) {
+            assertThat(numbers.value(row)).isEqualTo(values[row]);
+        }
+        for (int i = 0; i < some.length; i++) {
+            assertThat(numbers.select(some).value(i)).isEqualTo(values[some[i]]);
+        }
+    }
+
+    @Test
+    void builderGrowsBeyondItsHint() {
+        Numbers.Builder builder = new Numbers.Builder(0);
+        for (int i = 0; i < 100_000; i++) {
+            builder.add(i);
+        }
+
+        Numbers numbers = builder.build();
+
+        assertThat(numbers.size()).isEqualTo(100_000);
+        assertThat(numbers.value(99_999)).isEqualTo(99_999);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void numbersMustBeFinite(double value) {
+        assertThatThrownBy(() -> Numbers.of(1, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("found " + value);
+    }
+
+    @Test
+    void columnsMustFitTheSchema() {
+        Schema schema = new Schema(List.of(new Feature.Numeric("x"), new Feature.Categorical("y")));
+
+        assertThatThrownBy(() -> new Table(schema, List.of(Numbers.of(1), Numbers.of(1))))
+                .hasMessageContaining("Categorical[name=y]");
+        assertThatThrownBy(() -> new Table(schema, List.of(Numbers.of(1))))
+                .hasMessage("the schema has 2 features, found 1 columns");
+        assertThatThrownBy(() -> new Table(schema, List.of(Numbers.of(1), Categories.of(List.of("a", "b")))))
+                .hasMessage("column 'y' has 2 rows, the first column has 1");
+    }
+
+    @Test
+    void schemaNamesAreUnique() {
+        assertThatThrownBy(() -> new Schema(List.of(new Feature.Numeric("x"), new Feature.Categorical("x"))))
+                .hasMessage("feature 'x' occurs twice in the schema");
+    }
+
+    @Test
+    void selectedRecordsKeepTheirRowNumbersAndLabels() {
+        Table table = Tables.of(new double[] {1, 2, 3}, new String[] {"a", "b", "c"});
+        Labels labels = Labels.of(new Classes(List.of("normal", "attack"), 0), new int[] {0, 1, 0});
+
+        Records selected = Records.numbered("part", table, labels).select(new int[] {2, 1});
+
+        assertThat(selected.rowNumbers()).containsExactly(3, 2);
+        assertThat(selected.labels().classOfRow()).containsExactly(0, 1);
+        assertThat(selected.labels().words().value(1)).isEqualTo("attack");
+        assertThat(selected.table().categories(1).value(0)).isEqualTo("c");
+    }
+
+    @Test
+    void equalRowsAreOneGroup() {
+        Table table = Tables.of(new double[] {1, -0.0, 1, 0, 1}, new String[] {"a", "b", "a", "b", "b"});
+
+        assertThat(EqualRows.groups(table)).containsExactly(0, 1, 0, 1, 2);
+    }
+
+    @Test
+    void keysMakeGroups() {
+        Table table = Tables.of(new double[] {1, 1, 1}, new String[] {"a", "a", "a"});
+        Groups groups = new Groups.Keyed(Categories.of(List.of("flow 9", "flow 2", "flow 9")));
+
+        assertThat(groups.groupOfRow(table)).containsExactly(0, 1, 0);
+        assertThat(groups.select(new int[] {1, 2}).groupOfRow(table.select(new int[] {1, 2})))
+                .containsExactly(0, 1);
+    }
+}
