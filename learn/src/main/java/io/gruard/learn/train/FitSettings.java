@@ -61,6 +61,12 @@ public final class FitSettings {
             "none",
             List.of("none", "balanced"),
             "balanced weighs a class by rows / (classes x rows of the class)");
+    public static final Setting.Real PRIOR_CORRECTION = new Setting.Real(
+            "prior_correction",
+            1.0,
+            0,
+            1,
+            "how far probabilities go back from the class shares of balanced training to those of the data");
 
     public static final Setting.Text BALANCE = new Setting.Text(
             "balance",
@@ -90,6 +96,7 @@ public final class FitSettings {
                 LOSS,
                 FOCAL_GAMMA,
                 CLASS_WEIGHTS,
+                PRIOR_CORRECTION,
                 SCALING,
                 BALANCE));
         return new Catalogue(all);

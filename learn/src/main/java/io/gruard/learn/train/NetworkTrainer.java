@@ -30,6 +30,7 @@ final class NetworkTrainer implements AutoCloseable {
     private final Batches batches;
     private final int epochs;
     private final TrainingSession session;
+    private final PriorCorrection correction;
     private final List<Epoch> done = new ArrayList<>();
     private EarlyStopping stopping;
     private List<Tensor> best = List.of();
@@ -54,6 +55,8 @@ final class NetworkTrainer implements AutoCloseable {
                 Math.multiplyExact(epochs, batches.count()),
                 job.threads(),
                 Seeds.of(job.seed(), "dropout"));
+        this.correction = PriorCorrection.of(
+                training, spec.classes(), how.classWeights(), settings.value(FitSettings.PRIOR_CORRECTION));
         CheckpointFile checkpoint = job.checkpoint();
         if (checkpoint != null && checkpoint.exists()) {
             LoopState state = checkpoint.read();
@@ -113,7 +116,8 @@ final class NetworkTrainer implements AutoCloseable {
     private Epoch endEpoch(long started) {
         int number = done.size() + 1;
         double rate = session.learningRate();
-        Predictions judged = score(session.network(), validation);
+        Network corrected = Network.of(session.network().spec(), correction.correct(session.network()));
+        Predictions judged = score(corrected, validation);
         ConfusionMatrix confusion = ConfusionMatrix.of(judged);
         double loss = judged.logLoss();
         double macroF1 = Averages.of(confusion, confusion::f1).macro();
@@ -121,7 +125,7 @@ final class NetworkTrainer implements AutoCloseable {
         double value = stopping.value(number, loss, macroF1);
         boolean improves = stopping.improves(value);
         if (improves) {
-            best = session.network().tensors().stream().map(Tensor::copy).toList();
+            best = corrected.tensors();
         }
         stopping = stopping.with(number, value);
         Epoch epoch = new Epoch(
