@@ -99,7 +99,7 @@ final class TcpTimers {
         if (originator.closed || responder.closed) {
             boolean reset = from == EndpointState.RESET || to == EndpointState.RESET;
             boolean inactive = from == EndpointState.INACTIVE || to == EndpointState.INACTIVE;
-            return originator.closed && responder.closed || reset || inactive;
+            return (originator.closed && responder.closed) || reset || inactive;
         }
         return from == EndpointState.INACTIVE && to == EndpointState.INACTIVE;
     }

@@ -13,30 +13,34 @@ final class PcapngBytes {
     }
 
     void section() {
-        block(0x0a0d0d0a, body(16).putInt(0x1a2b3c4d).putInt(1).putLong(-1).array());
+        byte[] body = new byte[16];
+        over(body).putInt(0x1a2b3c4d).putInt(1).putLong(-1);
+        block(0x0a0d0d0a, body);
     }
 
     void networkInterface(int linkType, int resolution, long offsetSeconds) {
-        ByteBuffer body = body(8 + 8 + 12 + 4);
-        body.putShort((short) linkType).putShort((short) 0).putInt(0);
-        body.putShort((short) 9).putShort((short) 1).put((byte) resolution).put(new byte[3]);
-        body.putShort((short) 14).putShort((short) 8).putLong(offsetSeconds).putInt(0);
-        block(1, body.array());
+        byte[] body = new byte[32];
+        ByteBuffer fields = over(body);
+        fields.putShort((short) linkType).putShort((short) 0).putInt(0);
+        fields.putShort((short) 9).putShort((short) 1).put((byte) resolution).put(new byte[3]);
+        fields.putShort((short) 14).putShort((short) 8).putLong(offsetSeconds);
+        block(1, body);
     }
 
     void packet(int networkInterface, long stamp, byte[] data) {
-        ByteBuffer body = body(20 + (data.length + 3) / 4 * 4);
-        body.putInt(networkInterface).putInt((int) (stamp >>> 32)).putInt((int) stamp);
-        body.putInt(data.length).putInt(data.length).put(data);
-        block(6, body.array());
+        byte[] body = new byte[20 + (data.length + 3) / 4 * 4];
+        ByteBuffer fields = over(body);
+        fields.putInt(networkInterface).putInt((int) (stamp >>> 32)).putInt((int) stamp);
+        fields.putInt(data.length).putInt(data.length).put(data);
+        block(6, body);
     }
 
     void block(int type, byte[] body) {
         file.putInt(type).putInt(body.length + 12).put(body).putInt(body.length + 12);
     }
 
-    private ByteBuffer body(int length) {
-        return ByteBuffer.allocate(length).order(file.order());
+    private ByteBuffer over(byte[] body) {
+        return ByteBuffer.wrap(body).order(file.order());
     }
 
     byte[] bytes() {
