@@ -76,7 +76,8 @@ final class PcapSource implements PacketSource {
         if (ended || !input.ready(recordHeader)) {
             return ended;
         }
-        return input.has(recordHeader) && input.ready(recordHeader + (int) Math.min(input.u32(8), 1 << 20));
+        return !input.has(recordHeader)
+                || input.ready(recordHeader + (int) Math.min(input.u32(8), CaptureReader.LARGEST_PACKET));
     }
 
     @Override

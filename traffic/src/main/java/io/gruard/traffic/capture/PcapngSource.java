@@ -183,7 +183,10 @@ final class PcapngSource implements PacketSource {
         if (ended || !input.ready(12)) {
             return ended;
         }
-        return input.has(12) && input.ready((int) Math.min(input.u32(4), LARGEST_BLOCK));
+        if (!input.has(12) || (input.i32(0) == SECTION_HEADER && !chooseByteOrder())) {
+            return true;
+        }
+        return input.ready((int) Math.min(input.u32(4), LARGEST_BLOCK));
     }
 
     @Override

@@ -21,4 +21,9 @@ enum EndpointState {
     boolean inHandshake() {
         return this == INACTIVE || this == SYN_SENT || this == SYN_ACK_SENT;
     }
+
+    /** Whether the endpoint sent no SYN, as far as was seen. */
+    boolean beginningUnseen() {
+        return this == INACTIVE || this == PARTIAL;
+    }
 }

@@ -7,9 +7,15 @@ import io.gruard.traffic.packet.ChecksumPolicy;
 import io.gruard.traffic.packet.PacketDecoder;
 import io.gruard.traffic.packet.PacketView;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The whole way from a source of packets to flows: decoding, fragments, the flow table. For one thread. */
 public final class FlowAssembler {
+    private static final long LIVE_LAG_MILLIS = 1000;
+    private static final long LIVE_POLL_MILLIS = 5;
+
     private final DropCounters drops;
     private final PacketDecoder decoder;
     private final FlowTable table;
@@ -39,6 +45,38 @@ public final class FlowAssembler {
             accept(packet);
         }
         finish();
+    }
+
+    /**
+     * Reads a live source until it ends or is asked to stop, and then closes all flows. While no packet comes, flows are
+     * closed by the clock of this machine.
+     *
+     * @param stop asked again and again, many times a second
+     */
+    public void readLive(PacketSource source, BooleanSupplier stop) throws IOException {
+        CapturedPacket packet = new CapturedPacket();
+        while (!stop.getAsBoolean()) {
+            if (source.ready()) {
+                if (!source.next(packet)) {
+                    break;
+                }
+                accept(packet);
+            } else {
+                // Packets can stay in pipes and buffers for a moment.
+                advanceTo(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - LIVE_LAG_MILLIS));
+                pause();
+            }
+        }
+        finish();
+    }
+
+    private static void pause() throws InterruptedIOException {
+        try {
+            Thread.sleep(LIVE_POLL_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for packets");
+        }
     }
 
     /** Closes the flows that are over by a time, for sources that are silent for a while. */

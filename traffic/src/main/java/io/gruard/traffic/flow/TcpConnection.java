@@ -1,7 +1,6 @@
 package io.gruard.traffic.flow;
 
 import io.gruard.traffic.packet.PacketView;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +13,8 @@ final class TcpConnection extends Connection {
     private static final int RST = PacketView.RST;
     private static final int ACK = PacketView.ACK;
 
-    // What the history notes once for each side.
-    private static final int SAW_SYN = 0;
-    private static final int SAW_FIN = 1;
-    private static final int SAW_RST = 2;
-    private static final int SAW_FIN_AND_RST = 3;
-    private static final int SAW_DATA = 4;
-    private static final int SAW_ACK = 5;
-    private static final int SAW_MULTIPLE_FLAGS = 6;
-
-    /** A SYN of the originator, nothing that answers or goes beyond it, and a RST. */
-    private static final Pattern RESET_AFTER_SYN = Pattern.compile("\\^?S[^HAFGIQ]*R.*");
-
-    private final Timeouts timeouts;
+    private final LikelyServerPorts serverPorts;
+    private final TcpTimers timers;
     private final @Nullable ContentPrefix firstContent;
     private final @Nullable ContentPrefix secondContent;
     private TcpEndpoint originator = new TcpEndpoint();
@@ -36,20 +24,11 @@ final class TcpConnection extends Connection {
     private boolean responderSeen;
     private boolean partial;
     private boolean closeDeferred;
-    /** Whether connection timers still have something to do; not so once the connection finished or was reset. */
-    private boolean active = true;
-
-    private long inactivityNanos;
-    private long attemptAt = NEVER;
-    private long expireAt;
-    private long halfClosedExpireAt = NEVER;
-    private long deleteAt = NEVER;
 
     TcpConnection(FlowKey key, boolean originatorIsSecond, long startNanos, Timeouts timeouts, int contentBytes) {
         super(key, originatorIsSecond, startNanos);
-        this.timeouts = timeouts;
-        inactivityNanos = timeouts.udp();
-        expireAt = startNanos + timeouts.attempt();
+        serverPorts = timeouts.serverPorts();
+        timers = new TcpTimers(timeouts, startNanos);
         firstContent = contentBytes > 0 ? new ContentPrefix(contentBytes) : null;
         secondContent = contentBytes > 0 ? new ContentPrefix(contentBytes) : null;
     }
@@ -78,8 +57,10 @@ final class TcpConnection extends Connection {
         noticePartial(flags, fromOriginator);
         sender.prepare(flags, sequence, end);
         long position = sender.position(sequence);
-        noteHistory(flags, sender, position, length, fromOriginator);
-        noteWindow(packet.tcpWindow(), flags, sender, peer, fromOriginator);
+        TcpNotes.note(history, flags, sender, position, length, fromOriginator);
+        if (packet.tcpWindow() == 0) {
+            TcpNotes.noteClosedWindow(history, flags, sender, peer, fromOriginator);
+        }
         if ((flags & PacketView.URG) != 0) {
             urgentPackets++;
         }
@@ -123,58 +104,6 @@ final class TcpConnection extends Connection {
             partial = !syn || (flags & ACK) != 0;
         } else if (!fromOriginator && !responderSeen && !partial) {
             partial = !syn;
-        }
-    }
-
-    private void noteHistory(int flags, TcpEndpoint sender, long position, int length, boolean fromOriginator) {
-        int control = flags & (SYN | FIN | RST);
-        switch (Integer.bitCount(control)) {
-            case 0 -> {
-                if (length > 0) {
-                    history.addOnce(SAW_DATA, 'D', fromOriginator);
-                } else if ((flags & ACK) != 0) {
-                    history.addOnce(SAW_ACK, 'A', fromOriginator);
-                }
-            }
-            case 1 -> noteControl(flags, sender, position, length, fromOriginator);
-            default -> {
-                if ((control & (FIN | RST)) == (FIN | RST)) {
-                    history.addOnce(SAW_FIN_AND_RST, 'I', fromOriginator);
-                } else {
-                    history.addOnce(SAW_MULTIPLE_FLAGS, 'Q', fromOriginator);
-                }
-            }
-        }
-    }
-
-    /** SYN, FIN and RST are noted again when they come at another place of the stream. */
-    private void noteControl(int flags, TcpEndpoint sender, long position, int length, boolean fromOriginator) {
-        if ((flags & SYN) != 0) {
-            char letter = (flags & ACK) != 0 ? 'H' : 'S';
-            if (history.addOnce(SAW_SYN, letter, fromOriginator) && position != sender.lastSyn) {
-                history.add(letter, fromOriginator);
-            }
-            sender.lastSyn = position;
-        } else if ((flags & FIN) != 0) {
-            if (history.addOnce(SAW_FIN, 'F', fromOriginator) && position + length != sender.lastFin) {
-                history.add('F', fromOriginator);
-            }
-            sender.lastFin = position + length;
-        } else {
-            if (history.addOnce(SAW_RST, 'R', fromOriginator) && position != sender.lastRst) {
-                history.add('R', fromOriginator);
-            }
-            sender.lastRst = position;
-        }
-    }
-
-    /** A closed window is worth a note while the peer may still want to send. */
-    private void noteWindow(int window, int flags, TcpEndpoint sender, TcpEndpoint peer, boolean fromOriginator) {
-        if (window == 0
-                && (flags & RST) == 0
-                && peer.state != EndpointState.CLOSED
-                && sender.state != EndpointState.RESET) {
-            sender.offeredNoWindow(history, fromOriginator);
         }
     }
 
@@ -237,7 +166,7 @@ final class TcpConnection extends Connection {
             return;
         }
         if (!state.inHandshake() && endpoint.state.inHandshake() && peer.state.inHandshake()) {
-            inactivityNanos = timeouts.tcpInactivity();
+            timers.handshakeDone();
         }
         endpoint.previous = endpoint.state;
         endpoint.state = state;
@@ -261,7 +190,7 @@ final class TcpConnection extends Connection {
         if ((flags & SYN) != 0) {
             if (fromOriginator) {
                 enter((flags & ACK) != 0 ? EndpointState.SYN_ACK_SENT : EndpointState.SYN_SENT, sender, peer);
-                attemptAt = packet.timeNanos() + timeouts.attempt();
+                timers.attempted(packet.timeNanos());
             } else {
                 answer(packet, flags, sender, peer);
             }
@@ -303,14 +232,13 @@ final class TcpConnection extends Connection {
     /** People pause: services where they type get more time. */
     private void allowPauses() {
         int port = responderPort();
-        LikelyServerPorts servers = timeouts.serverPorts();
         if (originator.state == EndpointState.INACTIVE
-                && !servers.contains(key.protocol(), port)
-                && servers.contains(key.protocol(), originatorPort())) {
+                && !serverPorts.contains(key.protocol(), port)
+                && serverPorts.contains(key.protocol(), originatorPort())) {
             port = originatorPort();
         }
         if (port == 21 || port == 22 || port == 23 || port == 513) {
-            inactivityNanos = timeouts.interactive();
+            timers.interactive();
         }
     }
 
@@ -359,7 +287,7 @@ final class TcpConnection extends Connection {
         }
         if ((flags & RST) != 0) {
             enter(EndpointState.RESET, sender, peer);
-            active = false;
+            timers.reset();
             close = true;
         }
         return close;
@@ -385,7 +313,7 @@ final class TcpConnection extends Connection {
             enter(EndpointState.RESET, sender, peer);
             close = true;
             if (peer.state != EndpointState.RESET || peer.previous != EndpointState.ESTABLISHED) {
-                active = false;
+                timers.reset();
             }
         }
         return close;
@@ -428,68 +356,21 @@ final class TcpConnection extends Connection {
         endpoint.closed = true;
         boolean complete = endpoint.state == EndpointState.RESET || peer.closed || peer.state == EndpointState.INACTIVE;
         if (complete) {
-            attemptAt = NEVER;
-            expireAt = NEVER;
-            halfClosedExpireAt = NEVER;
-            deleteAt = lastNanos + timeouts.closeDelay();
+            timers.closed(lastNanos);
         } else if (endpoint.previous != EndpointState.INACTIVE) {
-            halfClosedExpireAt = lastNanos + timeouts.expireInterval();
+            timers.halfClosed(lastNanos);
         }
     }
 
     @Override
     long nextDeadline() {
-        long timers = Math.min(Math.min(attemptAt, expireAt), Math.min(halfClosedExpireAt, deleteAt));
-        return Math.min(timers, lastNanos + inactivityNanos);
+        return timers.next(lastNanos);
     }
 
     @Override
     @Nullable
     CloseCause expire(long now) {
-        while (true) {
-            long due = nextDeadline();
-            if (due > now) {
-                return null;
-            }
-            if (due == deleteAt) {
-                return CloseCause.ENDED;
-            } else if (due == attemptAt) {
-                attemptAt = NEVER;
-                if (active && unanswered()) {
-                    return CloseCause.TIMEOUT;
-                }
-            } else if (due == expireAt) {
-                if (active && idleAfterClose(now)) {
-                    return CloseCause.ENDED;
-                }
-                expireAt = active ? now + timeouts.expireInterval() : NEVER;
-            } else if (due == halfClosedExpireAt) {
-                if (active && idleAfterClose(now)) {
-                    return CloseCause.ENDED;
-                }
-                halfClosedExpireAt = active ? now + timeouts.expireInterval() : NEVER;
-            } else {
-                return CloseCause.TIMEOUT;
-            }
-        }
-    }
-
-    private boolean unanswered() {
-        return (originator.state == EndpointState.SYN_SENT || originator.state == EndpointState.SYN_ACK_SENT)
-                && responder.state == EndpointState.INACTIVE;
-    }
-
-    /** Whether nothing came for a while although one side closed, and the rest can no longer come, or nothing ever came. */
-    private boolean idleAfterClose(long now) {
-        if (lastNanos + timeouts.linger() >= now) {
-            return false;
-        }
-        boolean inactive = originator.state == EndpointState.INACTIVE || responder.state == EndpointState.INACTIVE;
-        boolean reset = originator.state == EndpointState.RESET || responder.state == EndpointState.RESET;
-        if (originator.closed || responder.closed) {
-            return (originator.closed && responder.closed) || reset || inactive;
-        }
-        return originator.state == EndpointState.INACTIVE && responder.state == EndpointState.INACTIVE;
+        return timers.expire(now, lastNanos, originator, responder);
     }
 
     @Override
@@ -537,32 +418,7 @@ final class TcpConnection extends Connection {
 
     @Override
     ConnState state() {
-        EndpointState from = originator.state;
-        EndpointState to = responder.state;
-        boolean fromInactive = from == EndpointState.INACTIVE || from == EndpointState.PARTIAL;
-        boolean toInactive = to == EndpointState.INACTIVE || to == EndpointState.PARTIAL;
-        if (to == EndpointState.RESET) {
-            boolean attempt = from == EndpointState.SYN_SENT || from == EndpointState.SYN_ACK_SENT;
-            boolean bothReset = from == EndpointState.RESET && originatorBytes() == 0 && responderBytes() == 0;
-            return attempt || bothReset ? ConnState.REJ : fromInactive ? ConnState.RSTRH : ConnState.RSTR;
-        }
-        if (from == EndpointState.RESET) {
-            if (!toInactive) {
-                return ConnState.RSTO;
-            }
-            return RESET_AFTER_SYN.matcher(history.toString()).matches() ? ConnState.RSTOS0 : ConnState.OTH;
-        }
-        if (from == EndpointState.CLOSED) {
-            return to == EndpointState.CLOSED ? ConnState.SF : toInactive ? ConnState.SH : ConnState.S2;
-        }
-        if (to == EndpointState.CLOSED) {
-            return fromInactive ? ConnState.SHR : ConnState.S3;
-        }
-        if (from == EndpointState.SYN_SENT && to == EndpointState.INACTIVE) {
-            return ConnState.S0;
-        }
-        boolean established = from == EndpointState.ESTABLISHED && to == EndpointState.ESTABLISHED;
-        return established ? ConnState.S1 : ConnState.OTH;
+        return TcpVerdict.of(originator, responder, history);
     }
 
     @Override

@@ -14,6 +14,9 @@ public final class PacketDecoder {
     /** Tunnels inside tunnels are followed to this depth. */
     private static final int DEEPEST_NESTING = 4;
 
+    /** The year 2116. A forged time beyond must not make sums of times overflow. */
+    private static final long LATEST_NANOS = 1L << 62;
+
     private final DropCounters drops;
     private final ChecksumPolicy checksums;
     private final LinkDecoder links = new LinkDecoder();
@@ -39,7 +42,7 @@ public final class PacketDecoder {
             return false;
         }
         view.bytes = packet.bytes();
-        view.timeNanos = packet.timeNanos();
+        view.timeNanos = Math.clamp(packet.timeNanos(), 0, LATEST_NANOS);
         view.wrongFragments = false;
         int end = packet.start() + packet.capturedLength();
         // What the capture cut off was there on the wire.

@@ -1,0 +1,101 @@
+package io.gruard.cli;
+
+import io.gruard.traffic.DropCounters;
+import io.gruard.traffic.capture.CaptureReader;
+import io.gruard.traffic.capture.LiveCapture;
+import io.gruard.traffic.capture.PacketSource;
+import io.gruard.traffic.flow.FlowAssembler;
+import io.gruard.traffic.packet.ChecksumPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options that say where packets come from, shared by the commands that read packets. */
+final class PacketInput {
+    private static final String STANDARD_INPUT = "-";
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SOURCE",
+            description = "Capture file, pcap or pcapng, also gzipped; - for standard input.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--interface",
+            paramLabel = "NAME",
+            description = "Capture from a network interface, by dumpcap or tcpdump, until Ctrl-C.")
+    private @Nullable String networkInterface;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPRESSION",
+            description = "Capture filter for --interface, in the language of libpcap.")
+    private @Nullable String filter;
+
+    @Option(names = "--list-interfaces", description = "List the interfaces that can be captured.")
+    private boolean listInterfaces;
+
+    @Option(names = "--follow", description = "SOURCE is still being written: wait for more at its end, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(
+            names = "--checksums",
+            defaultValue = "ignore",
+            description = "Packets with wrong checksums: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). "
+                    + "validate leaves them out, as hosts do.")
+    private ChecksumPolicy checksums;
+
+    boolean listInterfaces() {
+        return listInterfaces;
+    }
+
+    ChecksumPolicy checksums() {
+        return checksums;
+    }
+
+    /**
+     * Reads all packets of the source into an assembler, whose flows are closed then.
+     *
+     * @param stop ends the reading of a live source
+     * @return packets that the capture says it lost
+     */
+    long readInto(FlowAssembler assembler, BooleanSupplier stop) throws IOException {
+        boolean live = follow || networkInterface != null;
+        try (PacketSource packets = open(assembler.drops())) {
+            if (live) {
+                assembler.readLive(packets, stop);
+            } else {
+                assembler.readAll(packets);
+            }
+            return packets.lostByCapture();
+        }
+    }
+
+    private PacketSource open(DropCounters drops) throws IOException {
+        if ((source == null) == (networkInterface == null)) {
+            throw new ParameterException(spec.commandLine(), "one of SOURCE and --interface is needed");
+        }
+        if (networkInterface != null) {
+            return LiveCapture.open(networkInterface, filter, drops);
+        }
+        if (filter != null) {
+            throw new ParameterException(spec.commandLine(), "--filter goes with --interface only");
+        }
+        String named = String.valueOf(source);
+        if (named.equals(STANDARD_INPUT)) {
+            return CaptureReader.open(System.in, "standard input", drops);
+        }
+        Path file = Path.of(named);
+        return follow ? CaptureReader.follow(file, drops) : CaptureReader.open(file, drops);
+    }
+}

@@ -1,0 +1,161 @@
+package io.gruard.traffic.capture;
+
+import io.gruard.traffic.DropCounters;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packets of a network interface, read from the pipe of a capturing program that this starts: {@code dumpcap}, else
+ * {@code tcpdump}. So gruard needs neither privileges nor a native library; the program has the privileges it was
+ * installed with.
+ */
+public final class LiveCapture implements PacketSource {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Process process;
+    private final PacketSource packets;
+    private final Complaints complaints;
+    private final String name;
+    private volatile boolean closing;
+
+    private LiveCapture(Process process, PacketSource packets, Complaints complaints, String name) {
+        this.process = process;
+        this.packets = packets;
+        this.complaints = complaints;
+        this.name = name;
+    }
+
+    /**
+     * Starts to capture.
+     *
+     * @param networkInterface name of the interface, as {@link #interfaces()} lists it
+     * @param filter a capture filter in the language of libpcap, or null for all packets
+     * @throws IOException when no capturing program is installed, or it refuses
+     */
+    public static LiveCapture open(String networkInterface, @Nullable String filter, DropCounters drops)
+            throws IOException {
+        Path program = program();
+        List<String> command = command(program, networkInterface, filter);
+        Process process = new ProcessBuilder(command).start();
+        process.getOutputStream().close();
+        Complaints complaints = new Complaints(process);
+        String name = program.getFileName() + " on " + networkInterface;
+        try {
+            PacketSource packets = CaptureReader.open(process.getInputStream(), name, drops);
+            return new LiveCapture(process, packets, complaints, name);
+        } catch (IOException failure) {
+            throw complaints.failed(name, failure);
+        }
+    }
+
+    private static List<String> command(Path program, String networkInterface, @Nullable String filter) {
+        List<String> command = new ArrayList<>();
+        command.add(program.toString());
+        command.addAll(List.of("-i", networkInterface, "-w", "-"));
+        if (program.endsWith("dumpcap")) {
+            command.add("-q");
+            if (filter != null) {
+                command.addAll(List.of("-f", filter));
+            }
+        } else {
+            command.addAll(List.of("-U", "-n"));
+            if (filter != null) {
+                command.add(filter);
+            }
+        }
+        return command;
+    }
+
+    /**
+     * The interfaces that can be captured, each as the capturing program describes it: {@code "1. eth0"}.
+     *
+     * @throws IOException when no capturing program is installed, or it refuses
+     */
+    public static List<String> interfaces() throws IOException {
+        Path program = program();
+        Process process = new ProcessBuilder(program.toString(), "-D").start();
+        process.getOutputStream().close();
+        Complaints complaints = new Complaints(process);
+        List<String> lines;
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            lines = output.lines().filter(line -> !line.isBlank()).toList();
+        }
+        if (lines.isEmpty()) {
+            throw complaints.failed(program.getFileName() + " -D", new IOException("no interface can be captured"));
+        }
+        return lines;
+    }
+
+    private static Path program() throws IOException {
+        String path = System.getenv().getOrDefault("PATH", "");
+        for (String program : new String[] {"dumpcap", "tcpdump"}) {
+            for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
+                Path candidate = Path.of(folder, program);
+                if (Files.isExecutable(candidate)) {
+                    return candidate;
+                }
+            }
+        }
+        throw new IOException("live capture needs dumpcap (of Wireshark) or tcpdump, found neither on the PATH");
+    }
+
+    @Override
+    public boolean next(CapturedPacket into) throws IOException {
+        try {
+            if (packets.next(into)) {
+                return true;
+            }
+        } catch (IOException failure) {
+            if (!closing) {
+                throw failure;
+            }
+        }
+        if (!closing && exitCode() != 0) {
+            throw complaints.failed(name, new IOException("ended with exit code " + exitCode()));
+        }
+        return false;
+    }
+
+    private int exitCode() throws IOException {
+        try {
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for " + name + " to end");
+        }
+    }
+
+    @Override
+    public boolean ready() throws IOException {
+        return closing || !process.isAlive() || packets.ready();
+    }
+
+    @Override
+    public long lostByCapture() {
+        return packets.lostByCapture();
+    }
+
+    /** Asks the capturing program to end; packets that it had already taken can still be read. */
+    public void stop() {
+        closing = true;
+        process.destroy();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        packets.close();
+    }
+}

@@ -1,0 +1,117 @@
+package io.gruard.traffic.zeek;
+
+import io.gruard.traffic.IpAddress;
+import io.gruard.traffic.flow.CloseCause;
+import io.gruard.traffic.flow.ConnState;
+import io.gruard.traffic.flow.Flow;
+import io.gruard.traffic.flow.FlowContent;
+import io.gruard.traffic.packet.IpProtocol;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+/** A line of a conn.log as a flow. */
+final class ConnLogLine {
+    private static final int NANO_DIGITS = 9;
+
+    private ConnLogLine() {}
+
+    /**
+     * Makes a flow of the values that are set.
+     *
+     * @throws IllegalArgumentException when a value is missing or none of its kind
+     */
+    static Flow flow(Map<String, String> values) {
+        IpAddress originator = IpAddress.parse(wanted(values, "id.orig_h"));
+        long start = nanos(wanted(values, "ts"), "ts");
+        long duration = values.containsKey("duration") ? nanos(wanted(values, "duration"), "duration") : 0;
+        return new Flow(
+                originator,
+                (int) count(values, "id.orig_p", 65535),
+                IpAddress.parse(wanted(values, "id.resp_h")),
+                (int) count(values, "id.resp_p", 65535),
+                protocol(values, originator),
+                start,
+                duration,
+                count(values, "orig_bytes", Long.MAX_VALUE),
+                count(values, "resp_bytes", Long.MAX_VALUE),
+                count(values, "missed_bytes", Long.MAX_VALUE),
+                count(values, "orig_pkts", Long.MAX_VALUE),
+                count(values, "resp_pkts", Long.MAX_VALUE),
+                count(values, "orig_ip_bytes", Long.MAX_VALUE),
+                count(values, "resp_ip_bytes", Long.MAX_VALUE),
+                state(values),
+                values.getOrDefault("history", ""),
+                0,
+                0,
+                start + duration,
+                CloseCause.ENDED,
+                FlowContent.NONE);
+    }
+
+    private static String wanted(Map<String, String> values, String column) {
+        String value = values.get(column);
+        if (value == null) {
+            throw new IllegalArgumentException("'" + column + "' is missing");
+        }
+        return value;
+    }
+
+    /** Times are seconds with decimals, or, in JSON on request, as ISO 8601 writes them. */
+    private static long nanos(String text, String column) {
+        try {
+            if (text.indexOf('T') > 0) {
+                Instant instant = Instant.parse(text);
+                return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+            }
+            return new BigDecimal(text)
+                    .setScale(NANO_DIGITS, RoundingMode.HALF_UP)
+                    .movePointRight(NANO_DIGITS)
+                    .longValueExact();
+        } catch (ArithmeticException | NumberFormatException | DateTimeParseException wrong) {
+            throw new IllegalArgumentException("'" + column + "' must be a time, found '" + text + "'", wrong);
+        }
+    }
+
+    private static long count(Map<String, String> values, String column, long largest) {
+        String text = values.get(column);
+        if (text == null) {
+            return 0;
+        }
+        try {
+            long count = Long.parseLong(text);
+            if (count >= 0 && count <= largest) {
+                return count;
+            }
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException("'" + column + "' must be a count, found '" + text + "'", wrong);
+        }
+        throw new IllegalArgumentException(
+                "'" + column + "' must be a count of at most " + largest + ", found '" + text + "'");
+    }
+
+    private static ConnState state(Map<String, String> values) {
+        String text = values.getOrDefault("conn_state", ConnState.OTH.name());
+        for (ConnState state : ConnState.values()) {
+            if (state.name().equals(text)) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("'conn_state' must be a state as SF or S0, found '" + text + "'");
+    }
+
+    /** Logs of Zeek before version 7.1 have no column for the number of the protocol. */
+    private static int protocol(Map<String, String> values, IpAddress address) {
+        if (values.containsKey("ip_proto")) {
+            return (int) count(values, "ip_proto", 255);
+        }
+        return switch (wanted(values, "proto")) {
+            case "tcp" -> IpProtocol.TCP;
+            case "udp" -> IpProtocol.UDP;
+            case "icmp" -> address.isIpv4() ? IpProtocol.ICMP : IpProtocol.ICMPV6;
+            default -> 255;
+        };
+    }
+}

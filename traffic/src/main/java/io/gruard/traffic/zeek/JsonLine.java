@@ -1,0 +1,40 @@
+package io.gruard.traffic.zeek;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One line of a log that Zeek wrote as JSON: a flat object. */
+final class JsonLine {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonLine() {}
+
+    /**
+     * The members that are numbers, strings or truth values, as text.
+     *
+     * @param place where the line stands, for a message
+     */
+    static Map<String, String> values(String line, String place) throws IOException {
+        try (JsonParser parser = JSON.createParser(line)) {
+            Map<String, String> values = new HashMap<>();
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String member = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                    values.put(member, parser.getText());
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            return values;
+        } catch (JacksonException broken) {
+            throw new IOException(place + ": a JSON object wanted, found " + broken.getOriginalMessage(), broken);
+        }
+    }
+}
