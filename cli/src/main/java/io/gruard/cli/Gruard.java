@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
         header = "Deep-learning network intrusion detection.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            TrainCommand.class,
             DatasetsCommand.class,
+            TrainCommand.class,
+            PredictCommand.class,
             FeaturesCommand.class,
             SimulateCommand.class,
             CommandLine.HelpCommand.class
