@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DatasetsCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             PredictCommand.class,
             FeaturesCommand.class,
             SimulateCommand.class,
