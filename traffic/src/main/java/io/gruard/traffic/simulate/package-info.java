@@ -4,4 +4,7 @@
  *
  * <p>The same settings give the same bytes. Memory is bounded by the number of sessions open at one time.
  */
+@NullMarked
 package io.gruard.traffic.simulate;
+
+import org.jspecify.annotations.NullMarked;

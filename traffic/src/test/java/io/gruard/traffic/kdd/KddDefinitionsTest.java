@@ -1,0 +1,259 @@
+package io.gruard.traffic.kdd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gruard.traffic.kdd.NslKddRows.Row;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures on NSL-KDD's own rows which definitions of its features hold. The rows are a shuffled sample, so a definition is
+ * tested by what it implies within a row. Prints the table that docs/KDD-FEATURES.md holds.
+ */
+class KddDefinitionsTest {
+    private static final Set<String> SYN_ERRORS = Set.of("S0", "S1", "S2", "S3", "SH");
+    private static final Set<String> REJECTIONS = Set.of("REJ", "RSTR", "RSTO", "RSTOS0");
+    private static List<Row> rows = List.of();
+
+    @BeforeAll
+    static void read() throws IOException {
+        rows = NslKddRows.all();
+    }
+
+    private record Share(long of, long all) {
+        double value() {
+            return (double) of / all;
+        }
+    }
+
+    private static Share share(String statement, Predicate<Row> among, Predicate<Row> holds) {
+        List<Row> tested = rows.stream().filter(among).toList();
+        Share share = new Share(tested.stream().filter(holds).count(), tested.size());
+        System.out.printf(Locale.ROOT, "| %s | %,d | %.2f %% |%n", statement, share.all(), 100 * share.value());
+        return share;
+    }
+
+    private static Predicate<Row> positive(String... counts) {
+        return row -> List.of(counts).stream().allMatch(count -> row.count(count) > 0);
+    }
+
+    private static void always(Share share) {
+        assertThat(share.of()).isEqualTo(share.all()).isPositive();
+    }
+
+    @Test
+    void everyRateIsAWholeNumberOverItsCount() {
+        wholeNumberOver("count", "serror_rate", "rerror_rate", "same_srv_rate", "diff_srv_rate");
+        wholeNumberOver("srv_count", "srv_serror_rate", "srv_rerror_rate", "srv_diff_host_rate");
+        wholeNumberOver(
+                "dst_host_count",
+                "dst_host_same_srv_rate",
+                "dst_host_diff_srv_rate",
+                "dst_host_same_src_port_rate",
+                "dst_host_serror_rate",
+                "dst_host_rerror_rate");
+        wholeNumberOver(
+                "dst_host_srv_count",
+                "dst_host_srv_diff_host_rate",
+                "dst_host_srv_serror_rate",
+                "dst_host_srv_rerror_rate");
+    }
+
+    private static void wholeNumberOver(String count, String... rates) {
+        for (String rate : rates) {
+            // With up to 50 connections, most two-digit numbers are no such quotient.
+            always(share(
+                    rate + " = k / " + count,
+                    row -> row.count(count) >= 2 && row.count(count) <= 50,
+                    row -> !row.numerators(rate, count).isEmpty()));
+        }
+    }
+
+    @Test
+    void theConnectionItselfIsCountedAndItsFlagSaysWhereTo() {
+        own("count", "serror_rate", SYN_ERRORS);
+        own("srv_count", "srv_serror_rate", SYN_ERRORS);
+        own("dst_host_count", "dst_host_serror_rate", SYN_ERRORS);
+        own("dst_host_srv_count", "dst_host_srv_serror_rate", SYN_ERRORS);
+        own("count", "rerror_rate", REJECTIONS);
+        own("srv_count", "srv_rerror_rate", REJECTIONS);
+        own("dst_host_count", "dst_host_rerror_rate", REJECTIONS);
+        own("dst_host_srv_count", "dst_host_srv_rerror_rate", REJECTIONS);
+    }
+
+    private static void own(String count, String rate, Set<String> flags) {
+        always(share(
+                rate + " counts the row's own flag",
+                positive(count),
+                row -> row.fits(
+                        rate, count, k -> flags.contains(row.word("flag")) ? k >= 1 : k <= row.count(count) - 1)));
+        always(share(
+                rate + " is 1 or 0 by the flag where " + count + " is 1",
+                row -> row.count(count) == 1,
+                row -> row.number(rate) == (flags.contains(row.word("flag")) ? 1 : 0)));
+    }
+
+    @Test
+    void sameServiceIsTheShareOfTheHostsConnections() {
+        for (String window : List.of("", "dst_host_")) {
+            String count = window + "count";
+            String services = window + "srv_count";
+            String rate = window + "same_srv_rate";
+            always(share(
+                    rate + " = k / " + count + " with k no more than " + services,
+                    positive(count),
+                    row -> row.fits(rate, count, k -> k >= 1 && k <= row.count(services))));
+            always(share(
+                    rate + " = " + services + " / " + count + " where no other host has the service",
+                    row -> row.count(count) > 0 && row.number(otherHosts(window)) == 0 && row.count(services) <= 100,
+                    row -> row.fits(rate, count, k -> k == row.count(services))));
+        }
+    }
+
+    private static String otherHosts(String window) {
+        return window.isEmpty() ? "srv_diff_host_rate" : "dst_host_srv_diff_host_rate";
+    }
+
+    @Test
+    void differentServicesAreCountedOnceEachTheOwnOneAmongThem() {
+        for (String window : List.of("", "dst_host_")) {
+            String count = window + "count";
+            String same = window + "same_srv_rate";
+            String rate = window + "diff_srv_rate";
+            Predicate<Row> mixed = row -> row.count(count) > 0 && row.count(count) <= 100 && row.number(same) < 1;
+            always(share(
+                    rate + " = different services / " + count + ", 0 if there is one",
+                    positive(count),
+                    row -> row.fits(
+                            same,
+                            count,
+                            k -> row.fits(
+                                    rate,
+                                    count,
+                                    d -> k == row.count(count) ? d == 0 : d >= 2 && d <= row.count(count) - k + 1))));
+            Share connections = share(
+                    "rival: " + rate + " = connections to other services / " + count,
+                    mixed,
+                    row -> row.fits(same, count, k -> row.fits(rate, count, d -> d == row.count(count) - k)));
+            Share others = share(
+                    "rival: " + rate + " = different other services / " + count,
+                    mixed,
+                    row -> row.fits(same, count, k -> row.fits(rate, count, d -> d <= row.count(count) - k)));
+            assertThat(connections.value()).isLessThan(0.1);
+            assertThat(others.value()).isLessThan(0.9);
+        }
+    }
+
+    @Test
+    void differentHostsAreCountedOnceEachTheOwnOneAmongThem() {
+        for (String window : List.of("", "dst_host_")) {
+            String count = window + "count";
+            String services = window + "srv_count";
+            String same = window + "same_srv_rate";
+            String rate = otherHosts(window);
+            Predicate<Row> mixed = row -> row.count(count) > 0 && row.count(services) <= 100 && row.number(rate) > 0;
+            always(share(
+                    rate + " = different hosts / " + services + ", 0 if there is one",
+                    positive(count, services),
+                    row -> row.fits(
+                            same,
+                            count,
+                            k -> row.fits(rate, services, d -> {
+                                int elsewhere = row.count(services) - k;
+                                return elsewhere == 0 ? d == 0 : d >= 2 && d <= elsewhere + 1;
+                            }))));
+            Share connections = share(
+                    "rival: " + rate + " = connections to other hosts / " + services,
+                    mixed,
+                    row -> row.fits(same, count, k -> row.fits(rate, services, d -> d == row.count(services) - k)));
+            assertThat(connections.value()).isLessThan(0.1);
+        }
+    }
+
+    @Test
+    void servicesAreToldApartByPortNotByName() {
+        int most = rows.stream()
+                .filter(row -> row.count("count") > 0 && row.count("count") <= 100)
+                .mapToInt(row -> row.numerators("diff_srv_rate", "count").getFirst())
+                .max()
+                .orElseThrow();
+        System.out.println("most different services within 100 connections or fewer: " + most);
+        assertThat(most).isGreaterThan(70);
+    }
+
+    @Test
+    void theSourcePortRateCountsTheConnectionItself() {
+        always(share(
+                "dst_host_same_src_port_rate = k / dst_host_count with k at least 1",
+                positive("dst_host_count"),
+                row -> row.fits("dst_host_same_src_port_rate", "dst_host_count", k -> k >= 1)));
+    }
+
+    @Test
+    void theWindowsHold511And255Connections() {
+        bound("", KddExtractor.MOST_OF_TWO_SECONDS);
+        bound("dst_host_", KddExtractor.LAST_CONNECTIONS);
+    }
+
+    /** Connections to the host or to the service, both counted once: within the window, and reaching its bound. */
+    private static void bound(String window, int most) {
+        String count = window + "count";
+        List<Integer> unions = rows.stream()
+                .filter(row -> row.count(count) > 0 && row.count(count) <= 100)
+                .map(row -> row.count(count)
+                        + row.count(window + "srv_count")
+                        - row.numerators(window + "same_srv_rate", count).getFirst())
+                .toList();
+        assertThat(unions).allMatch(union -> union <= most).contains(most);
+        System.out.printf(
+                Locale.ROOT,
+                "| connections to the host or the service within %s: at most %d, reached by | %,d | %,d rows |%n",
+                window.isEmpty() ? "two seconds" : "the last ones",
+                most,
+                unions.size(),
+                unions.stream().filter(union -> union == most).count());
+    }
+
+    @Test
+    void ratesAreQuotientsInSinglePrecisionRoundedToTwoDigits() {
+        always(share(
+                "dst_host_same_srv_rate is the rounded quotient where one host has the service",
+                row -> row.count("dst_host_count") > 0 && row.number("dst_host_srv_diff_host_rate") == 0,
+                row -> row.number("dst_host_same_srv_rate")
+                        == KddExtractor.rate(
+                                Math.min(row.count("dst_host_srv_count"), row.count("dst_host_count")),
+                                row.count("dst_host_count"))));
+    }
+
+    @Test
+    void flagsOfDatagramsAreAlwaysNormalAndMessagesHaveNoAnswer() {
+        always(share(
+                "flag is SF where protocol_type is udp or icmp",
+                row -> !row.word("protocol_type").equals("tcp"),
+                row -> row.word("flag").equals("SF")));
+        always(share(
+                "src_bytes at least 8 and dst_bytes 0 where protocol_type is icmp",
+                row -> row.word("protocol_type").equals("icmp"),
+                row -> row.count("src_bytes") >= 8 && row.count("dst_bytes") == 0));
+        always(share(
+                "src_bytes 48 where service is ntp_u: UDP's header is not counted",
+                row -> row.word("service").equals("ntp_u"),
+                row -> row.count("src_bytes") == 48));
+    }
+
+    @Test
+    void everyNameThatTheServiceTableGivesIsOneOfTheDataSet() {
+        Set<String> known = Set.copyOf(
+                rows.stream().map(row -> row.word("service")).distinct().toList());
+        for (int protocol : new int[] {6, 17}) {
+            for (int port = 0; port < 65_536; port++) {
+                assertThat(known).contains(new KddService(protocol, port).label());
+            }
+        }
+    }
+}
