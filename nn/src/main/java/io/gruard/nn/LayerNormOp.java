@@ -26,6 +26,14 @@ final class LayerNormOp extends Op {
         return output.floats(rows) + output.steps * rows;
     }
 
+    /**
+     * Where the inverse deviations begin: behind the values of a full block whatever the rows of this one, since otherwise a short
+     * block would leave them in the padding of a full one's values, and sums over rows run over the padding.
+     */
+    private int inversesAt() {
+        return output.floats(FramePool.BLOCK_ROWS);
+    }
+
     @Override
     int sums() {
         return 2 * output.stride;
@@ -65,7 +73,7 @@ final class LayerNormOp extends Op {
             float variance = kernels.dot(stride, normal, at, normal, at) / channels;
             float inverse = (float) (1 / Math.sqrt((double) variance + epsilon));
             kernels.scale(stride, inverse, normal, at, normal, at);
-            normal[all * stride + i] = inverse;
+            normal[inversesAt() + i] = inverse;
         }
         kernels.scaleRows(all, stride, normal, factors, offsets, frame.data(output));
     }
@@ -95,7 +103,7 @@ final class LayerNormOp extends Op {
             int at = i * stride;
             float mean = kernels.sum(stride, back, at) / channels;
             float along = kernels.dot(stride, back, at, normal, at) / channels;
-            float inverse = normal[all * stride + i];
+            float inverse = normal[inversesAt() + i];
             for (int c = 0; c < channels; c++) {
                 back[at + c] = inverse * (back[at + c] - mean - normal[at + c] * along);
             }

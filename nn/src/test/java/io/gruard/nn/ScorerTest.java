@@ -1,0 +1,60 @@
+package io.gruard.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gruard.core.Matrix;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScorerTest {
+    static Stream<String> names() {
+        return Architectures.all().stream().map(Architecture::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void probabilitiesAreThoseOfTheFormulaWithRunningStatistics(String name) {
+        NetworkSpec spec = Architectures.named(name).network(21, 5, Map.of());
+        Network network = Network.create(spec, 3);
+        for (Tensor tensor : network.state()) {
+            for (int i = 0; i < tensor.values().length; i++) {
+                tensor.values()[i] += 0.1f * (i % 7);
+            }
+        }
+        Examples examples = Examples.random(spec, 7, 2);
+        double[][] logits = new ReferenceNetwork(network, false, 0, 0).logits(examples.x(), 7);
+        try (Scorer scorer = new Scorer(network, 1)) {
+            Matrix found = scorer.probabilities(new Matrix(examples.x(), 7, 21));
+            for (int r = 0; r < 7; r++) {
+                double[] wanted = ReferenceNetwork.softmax(logits[r]);
+                for (int c = 0; c < 5; c++) {
+                    assertThat((double) found.get(r, c)).isCloseTo(wanted[c], within(1e-5));
+                }
+            }
+        }
+    }
+
+    @Test
+    void noRowsGiveNoProbabilities() {
+        NetworkSpec spec = Architectures.named("mlp").network(4, 2, Map.of());
+        try (Scorer scorer = new Scorer(Network.create(spec, 1), 2)) {
+            assertThat(scorer.probabilities(Matrix.zeros(0, 4)).rows()).isZero();
+        }
+    }
+
+    @Test
+    void rowsOfAnotherWidthAreRefused() {
+        NetworkSpec spec = Architectures.named("mlp").network(4, 2, Map.of());
+        try (Scorer scorer = new Scorer(Network.create(spec, 1), 1)) {
+            assertThatThrownBy(() -> scorer.probabilities(Matrix.zeros(3, 5)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("4")
+                    .hasMessageContaining("5");
+        }
+    }
+}
