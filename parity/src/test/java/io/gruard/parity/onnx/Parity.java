@@ -3,6 +3,7 @@ package io.gruard.parity.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
+import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
 import io.gruard.model.ModelFile;
@@ -10,7 +11,6 @@ import io.gruard.model.RecordClassifier;
 import io.gruard.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.assertj.core.data.Offset;
 
 /** Asks the same model file twice, gruard and ONNX Runtime. */
 final class Parity {
@@ -29,25 +29,38 @@ final class Parity {
         try (RecordClassifier classifier = model.classifier(2)) {
             ours = classifier.probabilities(records);
         }
-        int[] best = RecordClassifier.mostProbable(ours);
         assertThat(theirs.labels()).hasSize(records.rows());
-        for (int row = 0; row < records.rows(); row++) {
-            for (int candidate = 0; candidate < ours.columns(); candidate++) {
-                assertThat(ours.get(row, candidate))
-                        .as("row %d, class %s", row, model.classes().name(candidate))
-                        .isCloseTo(theirs.probabilities()[row][candidate], within(TOLERANCE));
-            }
-            float margin = ours.get(row, best[row]) - secondBest(ours, row, best[row]);
-            if (margin > 2 * TOLERANCE) {
-                assertThat(theirs.labels()[row])
-                        .as("row %d", row)
-                        .isEqualTo(model.classes().name(best[row]));
-            }
-        }
+        requireEqual(ours, theirs.probabilities());
+        requireEqual(ours, model.classes(), theirs.labels());
     }
 
-    private static Offset<Float> within(float tolerance) {
-        return Offset.offset(tolerance);
+    private static void requireEqual(Matrix ours, float[][] theirs) {
+        float worst = 0;
+        int worstRow = 0;
+        for (int row = 0; row < ours.rows(); row++) {
+            for (int candidate = 0; candidate < ours.columns(); candidate++) {
+                float difference = Math.abs(ours.get(row, candidate) - theirs[row][candidate]);
+                // written so that NaN counts as a difference
+                if (!(difference <= worst)) {
+                    worst = difference;
+                    worstRow = row;
+                }
+            }
+        }
+        assertThat(worst).as("greatest difference, in row %d", worstRow).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    /** Where the two most probable classes are closer than the tolerance, either may come first. */
+    private static void requireEqual(Matrix ours, Classes classes, String[] theirs) {
+        int[] best = RecordClassifier.mostProbable(ours);
+        int compared = 0;
+        for (int row = 0; row < best.length; row++) {
+            if (ours.get(row, best[row]) - secondBest(ours, row, best[row]) > 2 * TOLERANCE) {
+                assertThat(theirs[row]).as("row %d", row).isEqualTo(classes.name(best[row]));
+                compared++;
+            }
+        }
+        assertThat(compared).as("rows with a clear answer").isGreaterThanOrEqualTo(best.length / 2);
     }
 
     private static float secondBest(Matrix probabilities, int row, int best) {
