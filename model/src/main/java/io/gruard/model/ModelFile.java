@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -70,13 +71,17 @@ public final class ModelFile {
     /**
      * Reads a model. Takes memory in proportion to the file, whatever it holds.
      *
+     * @param path the file, or the folder of a run with its {@code model.onnx}
      * @throws ModelFileException if the file is not a model of gruard, is of another version, cut off or damaged, or has a
      *     graph that is not the one its metadata describe
      */
-    public static TrainedModel read(Path file) throws IOException {
+    public static TrainedModel read(Path path) throws IOException {
+        Path file = Files.isDirectory(path) ? path.resolve("model.onnx") : path;
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MOST_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            throw new ModelFileException(file + ": no such file, wanted a model that gruard wrote", e);
         }
         return read(file.toString(), bytes);
     }

@@ -58,20 +58,14 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
      * Reads to the end; closes neither.
      *
      * @param source the file's name, for messages
-     * @throws BadRowException naming the line, if the header does not fit or a row is bad and no row may be left out
+     * @throws RecordsException naming the line, if the header does not fit, a row is bad and none may be left out, or reading
+     *     fails
+     * @throws IOException if writing fails
      */
     public Outcome run(String source, Reader in, Writer out) throws IOException {
         CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         try (RecordClassifier classifier = model.classifier(threads)) {
-            Run run = new Run(source, writer, classifier);
-            try {
-                return run.through(in);
-            } catch (UncheckedIOException e) {
-                IOException cause = Objects.requireNonNull(e.getCause(), "its constructor wants one");
-                throw new IOException(source + ": after line " + run.line + ": " + cause.getMessage(), cause);
-            } catch (CsvParseException e) {
-                throw new IOException(source + ": after line " + run.line + ": " + e.getMessage(), e);
-            }
+            return new Run(source, writer, classifier).through(in);
         }
     }
 
@@ -97,9 +91,13 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(in);
-            for (CsvRecord row : rows) {
-                line = row.getStartingLineNumber();
-                accept(row.getFields());
+            try {
+                for (CsvRecord row : rows) {
+                    line = row.getStartingLineNumber();
+                    accept(row.getFields());
+                }
+            } catch (UncheckedIOException | CsvParseException e) {
+                throw new RecordsException(source + ": after line " + line + ": " + e.getMessage(), e);
             }
             if (batch != null && batch.size() > 0) {
                 predict(batch.take());
@@ -125,30 +123,30 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
             }
         }
 
-        private FieldOrder order(List<String> first, boolean header) throws BadRowException {
+        private FieldOrder order(List<String> first, boolean header) throws RecordsException {
             Schema schema = model.schema();
             try {
                 return header ? FieldOrder.byHeader(schema, first) : FieldOrder.bySchema(schema, first.size());
             } catch (IllegalArgumentException e) {
-                throw new BadRowException(new BadRow(source, line, String.valueOf(e.getMessage())));
+                throw new RecordsException(new BadRow(source, line, String.valueOf(e.getMessage())));
             }
         }
 
-        private void writeHeader(List<String> header) throws BadRowException {
+        private void writeHeader(List<String> header) throws IOException {
             List<String> names = new ArrayList<>(FieldOrder.names(header));
             for (String added : addedColumns(model.classes())) {
                 if (names.contains(added)) {
                     String reason = "the header has a column '" + added + "' already, which is the name of one to come";
-                    throw new BadRowException(new BadRow(source, line, reason));
+                    throw new RecordsException(new BadRow(source, line, reason));
                 }
                 names.add(added);
             }
-            out.writeRecord(names);
+            write(names);
         }
 
-        private void leaveOut(BadRow row) throws BadRowException {
+        private void leaveOut(BadRow row) throws RecordsException {
             switch (onBadRow) {
-                case STOP -> throw new BadRowException(row);
+                case STOP -> throw new RecordsException(row);
                 case SKIP -> {
                     bad++;
                     complaints.accept(row);
@@ -156,7 +154,15 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
             }
         }
 
-        private void predict(RecordBatch.Filled filled) {
+        private void write(List<String> fields) throws IOException {
+            try {
+                out.writeRecord(fields);
+            } catch (UncheckedIOException e) {
+                throw Objects.requireNonNull(e.getCause(), "its constructor wants a cause");
+            }
+        }
+
+        private void predict(RecordBatch.Filled filled) throws IOException {
             Matrix probabilities = classifier.probabilities(filled.table());
             int[] best = RecordClassifier.mostProbable(probabilities);
             for (int row = 0; row < best.length; row++) {
@@ -165,7 +171,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
                 for (int candidate = 0; candidate < probabilities.columns(); candidate++) {
                     fields.add(Float.toString(probabilities.get(row, candidate)));
                 }
-                out.writeRecord(fields);
+                write(fields);
             }
             predicted += best.length;
         }

@@ -11,6 +11,8 @@ import io.gruard.model.Models;
 import io.gruard.model.RecordClassifier;
 import io.gruard.model.TrainedModel;
 import io.gruard.model.csv.CsvPrediction.OnBadRow;
+import java.io.EOFException;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -94,7 +96,7 @@ class CsvPredictionTest {
             })
     void badRowStopsTheRunWithItsLine(String row, String reason) {
         assertThatThrownBy(() -> predict(OnBadRow.STOP, "1,200,tcp,0.5,S0\n\n" + row + "\n"))
-                .isInstanceOf(BadRowException.class)
+                .isInstanceOf(RecordsException.class)
                 .hasMessage("x.csv:3: " + reason);
     }
 
@@ -130,6 +132,27 @@ class CsvPredictionTest {
                 .hasMessage("x.csv:1: found 3 fields and no header, wanted the 5 features in their order");
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "duration,source bytes,protocol,rate,flag,p_DoS\n"))
                 .hasMessage("x.csv:1: the header has a column 'p_DoS' already, which is the name of one to come");
+    }
+
+    @Test
+    void fileThatCannotBeReadFurtherIsToldOfWithItsLine() {
+        String rows = "1,200,tcp,0.5,S0\n".repeat(3);
+        Reader cutOff = new FilterReader(new StringReader(rows)) {
+            @Override
+            public int read(char[] buffer, int offset, int length) throws IOException {
+                int count = super.read(buffer, offset, length);
+                if (count < 0) {
+                    throw new EOFException("Unexpected end of ZLIB input stream");
+                }
+                return count;
+            }
+        };
+
+        assertThatThrownBy(() -> new CsvPrediction(model, 1, OnBadRow.SKIP, complaints::add)
+                        .run("x.csv.gz", cutOff, new StringWriter()))
+                .isInstanceOf(RecordsException.class)
+                .hasMessageStartingWith("x.csv.gz: after line ")
+                .hasMessageEndingWith("Unexpected end of ZLIB input stream");
     }
 
     @Test

@@ -88,12 +88,6 @@ class NslKddInOnnxRuntimeTest {
 
     private static Provenance provenance() {
         return new Provenance(
-                "nsl-kdd",
-                List.of(),
-                Map.of(),
-                1,
-                Map.of(),
-                "a test",
-                Instant.parse("2026-01-31T12:00:00Z"));
+                "nsl-kdd", List.of(), Map.of(), 1, Map.of(), "a test", Instant.parse("2026-01-31T12:00:00Z"));
     }
 }

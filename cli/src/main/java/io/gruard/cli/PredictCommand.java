@@ -1,0 +1,160 @@
+package io.gruard.cli;
+
+import io.gruard.learn.file.WholeFile;
+import io.gruard.model.ModelFile;
+import io.gruard.model.csv.BadRow;
+import io.gruard.model.csv.CsvPrediction;
+import io.gruard.model.csv.CsvPrediction.OnBadRow;
+import io.gruard.model.csv.RecordsException;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gruard predict}: raw records in, the same with their class and the probability of each class out. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        header = "Calls raw records by their class.",
+        description = {
+            "",
+            "Reads CSV and writes every row as it was, in the same order, with two things behind it: the most probable"
+                    + " class (column predicted) and the probability of each class (columns p_CLASS). Works in little"
+                    + " memory however large the file is.",
+            "",
+            "If the first row names a feature, it is a header: features are found by name, in any order. Else each row "
+                    + "begins with the features in the model's order, and no header is written. Other columns pass "
+                    + "through."
+        },
+        footer = {"", "Example:", "  gruard predict runs/mine/model.onnx KDDTest+.txt.gz --out predicted.csv.gz"})
+final class PredictCommand implements Callable<Integer> {
+    /** Rows left out that are told of one by one; the rest are counted. */
+    private static final int TOLD = 100;
+
+    private static final int BUFFER = 1 << 16;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, or a run's folder with its model.onnx")
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private Path modelFile;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "raw records as CSV, plain or .gz; - for standard input")
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private Path recordsFile;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "where to write, .gz to compress; whole or not at all (default: standard output)")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--on-error",
+            paramLabel = "WHAT",
+            description = "at a row that is no record: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private OnBadRow onError = OnBadRow.STOP;
+
+    @Option(names = "--threads", paramLabel = "N", description = "default: all processors; results do not depend on it")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    private long told;
+
+    @Override
+    public Integer call() throws IOException {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, found " + threads);
+        }
+        CsvPrediction prediction = new CsvPrediction(ModelFile.read(modelFile), threads, onError, this::tell);
+        CsvPrediction.Outcome outcome = out == null ? toStandardOutput(prediction) : toFile(out, prediction);
+        PrintWriter err = spec.commandLine().getErr();
+        if (outcome.bad() > TOLD) {
+            err.println("… and " + (outcome.bad() - TOLD) + " bad rows more");
+        }
+        err.println(outcome.predicted() + " rows predicted, " + outcome.bad() + " bad rows left out");
+        return 0;
+    }
+
+    /** Past {@link System#out}, which would hide that nobody reads any more. */
+    private CsvPrediction.Outcome toStandardOutput(CsvPrediction prediction) throws IOException {
+        try (Reader records = records()) {
+            Writer writer = writer(new FileOutputStream(FileDescriptor.out));
+            return prediction.run(recordsFile.toString(), records, writer);
+        }
+    }
+
+    private CsvPrediction.Outcome toFile(Path file, CsvPrediction prediction) throws IOException {
+        AtomicReference<CsvPrediction.Outcome> outcome = new AtomicReference<>();
+        try {
+            WholeFile.write(file, stream -> outcome.set(toStream(stream, file, prediction)));
+        } catch (IOException e) {
+            // What is wrong with the records is not the output file's fault, which the message would begin with.
+            throw e.getCause() instanceof RecordsException wrong ? wrong : e;
+        }
+        return Objects.requireNonNull(outcome.get(), "the content was written");
+    }
+
+    private CsvPrediction.Outcome toStream(OutputStream stream, Path file, CsvPrediction prediction)
+            throws IOException {
+        OutputStream target = zipped(file) ? new GZIPOutputStream(stream, BUFFER) : stream;
+        try (Reader records = records()) {
+            CsvPrediction.Outcome outcome = prediction.run(recordsFile.toString(), records, writer(target));
+            // Not closed: that would close the stream beneath, which is still to be forced to the disk.
+            if (target instanceof GZIPOutputStream compressed) {
+                compressed.finish();
+            }
+            return outcome;
+        }
+    }
+
+    private Reader records() throws IOException {
+        InputStream in = recordsFile.toString().equals("-")
+                ? new FileInputStream(FileDescriptor.in)
+                : Files.newInputStream(recordsFile);
+        InputStream plain = zipped(recordsFile) ? new GZIPInputStream(in, BUFFER) : in;
+        return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+    }
+
+    private static Writer writer(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    }
+
+    private static boolean zipped(Path file) {
+        return file.toString().endsWith(".gz");
+    }
+
+    private void tell(BadRow row) {
+        if (told++ < TOLD) {
+            spec.commandLine().getErr().println(row);
+        }
+    }
+}
