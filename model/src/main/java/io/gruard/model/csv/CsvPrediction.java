@@ -97,13 +97,19 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
                     accept(row.getFields());
                 }
             } catch (UncheckedIOException | CsvParseException e) {
-                throw new RecordsException(source + ": after line " + line + ": " + e.getMessage(), e);
+                throw new RecordsException(source + ": after line " + line + ": " + reason(e), e);
             }
             if (batch != null && batch.size() > 0) {
                 predict(batch.take());
             }
             out.flush();
             return new Outcome(predicted, bad);
+        }
+
+        /** FastCSV says where, which is told already; its cause says what. */
+        private static String reason(Throwable failure) {
+            Throwable cause = failure.getCause();
+            return cause == null ? String.valueOf(failure.getMessage()) : reason(cause);
         }
 
         private void accept(List<String> fields) throws IOException {

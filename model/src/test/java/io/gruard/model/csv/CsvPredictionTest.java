@@ -84,6 +84,7 @@ class CsvPredictionTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "x,2,tcp,0,S0 | 'duration' must be a finite number, found 'x'",
                 "1,,tcp,0,S0 | 'source bytes' must be a finite number, found ''",
