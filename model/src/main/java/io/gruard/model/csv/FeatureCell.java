@@ -41,7 +41,7 @@ abstract sealed class FeatureCell {
     abstract Column take();
 
     private static final class OfNumber extends FeatureCell {
-        private List<Double> kept = new ArrayList<>();
+        private Numbers.Builder kept = new Numbers.Builder(0);
         private double offered;
 
         OfNumber(String feature) {
@@ -77,8 +77,8 @@ abstract sealed class FeatureCell {
 
         @Override
         Column take() {
-            Column column = Numbers.of(kept.stream().mapToDouble(value -> value).toArray());
-            kept = new ArrayList<>();
+            Column column = kept.build();
+            kept = new Numbers.Builder(column.size());
             return column;
         }
     }
