@@ -238,6 +238,7 @@ final class HostileTrafficTest {
         long inputs = mutated.run(Long.getLong("gruard.fuzz.inputs", 4_000));
         assertThat(inputs).isEqualTo(Long.getLong("gruard.fuzz.inputs", 4_000));
         assertThat(mutated.packets()).isGreaterThan(inputs);
+        assertThat(mutated.flows()).isGreaterThan(inputs);
         assertThat(mutated.drops().occurred()).hasSizeGreaterThan(8);
     }
 

@@ -94,6 +94,10 @@ final class MutatedCaptures {
         return packets;
     }
 
+    long flows() {
+        return flows;
+    }
+
     DropCounters drops() {
         return drops;
     }
