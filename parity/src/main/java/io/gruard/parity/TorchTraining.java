@@ -4,6 +4,7 @@ import io.gruard.nn.Loss;
 import io.gruard.nn.Optimizer;
 import io.gruard.nn.Schedule;
 import io.gruard.nn.TrainingSettings;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
@@ -39,18 +40,24 @@ public final class TorchTraining implements AutoCloseable {
         return switch (wanted) {
             case Optimizer.Adam adam -> {
                 AdamOptions options = new AdamOptions(adam.rate());
-                options.betas().put(0, adam.beta1()).put(1, adam.beta2());
+                betas(options.betas(), adam.beta1(), adam.beta2());
                 options.eps().put(adam.epsilon());
                 yield new Adam(trained, options);
             }
             case Optimizer.AdamW adam -> {
                 AdamWOptions options = new AdamWOptions(adam.rate());
-                options.betas().put(0, adam.beta1()).put(1, adam.beta2());
+                betas(options.betas(), adam.beta1(), adam.beta2());
                 options.eps().put(adam.epsilon());
                 options.weight_decay().put(adam.decay());
                 yield new AdamW(trained, options);
             }
         };
+    }
+
+    /** A C++ tuple lies in memory in the order that its compiler chose: the usual values, 0.9 and 0.999, tell which. */
+    private static void betas(DoublePointer pair, double beta1, double beta2) {
+        int second = pair.get(0) > pair.get(1) ? 0 : 1;
+        pair.put(second, beta2).put(1 - second, beta1);
     }
 
     /**
