@@ -1,5 +1,6 @@
 package io.gruard.learn;
 
+import io.gruard.core.Encoded;
 import io.gruard.core.FittedEncoder;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.Repetition;
@@ -12,7 +13,10 @@ import io.gruard.learn.run.Throughput;
 import io.gruard.learn.train.NetworkLearner.Trained;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts the outcomes of all seeds and rounds together into a run's figures. */
 record RunAssembly(RunPlan plan, RunData data, List<SeedOutcome<Trained>> seeds) {
@@ -100,16 +104,30 @@ record RunAssembly(RunPlan plan, RunData data, List<SeedOutcome<Trained>> seeds)
                     + " rows: a check that everything works, not a result.");
         }
         RoundOutcome<Trained> model = modelRound();
-        for (RoundOutcome.UnseenIn unseen : model.unseen()) {
-            warnings.add(unseen.evaluation() + ": " + unseen.category().rows() + " rows have "
-                    + unseen.category().feature() + " '" + unseen.category().category()
-                    + "', which no training row has; it was encoded as all zeros.");
-        }
+        warnings.addAll(unseen(model.unseen()));
         FittedEncoder encoder = model.encoder();
         if (!encoder.constantColumns().isEmpty()) {
             warnings.add("Constant in the training rows, kept: " + String.join(", ", encoder.constantColumns()) + ".");
         }
         warnings.addAll(data.setAside());
         return warnings;
+    }
+
+    /** A sentence for each evaluation and feature. */
+    private static List<String> unseen(List<RoundOutcome.UnseenIn> all) {
+        Map<String, List<Encoded.Unseen>> together = new LinkedHashMap<>();
+        for (RoundOutcome.UnseenIn one : all) {
+            together.computeIfAbsent(one.evaluation() + ": " + one.category().feature(), key -> new ArrayList<>())
+                    .add(one.category());
+        }
+        List<String> sentences = new ArrayList<>();
+        together.forEach((where, categories) -> sentences.add(where + " has values in "
+                + categories.stream().mapToInt(Encoded.Unseen::rows).sum()
+                + " rows that no training row has, encoded as all zeros: "
+                + categories.stream()
+                        .map(one -> one.category() + " (" + one.rows() + ")")
+                        .collect(Collectors.joining(", "))
+                + "."));
+        return sentences;
     }
 }

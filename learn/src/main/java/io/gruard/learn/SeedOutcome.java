@@ -1,6 +1,7 @@
 package io.gruard.learn;
 
 import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.protocol.Classifier;
 import io.gruard.learn.protocol.RoundOutcome;
@@ -15,23 +16,22 @@ import java.util.List;
  */
 record SeedOutcome<C extends Classifier>(
         long seed, List<RoundOutcome<C>> rounds, List<Predictions> predictions, List<Evaluation> evaluations) {
-
-    /** Name of the evaluation of all folds' predictions together. */
-    static final String POOLED = "pooled";
-
     /**
-     * @param suffix put behind the evaluations' names; empty for the run's first seed
+     * @param firstSeed the run's first seed; only evaluations of further ones bear theirs in the name
      */
-    static <C extends Classifier> SeedOutcome<C> of(long seed, List<RoundOutcome<C>> rounds, String suffix) {
+    static <C extends Classifier> SeedOutcome<C> of(long seed, List<RoundOutcome<C>> rounds, long firstSeed) {
         List<Predictions> own =
                 rounds.stream().flatMap(round -> round.predictions().stream()).toList();
         List<Predictions> all = new ArrayList<>();
         if (rounds.size() > 1) {
-            all.add(Predictions.pooled(POOLED, own));
+            all.add(Predictions.pooled(EvaluationName.POOLED, own));
         }
         all.addAll(own);
-        List<Predictions> named =
-                all.stream().map(one -> one.named(one.evaluation() + suffix)).toList();
+        List<Predictions> named = seed == firstSeed
+                ? all
+                : all.stream()
+                        .map(one -> one.named(EvaluationName.withSeed(one.evaluation(), seed)))
+                        .toList();
         return new SeedOutcome<>(
                 seed, rounds, named, named.stream().map(Evaluation::of).toList());
     }

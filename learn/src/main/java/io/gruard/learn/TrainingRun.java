@@ -59,7 +59,7 @@ public final class TrainingRun {
         List<SeedOutcome<Trained>> seeds = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
             long seed = plan.seed() + i;
-            seeds.add(SeedOutcome.of(seed, rounds(seed, folder), i == 0 ? "" : " (seed " + seed + ")"));
+            seeds.add(SeedOutcome.of(seed, rounds(seed, folder), plan.seed()));
         }
         RunAssembly assembly = new RunAssembly(plan, data, seeds);
         RunFigures figures = assembly.figures();

@@ -5,6 +5,7 @@ import io.gruard.core.Split;
 import io.gruard.core.TrainingRows;
 import io.gruard.data.split.Folds;
 import io.gruard.data.split.Holdout;
+import io.gruard.learn.metric.EvaluationName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +76,7 @@ public sealed interface Round {
     private static List<Round> folds(List<Split> splits, boolean grouped) {
         List<Round> rounds = new ArrayList<>();
         for (Split split : splits) {
-            rounds.add(held("fold-" + (rounds.size() + 1), split, grouped));
+            rounds.add(held(EvaluationName.fold(rounds.size() + 1), split, grouped));
         }
         return rounds;
     }

@@ -1,6 +1,7 @@
 package io.gruard.learn.report;
 
 import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.run.OtherRun;
 import io.gruard.learn.run.RunFigures;
 import java.util.List;
@@ -15,7 +16,7 @@ final class BesideSection {
         }
         StringBuilder body = new StringBuilder();
         for (Evaluation evaluation : figures.evaluations()) {
-            if (!evaluation.name().startsWith("fold-") && !evaluation.name().contains("(seed ")) {
+            if (EvaluationName.isWhole(evaluation.name())) {
                 body.append(row(
                         "here",
                         "this run",

@@ -3,6 +3,7 @@ package io.gruard.learn.report;
 import io.gruard.learn.metric.ClassFigures;
 import io.gruard.learn.metric.Curve;
 import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.EvaluationName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class EvaluationSection {
 
     static String html(Evaluation evaluation) {
         StringBuilder html = new StringBuilder();
-        html.append("<h2>").append(Html.escape(evaluation.name())).append("</h2>\n");
+        html.append("<h2>").append(Html.escape(title(evaluation))).append("</h2>\n");
         html.append(table(evaluation));
         evaluation
                 .notes()
@@ -40,6 +41,10 @@ final class EvaluationSection {
                 evaluation,
                 ClassFigures::precisionRecall));
         return html.append("</div>\n").toString();
+    }
+
+    private static String title(Evaluation evaluation) {
+        return evaluation.name().equals(EvaluationName.POOLED) ? "All folds together" : evaluation.name();
     }
 
     private static String table(Evaluation evaluation) {

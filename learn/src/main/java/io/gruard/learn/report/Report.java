@@ -1,6 +1,7 @@
 package io.gruard.learn.report;
 
 import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.metric.Figure;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.run.OtherRun;
@@ -48,8 +49,7 @@ public final class Report {
         html.append(head(figures, run));
         html.append(BesideSection.html(figures, others));
         figures.evaluations().stream()
-                .filter(evaluation -> !evaluation.name().startsWith("fold-")
-                        && !evaluation.name().contains("(seed "))
+                .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
                 .forEach(evaluation -> html.append(EvaluationSection.html(evaluation)));
         html.append(SpreadSection.html(figures));
         html.append(TrainingSection.html(run));

@@ -1,6 +1,7 @@
 package io.gruard.learn.report;
 
 import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.metric.Figure;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.run.RunFigures;
@@ -15,23 +16,24 @@ final class SpreadSection {
         StringBuilder html = new StringBuilder();
         for (Repetition repetition : figures.repetitions()) {
             html.append("<h2>")
-                    .append(Html.escape(repetition.evaluation()))
-                    .append(" over ")
-                    .append(repetition.count())
-                    .append(' ')
-                    .append(repetition.over())
+                    .append(Html.escape(title(repetition)))
                     .append("</h2>\n")
                     .append(table(repetition, members(figures, repetition)));
         }
         return html.toString();
     }
 
+    private static String title(Repetition repetition) {
+        return repetition.over().equals("folds")
+                ? "The " + repetition.count() + " folds"
+                : repetition.evaluation() + ", " + repetition.count() + " seeds";
+    }
+
     private static List<Evaluation> members(RunFigures figures, Repetition repetition) {
         return figures.evaluations().stream()
                 .filter(evaluation -> repetition.over().equals("folds")
-                        ? evaluation.name().startsWith(repetition.evaluation() + "-")
-                        : evaluation.name().equals(repetition.evaluation())
-                                || evaluation.name().startsWith(repetition.evaluation() + " (seed "))
+                        ? EvaluationName.isFold(evaluation.name())
+                        : EvaluationName.isOneOf(repetition.evaluation(), evaluation.name()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.gruard.learn.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,9 +16,14 @@ import io.gruard.learn.metric.Spread;
 import io.gruard.learn.protocol.RowCounts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code metrics.json}: a run's figures for other programs. Rates are fractions. */
 public final class MetricsFile {
+    /** The only field of an evaluation that is not the same every time. */
+    public static final String TIME = "seconds_per_instance";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private MetricsFile() {}
@@ -29,6 +35,26 @@ public final class MetricsFile {
     /** The file's text: the same figures give the same text. */
     public static String text(RunFigures figures) throws IOException {
         return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(figures)) + "\n";
+    }
+
+    /**
+     * The evaluations of a file that was written.
+     *
+     * @throws IOException if it is missing or not JSON
+     */
+    public static List<ObjectNode> evaluations(Path file) throws IOException {
+        List<ObjectNode> evaluations = new ArrayList<>();
+        for (JsonNode evaluation : RunFile.read(file).path("evaluations")) {
+            if (evaluation instanceof ObjectNode object) {
+                evaluations.add(object);
+            }
+        }
+        return evaluations;
+    }
+
+    /** The node as it would be read from a file: numbers come in other types there. */
+    public static ObjectNode asRead(ObjectNode node) throws IOException {
+        return (ObjectNode) new ObjectMapper().readTree(node.toString());
     }
 
     static ObjectNode json(RunFigures figures) {
@@ -76,7 +102,7 @@ public final class MetricsFile {
                 row.add(count);
             }
         }
-        node.put("seconds_per_instance", evaluation.secondsPerInstance());
+        node.put(TIME, evaluation.secondsPerInstance());
         ArrayNode notes = node.putArray("notes");
         evaluation.notes().forEach(notes::add);
         return node;

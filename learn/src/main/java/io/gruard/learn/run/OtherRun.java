@@ -1,6 +1,7 @@
 package io.gruard.learn.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gruard.learn.metric.EvaluationName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public record OtherRun(String name, String dataset, String model, String protoco
         List<Line> lines = new ArrayList<>();
         for (JsonNode evaluation : metrics.path("evaluations")) {
             String name = evaluation.path("name").asText();
-            if (!name.startsWith("fold-") && !name.contains("(seed ")) {
+            if (EvaluationName.isWhole(name)) {
                 lines.add(new Line(
                         name,
                         evaluation.path("accuracy").asDouble(),

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -128,6 +130,19 @@ public final class RunFile {
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The files of data that the run of a folder read. */
+    public static List<SourceFile> sums(Path folder) throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        for (JsonNode file : read(folder.resolve(NAME)).path("data")) {
+            files.add(new SourceFile(
+                    file.path("part").asText(),
+                    file.path("file").asText(),
+                    file.path("rows").asInt(),
+                    file.path("sha256").asText()));
+        }
+        return files;
     }
 
     /** The file as a tree. */

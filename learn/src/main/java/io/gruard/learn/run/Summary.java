@@ -3,6 +3,7 @@ package io.gruard.learn.run;
 import io.gruard.learn.metric.ClassFigures;
 import io.gruard.learn.metric.Curve;
 import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.metric.Figure;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.metric.Spread;
@@ -39,8 +40,7 @@ public final class Summary {
     /** A fold or a further seed is one of several: their spread says more than ten tables. */
     private static List<Evaluation> shown(RunFigures figures) {
         return figures.evaluations().stream()
-                .filter(evaluation -> !evaluation.name().startsWith("fold-")
-                        && !evaluation.name().contains("(seed "))
+                .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
                 .toList();
     }
 

@@ -58,7 +58,7 @@ class ReportTest {
     void foldsAreShownOneByOneWithMeanAndDeviation() throws IOException {
         RunFigures figures = MadeUpRun.figures(FOLDS, List.of());
         String html = Report.html(figures, MadeUpRun.record(FOLDS), List.of());
-        assertThat(html).contains("fold over 3 folds", "<td>fold-3</td>", "± standard deviation");
+        assertThat(html).contains("The 3 folds", "<td>fold-3</td>", "± standard deviation");
         assertThat(html).contains(Html.percent(figures.headline().accuracy()));
     }
 

@@ -1,0 +1,139 @@
+package io.gruard.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gruard.data.DataSet;
+import io.gruard.data.read.DataFolders;
+import io.gruard.learn.RunData;
+import io.gruard.learn.StoredModel;
+import io.gruard.learn.StoredRun;
+import io.gruard.learn.file.WholeFile;
+import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.EvaluationName;
+import io.gruard.learn.protocol.Protocol;
+import io.gruard.learn.run.MetricsFile;
+import io.gruard.learn.run.Summary;
+import io.gruard.model.ModelFile;
+import io.gruard.model.TrainedModel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gruard evaluate}: judges a run or a model again. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Judges a trained model on labelled records.",
+        description = {
+            "",
+            "A run's folder is judged again under its own protocol by the models in it, and the figures are compared"
+                + " with its metrics.json: they are the same, to the bit, but for times. A model file is judged by the"
+                + " official test parts of a data set, or by the records of a file in that data set's form.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {" 0:done", " 1:failed, or a run's figures came out otherwise", " 2:wrong usage"})
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "RUN|MODEL", description = "a run's folder, or a model file (model.onnx)")
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private Path subject;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DATASET|FILE",
+            description = "a data set, or a file of labelled records (default: the data set it was trained on)")
+    private @Nullable String data;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
+    private @Nullable Path dataFolder;
+
+    @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
+    private @Nullable Path descriptor;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the figures there, as in metrics.json")
+    private @Nullable Path json;
+
+    @Option(names = "--threads", paramLabel = "N", description = "default: all processors; results do not depend on it")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.exists(subject)) {
+            throw new ParameterException(spec.commandLine(), subject + ": no such run or model file");
+        }
+        return Files.isDirectory(subject) ? run() : model();
+    }
+
+    private int run() throws IOException {
+        StoredRun run = StoredRun.open(subject);
+        if (data != null && !data.equals(run.plan().data().name())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    subject + " was judged on " + run.plan().data().name() + "; to judge its model on '" + data
+                            + "' name " + subject.resolve("model.onnx"));
+        }
+        RunData read = RunData.read(run.plan(), DataFolders.usual(dataFolder));
+        List<Evaluation> evaluations = run.evaluations(read, threads);
+        show(evaluations);
+        PrintWriter out = spec.commandLine().getOut();
+        if (run.plan().protocol() instanceof Protocol.Leaky) {
+            out.println("warning: " + Protocol.Leaky.WARNING);
+        }
+        String difference = run.difference(evaluations);
+        out.println(
+                difference.isEmpty()
+                        ? "the same figures as in " + subject.resolve("metrics.json")
+                        : "other figures than in " + subject.resolve("metrics.json") + ": " + difference);
+        out.flush();
+        return difference.isEmpty() ? 0 : 1;
+    }
+
+    private int model() throws IOException {
+        TrainedModel model = ModelFile.read(subject);
+        StoredModel stored = new StoredModel(model, threads);
+        DataFolders folders = DataFolders.usual(dataFolder);
+        if (data != null && Files.isRegularFile(Path.of(data))) {
+            DataSet set = dataSet(model.provenance().dataset(), folders);
+            show(List.of(stored.evaluation(set.descriptor(), Path.of(data))));
+        } else {
+            show(stored.evaluations(dataSet(data == null ? model.provenance().dataset() : data, folders)));
+        }
+        return 0;
+    }
+
+    private DataSet dataSet(String name, DataFolders folders) throws IOException {
+        return descriptor == null ? DataSet.shipped(name, folders) : DataSet.described(descriptor, folders);
+    }
+
+    private void show(List<Evaluation> evaluations) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        evaluations.stream()
+                .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
+                .forEach(evaluation -> out.print(Summary.evaluation(evaluation)));
+        out.flush();
+        if (json != null) {
+            ObjectMapper mapper = new ObjectMapper();
+            ObjectNode root = mapper.createObjectNode();
+            ArrayNode list = root.putArray("evaluations");
+            evaluations.forEach(evaluation -> list.add(MetricsFile.evaluation(evaluation)));
+            WholeFile.writeText(json, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+        }
+    }
+}
