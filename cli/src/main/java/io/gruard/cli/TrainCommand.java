@@ -143,11 +143,21 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int train(RunPlan plan, DataFolders folders, RunFolder folder) throws IOException {
-        PrintWriter console = spec.commandLine().getOut();
         try (Interruption interruption = new Interruption();
                 TrainingWatch watch = TrainingWatch.onStandardError()) {
+            return train(
+                    plan,
+                    folders,
+                    folder,
+                    new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS));
+        }
+    }
+
+    /** The process may end as soon as the interruption is closed: all that is to be said is said in here. */
+    private int train(RunPlan plan, DataFolders folders, RunFolder folder, Conditions conditions) throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
+        try {
             RunData data = RunData.read(plan, folders);
-            Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);
             List<Path> others = beside.isEmpty() ? OtherRun.siblings(folder.target(), plan) : beside;
             RunFigures figures = new TrainingRun(plan, data, conditions).run(folder, others);
             console.print(Summary.text(figures));
@@ -157,9 +167,11 @@ final class TrainCommand implements Callable<Integer> {
             console.flush();
             return 0;
         } catch (StoppedException e) {
+            conditions.watch().close();
             System.err.println("gruard train: stopped; go on with: gruard train --resume " + folder.target());
             return STOPPED;
         } catch (IOException | RuntimeException e) {
+            conditions.watch().close();
             if (!folder.discardIfNothingTrained()) {
                 System.err.println("gruard train: what was trained so far is in " + folder.work()
                         + "; go on with: gruard train --resume " + folder.target());
