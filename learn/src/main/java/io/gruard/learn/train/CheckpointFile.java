@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class CheckpointFile {
                 throw new IOException(file + ": damaged, its check sum is wrong");
             }
             return state;
-        } catch (EOFException | IllegalArgumentException e) {
+        } catch (EOFException | UTFDataFormatException | IllegalArgumentException | ArithmeticException e) {
             throw new IOException(file + ": damaged or cut off", e);
         }
     }

@@ -1,0 +1,166 @@
+package io.gruard.learn.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.Matrix;
+import io.gruard.core.Records;
+import io.gruard.data.balance.Balance;
+import io.gruard.learn.metric.Predictions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a learner gets to see, recorded by one that learns nothing. */
+class RoundsTest {
+    private static final Records ALL = MadeUpData.records("all", 500, 3);
+    private static final Material MATERIAL = new Material("made-up", ALL, List.of());
+    private static final Preparation SMOTE = new Preparation(
+            EncoderSettings.usual(), (rows, seed) -> Balance.parse("smote").apply(rows, seed, 1), 0.1);
+
+    private final List<Learner.Task> tasks = new ArrayList<>();
+
+    private List<RoundOutcome<Classifier>> run(Protocol protocol, Material material) throws IOException {
+        return Rounds.run(
+                protocol,
+                material,
+                SMOTE,
+                task -> {
+                    tasks.add(task);
+                    return rows -> Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
+                },
+                7);
+    }
+
+    @Test
+    void everyRowIsJudgedInExactlyOneFold() throws IOException {
+        List<Integer> judged = run(new Protocol.KFold(5), MATERIAL).stream()
+                .flatMap(round ->
+                        Arrays.stream(round.predictions().getFirst().rows()).boxed())
+                .sorted()
+                .toList();
+        assertThat(judged).isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
+    }
+
+    @Test
+    void trainingValidationAndTestRowsNeverMeet() throws IOException {
+        List<RoundOutcome<Classifier>> rounds = run(new Protocol.KFold(4), MATERIAL);
+        for (int i = 0; i < rounds.size(); i++) {
+            Set<Integer> training = real(tasks.get(i).training());
+            Set<Integer> validation = real(tasks.get(i).validation());
+            Set<Integer> test = set(rounds.get(i).predictions().getFirst().rows());
+            assertThat(training).doesNotContainAnyElementsOf(validation).doesNotContainAnyElementsOf(test);
+            assertThat(validation).doesNotContainAnyElementsOf(test);
+            assertThat(training.size() + validation.size() + test.size()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void syntheticRowsComeAfterTheRealOnesAndAreTrainedOnAlone() throws IOException {
+        RoundOutcome<Classifier> round =
+                run(new Protocol.Holdout(0.2), MATERIAL).getFirst();
+        int[] rows = tasks.getFirst().training().rowNumbers();
+        assertThat(Arrays.stream(rows).limit(round.rows().train())).doesNotContain(0);
+        assertThat(Arrays.stream(rows).skip(round.rows().train()).distinct().toArray())
+                .containsExactly(0);
+        assertThat(round.rows().synthetic())
+                .isEqualTo(rows.length - round.rows().train())
+                .isPositive();
+        assertThat(tasks.getFirst().validation().rowNumbers()).doesNotContain(0);
+        assertThat(round.predictions().getFirst().rows()).doesNotContain(0);
+    }
+
+    @Test
+    void theScaleComesFromTrainingRowsAlone() throws IOException {
+        RoundOutcome<Classifier> round = run(new Protocol.KFold(2), MATERIAL).getFirst();
+        Set<Integer> training = real(tasks.getFirst().training());
+        double least = Double.POSITIVE_INFINITY;
+        for (int number : training) {
+            least = Math.min(least, ALL.table().numbers(0).value(number - 1));
+        }
+        float[] encoded = round.encoder()
+                .apply(ALL.select(IntStream.range(0, 500).toArray()).table())
+                .matrix()
+                .values();
+        int columns = round.encoder().width();
+        for (int row = 0; row < 500; row++) {
+            boolean belowScale = ALL.table().numbers(0).value(row) < least;
+            assertThat(encoded[row * columns] < 0).as("row %d", row).isEqualTo(belowScale);
+        }
+    }
+
+    @Test
+    void theOfficialProtocolTrainsOnTheTrainingPartAndJudgesEveryTestPart() throws IOException {
+        Material material = new Material(
+                "made-up", ALL, List.of(MadeUpData.records("easy", 90, 4), MadeUpData.records("hard", 60, 5)));
+        RoundOutcome<Classifier> round = run(new Protocol.Official(), material).getFirst();
+        assertThat(round.predictions()).extracting(Predictions::evaluation).containsExactly("easy", "hard");
+        assertThat(round.rows().train() + round.rows().validation()).isEqualTo(500);
+        assertThat(round.rows().test()).isEqualTo(90);
+    }
+
+    @Test
+    void withoutOfficialTestPartsTheOfficialProtocolIsRefused() {
+        assertThatThrownBy(() -> run(new Protocol.Official(), MATERIAL))
+                .hasMessageContaining("made-up has no official test part");
+    }
+
+    @Test
+    void theLeakyProtocolJudgesSyntheticRowsToo() throws IOException {
+        RoundOutcome<Classifier> round = run(new Protocol.Leaky(), MATERIAL).getFirst();
+        assertThat(round.predictions().getFirst().rows()).contains(0);
+        assertThat(real(tasks.getFirst().training()))
+                .doesNotContainAnyElementsOf(set(round.predictions().getFirst().rows()));
+    }
+
+    @Test
+    void equalRowsStayTogetherUnderTheGroupedProtocol() throws IOException {
+        int[] twice = IntStream.range(0, 400).map(i -> i / 2).toArray();
+        Material doubled = new Material("made-up", ALL.select(twice), List.of());
+        List<RoundOutcome<Classifier>> rounds = run(new Protocol.Grouped(4), doubled);
+        for (RoundOutcome<Classifier> round : rounds) {
+            int[] rows = round.predictions().getFirst().rows();
+            for (int row : set(rows)) {
+                assertThat(Arrays.stream(rows).filter(other -> other == row).count())
+                        .isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRowsAndAnotherOneOthers() throws IOException {
+        run(new Protocol.Holdout(0.2), MATERIAL);
+        run(new Protocol.Holdout(0.2), MATERIAL);
+        assertThat(tasks.get(0).training().matrix().values())
+                .isEqualTo(tasks.get(1).training().matrix().values());
+        Rounds.run(
+                new Protocol.Holdout(0.2),
+                MATERIAL,
+                SMOTE,
+                task -> {
+                    tasks.add(task);
+                    return rows -> Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
+                },
+                8);
+        assertThat(tasks.get(2).training().rowNumbers())
+                .isNotEqualTo(tasks.get(0).training().rowNumbers());
+    }
+
+    private static Set<Integer> real(Examples examples) {
+        Set<Integer> rows = set(examples.rowNumbers());
+        rows.remove(0);
+        return rows;
+    }
+
+    private static Set<Integer> set(int[] rows) {
+        Set<Integer> set = new HashSet<>();
+        Arrays.stream(rows).forEach(set::add);
+        return set;
+    }
+}
