@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** A whole run: every seed and round of a plan is trained and judged, and a folder says all about it. */
 public final class TrainingRun {
@@ -118,7 +119,7 @@ public final class TrainingRun {
                 data.files().stream()
                         .map(file -> new Provenance.DataFile(file.name(), file.sha256()))
                         .toList(),
-                FitSettings.texts(plan.settings()),
+                settings(),
                 seed,
                 begun.versions(),
                 begun.machine().text(),
@@ -129,6 +130,14 @@ public final class TrainingRun {
                 data.material().classes(),
                 Thresholds.none(data.material().classes().size()),
                 provenance);
+    }
+
+    /** With the protocol, so that a model of an exhibit says that it is one. */
+    private Map<String, String> settings() {
+        Map<String, String> settings = FitSettings.texts(plan.settings());
+        settings.put("model", plan.model());
+        settings.put("protocol", plan.protocol().text());
+        return settings;
     }
 
     /** Of everything that decides the weights. */

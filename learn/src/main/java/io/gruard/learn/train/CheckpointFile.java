@@ -12,6 +12,7 @@ import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -186,12 +187,12 @@ final class CheckpointFile {
 
     private static float[] values(DataInputStream in, int size) throws IOException {
         if (size < 0) {
-            throw new IOException("an array cannot hold " + size + " values");
+            throw new IllegalArgumentException("an array of " + size + " values");
         }
         float[] values = new float[Math.min(size, 1 << 16)];
         for (int i = 0; i < size; i++) {
             if (i == values.length) {
-                values = java.util.Arrays.copyOf(values, Math.min(size, 2 * values.length));
+                values = Arrays.copyOf(values, Math.min(size, 2 * values.length));
             }
             values[i] = in.readFloat();
         }

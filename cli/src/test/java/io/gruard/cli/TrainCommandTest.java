@@ -1,0 +1,262 @@
+package io.gruard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way from files to a run's folder, on a made-up data set. */
+class TrainCommandTest {
+    private static final List<String> SMALL = List.of(
+            "--set",
+            "filters=6",
+            "--set",
+            "gru_units=5",
+            "--set",
+            "attention_units=4",
+            "--set",
+            "conv_kernel_size=3",
+            "--set",
+            "batch_size=32",
+            "--set",
+            "epochs=3");
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String descriptor = "";
+
+    @BeforeEach
+    void data() throws IOException {
+        descriptor = MadeUpDataSet.write(folder).toString();
+    }
+
+    @Test
+    void aRunsFolderHoldsEverythingAndItsFiguresAgree() throws IOException {
+        assertThat(train("run")).as(err.toString()).isZero();
+        Path run = folder.resolve("run");
+        assertThat(run.toFile().list())
+                .containsExactlyInAnyOrder(
+                        "model.onnx",
+                        "metrics.json",
+                        "report.html",
+                        "history.csv",
+                        "predictions.csv.gz",
+                        "run.json",
+                        "checkpoint");
+        JsonNode metrics =
+                new ObjectMapper().readTree(run.resolve("metrics.json").toFile());
+        assertThat(metrics.path("protocol").asText()).isEqualTo("official");
+        JsonNode test = metrics.path("evaluations").path(0);
+        assertThat(test.path("name").asText()).isEqualTo("test");
+        List<String[]> predictions = predictions(run);
+        assertThat(predictions).hasSize(300);
+        long right = predictions.stream().filter(row -> row[2].equals(row[3])).count();
+        assertThat(test.path("accuracy").asDouble()).isEqualTo(right / 300.0);
+        assertThat(Files.readAllLines(run.resolve("history.csv"))).hasSize(1 + 3);
+        assertThat(out.toString()).contains("test, 300 rows", "accuracy", "s per instance", "report.html");
+    }
+
+    @Test
+    void aRunJudgedAgainGivesTheSameFigures() throws IOException {
+        assertThat(train("run", "--protocol", "kfold:2", "--seeds", "2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(gruard("evaluate", path("run"), "--data", folder.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("the same figures as in");
+    }
+
+    @Test
+    void theModelFileAloneGivesTheSameFiguresOnTheTestPart() throws IOException {
+        assertThat(train("run")).isZero();
+        String json = path("again.json");
+        assertThat(gruard(
+                        "evaluate",
+                        path("run/model.onnx"),
+                        "--descriptor",
+                        descriptor,
+                        "--data",
+                        folder.toString(),
+                        "--json",
+                        json))
+                .as(err.toString())
+                .isZero();
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode again =
+                mapper.readTree(Path.of(json).toFile()).path("evaluations").path(0);
+        JsonNode before = mapper.readTree(folder.resolve("run/metrics.json").toFile())
+                .path("evaluations")
+                .path(0);
+        assertThat(again.path("confusion")).isEqualTo(before.path("confusion"));
+        assertThat(again.path("loss")).isEqualTo(before.path("loss"));
+    }
+
+    @Test
+    void aModelMissingFromTheFolderIsNamed() throws IOException {
+        assertThat(train("run")).isZero();
+        Files.delete(folder.resolve("run/checkpoint/seed-1-official.onnx"));
+        assertThat(gruard("evaluate", path("run"), "--data", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("seed-1-official.onnx is missing");
+        Files.delete(folder.resolve("run/run.json"));
+        assertThat(gruard("evaluate", path("run"), "--data", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("run.json is missing");
+    }
+
+    @Test
+    void everyOutputOfTheLeakyProtocolSaysThatItIsInflated() throws IOException {
+        assertThat(train("run", "--protocol", "leaky")).isZero();
+        assertThat(out.toString()).contains("figures are inflated");
+        assertThat(folder.resolve("run/report.html")).content().contains("figures are inflated");
+        assertThat(folder.resolve("run/metrics.json")).content().contains("figures are inflated");
+    }
+
+    @Test
+    void anExistingFolderIsLeftAlone() throws IOException {
+        Files.createDirectories(folder.resolve("run"));
+        assertThat(train("run")).isEqualTo(1);
+        assertThat(err.toString()).contains("exists already").hasLineCount(1);
+        assertThat(folder.resolve("run")).isEmptyDirectory();
+    }
+
+    @Test
+    void aRunThatCannotBeginLeavesNothing() throws IOException {
+        Files.delete(folder.resolve("made-up/test.csv"));
+        assertThat(train("run")).isEqualTo(1);
+        assertThat(err.toString()).contains("test.csv").hasLineCount(1);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("made-up", "made-up.yaml");
+        }
+    }
+
+    @Test
+    void wrongSettingsAreOneLineAndExitCodeTwo() {
+        assertThat(train("run", "--set", "lerning_rate=1")).isEqualTo(2);
+        assertThat(train("run", "--set", "conv_dropout=2")).isEqualTo(2);
+        assertThat(train("run", "--protocol", "fold")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "nearest: learning_rate",
+                        "conv_dropout must be a number in [0, 0.95], found '2'",
+                        "found 'fold'")
+                .hasLineCount(3);
+    }
+
+    @Test
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void killedInTheMiddleAndResumedItEndsWithTheSameBits() throws Exception {
+        assertThat(train("whole", "--set", "epochs=12")).isZero();
+
+        Process process = start("killed", "--set", "epochs=12");
+        awaitLine(process, "epoch 4/12");
+        process.destroyForcibly().waitFor();
+        assertThat(folder.resolve("killed")).doesNotExist();
+        assertThat(folder.resolve("killed.unfinished/checkpoint/seed-1-official.state"))
+                .exists();
+
+        assertThat(gruard("train", "--resume", path("killed"), "--data", folder.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(predictionText("killed")).isEqualTo(predictionText("whole"));
+    }
+
+    @Test
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void interruptedItStopsAfterAStepAndSaysHowToGoOn() throws Exception {
+        Process process = start("run", "--set", "epochs=5000", "--set", "patience=5000");
+        List<String> seen = awaitLine(process, "epoch 2/5000");
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        try (BufferedReader rest = process.errorReader()) {
+            rest.lines().forEach(seen::add);
+        }
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(seen).last().asString().contains("stopped; go on with: gruard train --resume " + path("run"));
+        assertThat(folder.resolve("run.unfinished/checkpoint/seed-1-official.state"))
+                .exists();
+    }
+
+    /** The same in another JVM; its standard error is read by {@link #awaitLine}. */
+    private Process start(String name, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.gruard.cli.Gruard"));
+        command.addAll(trainArguments(name, more));
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static List<String> awaitLine(Process process, String wanted) throws IOException {
+        List<String> seen = new ArrayList<>();
+        BufferedReader lines = process.errorReader();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            seen.add(line);
+            if (line.contains(wanted)) {
+                return seen;
+            }
+        }
+        throw new AssertionError("the process ended before '" + wanted + "': " + seen);
+    }
+
+    private int train(String name, String... more) {
+        return gruard(trainArguments(name, more).toArray(String[]::new));
+    }
+
+    private List<String> trainArguments(String name, String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("train", "--descriptor", descriptor, "--data", folder.toString(), "--out", path(name)));
+        arguments.addAll(SMALL);
+        arguments.addAll(List.of(more));
+        return arguments;
+    }
+
+    private int gruard(String... arguments) {
+        return Gruard.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private List<String[]> predictions(Path run) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(run.resolve("predictions.csv.gz")));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).map(line -> line.split(",")).toList();
+        }
+    }
+
+    private String predictionText(String run) throws IOException {
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(folder.resolve(run).resolve("predictions.csv.gz")))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
