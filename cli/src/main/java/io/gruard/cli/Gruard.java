@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         version = "gruard 0.1.0-SNAPSHOT",
         header = "Deep-learning network intrusion detection.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DatasetsCommand.class, TrainCommand.class, EvaluateCommand.class, SimulateCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DatasetsCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            SimulateCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {
             "",
             "Of the source tree:",
