@@ -1,10 +1,10 @@
 package io.gruard.learn.tune;
 
-/** Thrown by {@link Trial#report} to end a trial when its study stops. */
+/** Thrown by {@link Trial#report}, or by an objective that was told to stop, to end a trial without judging it. */
 public final class TrialInterrupted extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TrialInterrupted() {
+    public TrialInterrupted() {
         super("the study stopped", null, false, false);
     }
 }

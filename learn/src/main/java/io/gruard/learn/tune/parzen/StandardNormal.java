@@ -8,7 +8,7 @@ package io.gruard.learn.tune.parzen;
  * rounding). Tails are computed through erfcx(x) = exp(x²) erfc(x), which neither overflows nor vanishes, so logarithms stay
  * exact where probabilities underflow.
  */
-final class StandardNormal {
+public final class StandardNormal {
 
     private static final double SQRT_HALF = Math.sqrt(0.5);
     private static final double ONE_OVER_SQRT_PI = 0.5641895835477563;
@@ -57,7 +57,7 @@ final class StandardNormal {
     private StandardNormal() {}
 
     /** The probability of a value below x. */
-    static double cdf(double x) {
+    public static double cdf(double x) {
         double z = x * SQRT_HALF;
         if (Math.abs(z) <= 0.46875) {
             return 0.5 + 0.5 * erfNearZero(z);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDatabase implements Database {
 
     private static final int MOST_CONNECTIONS = 4;
-    private static final int CONNECT_MILLISECONDS = 10_000;
+    private static final int CONNECT_MILLISECONDS = 5_000;
 
     /** Serialisation failure, deadlock, too many connections. Classes 08 and 57P are lost connections and servers that stop. */
     private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "53300");

@@ -33,6 +33,9 @@ public final class SqlStorage implements StudyStorage {
     /** How long a database may be away in the middle of a study. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** How long a database may be busy when it is opened; one that is not there is told at once. */
+    private static final Duration PATIENCE_ON_OPENING = Duration.ofSeconds(2);
+
     private final Database database;
     private final Transactions transactions;
     private final TrialRows rows;
@@ -60,7 +63,7 @@ public final class SqlStorage implements StudyStorage {
     private static SqlStorage prepared(Database database) {
         SqlStorage storage = new SqlStorage(database);
         try {
-            storage.transactions.run(connection -> {
+            new Transactions(database, PATIENCE_ON_OPENING).run(connection -> {
                 Schema.ensure(database, connection);
                 return true;
             });

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What every storage keeps to. */
 abstract class StorageContract {
 
-    private StudyStorage storage;
+    private StudyStorage storage = new MemoryStorage();
     private long study;
 
     /** An empty storage, or one whose studies have names of other tests. */

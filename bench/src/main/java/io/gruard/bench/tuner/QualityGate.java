@@ -1,0 +1,88 @@
+package io.gruard.bench.tuner;
+
+import io.gruard.learn.tune.Direction;
+import io.gruard.learn.tune.Optimization;
+import io.gruard.learn.tune.Study;
+import io.gruard.learn.tune.StudySettings;
+import io.gruard.learn.tune.pruner.NoPruning;
+import io.gruard.learn.tune.sampler.TpeSampler;
+import io.gruard.learn.tune.sampler.TpeSettings;
+import io.gruard.learn.tune.storage.MemoryStorage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * gruard's TPE against Optuna's and against chance: the best values after 100 trials over some seeds, by one-sided rank-sum tests.
+ *
+ * @param settings of gruard's sampler
+ * @param peer the recorded sampler that it must not be worse than
+ * @param seeds of gruard's side
+ */
+record QualityGate(TpeSettings settings, String peer, int seeds) {
+
+    static final int TRIALS = 100;
+    static final double WORSE_THAN_PEER = 0.001;
+    static final double BETTER_THAN_CHANCE = 0.01;
+
+    /**
+     * @param ours quartiles of gruard's best values
+     * @param peers quartiles of the peer's
+     * @param chance median of random search
+     * @param worse probability of ranks as bad beside the peer's, were both the same
+     * @param better probability of ranks as good beside random search's, were both the same
+     */
+    record Outcome(TestFunction function, Quartiles ours, Quartiles peers, double chance, double worse, double better) {
+
+        boolean passes() {
+            return worse >= WORSE_THAN_PEER && better < BETTER_THAN_CHANCE;
+        }
+    }
+
+    record Quartiles(double lower, double median, double upper) {
+
+        static Quartiles of(double[] values) {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            return new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75));
+        }
+
+        private static double at(double[] sorted, double share) {
+            double position = share * (sorted.length - 1);
+            int below = (int) position;
+            int above = Math.min(below + 1, sorted.length - 1);
+            return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        }
+    }
+
+    Outcome judge(TestFunction function, BestValues recorded) {
+        double[] ours = IntStream.range(0, seeds)
+                .parallel()
+                .mapToDouble(seed -> best(function, seed))
+                .toArray();
+        double[] peers = recorded.of(peer, function);
+        double[] chance = recorded.of("optuna5-random", function);
+        return new Outcome(
+                function,
+                Quartiles.of(ours),
+                Quartiles.of(peers),
+                Quartiles.of(chance).median(),
+                MannWhitney.probabilityOfGreater(ours, peers),
+                MannWhitney.probabilityOfGreater(chance, ours));
+    }
+
+    List<Outcome> judgeAll(BestValues recorded) {
+        return Arrays.stream(TestFunction.values())
+                .map(function -> judge(function, recorded))
+                .toList();
+    }
+
+    private double best(TestFunction function, int seed) {
+        Study study = Study.open(
+                new MemoryStorage(),
+                new StudySettings(
+                        function.key(), Direction.MINIMIZE, new TpeSampler(settings), new NoPruning(), seed, null));
+        study.optimize(function.objective(), Optimization.ofTrials(TRIALS));
+        return study.best().flatMap(best -> best.result()).orElseThrow();
+    }
+}
