@@ -1,6 +1,7 @@
 package io.gruard.bench;
 
 import io.gruard.bench.engine.EngineComparison;
+import io.gruard.bench.traffic.TrafficComparison;
 import io.gruard.cli.Conventions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Comparisons with peers, both sides in the same run.",
         synopsisSubcommandLabel = "COMPARISON",
-        subcommands = {EngineComparison.class, SmoteComparison.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            EngineComparison.class,
+            SmoteComparison.class,
+            TrafficComparison.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec;
