@@ -1,6 +1,7 @@
 package io.gruard.bench;
 
 import io.gruard.bench.engine.EngineComparison;
+import io.gruard.bench.traffic.TrafficComparison;
 import io.gruard.bench.tuner.TunerComparison;
 import io.gruard.cli.Conventions;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
             EngineComparison.class,
             SmoteComparison.class,
             TunerComparison.class,
+            TrafficComparison.class,
             CommandLine.HelpCommand.class
         })
 public final class Bench implements Runnable {

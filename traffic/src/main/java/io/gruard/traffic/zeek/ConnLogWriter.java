@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.StringJoiner;
 
 /**
  * Writes flows as Zeek's conn.log in tab-separated form, with its column names and types, and with a last column
@@ -68,7 +67,10 @@ public final class ConnLogWriter implements FlowSink, Closeable {
             "string");
     private static final String UNSET = "-";
 
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
     private final Writer writer;
+    private final StringBuilder line = new StringBuilder(256);
 
     /** Writes the header; closing this closes the writer. */
     public ConnLogWriter(Writer writer) throws IOException {
@@ -81,40 +83,66 @@ public final class ConnLogWriter implements FlowSink, Closeable {
     @Override
     public void accept(Flow flow) {
         try {
-            writer.write(line(flow));
+            line.setLength(0);
+            append(flow);
+            writer.append(line);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static String line(Flow flow) {
-        long micros = micros(flow.durationNanos());
+    private void append(Flow flow) {
         boolean lasting = flow.durationNanos() > 0;
-        StringJoiner line = new StringJoiner("\t", "", "\n");
-        line.add(seconds(micros(flow.startNanos())));
-        line.add(flow.uid());
-        line.add(flow.originator().toString());
-        line.add(Integer.toString(flow.originatorPort()));
-        line.add(flow.responder().toString());
-        line.add(Integer.toString(flow.responderPort()));
-        line.add(protocolName(flow.protocol()));
-        line.add(UNSET);
-        line.add(lasting ? seconds(micros) : UNSET);
-        line.add(lasting ? Long.toString(flow.originatorBytes()) : UNSET);
-        line.add(lasting ? Long.toString(flow.responderBytes()) : UNSET);
-        line.add(flow.state().name());
-        line.add(UNSET);
-        line.add(UNSET);
-        line.add(Long.toString(flow.missedBytes()));
-        line.add(flow.history().isEmpty() ? UNSET : flow.history());
-        line.add(Long.toString(flow.originatorPackets()));
-        line.add(Long.toString(flow.originatorIpBytes()));
-        line.add(Long.toString(flow.responderPackets()));
-        line.add(Long.toString(flow.responderIpBytes()));
-        line.add(UNSET);
-        line.add(Integer.toString(flow.protocol()));
-        line.add(flow.communityId());
-        return line.toString();
+        seconds(flow.startNanos()).tab();
+        text(flow.uid());
+        text(flow.originator().toString());
+        number(flow.originatorPort());
+        text(flow.responder().toString());
+        number(flow.responderPort());
+        text(protocolName(flow.protocol()));
+        text(UNSET);
+        if (lasting) {
+            seconds(flow.durationNanos()).tab();
+            number(flow.originatorBytes());
+            number(flow.responderBytes());
+        } else {
+            text(UNSET).text(UNSET).text(UNSET);
+        }
+        text(flow.state().name()).text(UNSET).text(UNSET);
+        number(flow.missedBytes());
+        text(flow.history().isEmpty() ? UNSET : flow.history());
+        number(flow.originatorPackets());
+        number(flow.originatorIpBytes());
+        number(flow.responderPackets());
+        number(flow.responderIpBytes());
+        text(UNSET);
+        number(flow.protocol());
+        line.append(flow.communityId()).append('\n');
+    }
+
+    private ConnLogWriter text(String value) {
+        line.append(value);
+        return tab();
+    }
+
+    private void number(long value) {
+        line.append(value);
+        tab();
+    }
+
+    private ConnLogWriter tab() {
+        line.append('\t');
+        return this;
+    }
+
+    /** Seconds with six decimals, as Zeek writes times. */
+    private ConnLogWriter seconds(long nanos) {
+        long micros = Math.floorDiv(nanos + 500, 1000);
+        line.append(micros / MICROS_PER_SECOND).append('.');
+        // The leading 1 keeps the zeros and is taken out again.
+        int at = line.length();
+        line.append(MICROS_PER_SECOND + micros % MICROS_PER_SECOND).deleteCharAt(at);
+        return this;
     }
 
     static String protocolName(int protocol) {
@@ -124,14 +152,6 @@ public final class ConnLogWriter implements FlowSink, Closeable {
             case IpProtocol.ICMP, IpProtocol.ICMPV6 -> "icmp";
             default -> "unknown_transport";
         };
-    }
-
-    private static long micros(long nanos) {
-        return Math.floorDiv(nanos + 500, 1000);
-    }
-
-    private static String seconds(long micros) {
-        return String.format("%d.%06d", Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000));
     }
 
     @Override

@@ -1,0 +1,25 @@
+package io.gruard.bench.traffic;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A program, or gruard itself, that reads a capture to flows. */
+interface FlowReader {
+    /** What it is called in the table. */
+    String title();
+
+    /** Why it cannot run here, or null when it can; may install it. */
+    @Nullable
+    String missing() throws IOException, InterruptedException;
+
+    /** Does what must be done once before a round is timed. */
+    default void prepare(Path capture) throws IOException, InterruptedException {}
+
+    /**
+     * Reads a capture to its end.
+     *
+     * @return how many flows it found, by its own notion of a flow
+     */
+    long read(Path capture) throws IOException, InterruptedException;
+}

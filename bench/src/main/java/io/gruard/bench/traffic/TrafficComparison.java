@@ -1,0 +1,114 @@
+package io.gruard.bench.traffic;
+
+import io.gruard.traffic.simulate.Simulation;
+import io.gruard.traffic.simulate.SimulationSettings;
+import io.gruard.traffic.simulate.TrafficMix;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code gruard bench traffic}. */
+@Command(
+        name = "traffic",
+        mixinStandardHelpOptions = true,
+        header = "Packets to flows beside tshark and NFStream, and the memory of a million open flows.",
+        description = {
+            "The capture is simulated: small packets, many short flows. Each side reads the same file; rounds take"
+                    + " turns, and the median of the rounds is shown.",
+            "tshark is the system's (tshark -q -z conv,tcp), which must be on the PATH; NFStream needs python3 and is"
+                    + " installed from PyPI into gruard's cache folder at the first use. A side that is not there is"
+                    + " left out and named."
+        })
+public final class TrafficComparison implements Callable<Integer> {
+    private static final long SEED = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--capture", description = "a capture to read instead of a simulated one")
+    private @Nullable Path capture;
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "2",
+            description = "length of the simulated traffic (${DEFAULT-VALUE}, about 2.4 million packets)")
+    private double minutes;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "of each side (${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--quick", description = "one round of a tenth of the traffic")
+    private boolean quick;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (quick) {
+            rounds = 1;
+            minutes /= 10;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Path folder = Files.createTempDirectory("gruard-bench");
+        try {
+            Path file = capture == null ? simulate(folder) : capture;
+            out.printf(Locale.ROOT, "%s, %,d bytes%n", file.getFileName(), Files.size(file));
+            List<FlowReader> readers = new ArrayList<>();
+            for (FlowReader reader : candidates(folder)) {
+                String missing = reader.missing();
+                if (missing == null) {
+                    readers.add(reader);
+                } else {
+                    out.printf("%s is left out: %s%n", reader.title(), missing);
+                }
+            }
+            FlowRace.run(readers, file, rounds, out);
+            out.println();
+            out.println(GruardProcess.fillTable());
+        } finally {
+            delete(folder);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static List<FlowReader> candidates(Path folder) {
+        Path home = Path.of(System.getProperty("gruard.home", "."));
+        Path cache = Path.of(System.getProperty("user.home"), ".cache", "gruard");
+        return List.of(new GruardLibrary(), new GruardProcess(folder), new TsharkPeer(), new NfstreamPeer(home, cache));
+    }
+
+    private Path simulate(Path folder) throws IOException {
+        Path file = folder.resolve("small-packets.pcap");
+        SimulationSettings settings = SimulationSettings.usual(SEED)
+                .withLength(Duration.ofMillis(Math.round(minutes * 60_000)))
+                .withSessionsPerSecond(2000)
+                .withMix(TrafficMix.SMALL_PACKETS);
+        try (OutputStream packets = Files.newOutputStream(file);
+                Writer labels = Writer.nullWriter()) {
+            Simulation.run(settings, packets, labels);
+        }
+        return file;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

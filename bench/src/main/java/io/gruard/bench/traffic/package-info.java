@@ -1,0 +1,5 @@
+/** The comparison {@code gruard bench traffic}: packets to flows, beside tshark and NFStream. */
+@NullMarked
+package io.gruard.bench.traffic;
+
+import org.jspecify.annotations.NullMarked;
