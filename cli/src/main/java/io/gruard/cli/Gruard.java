@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DatasetsCommand.class,
+            DescribeCommand.class,
+            AuditCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,

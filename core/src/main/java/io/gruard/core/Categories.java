@@ -62,4 +62,25 @@ public record Categories(int[] codes, List<String> dictionary) implements Column
         }
         return counts;
     }
+
+    /** These rows, then those of another column; its words that are new here come last in the dictionary. */
+    Categories followedBy(Categories other) {
+        Map<String, Integer> known = new HashMap<>();
+        List<String> words = new ArrayList<>(dictionary);
+        for (int code = 0; code < words.size(); code++) {
+            known.putIfAbsent(words.get(code), code);
+        }
+        int[] translated = new int[other.dictionary.size()];
+        for (int code = 0; code < translated.length; code++) {
+            translated[code] = known.computeIfAbsent(other.dictionary.get(code), word -> {
+                words.add(word);
+                return words.size() - 1;
+            });
+        }
+        int[] joined = Arrays.copyOf(codes, codes.length + other.codes.length);
+        for (int row = 0; row < other.codes.length; row++) {
+            joined[codes.length + row] = translated[other.codes[row]];
+        }
+        return new Categories(joined, words);
+    }
 }

@@ -1,6 +1,7 @@
 package io.gruard.core;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finite numbers, each held exactly in the narrowest width that fits the whole column: millions of CAN bytes or flags take a byte or two
@@ -14,6 +15,17 @@ public abstract sealed class Numbers implements Column {
 
     @Override
     public abstract Numbers select(int[] rows);
+
+    /** These values, then those of another column. */
+    Numbers followedBy(Numbers other) {
+        Builder builder = new Builder(size() + other.size());
+        for (Numbers part : List.of(this, other)) {
+            for (int row = 0; row < part.size(); row++) {
+                builder.add(part.value(row));
+            }
+        }
+        return builder.build();
+    }
 
     /** A column of these values. */
     public static Numbers of(double... values) {

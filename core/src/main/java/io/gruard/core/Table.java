@@ -1,5 +1,6 @@
 package io.gruard.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,5 +62,28 @@ public record Table(Schema schema, List<Column> columns) {
     public Table select(int[] rows) {
         return new Table(
                 schema, columns.stream().map(column -> column.select(rows)).toList());
+    }
+
+    /**
+     * These rows, then those of another table.
+     *
+     * @throws IllegalArgumentException if its schema is another
+     */
+    public Table followedBy(Table other) {
+        schema.requireSame(other.schema);
+        List<Column> joined = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            joined.add(
+                    switch (columns.get(i)) {
+                        case Numbers numbers -> numbers.followedBy(other.numbers(i));
+                        case Categories words -> words.followedBy(other.categories(i));
+                    });
+        }
+        return new Table(schema, joined);
+    }
+
+    /** The group of each row, counted from 0 in the order of first appearance: rows with equal feature vectors are a group. */
+    public int[] groupsOfEqualRows() {
+        return EqualRows.groups(this);
     }
 }

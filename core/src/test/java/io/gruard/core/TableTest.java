@@ -108,4 +108,17 @@ class TableTest {
         assertThat(groups.select(new int[] {1, 2}).groupOfRow(table.select(new int[] {1, 2})))
                 .containsExactly(0, 1);
     }
+
+    @Test
+    void joinedTablesKeepWordsAndNumbers() {
+        Table first = Tables.of(new double[] {1, 2}, new String[] {"tcp", "udp"});
+        Table second = Tables.of(new double[] {300, 2}, new String[] {"icmp", "udp"});
+
+        Table joined = first.followedBy(second);
+
+        assertThat(joined.rows()).isEqualTo(4);
+        assertThat(joined.numbers(0).value(2)).isEqualTo(300);
+        assertThat(joined.categories(1).value(2)).isEqualTo("icmp");
+        assertThat(joined.groupsOfEqualRows()).containsExactly(0, 1, 2, 1);
+    }
 }

@@ -18,21 +18,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A data set: its descriptor and the folders its files are looked for in.
+ * A data set: its descriptor and where its files are looked for.
  *
  * <pre>{@code
  * DataSet nslKdd = DataSet.shipped("nsl-kdd", DataFolders.usual(null));
  * Records training = nslKdd.records("KDDTrain+", nslKdd.descriptor().task());
  * }</pre>
+ *
+ * @param descriptor what it is
+ * @param folders folders with one folder a data set
+ * @param beside folders that may hold the files themselves, looked in first
  */
-public record DataSet(Descriptor descriptor, DataFolders folders) {
+public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> beside) {
+    public DataSet {
+        beside = List.copyOf(beside);
+    }
+
+    /** A data set whose files lie in the usual folders alone. */
+    public DataSet(Descriptor descriptor, DataFolders folders) {
+        this(descriptor, folders, List.of());
+    }
+
     /** Names of the data sets whose descriptors ship with gruard. */
-    public static final List<String> SHIPPED = List.of("nsl-kdd");
+    public static final List<String> SHIPPED = List.of("nsl-kdd", "ciciov2024", "edge-iiotset");
 
     /**
      * A data set that ships with gruard.
@@ -54,10 +69,20 @@ public record DataSet(Descriptor descriptor, DataFolders folders) {
         }
     }
 
-    /** A data set by a descriptor of the user's own. */
+    /** A data set by a descriptor of the user's own, whose files may also lie beside it. */
     public static DataSet described(Path descriptor, DataFolders folders) throws IOException {
         String text = Files.readString(descriptor);
-        return new DataSet(DescriptorYaml.read(text, descriptor.toString()), folders);
+        Path folder = Objects.requireNonNullElse(descriptor.getParent(), Path.of(""));
+        return new DataSet(DescriptorYaml.read(text, descriptor.toString()), folders, List.of(folder));
+    }
+
+    /**
+     * The same data set without these features.
+     *
+     * @throws IllegalArgumentException if one of them is no feature of it
+     */
+    public DataSet without(Set<String> features) {
+        return new DataSet(descriptor.without(features), folders, beside);
     }
 
     /** Reads a part for a task. */
@@ -73,15 +98,20 @@ public record DataSet(Descriptor descriptor, DataFolders folders) {
 
     /** Where the files of a part lie; those that lie nowhere are left out. Nothing is downloaded. */
     public List<FoundFile> found(Part part) {
-        return part.files().stream()
-                .flatMap(file -> folders.find(descriptor.name(), file).stream())
-                .toList();
+        return part.files().stream().flatMap(file -> find(file).stream()).toList();
+    }
+
+    private Optional<FoundFile> find(DataFile file) {
+        return beside.stream()
+                .flatMap(folder -> DataFolders.in(folder, file).stream())
+                .findFirst()
+                .or(() -> folders.find(descriptor.name(), file));
     }
 
     private List<FoundFile> foundOrFetched(Part part) throws IOException {
         List<FoundFile> found = new ArrayList<>();
         for (DataFile file : part.files()) {
-            Optional<FoundFile> place = folders.find(descriptor.name(), file);
+            Optional<FoundFile> place = find(file);
             found.add(place.isPresent() ? place.get() : fetched(part, file));
         }
         return found;
@@ -106,8 +136,9 @@ public record DataSet(Descriptor descriptor, DataFolders folders) {
                 .map(DataFile::name)
                 .filter(name -> !there.contains(name))
                 .collect(Collectors.joining(", "));
-        String places = folders.folders().stream()
-                .map(folder -> folder.resolve(descriptor.name()).toString())
+        String places = Stream.concat(
+                        beside.stream(), folders.folders().stream().map(folder -> folder.resolve(descriptor.name())))
+                .map(Path::toString)
                 .collect(Collectors.joining(", "));
         String published = part.files().stream()
                 .flatMap(file -> file.addresses().stream())

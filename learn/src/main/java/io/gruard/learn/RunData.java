@@ -2,6 +2,7 @@ package io.gruard.learn;
 
 import io.gruard.core.Records;
 import io.gruard.data.DataSet;
+import io.gruard.data.Windows;
 import io.gruard.data.descriptor.OfficialSplit;
 import io.gruard.data.descriptor.Task;
 import io.gruard.data.read.DataFolders;
@@ -10,11 +11,13 @@ import io.gruard.learn.protocol.Material;
 import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.run.RunPlan;
 import io.gruard.learn.run.SourceFile;
+import io.gruard.learn.train.FitSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The data of a run, read.
@@ -45,31 +48,40 @@ public record RunData(Material material, List<SourceFile> files, List<String> se
                 : DataSet.described(Path.of(choice.descriptor()), folders);
     }
 
-    private static RunData read(DataSet set, RunPlan plan) throws IOException {
+    private static RunData read(DataSet whole, RunPlan plan) throws IOException {
+        DataSet set = whole.without(without(plan));
+        String part = plan.settings().value(FitSettings.PART);
+        int window = plan.settings().value(FitSettings.WINDOW);
         Task task = set.descriptor().task(plan.data().task());
         List<SourceFile> files = new ArrayList<>();
         List<String> setAside = new ArrayList<>();
-        Records main = records(set, set.descriptor().mainPart().name(), task, files, setAside);
+        Records main = Windows.of(
+                read(set, part.isEmpty() ? set.descriptor().mainPart().name() : part, task, files, setAside), window);
         if (plan.data().rows() > 0) {
             main = Subsample.of(main, plan.data().rows(), plan.seed());
         }
         List<Records> tests = new ArrayList<>();
         if (plan.protocol() instanceof Protocol.Official) {
-            for (String part :
+            for (String test :
                     set.descriptor().official().map(OfficialSplit::tests).orElse(List.of())) {
-                tests.add(records(set, part, task, files, setAside));
+                tests.add(Windows.of(read(set, test, task, files, setAside), window));
             }
         }
         return new RunData(new Material(set.descriptor().name(), main, tests), files, setAside);
     }
 
-    private static Records records(DataSet set, String part, Task task, List<SourceFile> files, List<String> setAside)
+    private static Set<String> without(RunPlan plan) {
+        String names = plan.settings().value(FitSettings.WITHOUT);
+        return names.isEmpty() ? Set.of() : Set.of(names.split("\\s*,\\s*"));
+    }
+
+    private static PartReading read(DataSet set, String part, Task task, List<SourceFile> files, List<String> setAside)
             throws IOException {
         PartReading reading = set.read(part, task);
         reading.files().forEach(file -> files.add(new SourceFile(part, file.name(), file.rows(), file.sha256())));
         for (Map.Entry<String, Integer> reason : reading.setAside().entrySet()) {
             setAside.add(part + ": " + reason.getValue() + " rows set aside: " + reason.getKey());
         }
-        return reading.records();
+        return reading;
     }
 }

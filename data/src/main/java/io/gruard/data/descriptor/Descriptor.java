@@ -96,6 +96,24 @@ public record Descriptor(
         }
     }
 
+    /**
+     * The same data set without these features.
+     *
+     * @throws IllegalArgumentException if one of them is no feature of it
+     */
+    public Descriptor without(Set<String> features) {
+        Set<String> known = names(schema().features(), Feature::name);
+        for (String feature : features) {
+            requireNamed("feature", feature, known);
+        }
+        List<ColumnSpec> kept = columns.stream()
+                .map(column -> features.contains(column.name())
+                        ? new ColumnSpec(column.name(), ColumnType.DROPPED, column.pattern())
+                        : column)
+                .toList();
+        return new Descriptor(name, title, homepage, citation, format, parts, official, kept, benign, tasks, group);
+    }
+
     /** The labels that the tasks name; empty if every task has a class for all others, so that any label may occur. */
     public Set<String> labels() {
         Set<String> named = new HashSet<>();

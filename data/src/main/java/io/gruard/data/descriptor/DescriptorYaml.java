@@ -86,7 +86,7 @@ public final class DescriptorYaml {
     }
 
     private static Format format(YamlNode node) {
-        node.requireKeys("header", "delimiter", "missing", "malformed");
+        node.requireKeys("header", "delimiter", "absent", "missing", "malformed");
         String delimiter = node.textOr("delimiter", ",");
         if (delimiter.length() != 1) {
             throw node.wrong("delimiter: found '" + delimiter + "', wanted one character");
@@ -94,6 +94,7 @@ public final class DescriptorYaml {
         return node.attempt(() -> new Format(
                 node.flagOr("header", true),
                 delimiter.charAt(0),
+                node.has("absent") ? node.child("absent").texts() : List.of(),
                 Lenience.of(node.textOr("missing", "error")),
                 Lenience.of(node.textOr("malformed", "error"))));
     }

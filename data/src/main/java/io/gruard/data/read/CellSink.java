@@ -6,6 +6,7 @@ import io.gruard.core.Numbers;
 import io.gruard.data.descriptor.ColumnType;
 import java.nio.CharBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -81,11 +82,22 @@ abstract sealed class CellSink {
     /** Words: categories and labels. */
     static final class OfWords extends CellSink {
         private final Words words = new Words();
+
+        /** For each code the code it counts as: another one for words that stand for an absent category. */
+        private int[] canonical = new int[0];
+
+        private final List<String> absent;
         private int[] codes;
         private int size;
         private int offered;
 
         OfWords(int expectedRows) {
+            this(List.of(), expectedRows);
+        }
+
+        /** @param absent words that all count as the first of them */
+        OfWords(List<String> absent, int expectedRows) {
+            this.absent = absent;
             codes = new int[Math.max(expectedRows, 16)];
         }
 
@@ -94,8 +106,20 @@ abstract sealed class CellSink {
             if (from == to) {
                 return Verdict.MISSING;
             }
-            offered = words.code(text, from, to);
+            int code = words.code(text, from, to);
+            offered = absent.isEmpty() ? code : canonical(code);
             return Verdict.FITS;
+        }
+
+        private int canonical(int code) {
+            while (canonical.length <= code) {
+                int next = canonical.length;
+                char[] first = absent.getFirst().toCharArray();
+                boolean stands = absent.contains(words.word(next));
+                canonical = Arrays.copyOf(canonical, next + 1);
+                canonical[next] = stands ? words.code(first, 0, first.length) : next;
+            }
+            return canonical[code];
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +66,17 @@ public record DataFolders(List<Path> folders, Path cache, boolean download) {
 
     /** Where the file lies, plain or as {@code .gz}; the first place that has it counts. */
     public Optional<FoundFile> find(String dataSet, DataFile file) {
-        for (Path folder : folders) {
-            for (String suffix : List.of("", ".gz")) {
-                Path path = folder.resolve(dataSet).resolve(file.name() + suffix);
-                if (Files.isRegularFile(path)) {
-                    return Optional.of(new FoundFile(file, path));
-                }
-            }
-        }
-        return Optional.empty();
+        return folders.stream()
+                .flatMap(folder -> in(folder.resolve(dataSet), file).stream())
+                .findFirst();
+    }
+
+    /** The file in that very folder, plain or as {@code .gz}. */
+    public static Optional<FoundFile> in(Path folder, DataFile file) {
+        return Stream.of("", ".gz")
+                .map(suffix -> folder.resolve(file.name() + suffix))
+                .filter(Files::isRegularFile)
+                .map(path -> new FoundFile(file, path))
+                .findFirst();
     }
 }

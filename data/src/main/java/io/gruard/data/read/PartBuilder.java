@@ -53,7 +53,7 @@ final class PartBuilder {
     private CellSink sink(ColumnType type, int expected) {
         return switch (type) {
             case NUMBER, INTEGER, HEXADECIMAL -> new CellSink.OfNumbers(type, expected);
-            case CATEGORY -> new CellSink.OfWords(expected);
+            case CATEGORY -> new CellSink.OfWords(descriptor.format().absent(), expected);
             case LABEL -> labels;
             case TEXT, TIME, IDENTIFIER, DROPPED -> new CellSink.OfNothing();
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gruard.data.DataException;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,7 @@ class DescriptorYamlTest {
         Descriptor descriptor = read(WHOLE);
 
         assertThat(descriptor.title()).isEqualTo("flows");
-        assertThat(descriptor.format()).isEqualTo(new Format(false, ';', Lenience.ERROR, Lenience.ERROR));
+        assertThat(descriptor.format()).isEqualTo(new Format(false, ';', List.of(), Lenience.ERROR, Lenience.ERROR));
         assertThat(descriptor.part("train").files().getFirst().rows()).hasValue(3);
         assertThat(descriptor.mainPart().name()).isEqualTo("train");
         assertThat(descriptor.columns().getFirst().pattern()).isPresent();

@@ -147,7 +147,8 @@ class DownloadTest {
         assertThatThrownBy(() -> data.records("all", data.descriptor().task()))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("flows: found no flows.csv (plain or .gz); looked in "
-                        + folder.resolve("mine/flows") + ", " + folder.resolve("cache/flows") + "; get it from "
+                        + folder + ", " + folder.resolve("mine/flows") + ", " + folder.resolve("cache/flows")
+                        + "; get it from "
                         + address
                         + " (tried: ")
                 .hasMessageEndingWith("and put it into one of these folders");

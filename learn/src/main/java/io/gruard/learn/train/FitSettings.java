@@ -75,6 +75,17 @@ public final class FitSettings {
             words -> Balance.parse(words).words(),
             "how training rows are made less skewed");
 
+    public static final Setting.Whole WINDOW = new Setting.Whole(
+            "window", 1, 1, 1024, "consecutive rows that make one record, labelled as the last of them");
+    public static final Setting.Text WITHOUT = new Setting.Text(
+            "without", "", "names of features, separated by commas", String::strip, "features to leave out");
+    public static final Setting.Text PART = new Setting.Text(
+            "part",
+            "",
+            "a part of the data set; empty: the one to train on",
+            String::strip,
+            "part of the data set to train on or to split");
+
     private FitSettings() {}
 
     /** All settings of an architecture. */
@@ -98,7 +109,10 @@ public final class FitSettings {
                 CLASS_WEIGHTS,
                 PRIOR_CORRECTION,
                 SCALING,
-                BALANCE));
+                BALANCE,
+                WINDOW,
+                WITHOUT,
+                PART));
         return new Catalogue(all);
     }
 

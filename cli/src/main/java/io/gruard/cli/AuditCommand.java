@@ -1,0 +1,151 @@
+package io.gruard.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gruard.core.Records;
+import io.gruard.data.DataSet;
+import io.gruard.data.audit.AuditReport;
+import io.gruard.data.audit.Finding;
+import io.gruard.data.descriptor.OfficialSplit;
+import io.gruard.data.descriptor.Task;
+import io.gruard.data.read.DataFolders;
+import io.gruard.data.read.PartReading;
+import io.gruard.learn.protocol.Material;
+import io.gruard.learn.protocol.Protocol;
+import io.gruard.learn.protocol.RoundAudit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gruard audit}: what makes the figures of a data set better than they deserve. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        header = "Looks for leakage: rows on both sides of a split, features that give the class away, drift.",
+        footer = {"", "Exit code 1 when a split leaks."})
+final class AuditCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "Name of a known data set.")
+    private @Nullable String name;
+
+    @Option(names = "--descriptor", paramLabel = "YAML", description = "Descriptor of a data set of one's own.")
+    private @Nullable Path descriptor;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder with one folder a data set, looked in first.")
+    private @Nullable Path data;
+
+    @Option(names = "--part", paramLabel = "PART", description = "Part to look at (default: the one to train on).")
+    private @Nullable String part;
+
+    @Option(names = "--task", paramLabel = "TASK", description = "Task whose classes count (default: the first).")
+    private @Nullable String task;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "How rows are split: " + Protocol.FORMS
+                    + " (default: official where the publishers made a split, else kfold:5).")
+    private @Nullable String protocol;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the split (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--json", description = "Write one JSON object instead of lines.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        DataSet set = dataSet();
+        Task wanted = task == null ? set.descriptor().task() : set.descriptor().task(task);
+        String partName = part == null ? set.descriptor().mainPart().name() : part;
+        Protocol chosen = protocol(set);
+        PartReading main = set.read(partName, wanted);
+        List<Records> tests = new ArrayList<>();
+        if (chosen instanceof Protocol.Official) {
+            for (String test : officialTests(set)) {
+                tests.add(set.records(test, wanted));
+            }
+        }
+        Material material = new Material(set.descriptor().name(), main.records(), tests);
+        AuditReport report = RoundAudit.whole(chosen, material, seed);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(json(report, main));
+        } else {
+            print(report, main, out);
+        }
+        out.flush();
+        return report.leaks() ? 1 : 0;
+    }
+
+    private DataSet dataSet() throws IOException {
+        DataFolders folders = DataFolders.usual(data);
+        if (descriptor != null) {
+            return DataSet.described(descriptor, folders);
+        }
+        if (name == null) {
+            throw new ParameterException(spec.commandLine(), "name a data set, or a descriptor (--descriptor)");
+        }
+        return DataSet.shipped(name, folders);
+    }
+
+    private Protocol protocol(DataSet set) {
+        if (protocol != null) {
+            return Protocol.parse(protocol);
+        }
+        return set.descriptor().official().isPresent() && part == null
+                ? new Protocol.Official()
+                : new Protocol.KFold(5);
+    }
+
+    private static List<String> officialTests(DataSet set) {
+        return set.descriptor()
+                .official()
+                .map(OfficialSplit::tests)
+                .orElseThrow(() -> new IllegalArgumentException(set.descriptor().name()
+                        + " has no official split; choose another protocol: " + Protocol.FORMS));
+    }
+
+    private static void print(AuditReport report, PartReading main, PrintWriter out) {
+        out.printf(
+                "%s, %s, %,d rows, protocol %s%n",
+                report.dataSet(), main.records().part(), main.records().rows(), report.protocol());
+        main.setAside().forEach((reason, rows) -> out.printf("%,d rows set aside: %s%n", rows, reason));
+        report.findings().forEach(out::println);
+        out.println(report.leaks() ? "A split leaks: its figures are inflated." : "No split leaks.");
+    }
+
+    private static String json(AuditReport report, PartReading main) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = mapper.createObjectNode();
+        root.put("dataset", report.dataSet());
+        root.put("part", main.records().part());
+        root.put("rows", main.records().rows());
+        root.put("protocol", report.protocol());
+        root.put("leaks", report.leaks());
+        root.set("set_aside", mapper.valueToTree(main.setAside()));
+        ArrayNode findings = root.putArray("findings");
+        for (Finding finding : report.findings()) {
+            ObjectNode node = findings.addObject();
+            node.put("check", finding.check().word());
+            node.put("verdict", finding.verdict().word());
+            node.put("subject", finding.subject());
+            node.put("sentence", finding.sentence());
+            node.set("figures", mapper.valueToTree(finding.figures()));
+        }
+        return mapper.writeValueAsString(root);
+    }
+}

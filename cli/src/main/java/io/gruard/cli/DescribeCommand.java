@@ -1,0 +1,57 @@
+package io.gruard.cli;
+
+import io.gruard.data.describe.Draft;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gruard describe}: a first descriptor for a data set of one's own. */
+@Command(
+        name = "describe",
+        mixinStandardHelpOptions = true,
+        header = "Writes a first descriptor for files of one's own, to be looked over and used with --descriptor.")
+final class DescribeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of one data set, plain or .gz.")
+    private List<Path> files;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Name of the data set (default: the first file's).")
+    private @Nullable String name;
+
+    @Option(
+            names = "--out",
+            paramLabel = "YAML",
+            description = "File to write, never over another one (default: standard output). Best beside the data.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        String draft = Draft.of(name == null ? nameOf(files.getFirst()) : name, files);
+        if (out == null) {
+            spec.commandLine().getOut().print(draft);
+            spec.commandLine().getOut().flush();
+        } else {
+            Files.writeString(out, draft, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        }
+        return 0;
+    }
+
+    /** The file's name without its endings, with what a folder cannot be called replaced. */
+    private static String nameOf(Path file) {
+        String base = file.getFileName().toString().replaceFirst("(\\.\\w{1,4}){1,2}$", "");
+        String plain = base.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[^A-Za-z0-9]+", "");
+        return plain.isEmpty() ? "data" : plain;
+    }
+}
