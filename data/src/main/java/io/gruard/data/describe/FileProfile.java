@@ -66,7 +66,8 @@ record FileProfile(boolean header, char delimiter, List<ColumnProfile> columns, 
     private static char delimiter(String line) {
         char best = ',';
         long most = 0;
-        for (char candidate : DELIMITERS.toCharArray()) {
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char candidate = DELIMITERS.charAt(i);
             long count = line.chars().filter(c -> c == candidate).count();
             if (count > most) {
                 best = candidate;
