@@ -50,6 +50,7 @@ class ConnectionWindowTest {
         long span = 2_000;
         ConnectionWindow window = new ConnectionWindow(most, span);
         List<WindowEntry> all = new ArrayList<>();
+        List<KddFlag.Fault> faults = List.of(KddFlag.Fault.values());
         long now = 0;
         for (int i = 0; i < 8_000; i++) {
             now += random.nextInt(10) == 0 ? random.nextInt(1_500) : random.nextInt(60);
@@ -57,7 +58,7 @@ class ConnectionWindowTest {
                     IpAddress.ofIpv4(random.nextInt(5)),
                     new KddService(6, random.nextInt(4)),
                     random.nextInt(3),
-                    KddFlag.Fault.values()[random.nextInt(3)],
+                    faults.get(random.nextInt(faults.size())),
                     now);
             window.add(entry);
             all.add(entry);
