@@ -40,6 +40,10 @@ record PreparedRound(
         record AlreadyEncoded(String evaluation, Examples examples) implements TestRows {}
     }
 
+    Learner.Task task(long seed) {
+        return new Learner.Task(name, classes, training, validation, seed);
+    }
+
     static PreparedRound of(Round round, Preparation preparation, long seed) {
         return switch (round) {
             case Round.Honest honest -> honest(honest, preparation, seed);
@@ -50,20 +54,26 @@ record PreparedRound(
     private static PreparedRound honest(Round.Honest round, Preparation preparation, long seed) {
         Split split = new Holdout(preparation.validation(), round.grouped(), Seeds.of(seed, "validation"))
                 .hold(round.training().records());
+        List<TestRows> tests = round.tests().stream()
+                .<TestRows>map(test -> new TestRows.Raw(test.evaluation(), test.records()))
+                .toList();
+        return of(round.name(), split, tests, preparation, seed);
+    }
+
+    /** Fitted to a split's training rows; the rows held are for validation. */
+    static PreparedRound of(String name, Split split, List<TestRows> tests, Preparation preparation, long seed) {
         FittedEncoder encoder = Encoder.fit(split.training(), preparation.encoder());
         TrainingSet real = encoder.apply(split.training());
         TrainingSet balanced = preparation.balancing().apply(real, Seeds.of(seed, "balance"));
         Records held = split.held();
         return new PreparedRound(
-                round.name(),
+                name,
                 held.classes(),
                 encoder,
                 examples(balanced, split.training().records()),
                 balanced.rows() - real.rows(),
                 new Examples(encoder.apply(held.table()).matrix(), held.labels().classOfRow(), held.rowNumbers()),
-                round.tests().stream()
-                        .<TestRows>map(test -> new TestRows.Raw(test.evaluation(), test.records()))
-                        .toList());
+                tests);
     }
 
     private static PreparedRound leaking(Round.Leaking round, Preparation preparation, long seed) {

@@ -5,6 +5,7 @@ import io.gruard.core.Encoded;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Matrix;
 import io.gruard.core.Records;
+import io.gruard.core.Split;
 import io.gruard.learn.metric.Predictions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,11 +26,19 @@ public final class Rounds {
         return outcomes;
     }
 
+    /**
+     * What there is to learn from a split whose held rows serve for validation: for choosing settings, where no row is judged by.
+     *
+     * @param name of the task
+     */
+    public static Learner.Task task(String name, Split split, Preparation preparation, long seed) {
+        return PreparedRound.of(name, split, List.of(), preparation, seed).task(seed);
+    }
+
     private static <C extends Classifier> RoundOutcome<C> run(
             Round round, Preparation preparation, Learner<C> learner, long seed) throws IOException {
         PreparedRound prepared = PreparedRound.of(round, preparation, seed);
-        C classifier = learner.fit(new Learner.Task(
-                prepared.name(), prepared.classes(), prepared.training(), prepared.validation(), seed));
+        C classifier = learner.fit(prepared.task(seed));
         List<Predictions> predictions = new ArrayList<>();
         List<RoundOutcome.UnseenIn> unseen = new ArrayList<>();
         for (PreparedRound.TestRows test : prepared.tests()) {
