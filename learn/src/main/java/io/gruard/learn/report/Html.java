@@ -45,9 +45,18 @@ final class Html {
         return html.append("</tr>\n").toString();
     }
 
-    /** A table; heads are plain text, the body is HTML. */
+    /** A table of numbers behind a first column of text; heads are plain text, the body is HTML. */
     static String table(List<String> heads, String body) {
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
+        return table("", heads, body);
+    }
+
+    /** A table whose last column is text too. */
+    static String proseTable(List<String> heads, String body) {
+        return table(" class=\"prose\"", heads, body);
+    }
+
+    private static String table(String attributes, List<String> heads, String body) {
+        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table" + attributes + "><thead><tr>");
         heads.forEach(head -> html.append("<th>").append(escape(head)).append("</th>"));
         return html.append("</tr></thead><tbody>\n")
                 .append(body)

@@ -27,7 +27,7 @@ final class ProvenanceSection {
                     .append(Html.escape(setting.meaning()))
                     .append("</td></tr>\n");
         }
-        return Html.table(List.of("setting", "value", ""), body.toString());
+        return Html.proseTable(List.of("setting", "value", ""), body.toString());
     }
 
     private static String files(RunRecord run) {
@@ -41,7 +41,7 @@ final class ProvenanceSection {
                     .append(file.sha256())
                     .append("</code></td></tr>\n");
         }
-        return Html.table(List.of("file", "rows", "SHA-256"), body.toString());
+        return Html.proseTable(List.of("file", "rows", "SHA-256"), body.toString());
     }
 
     private static String origin(RunRecord run) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param machine that ran it
  * @param threads used
  * @param started when it began
- * @param seconds it took, over all stops and resumptions since the last of which it is counted
+ * @param seconds it took since it was begun or last resumed
  * @param rounds every fit
  * @param columns names of the encoded columns
  * @param constantColumns those that had one value in all training rows of the run's model
