@@ -1,9 +1,9 @@
 package io.gruard.bench.engine;
 
 import io.gruard.nn.TrainingSettings;
-import io.gruard.parity.TorchNetwork;
-import io.gruard.parity.TorchNetwork.Precision;
-import io.gruard.parity.TorchTraining;
+import io.gruard.peers.TorchNetwork;
+import io.gruard.peers.TorchNetwork.Precision;
+import io.gruard.peers.TorchTraining;
 import java.util.Arrays;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.gruard.parity;
+package io.gruard.peers;
 
 import io.gruard.nn.Network;
 import io.gruard.nn.NetworkSpec;

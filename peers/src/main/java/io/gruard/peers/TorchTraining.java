@@ -1,4 +1,4 @@
-package io.gruard.parity;
+package io.gruard.peers;
 
 import io.gruard.nn.Loss;
 import io.gruard.nn.Optimizer;

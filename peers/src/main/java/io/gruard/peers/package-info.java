@@ -3,6 +3,6 @@
  * that what is compared for speed is proven to be the same network.
  */
 @NullMarked
-package io.gruard.parity;
+package io.gruard.peers;
 
 import org.jspecify.annotations.NullMarked;
