@@ -11,7 +11,9 @@ import io.gruard.nn.Scorer;
 import io.gruard.nn.Tensor;
 import io.gruard.nn.TrainingSession;
 import io.gruard.nn.TrainingSettings;
+import io.gruard.peers.TorchNetwork;
 import io.gruard.peers.TorchNetwork.Precision;
+import io.gruard.peers.TorchTraining;
 import java.util.ArrayList;
 import java.util.List;
 
