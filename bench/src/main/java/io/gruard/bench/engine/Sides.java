@@ -29,11 +29,15 @@ final class Sides {
         return new SideProcess(side, command, environment(workload.threads()), folder);
     }
 
-    /** The JVM that runs now, with its options. */
+    /**
+     * The JVM that runs now, with its options and a small young generation: nothing is allocated in the loops, but until the
+     * compiler has seen them the Vector API makes short-lived objects, which would fill whatever heap the machine allows.
+     */
     private static List<String> jvm(Side side) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-Xmn64m");
         if (side == Side.LIBTORCH) {
             command.add("-Dorg.bytedeco.openblas.load=mkl");
         }
