@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             PredictCommand.class,
             FeaturesCommand.class,
+            DetectCommand.class,
             SimulateCommand.class,
+            DemoCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
