@@ -14,7 +14,8 @@ import java.util.List;
  * @param highest probability among them
  * @param mean probability
  * @param attacker the commonest one; empty where records have none
- * @param attackerCount different ones; with {@code victimCount} above 1 too, of pairs merged, a bound from above
+ * @param attackerCount different ones; where {@code victimCount} is above 1 too, or more runs came than are held, a bound
+ *     from above
  * @param attackers up to twenty
  * @param victim the commonest one
  * @param victimCount different ones

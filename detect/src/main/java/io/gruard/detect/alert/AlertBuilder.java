@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -94,18 +95,18 @@ public final class AlertBuilder implements DetectionSink {
                     .add(key);
         }
         for (Key key : List.copyOf(runs.keySet())) {
-            Half half = new Half(key.label(), common.apply(key.party()));
-            List<Key> group = groups.getOrDefault(half, List.of());
-            if (group.size() < settings.mergeFrom()
-                    || half.address().equals("*")
-                    || half.address().isEmpty()) {
+            String address = common.apply(key.party());
+            Key wholeKey = new Key(key.label(), merged.apply(address));
+            Run whole = runs.get(wholeKey);
+            List<Key> group = groups.getOrDefault(new Half(key.label(), address), List.of());
+            boolean many = whole != null || group.size() >= settings.mergeFrom();
+            if (key.equals(wholeKey) || !many || address.equals("*") || address.isEmpty()) {
                 continue;
             }
-            Run run = runs.remove(key);
-            Run whole = runs.get(new Key(key.label(), merged.apply(half.address())));
-            if (whole == null && run != null) {
-                runs.put(new Key(key.label(), merged.apply(half.address())), run);
-            } else if (whole != null && run != null) {
+            Run run = Objects.requireNonNull(runs.remove(key), "it was among the keys");
+            if (whole == null) {
+                runs.put(wholeKey, run);
+            } else {
                 whole.merge(run, attackersDiffer, !attackersDiffer);
             }
         }
