@@ -4,6 +4,9 @@ import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.capture.LiveCapture;
 import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowSettings;
+import io.gruard.traffic.flow.FlowSink;
+import io.gruard.traffic.kdd.KddCsvWriter;
+import io.gruard.traffic.kdd.KddExtractor;
 import io.gruard.traffic.zeek.ConnLogWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,6 +34,8 @@ import picocli.CommandLine.Spec;
             "",
             "Kinds of records:",
             "  conn   one line for each flow, as Zeek's conn.log",
+            "  kdd    CSV: the flow, and the 28 features of NSL-KDD that headers of packets give"
+                    + " (docs/KDD-FEATURES.md)",
             "",
             "A summary goes to standard error: packets, flows, and what was dropped for which reason."
         })
@@ -38,7 +43,9 @@ final class FeaturesCommand implements Callable<Integer> {
     /** Kinds of records. */
     enum Kind {
         /** Flows as Zeek's conn.log. */
-        CONN
+        CONN,
+        /** Connections with NSL-KDD's features. */
+        KDD
     }
 
     @Spec
@@ -90,15 +97,27 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private void write(Writer writer, BooleanSupplier stop) throws IOException {
         switch (kind) {
-            case CONN -> writeFlows(writer, stop);
+            case CONN -> writeFlows(new ConnLogWriter(writer), stop);
+            case KDD -> writeConnections(new KddCsvWriter(writer, false), stop);
         }
         writer.flush();
     }
 
-    private void writeFlows(Writer writer, BooleanSupplier stop) throws IOException {
-        DropCounters drops = new DropCounters();
-        ConnLogWriter log = new ConnLogWriter(writer);
-        FlowAssembler assembler = new FlowAssembler(FlowSettings.usual(), input.checksums(), log, drops);
+    private void writeConnections(KddCsvWriter csv, BooleanSupplier stop) throws IOException {
+        KddExtractor extractor = new KddExtractor();
+        writeFlows(
+                flow -> extractor.next(flow).ifPresent(record -> {
+                    try {
+                        csv.write(record);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }),
+                stop);
+    }
+
+    private void writeFlows(FlowSink flows, BooleanSupplier stop) throws IOException {
+        FlowAssembler assembler = new FlowAssembler(FlowSettings.usual(), input.checksums(), flows, new DropCounters());
         long lost = input.readInto(assembler, stop);
         summarise(assembler, lost);
     }

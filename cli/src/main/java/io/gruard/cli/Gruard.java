@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             PredictCommand.class,
             FeaturesCommand.class,
+            DetectCommand.class,
             SimulateCommand.class,
+            DemoCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

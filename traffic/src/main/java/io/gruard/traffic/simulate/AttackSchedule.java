@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 
 /**
  * Starts attacks one after another (they may overlap): every kind once in random order, then every kind again. The distance
- * between two is the capture's length over twice the number of kinds, within 3 and 60 seconds, so that the kinds all come.
+ * between two is the capture's length over twice the number of kinds, within 3 and 8 seconds, so that all kinds come, and
+ * in longer captures each in many forms: what is learnt from two attacks of a kind does not tell the third.
  */
 final class AttackSchedule implements Actor {
     private final Site site;
@@ -23,7 +24,7 @@ final class AttackSchedule implements Actor {
         this.random = random;
         this.kinds = settings.attacks().stream().sorted().toList();
         double seconds = settings.length().toMillis() / 1e3;
-        this.gapSeconds = Math.max(3, Math.min(60, seconds / (2 * kinds.size() + 1)));
+        this.gapSeconds = Math.max(3, Math.min(8, seconds / (2 * kinds.size() + 1)));
         this.due = startMicros + gap();
     }
 
@@ -48,11 +49,11 @@ final class AttackSchedule implements Actor {
     }
 
     private Campaign campaign(TrafficLabel kind, SplittableRandom own) {
-        double seconds = 5 + 10 * own.nextDouble();
+        double seconds = 4 + 8 * own.nextDouble();
         return switch (kind) {
-            case SYN_FLOOD -> start(Floods.syn(site, own), between(100, 400, own), seconds, own);
-            case UDP_FLOOD -> start(Floods.udp(site, own), between(100, 300, own), seconds, own);
-            case ICMP_FLOOD -> start(Floods.icmp(site, own), between(100, 300, own), seconds, own);
+            case SYN_FLOOD -> start(Floods.syn(site, own), between(40, 250, own), seconds, own);
+            case UDP_FLOOD -> start(Floods.udp(site, own), between(40, 200, own), seconds, own);
+            case ICMP_FLOOD -> start(Floods.icmp(site, own), between(40, 200, own), seconds, own);
             case SLOW_HTTP -> start(SlowHttp.strike(site, own), between(4, 12, own), 2 * seconds, own);
             case PORT_SCAN -> start(Scans.ports(site, own), between(40, 200, own), 2 * seconds, own);
             case VERSION_SCAN -> start(Scans.versions(site, own), between(4, 15, own), 2 * seconds, own);

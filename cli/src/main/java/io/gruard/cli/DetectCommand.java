@@ -1,0 +1,216 @@
+package io.gruard.cli;
+
+import io.gruard.detect.DetectionCounters;
+import io.gruard.detect.Detector;
+import io.gruard.detect.RecordKind;
+import io.gruard.detect.ScoringPipeline;
+import io.gruard.detect.ScoringSettings;
+import io.gruard.detect.alert.AlertBuilder;
+import io.gruard.detect.alert.AlertSettings;
+import io.gruard.detect.alert.AlertSink;
+import io.gruard.detect.alert.Severities;
+import io.gruard.detect.sink.AllSinks;
+import io.gruard.detect.sink.LineSink;
+import io.gruard.detect.sink.RotatingFileSink;
+import io.gruard.detect.sink.SqliteSink;
+import io.gruard.model.ModelFile;
+import io.gruard.model.TrainedModel;
+import io.gruard.traffic.DropCounters;
+import io.gruard.traffic.capture.LiveCapture;
+import io.gruard.traffic.flow.Flow;
+import io.gruard.traffic.flow.FlowAssembler;
+import io.gruard.traffic.flow.FlowSettings;
+import io.gruard.traffic.kdd.KddExtractor;
+import io.gruard.traffic.kdd.KddRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gruard detect}: traffic in, alerts out. */
+@Command(
+        name = "detect",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Applies a trained model to traffic and gives alerts.",
+        footer = {
+            "",
+            "Alerts are JSON lines in Suricata's EVE form: one for a run of alike detections (class, attacker, victim)",
+            "within the window, one for all attackers of a victim or all victims of an attacker where there are many.",
+            "The model must want features that packets give (gruard train nsl-kdd-traffic, or gruard demo)."
+        })
+final class DetectCommand implements Callable<Integer> {
+    private static final int OLD_FILES = 5;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private PacketInput input;
+
+    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "Model file, as train writes it.")
+    private Path model;
+
+    @Option(
+            names = "--threshold",
+            split = ",",
+            paramLabel = "CLASS=P",
+            description = "Probability from which a class is an attack, 0..1 (default: the model's own).")
+    private Map<String, Double> thresholds = new HashMap<>();
+
+    @Option(
+            names = "--severity",
+            split = ",",
+            paramLabel = "CLASS=N",
+            description =
+                    "Severity of a class, 1 (highest) to 4 (default: guessing and intrusion 1, scans 3, others 2).")
+    private Map<String, Integer> severities = new HashMap<>();
+
+    @Option(
+            names = "--window",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Alike detections within it make one alert (default: ${DEFAULT-VALUE}).")
+    private double window;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "MILLISECONDS",
+            defaultValue = "50",
+            description = "How long a record waits for others to be scored with (default: ${DEFAULT-VALUE}).")
+    private long wait;
+
+    @Option(
+            names = "--eve",
+            paramLabel = "FILE",
+            description = "Append alerts to this file, in place of standard output.")
+    private @Nullable Path eve;
+
+    @Option(
+            names = "--eve-megabytes",
+            paramLabel = "N",
+            defaultValue = "100",
+            description =
+                    "Size from which on the file is put aside as FILE.1, at most five (default: ${DEFAULT-VALUE}).")
+    private long eveMegabytes;
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            description = "Append alerts to table alerts of this SQLite file, too.")
+    private @Nullable Path database;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that score (default: all processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() throws IOException {
+        if (input.listInterfaces()) {
+            PrintWriter output = spec.commandLine().getOut();
+            LiveCapture.interfaces().forEach(output::println);
+            return 0;
+        }
+        TrainedModel trained = ModelFile.read(model);
+        RecordKind.KDD.require(trained.schema());
+        ScoringSettings scoring = settings();
+        try (Interruption interruption = new Interruption();
+                Detector detector = detector(trained);
+                AlertSink sink = sink()) {
+            AlertBuilder alerts = new AlertBuilder(alertSettings(), severities(), sink);
+            DetectionCounters counters = new DetectionCounters(alerts);
+            try (ScoringPipeline pipeline = new ScoringPipeline(detector, counters, scoring)) {
+                readInto(pipeline, interruption);
+            }
+            alerts.finish(detector);
+            spec.commandLine().getErr().println(counters);
+        }
+        return 0;
+    }
+
+    private ScoringSettings settings() {
+        ScoringSettings usual = ScoringSettings.usual();
+        return checked(
+                () -> new ScoringSettings(usual.mostRows(), Duration.ofMillis(wait), usual.queueRows(), threads));
+    }
+
+    private AlertSettings alertSettings() {
+        return checked(() -> AlertSettings.usual().withWindow(Duration.ofMillis(Math.round(1000 * window))));
+    }
+
+    private Severities severities() {
+        return checked(() -> new Severities(severities));
+    }
+
+    private Detector detector(TrainedModel trained) {
+        return checked(() -> new Detector(trained, thresholds, threads));
+    }
+
+    private <T> T checked(Callable<T> setting) {
+        try {
+            return setting.call();
+        } catch (Exception wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private AlertSink sink() throws IOException {
+        List<AlertSink> sinks = new ArrayList<>();
+        sinks.add(
+                eve == null
+                        ? new LineSink(spec.commandLine().getOut())
+                        : new RotatingFileSink(eve, eveMegabytes << 20, OLD_FILES));
+        if (database != null) {
+            sinks.add(new SqliteSink(database));
+        }
+        return new AllSinks(sinks);
+    }
+
+    private void readInto(ScoringPipeline pipeline, Interruption interruption) throws IOException {
+        KddExtractor extractor = new KddExtractor();
+        FlowAssembler assembler = new FlowAssembler(
+                FlowSettings.usual(), input.checksums(), flow -> submit(flow, extractor, pipeline), new DropCounters());
+        long lost;
+        try {
+            lost = input.readInto(assembler, interruption);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        String dropped = assembler.drops().toString();
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        Locale.ROOT,
+                        "%,d packets, %,d bytes, %,d flows; lost by the capture: %,d; left out: %s%n",
+                        assembler.packets(),
+                        assembler.bytes(),
+                        assembler.openedFlows(),
+                        lost,
+                        dropped.isEmpty() ? "none" : dropped);
+    }
+
+    private static void submit(Flow flow, KddExtractor extractor, ScoringPipeline pipeline) {
+        Optional<KddRecord> record = extractor.next(flow);
+        if (record.isPresent()) {
+            try {
+                pipeline.submit(RecordKind.observation(record.get()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

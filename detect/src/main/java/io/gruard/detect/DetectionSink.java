@@ -1,0 +1,15 @@
+package io.gruard.detect;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Takes detections in the order of their records. */
+@FunctionalInterface
+public interface DetectionSink {
+    /**
+     * Takes a batch.
+     *
+     * @param detector that made it, to ask for reasons
+     */
+    void accept(List<Detection> detections, Detector detector) throws IOException;
+}

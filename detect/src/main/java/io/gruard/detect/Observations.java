@@ -1,0 +1,39 @@
+package io.gruard.detect;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Column;
+import io.gruard.core.Feature;
+import io.gruard.core.Numbers;
+import io.gruard.core.Schema;
+import io.gruard.core.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Observations as a table. */
+final class Observations {
+    private Observations() {}
+
+    /** The features of {@code schema}, a row an observation. */
+    static Table table(Schema schema, List<Observation> observations) {
+        List<Column> columns = new ArrayList<>(schema.size());
+        for (Feature feature : schema.features()) {
+            columns.add(column(feature, observations));
+        }
+        return new Table(schema, columns);
+    }
+
+    private static Column column(Feature feature, List<Observation> observations) {
+        String name = feature.name();
+        return switch (feature) {
+            case Feature.Numeric numeric -> {
+                Numbers.Builder numbers = new Numbers.Builder(observations.size());
+                observations.forEach(one -> numbers.add(one.features().number(name)));
+                yield numbers.build();
+            }
+            case Feature.Categorical categorical ->
+                Categories.of(observations.stream()
+                        .map(one -> one.features().word(name))
+                        .toList());
+        };
+    }
+}

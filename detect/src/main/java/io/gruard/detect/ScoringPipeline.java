@@ -1,0 +1,113 @@
+package io.gruard.detect;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores records on a thread of its own while the caller reads on: a batch is scored when it is full or its first record has
+ * waited long enough. Detections come out in the order in which records went in.
+ */
+public final class ScoringPipeline implements AutoCloseable {
+    private static final long POLL_MILLIS = 100;
+
+    private final Detector detector;
+    private final DetectionSink sink;
+    private final ScoringSettings settings;
+    private final BlockingQueue<Observation> queue;
+    private final Thread thread;
+    private volatile boolean ended;
+    private volatile @Nullable Throwable failure;
+
+    /** A pipeline; the detector and the sink are used by its thread alone until it is closed. */
+    public ScoringPipeline(Detector detector, DetectionSink sink, ScoringSettings settings) {
+        this.detector = detector;
+        this.sink = sink;
+        this.settings = settings;
+        this.queue = new ArrayBlockingQueue<>(settings.queueRows());
+        this.thread = Thread.ofPlatform().name("gruard-scoring").start(this::score);
+    }
+
+    /**
+     * Takes a record; waits while the queue is full.
+     *
+     * @throws IOException if the sink failed
+     */
+    public void submit(Observation record) throws IOException {
+        try {
+            while (!queue.offer(record, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                requireHealthy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for the model", e);
+        }
+        requireHealthy();
+    }
+
+    private void requireHealthy() throws IOException {
+        Throwable wrong = failure;
+        if (wrong instanceof IOException io) {
+            throw new IOException(io.getMessage(), io);
+        }
+        if (wrong != null) {
+            throw new IllegalStateException("scoring failed: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private void score() {
+        List<Observation> batch = new ArrayList<>(settings.mostRows());
+        try {
+            while (gather(batch)) {
+                sink.accept(detector.detect(batch), detector);
+                batch.clear();
+            }
+        } catch (IOException | RuntimeException | InterruptedException e) {
+            failure = e;
+            queue.clear();
+        }
+    }
+
+    /** Fills a batch; false when there will be no more. */
+    private boolean gather(List<Observation> batch) throws InterruptedException {
+        Observation first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        while (first == null) {
+            if (ended && queue.isEmpty()) {
+                return false;
+            }
+            first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        batch.add(first);
+        long deadline = first.seenNanos() + settings.longestWait().toNanos();
+        while (batch.size() < settings.mostRows()) {
+            queue.drainTo(batch, settings.mostRows() - batch.size());
+            long left = deadline - System.nanoTime();
+            if (batch.size() == settings.mostRows() || left <= 0 || ended) {
+                break;
+            }
+            Observation next = queue.poll(left, TimeUnit.NANOSECONDS);
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        }
+        return true;
+    }
+
+    /** Scores what is left and ends. */
+    @Override
+    public void close() throws IOException {
+        ended = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted before all records were scored", e);
+        }
+        requireHealthy();
+    }
+}

@@ -1,0 +1,26 @@
+package io.gruard.detect;
+
+import io.gruard.traffic.flow.Flow;
+
+/** What a record is a record of. */
+public sealed interface Subject {
+    /** When it was, or the part of it that is known, ended: nanoseconds since 1970-01-01 UTC. */
+    long timeNanos();
+
+    /** A flow between two endpoints. */
+    record Connection(Flow flow) implements Subject {
+        @Override
+        public long timeNanos() {
+            return flow.endNanos();
+        }
+    }
+
+    /**
+     * A row of a table, of which no more is known than where it stands.
+     *
+     * @param source the file's name
+     * @param row its number, counting from 1
+     * @param timeNanos when it was read
+     */
+    record Row(String source, long row, long timeNanos) implements Subject {}
+}

@@ -1,0 +1,37 @@
+package io.gruard.detect.alert;
+
+import java.time.Duration;
+
+/**
+ * How detections become alerts.
+ *
+ * @param window alike detections within it make one alert; it counts in the time of the records
+ * @param mergeFrom runs of one class against so many victims by one attacker, or by so many attackers against one victim,
+ *     become one alert: forged addresses and sweeps would else make thousands
+ * @param mostRuns runs held at once; beyond, runs are merged at once
+ * @param reasons features that an alert names
+ */
+public record AlertSettings(Duration window, int mergeFrom, int mostRuns, int reasons) {
+    public AlertSettings {
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("window must be positive, found " + window);
+        }
+        if (mergeFrom < 2) {
+            throw new IllegalArgumentException("mergeFrom must be 2 or more, found " + mergeFrom);
+        }
+        if (mostRuns < 1 || reasons < 0) {
+            throw new IllegalArgumentException(
+                    "mostRuns must be positive and reasons not negative, found " + mostRuns + " and " + reasons);
+        }
+    }
+
+    /** A minute, 5 parties, 20,000 runs, 5 reasons. */
+    public static AlertSettings usual() {
+        return new AlertSettings(Duration.ofMinutes(1), 5, 20_000, 5);
+    }
+
+    /** The same with another window. */
+    public AlertSettings withWindow(Duration window) {
+        return new AlertSettings(window, mergeFrom, mostRuns, reasons);
+    }
+}

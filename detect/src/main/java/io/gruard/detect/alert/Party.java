@@ -1,0 +1,21 @@
+package io.gruard.detect.alert;
+
+import io.gruard.detect.Subject;
+
+/**
+ * Who a detection is about.
+ *
+ * @param attacker address of the originator; empty where the record has none
+ * @param victim address of the responder, or where the row stands
+ */
+record Party(String attacker, String victim) {
+    static Party of(Subject subject) {
+        return switch (subject) {
+            case Subject.Connection connection ->
+                new Party(
+                        connection.flow().originator().toString(),
+                        connection.flow().responder().toString());
+            case Subject.Row row -> new Party("", row.source());
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.gruard.detect.sink;
+
+import io.gruard.detect.alert.Alert;
+import io.gruard.detect.alert.AlertSink;
+import java.io.IOException;
+import java.util.List;
+
+/** Gives each alert to several sinks. All get it even if one fails; the first failure is thrown then. */
+public record AllSinks(List<AlertSink> sinks) implements AlertSink {
+    public AllSinks {
+        sinks = List.copyOf(sinks);
+    }
+
+    private interface Action {
+        void on(AlertSink sink) throws IOException;
+    }
+
+    @Override
+    public void accept(Alert alert) throws IOException {
+        onAll(sink -> sink.accept(alert));
+    }
+
+    @Override
+    public void close() throws IOException {
+        onAll(AlertSink::close);
+    }
+
+    private void onAll(Action action) throws IOException {
+        IOException first = null;
+        for (AlertSink sink : sinks) {
+            try {
+                action.on(sink);
+            } catch (IOException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.gruard.detect.sink;
+
+import io.gruard.detect.alert.Alert;
+import io.gruard.detect.alert.AlertSink;
+import io.gruard.detect.alert.EveJson;
+import java.io.IOException;
+import java.io.Writer;
+
+/** Writes alerts as lines and flushes each. Leaves the writer open: it is another's, as standard output is. */
+public final class LineSink implements AlertSink {
+    private final Writer out;
+
+    public LineSink(Writer out) {
+        this.out = out;
+    }
+
+    @Override
+    public void accept(Alert alert) throws IOException {
+        out.write(EveJson.line(alert) + "\n");
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.flush();
+    }
+}

@@ -1,0 +1,5 @@
+/** Where alerts go. */
+@NullMarked
+package io.gruard.detect.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.gruard.detect.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gruard.detect.Detection;
+import io.gruard.detect.Detector;
+import io.gruard.detect.Observation;
+import io.gruard.detect.TestModels;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AlertBuilderTest {
+    private final List<Alert> alerts = new ArrayList<>();
+    private final Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1);
+
+    @AfterEach
+    void close() {
+        detector.close();
+    }
+
+    private void run(AlertSettings settings, List<Observation> observations) throws IOException {
+        AlertSink sink = new AlertSink() {
+            @Override
+            public void accept(Alert alert) {
+                alerts.add(alert);
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        AlertBuilder builder = new AlertBuilder(settings, new Severities(Map.of()), sink);
+        List<Detection> detections = detector.detect(observations);
+        for (Detection detection : detections) {
+            builder.accept(List.of(detection), detector);
+        }
+        builder.finish(detector);
+    }
+
+    private static Observation from(double seconds, String attacker, String victim) {
+        return TestModels.observation(seconds, attacker, victim, 1);
+    }
+
+    @Test
+    void alikeDetectionsOfAWindowMakeOneAlert() throws IOException {
+        run(
+                AlertSettings.usual(),
+                List.of(
+                        from(100, "10.0.0.1", "10.0.0.9"),
+                        TestModels.observation(101, "10.0.0.1", "10.0.0.9", 0),
+                        from(102, "10.0.0.1", "10.0.0.9"),
+                        from(103, "10.0.0.2", "10.0.0.9")));
+        assertThat(alerts).hasSize(2);
+        Alert alert = alerts.getFirst();
+        assertThat(alert.attacker()).isEqualTo("10.0.0.1");
+        assertThat(alert.detections()).isEqualTo(2);
+        assertThat(alert.firstNanos()).isEqualTo(100_000_000_000L);
+        assertThat(alert.lastNanos()).isEqualTo(102_000_000_000L);
+        assertThat(alert.reasons()).isNotEmpty();
+    }
+
+    @Test
+    void theNextWindowMakesTheNextAlert() throws IOException {
+        run(
+                AlertSettings.usual().withWindow(Duration.ofSeconds(10)),
+                List.of(
+                        from(100, "10.0.0.1", "10.0.0.9"),
+                        from(109, "10.0.0.1", "10.0.0.9"),
+                        from(111, "10.0.0.1", "10.0.0.9")));
+        assertThat(alerts).extracting(Alert::detections).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void forgedAddressesMakeOneAlertForTheirVictim() throws IOException {
+        List<Observation> flood = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            flood.add(from(100 + i / 100.0, "198.18.0." + i, "10.0.0.9"));
+        }
+        flood.add(from(103, "198.18.0.1", "10.0.0.7"));
+        run(AlertSettings.usual(), flood);
+        assertThat(alerts).hasSize(2);
+        Alert whole = alerts.stream()
+                .filter(alert -> alert.victim().equals("10.0.0.9"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(whole.detections()).isEqualTo(250);
+        assertThat(whole.attackerCount()).isEqualTo(250);
+        assertThat(whole.attackers()).hasSize(20);
+        assertThat(whole.victimCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aSweepMakesOneAlertForItsAttacker() throws IOException {
+        List<Observation> sweep = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            sweep.add(from(100, "198.18.0.1", "10.0.0." + i));
+        }
+        run(AlertSettings.usual(), sweep);
+        assertThat(alerts).hasSize(1);
+        assertThat(alerts.getFirst().victimCount()).isEqualTo(60);
+        assertThat(alerts.getFirst().attackerCount()).isEqualTo(1);
+    }
+
+    @Test
+    void runsStayBoundedWhateverComes() throws IOException {
+        AlertSettings small = new AlertSettings(Duration.ofMinutes(1), 5, 50, 0);
+        List<Observation> flood = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            flood.add(from(100, "198.18." + i / 250 + "." + i % 250, "10.0.0.9"));
+        }
+        run(small, flood);
+        assertThat(alerts).hasSize(1);
+        assertThat(alerts.getFirst().detections()).isEqualTo(5_000);
+        assertThat(alerts.getFirst().attackerCount()).isEqualTo(5_000);
+    }
+
+    @Test
+    void anAlertIsALineOfEve() throws IOException {
+        run(AlertSettings.usual(), List.of(from(1_700_000_000.5, "10.0.0.1", "10.0.0.9")));
+        JsonNode eve = new ObjectMapper().readTree(EveJson.line(alerts.getFirst()));
+        assertThat(eve.get("timestamp").asText()).isEqualTo("2023-11-14T22:13:20.500000+0000");
+        assertThat(eve.get("event_type").asText()).isEqualTo("alert");
+        assertThat(eve.get("src_ip").asText()).isEqualTo("10.0.0.1");
+        assertThat(eve.get("dest_ip").asText()).isEqualTo("10.0.0.9");
+        assertThat(eve.get("dest_port").asInt()).isEqualTo(80);
+        assertThat(eve.get("proto").asText()).isEqualTo("TCP");
+        assertThat(eve.get("community_id").asText()).startsWith("1:");
+        assertThat(eve.get("alert").get("severity").asInt()).isEqualTo(2);
+        assertThat(eve.get("alert").get("signature").asText()).isEqualTo("gruard DoS");
+        assertThat(eve.get("gruard").get("reasons").get(0).get("feature").asText())
+                .isEqualTo("rate");
+    }
+
+    @Test
+    void severitiesFollowTheClassesAndTheUser() {
+        Severities usual = new Severities(Map.of("probe", 1));
+        assertThat(usual.of("U2R")).isEqualTo(1);
+        assertThat(usual.of("ssh_guessing")).isEqualTo(1);
+        assertThat(usual.of("DoS")).isEqualTo(2);
+        assertThat(usual.of("port_scan")).isEqualTo(3);
+        assertThat(usual.of("probe")).isEqualTo(1);
+    }
+}
