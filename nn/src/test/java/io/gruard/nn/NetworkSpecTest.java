@@ -29,8 +29,8 @@ class NetworkSpecTest {
 
     @Test
     void sizesOfTheBenchmarkNetworkAreCountedByHand() {
-        NetworkSpec spec =
-                Architectures.named("cnn-bigru-attention").network(122, 5, Map.of("downsampling", 1.0, "fusion", 0.0));
+        Map<String, Double> sizes = Map.of("pool_size", 2.0, "gru_units", 64.0, "attention_units", 64.0, "fusion", 0.0);
+        NetworkSpec spec = Architectures.named("cnn-bigru-attention").network(122, 5, sizes);
         int convolution = 64 * 24 + 64;
         int normalisation = 2 * 64;
         int gru = 2 * (192 * 64 + 192 * 64 + 2 * 192);
