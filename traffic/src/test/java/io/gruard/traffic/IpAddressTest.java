@@ -28,7 +28,20 @@ final class IpAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1.2.3", "1.2.3.256", "1.2.3.4.5", "1:2", "::1::2", "12345::", "1:2:3:4:5:6:7:8:9", "a.b.c.d", "+1.2.3.4", ":::"})
+    @ValueSource(
+            strings = {
+                "",
+                "1.2.3",
+                "1.2.3.256",
+                "1.2.3.4.5",
+                "1:2",
+                "::1::2",
+                "12345::",
+                "1:2:3:4:5:6:7:8:9",
+                "a.b.c.d",
+                "+1.2.3.4",
+                ":::"
+            })
     void whatIsNoAddressIsRefused(String text) {
         assertThatThrownBy(() -> IpAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

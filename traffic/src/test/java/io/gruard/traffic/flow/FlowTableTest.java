@@ -183,8 +183,8 @@ final class FlowTableTest {
 
     private void packet(
             int from, int fromPort, int to, int toPort, int flags, int sequence, int acknowledged, String payload) {
-        byte[] bytes = PacketBytes.tcp(
-                from, fromPort, to, toPort, flags, sequence, acknowledged, payload.getBytes(US_ASCII));
+        byte[] bytes =
+                PacketBytes.tcp(from, fromPort, to, toPort, flags, sequence, acknowledged, payload.getBytes(US_ASCII));
         assembler.accept(PacketBytes.captured(bytes, now));
     }
 
