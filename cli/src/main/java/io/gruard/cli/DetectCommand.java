@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "",
             "Alerts are JSON lines in Suricata's EVE form: one for a run of alike detections (class, attacker, victim)",
             "within the window, one for all attackers of a victim or all victims of an attacker where there are many.",
-            "The model must want features that packets give (gruard train nsl-kdd-traffic, or gruard demo)."
+            "The model must want features that packets give, as the one that gruard demo trains does."
         })
 final class DetectCommand implements Callable<Integer> {
     private static final int OLD_FILES = 5;
