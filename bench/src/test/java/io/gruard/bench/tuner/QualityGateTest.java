@@ -90,10 +90,4 @@ class QualityGateTest {
         assertThat(trial.values()).containsExactlyInAnyOrderEntriesOf(parameters);
         return trial.result().orElseThrow();
     }
-
-    @Test
-    void suggestionAfterAThousandTrialsTakesMilliseconds() {
-        // The bound of the gate is 5 ms; a machine that is busy with other tests gets more room.
-        assertThat(SuggestionTime.measure()[0]).isLessThan(25);
-    }
 }
