@@ -2,7 +2,6 @@ package io.gruard.cli;
 
 import io.gruard.detect.DetectionCounters;
 import io.gruard.detect.Detector;
-import io.gruard.detect.RecordKind;
 import io.gruard.detect.ScoringPipeline;
 import io.gruard.detect.ScoringSettings;
 import io.gruard.detect.alert.AlertBuilder;
@@ -13,26 +12,18 @@ import io.gruard.detect.sink.AllSinks;
 import io.gruard.detect.sink.LineSink;
 import io.gruard.detect.sink.RotatingFileSink;
 import io.gruard.detect.sink.SqliteSink;
+import io.gruard.detect.source.RecordSource;
 import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
-import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.capture.LiveCapture;
-import io.gruard.traffic.flow.Flow;
-import io.gruard.traffic.flow.FlowAssembler;
-import io.gruard.traffic.flow.FlowSettings;
-import io.gruard.traffic.kdd.KddExtractor;
-import io.gruard.traffic.kdd.KddRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +43,8 @@ import picocli.CommandLine.Spec;
             "",
             "Alerts are JSON lines in Suricata's EVE form: one for a run of alike detections (class, attacker, victim)",
             "within the window, one for all attackers of a victim or all victims of an attacker where there are many.",
-            "The model must want features that packets give, as the one that gruard demo trains does."
+            "The model must want features that traffic gives: those of packet headers out of NSL-KDD, as the one that",
+            "gruard demo trains does, or those of CAN frames (CICIoV2024)."
         })
 final class DetectCommand implements Callable<Integer> {
     private static final int OLD_FILES = 5;
@@ -65,6 +57,11 @@ final class DetectCommand implements Callable<Integer> {
 
     @Option(names = "--model", required = true, paramLabel = "MODEL", description = "Model file, as train writes it.")
     private Path model;
+
+    @Option(
+            names = "--kind",
+            description = "What SOURCE is made into: ${COMPLETION-CANDIDATES} (default: what the model wants).")
+    private @Nullable TrafficKind kind;
 
     @Option(
             names = "--threshold",
@@ -126,17 +123,19 @@ final class DetectCommand implements Callable<Integer> {
             return 0;
         }
         TrainedModel trained = ModelFile.read(model);
-        RecordKind.KDD.require(trained.schema());
+        TrafficKind records = kindFor(trained);
         ScoringSettings scoring = settings();
         try (Interruption interruption = new Interruption();
                 Detector detector = detector(trained);
+                RecordSource source = input.records(records);
                 AlertSink sink = sink()) {
             AlertBuilder alerts = new AlertBuilder(alertSettings(), severities(), sink);
             DetectionCounters counters = new DetectionCounters(alerts);
             try (ScoringPipeline pipeline = new ScoringPipeline(detector, counters, scoring)) {
-                readInto(pipeline, interruption);
+                source.readInto(pipeline::submit, interruption);
             }
             alerts.finish(detector);
+            spec.commandLine().getErr().println(source.summary());
             spec.commandLine().getErr().println(counters);
         }
         return 0;
@@ -180,37 +179,9 @@ final class DetectCommand implements Callable<Integer> {
         return new AllSinks(sinks);
     }
 
-    private void readInto(ScoringPipeline pipeline, Interruption interruption) throws IOException {
-        KddExtractor extractor = new KddExtractor();
-        FlowAssembler assembler = new FlowAssembler(
-                FlowSettings.usual(), input.checksums(), flow -> submit(flow, extractor, pipeline), new DropCounters());
-        long lost;
-        try {
-            lost = input.readInto(assembler, interruption);
-        } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-        String dropped = assembler.drops().toString();
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        Locale.ROOT,
-                        "%,d packets, %,d bytes, %,d flows; lost by the capture: %,d; left out: %s%n",
-                        assembler.packets(),
-                        assembler.bytes(),
-                        assembler.openedFlows(),
-                        lost,
-                        dropped.isEmpty() ? "none" : dropped);
-    }
-
-    private static void submit(Flow flow, KddExtractor extractor, ScoringPipeline pipeline) {
-        Optional<KddRecord> record = extractor.next(flow);
-        if (record.isPresent()) {
-            try {
-                pipeline.submit(RecordKind.observation(record.get()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    private TrafficKind kindFor(TrainedModel trained) {
+        TrafficKind chosen = kind == null ? TrafficKind.nearest(trained.schema()) : kind;
+        chosen.records().require(trained.schema());
+        return chosen;
     }
 }

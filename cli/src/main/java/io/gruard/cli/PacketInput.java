@@ -1,10 +1,15 @@
 package io.gruard.cli;
 
+import io.gruard.detect.source.CanRecords;
+import io.gruard.detect.source.FlowRecords;
+import io.gruard.detect.source.RecordSource;
 import io.gruard.traffic.DropCounters;
+import io.gruard.traffic.can.CandumpReader;
 import io.gruard.traffic.capture.CaptureReader;
 import io.gruard.traffic.capture.LiveCapture;
 import io.gruard.traffic.capture.PacketSource;
 import io.gruard.traffic.flow.FlowAssembler;
+import io.gruard.traffic.flow.FlowSettings;
 import io.gruard.traffic.packet.ChecksumPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +32,7 @@ final class PacketInput {
     @Parameters(
             arity = "0..1",
             paramLabel = "SOURCE",
-            description = "Capture file, pcap or pcapng, also gzipped; - for standard input.")
+            description = "Capture file, pcap or pcapng, also gzipped, or a log of candump; - for standard input.")
     private @Nullable String source;
 
     @Option(
@@ -70,15 +75,39 @@ final class PacketInput {
      * @return packets that the capture says it lost
      */
     long readInto(FlowAssembler assembler, BooleanSupplier stop) throws IOException {
-        boolean live = follow || networkInterface != null;
         try (PacketSource packets = open(assembler.drops())) {
-            if (live) {
+            if (live()) {
                 assembler.readLive(packets, stop);
             } else {
                 assembler.readAll(packets);
             }
             return packets.lostByCapture();
         }
+    }
+
+    /** Opens the source as records of a kind. */
+    RecordSource records(TrafficKind kind) throws IOException {
+        return switch (kind) {
+            case KDD -> {
+                DropCounters drops = new DropCounters();
+                yield new FlowRecords(open(drops), live(), FlowSettings.usual(), checksums, drops);
+            }
+            case CICIOV2024 -> new CanRecords(frames());
+        };
+    }
+
+    /** Opens the source as a log of CAN frames. */
+    CandumpReader frames() throws IOException {
+        if (source == null || live()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "CAN frames are read from a log of candump: SOURCE is a file, or - behind candump -L");
+        }
+        return source.equals(STANDARD_INPUT) ? CandumpReader.open(System.in) : CandumpReader.open(Path.of(source));
+    }
+
+    private boolean live() {
+        return follow || networkInterface != null;
     }
 
     private PacketSource open(DropCounters drops) throws IOException {

@@ -2,6 +2,7 @@ package io.gruard.detect;
 
 import io.gruard.core.Feature;
 import io.gruard.core.Schema;
+import io.gruard.traffic.can.CanFeatures;
 import io.gruard.traffic.kdd.KddFeatures;
 import io.gruard.traffic.kdd.KddRecord;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ public record RecordKind(String name, Schema given) {
     /** Connections with NSL-KDD's 28 features of packet headers. */
     public static final RecordKind KDD = new RecordKind("KDD connections", KddFeatures.ofTraffic());
 
+    /** CAN frames with CICIoV2024's features. */
+    public static final RecordKind CAN = new RecordKind("CAN frames", CanFeatures.schema());
+
     private static final Map<String, Integer> KDD_INDEX = indexOf(KddFeatures.NAMES);
 
     private static Map<String, Integer> indexOf(List<String> names) {
@@ -30,17 +34,21 @@ public record RecordKind(String name, Schema given) {
         return Map.copyOf(index);
     }
 
+    /** The features that a model wants and records of this kind do not have, in its order; compared by name and kind. */
+    public List<Feature> missingFor(Schema wanted) {
+        Set<Feature> known = Set.copyOf(given.features());
+        return wanted.features().stream()
+                .filter(feature -> !known.contains(feature))
+                .toList();
+    }
+
     /**
      * Checks that records of this kind have all that a model wants.
      *
      * @throws IllegalArgumentException listing what is missing
      */
     public void require(Schema wanted) {
-        Set<Feature> known = Set.copyOf(given.features());
-        List<String> missing = wanted.features().stream()
-                .filter(feature -> !known.contains(feature))
-                .map(RecordKind::text)
-                .toList();
+        List<String> missing = missingFor(wanted).stream().map(RecordKind::text).toList();
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("the model wants %d features that %s do not have: %s"
                     .formatted(missing.size(), name, String.join(", ", missing)));

@@ -1,5 +1,6 @@
 package io.gruard.detect;
 
+import io.gruard.traffic.can.CanFrame;
 import io.gruard.traffic.flow.Flow;
 
 /** What a record is a record of. */
@@ -12,6 +13,14 @@ public sealed interface Subject {
         @Override
         public long timeNanos() {
             return flow.endNanos();
+        }
+    }
+
+    /** A frame on a CAN bus. */
+    record Frame(CanFrame frame) implements Subject {
+        @Override
+        public long timeNanos() {
+            return frame.timeNanos();
         }
     }
 

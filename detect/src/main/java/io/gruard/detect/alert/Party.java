@@ -6,7 +6,7 @@ import io.gruard.detect.Subject;
  * Who a detection is about.
  *
  * @param attacker address of the originator; empty where the record has none
- * @param victim address of the responder, or where the row stands
+ * @param victim address of the responder, bus and identifier of a CAN frame, or where the row stands
  */
 record Party(String attacker, String victim) {
     static Party of(Subject subject) {
@@ -15,6 +15,7 @@ record Party(String attacker, String victim) {
                 new Party(
                         connection.flow().originator().toString(),
                         connection.flow().responder().toString());
+            case Subject.Frame frame -> new Party("", frame.frame().name());
             case Subject.Row row -> new Party("", row.source());
         };
     }

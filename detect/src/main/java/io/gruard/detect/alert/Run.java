@@ -41,6 +41,7 @@ final class Run {
         lastNanos = Math.max(lastNanos, subject.timeNanos());
         switch (subject) {
             case Subject.Connection connection -> add(connection.flow());
+            case Subject.Frame frame -> firstNanos = Math.min(firstNanos, frame.timeNanos());
             case Subject.Row row -> {
                 firstNanos = Math.min(firstNanos, row.timeNanos());
                 flows.add("row " + row.row());

@@ -44,6 +44,11 @@ public record CanFrame(
         }
     }
 
+    /** The bus and the identifier, as {@code can0 1A4}; frames of one name come from one sender. */
+    public String name() {
+        return bus + ' ' + String.format(Locale.ROOT, extended ? "%08X" : "%03X", identifier);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof CanFrame frame

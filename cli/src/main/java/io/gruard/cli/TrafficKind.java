@@ -1,0 +1,39 @@
+package io.gruard.cli;
+
+import io.gruard.core.Schema;
+import io.gruard.detect.RecordKind;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** What traffic can be made into for a model. */
+enum TrafficKind {
+    /** Connections with NSL-KDD's features. */
+    KDD(RecordKind.KDD),
+    /** CAN frames. */
+    CICIOV2024(RecordKind.CAN);
+
+    private final RecordKind records;
+
+    TrafficKind(RecordKind records) {
+        this.records = records;
+    }
+
+    RecordKind records() {
+        return records;
+    }
+
+    /** The kind that lacks the fewest of a model's features. */
+    static TrafficKind nearest(Schema wanted) {
+        return Arrays.stream(values())
+                .min(Comparator.comparingInt(
+                        kind -> kind.records.missingFor(wanted).size()))
+                .orElseThrow();
+    }
+
+    /** The word of the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
