@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DescribeCommand.class,
             AuditCommand.class,
             TrainCommand.class,
+            TuneCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             FeaturesCommand.class,

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * @param validation rows for early stopping
  * @param tests rows to judge by; raw, since encoding them is part of what is timed
  */
-record PreparedRound(
+public record PreparedRound(
         String name,
         Classes classes,
         FittedEncoder encoder,
@@ -32,7 +32,7 @@ record PreparedRound(
         List<TestRows> tests) {
 
     /** Rows to judge by: raw ones, or, in a leaky round, encoded ones. */
-    sealed interface TestRows {
+    public sealed interface TestRows {
         String evaluation();
 
         record Raw(String evaluation, Records records) implements TestRows {}
@@ -44,7 +44,7 @@ record PreparedRound(
         return new Learner.Task(name, classes, training, validation, seed);
     }
 
-    static PreparedRound of(Round round, Preparation preparation, long seed) {
+    public static PreparedRound of(Round round, Preparation preparation, long seed) {
         return switch (round) {
             case Round.Honest honest -> honest(honest, preparation, seed);
             case Round.Leaking leaking -> leaking(leaking, preparation, seed);

@@ -100,7 +100,7 @@ public final class Report {
                 + "</span><span class=\"name\">" + Html.escape(figure.title()) + "</span>" + range + "</div>\n";
     }
 
-    private static String styles() throws IOException {
+    static String styles() throws IOException {
         try (InputStream in = Report.class.getResourceAsStream("report.css")) {
             if (in == null) {
                 throw new IllegalStateException("report.css is not on the class path");

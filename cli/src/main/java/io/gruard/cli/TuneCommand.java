@@ -1,0 +1,314 @@
+package io.gruard.cli;
+
+import io.gruard.data.descriptor.Descriptor;
+import io.gruard.data.read.DataFolders;
+import io.gruard.learn.Conditions;
+import io.gruard.learn.RunData;
+import io.gruard.learn.TrainingRun;
+import io.gruard.learn.protocol.Protocol;
+import io.gruard.learn.run.RunFigures;
+import io.gruard.learn.run.RunFolder;
+import io.gruard.learn.run.RunPlan;
+import io.gruard.learn.run.RunPlan.DataChoice;
+import io.gruard.learn.run.Summary;
+import io.gruard.learn.search.ParameterSearch;
+import io.gruard.learn.search.PrunerChoice;
+import io.gruard.learn.search.SamplerChoice;
+import io.gruard.learn.search.SearchConditions;
+import io.gruard.learn.search.SearchPlan;
+import io.gruard.learn.search.SearchSpace;
+import io.gruard.learn.search.Target;
+import io.gruard.learn.settings.Settings;
+import io.gruard.learn.train.Presets;
+import io.gruard.learn.train.StoppedException;
+import io.gruard.learn.train.TrainingWatch;
+import io.gruard.learn.tune.StudyStorage;
+import io.gruard.learn.tune.storage.StudyUrl;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gruard tune}: searches the settings of a model. */
+@Command(
+        name = "tune",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Searches the settings at which a model is best, inside the training data.",
+        description = {
+            "",
+            "Trials are kept in a study that Optuna and its dashboard open too. A search that was stopped goes on with"
+                    + " the same command, and several processes may work on one study. At the end a folder holds"
+                    + " study.html, best.yaml (for train --settings) and the run of the best settings on the whole"
+                    + " training part.",
+            ""
+        })
+final class TuneCommand implements Callable<Integer> {
+    private static final int STOPPED = 130;
+    private static final int QUICK_ROWS = 2000;
+    private static final int QUICK_TRIALS = 4;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "a data set that 'gruard datasets' lists")
+    private @Nullable String dataset;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "total of the study, over all runs and processes (default: 15)")
+    private @Nullable Integer trials;
+
+    @Option(
+            names = "--study",
+            paramLabel = "URL",
+            defaultValue = "runs/study.db",
+            description = "an SQLite file, or postgresql://user:password@host/database (default: ${DEFAULT-VALUE})")
+    private String study = "runs/study.db";
+
+    @Option(names = "--study-name", paramLabel = "S", description = "default: from data set, model and objective")
+    private @Nullable String studyName;
+
+    @Option(
+            names = "--space",
+            paramLabel = "FILE",
+            description =
+                    "settings to search, in YAML: 'name: {low: 1, high: 9, log: true}' or 'name: [a, b]' (default: the"
+                            + " paper's five: conv_kernel_size 3 to 32, three dropouts 0 to 0.5, learning_rate 1e-4 to"
+                            + " 1e-2)")
+    private @Nullable Path space;
+
+    @Option(
+            names = "--objective",
+            paramLabel = "NAME",
+            defaultValue = "loss",
+            description = "loss (of the validation rows, as in the paper) or macro-f1 (default: ${DEFAULT-VALUE})")
+    private String objective = "loss";
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "1: one split, epochs are steps; more: folds of the training part, each a step (default: 1)")
+    private int folds;
+
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            defaultValue = "tpe",
+            description = "tpe, tpe-univariate, random or grid (default: ${DEFAULT-VALUE})")
+    private String sampler = "tpe";
+
+    @Option(
+            names = "--pruner",
+            paramLabel = "NAME",
+            description = PrunerChoice.FORMS + " (default: median by epochs, wilcoxon by folds)")
+    private @Nullable String pruner;
+
+    @Option(names = "--start-from", paramLabel = "PRESET", description = "try the values of this preset first: paper")
+    private @Nullable String startFrom;
+
+    @Option(names = "--workers", paramLabel = "N", defaultValue = "1", description = "trials side by side (default: 1)")
+    private int workers;
+
+    @Option(names = "--threads", paramLabel = "N", description = "of all workers together (default: all processors)")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--time-limit", paramLabel = "MINUTES", description = "of this run; the same command goes on")
+    private @Nullable Double minutes;
+
+    @Option(
+            names = "--trial-time-limit",
+            paramLabel = "MINUTES",
+            description = "of each trial, which then counts as pruned")
+    private @Nullable Double trialMinutes;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "of the training part for the trials; 0: all")
+    private int rows;
+
+    @Option(names = "--quick", description = "few trials on a small subsample: a check that everything works")
+    private boolean quick;
+
+    @Option(names = "--no-train", description = "leave out the run of the best settings at the end")
+    private boolean searchOnly;
+
+    @Mixin
+    private final ModelOptions modelOptions = new ModelOptions();
+
+    @Option(names = "--task", paramLabel = "NAME", description = "one of the data set's tasks (default: its first)")
+    private @Nullable String task;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of everything random (default: 1)")
+    private long seed;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
+    private @Nullable Path dataFolder;
+
+    @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
+    private @Nullable Path descriptor;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "for report and best settings (default: runs/STUDY-NAME)")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        DataFolders folders = DataFolders.usual(dataFolder);
+        Search search = checked(() -> search(folders));
+        PrintWriter console = spec.commandLine().getOut();
+        try (Interruption interruption = new Interruption();
+                StudyStorage storage = StudyUrl.open(study)) {
+            ParameterSearch running = checked(() -> {
+                ParameterSearch opened =
+                        ParameterSearch.open(storage, search.name(), search.plan(), conditions(interruption, console));
+                if (startFrom != null) {
+                    opened.startFrom(Presets.named(startFrom).settings());
+                }
+                return opened;
+            });
+            Path folder = out == null ? Path.of("runs", search.name()) : out;
+            boolean whole = running.run(RunData.read(trialData(search.plan()), folders));
+            running.write(folder);
+            console.printf("%n%s%nwritten to %s; open %s%n", running.summary(), folder, folder.resolve("study.html"));
+            console.flush();
+            if (!whole) {
+                System.err.println("gruard tune: stopped; the same command goes on");
+                return STOPPED;
+            }
+            return train(running, search, folders, folder, interruption);
+        }
+    }
+
+    private record Search(String name, SearchPlan plan, Protocol protocol) {}
+
+    private interface Checked<T> {
+        T get() throws IOException;
+    }
+
+    /** What the user got wrong is wrong usage. */
+    private <T> T checked(Checked<T> part) throws IOException {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Search search(DataFolders folders) throws IOException {
+        if (dataset == null && descriptor == null) {
+            throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
+        }
+        ModelOptions.Choice choice = modelOptions.choice(quick ? Presets.QUICK : Map.of());
+        DataChoice named = new DataChoice(
+                dataset == null ? "" : dataset,
+                descriptor == null ? "" : descriptor.toAbsolutePath().toString(),
+                "",
+                quick && rows == 0 ? QUICK_ROWS : rows);
+        Descriptor described = RunData.dataSet(named, folders).descriptor();
+        String taskName =
+                task == null ? described.task().name() : described.task(task).name();
+        SearchSpace searched = space == null
+                ? SearchSpace.paper(choice.settings().catalogue())
+                : SearchSpace.read(space, choice.settings().catalogue());
+        Target target = Target.of(objective);
+        SearchPlan plan = new SearchPlan(
+                new DataChoice(described.name(), named.descriptor(), taskName, named.rows()),
+                choice.model(),
+                choice.settings(),
+                searched,
+                target,
+                folds,
+                seed);
+        String name = studyName == null
+                ? described.name() + "-" + choice.model() + "-" + target.word() + (quick ? "-quick" : "")
+                : studyName;
+        Protocol protocol = described.official().isPresent()
+                ? new Protocol.Official()
+                : new Protocol.Holdout(Protocol.USUAL_HELD_OUT);
+        return new Search(name, plan, protocol);
+    }
+
+    private SearchConditions conditions(Interruption interruption, PrintWriter console) {
+        int usualTrials = quick ? QUICK_TRIALS : 15;
+        return new SearchConditions(
+                trials == null ? usualTrials : trials,
+                workers,
+                threads,
+                SamplerChoice.of(sampler),
+                Optional.ofNullable(pruner),
+                Optional.ofNullable(minutes).map(TuneCommand::duration),
+                Optional.ofNullable(trialMinutes).map(TuneCommand::duration),
+                interruption,
+                console);
+    }
+
+    private static Duration duration(double minutes) {
+        if (!(minutes > 0)) {
+            throw new IllegalArgumentException("a time limit must be above 0 minutes, found " + minutes);
+        }
+        return Duration.ofMillis(Math.round(minutes * 60_000));
+    }
+
+    /** The training part alone is read for the trials. */
+    private static RunPlan trialData(SearchPlan plan) {
+        return new RunPlan(
+                plan.data(), plan.model(), new Protocol.Holdout(Protocol.USUAL_HELD_OUT), plan.seed(), 1, plan.base());
+    }
+
+    /** Trains the best settings on the whole training part; a run of the same trial is not repeated. */
+    private int train(
+            ParameterSearch running, Search search, DataFolders folders, Path folder, Interruption interruption)
+            throws IOException {
+        Optional<Settings> best = running.bestSettings();
+        if (searchOnly || best.isEmpty()) {
+            return 0;
+        }
+        int number = running.history().best().orElseThrow().number();
+        Path target = folder.resolve("best-trial-" + number);
+        if (Files.exists(target)) {
+            return 0;
+        }
+        SearchPlan plan = search.plan();
+        DataChoice data = new DataChoice(
+                plan.data().name(),
+                plan.data().descriptor(),
+                plan.data().task(),
+                quick ? plan.data().rows() : 0);
+        RunPlan whole = new RunPlan(data, plan.model(), search.protocol(), seed, 1, best.get());
+        PrintWriter console = spec.commandLine().getOut();
+        try (TrainingWatch watch = TrainingWatch.onStandardError();
+                RunFolder run = RunFolder.begin(target)) {
+            Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);
+            RunFigures figures = new TrainingRun(whole, RunData.read(whole, folders), conditions).run(run, List.of());
+            console.print(Summary.text(figures));
+            console.printf(
+                    "%nwritten to %s; open %s%n", run.target(), run.target().resolve("report.html"));
+            console.flush();
+            return 0;
+        } catch (StoppedException e) {
+            System.err.println("gruard tune: stopped; go on with: gruard train --resume " + target);
+            return STOPPED;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.gruard.learn.report;
+
+import io.gruard.learn.tune.CategoricalDistribution;
+import io.gruard.learn.tune.Distribution;
+import io.gruard.learn.tune.FloatDistribution;
+import io.gruard.learn.tune.IntDistribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where values lie along an axis from 0 to 1.
+ *
+ * @param from value at 0, its logarithm where the scale is logarithmic
+ * @param to value at 1, likewise
+ */
+record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
+    private static final int MOST_TICKS = 5;
+    private static final int LONGEST = 12;
+
+    /** A mark on the axis. */
+    record Tick(double at, String text) {}
+
+    ParameterScale {
+        ticks = List.copyOf(ticks);
+    }
+
+    double at(double value) {
+        return to == from ? 0.5 : ((log ? Math.log10(value) : value) - from) / (to - from);
+    }
+
+    static ParameterScale of(Distribution distribution) {
+        return switch (distribution) {
+            case FloatDistribution range -> numbers(range.low(), range.high(), range.log());
+            case IntDistribution range -> numbers((double) range.low(), (double) range.high(), range.log());
+            case CategoricalDistribution choices -> choices(choices);
+        };
+    }
+
+    /** Plain numbers. */
+    static ParameterScale numbers(double low, double high, boolean log) {
+        double from = log ? Math.log10(low) : low;
+        double to = log ? Math.log10(high) : high;
+        if (!(to > from)) {
+            return new ParameterScale(from - 0.5, to + 0.5, log, List.of(new Tick(0.5, text(low))));
+        }
+        double step = log ? Math.max(1, Math.ceil((to - from) / MOST_TICKS)) : roundStep((to - from) / MOST_TICKS);
+        List<Tick> ticks = new ArrayList<>();
+        for (double mark = Math.ceil(from / step - 1e-9) * step; mark <= to + step * 1e-6; mark += step) {
+            ticks.add(new Tick((mark - from) / (to - from), text(log ? Math.pow(10, mark) : mark)));
+        }
+        return new ParameterScale(from, to, log, ticks);
+    }
+
+    private static ParameterScale choices(CategoricalDistribution distribution) {
+        int count = distribution.choices().size();
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String name = String.valueOf(distribution.choices().get(i));
+            ticks.add(new Tick((i + 0.5) / count, name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name));
+        }
+        return new ParameterScale(-0.5, count - 0.5, false, ticks);
+    }
+
+    private static double roundStep(double rough) {
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double leading = rough / power;
+        return power * (leading <= 1 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10);
+    }
+
+    private static String text(double value) {
+        double size = Math.abs(value);
+        if (size < 1e-12) {
+            return "0";
+        }
+        if (size < 1e-3 || size >= 1e5) {
+            return String.format(Locale.ROOT, "%.0e", value);
+        }
+        String text = String.format(Locale.ROOT, "%.4f", value);
+        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+}

@@ -1,0 +1,92 @@
+package io.gruard.learn.search;
+
+import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.protocol.Learner;
+import io.gruard.learn.protocol.PreparedRound;
+import io.gruard.learn.protocol.Rounds;
+import io.gruard.learn.protocol.Seeds;
+import io.gruard.learn.settings.Settings;
+import io.gruard.learn.train.Epoch;
+import io.gruard.learn.train.NetworkLearner;
+import io.gruard.learn.train.StoppedException;
+import io.gruard.learn.train.TrainingWatch;
+import io.gruard.learn.tune.Distribution;
+import io.gruard.learn.tune.Objective;
+import io.gruard.learn.tune.Trial;
+import io.gruard.learn.tune.TrialInterrupted;
+import io.gruard.nn.Architectures;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains a network with a trial's settings. On one split every epoch is a step, and the value is the validation figure of the epoch that
+ * is kept; on folds every fold is a step, judged by its held-out rows, and the value is their mean.
+ */
+final class NetworkObjective implements Objective {
+
+    private final SearchPlan plan;
+    private final PreparedTrials rows;
+    private final int threads;
+    private final BooleanSupplier stop;
+
+    NetworkObjective(SearchPlan plan, PreparedTrials rows, int threads, BooleanSupplier stop) {
+        this.plan = plan;
+        this.rows = rows;
+        this.threads = threads;
+        this.stop = stop;
+    }
+
+    @Override
+    public double evaluate(Trial trial) throws IOException {
+        for (Map.Entry<String, Distribution> setting : plan.space().settings().entrySet()) {
+            trial.suggest(setting.getKey(), setting.getValue());
+        }
+        Settings settings = SearchSpace.apply(plan.base(), trial.record().parameters());
+        List<PreparedRound> rounds = rows.under(settings, threads);
+        if (rounds.size() == 1) {
+            TrainingWatch watch = new TrainingWatch() {
+                @Override
+                public void epochEnds(Epoch epoch) {
+                    trial.report(epoch.number(), plan.target().of(epoch));
+                    trial.pruneIfHopeless();
+                }
+            };
+            return plan.target()
+                    .of(fit(settings, rounds.getFirst(), watch).fitted().kept());
+        }
+        double sum = 0;
+        for (int fold = 0; fold < rounds.size(); fold++) {
+            double value = judged(rounds.get(fold), fit(settings, rounds.get(fold), TrainingWatch.SILENT));
+            sum += value;
+            trial.report(fold + 1, value);
+            trial.pruneIfHopeless();
+        }
+        return sum / rounds.size();
+    }
+
+    private NetworkLearner.Trained fit(Settings settings, PreparedRound round, TrainingWatch watch) throws IOException {
+        NetworkLearner learner =
+                new NetworkLearner(Architectures.named(plan.model()), settings, threads, watch, stop, null);
+        try {
+            return learner.fit(new Learner.Task(
+                    round.name(),
+                    round.classes(),
+                    round.training(),
+                    round.validation(),
+                    Seeds.of(plan.seed(), round.name())));
+        } catch (StoppedException e) {
+            throw new TrialInterrupted();
+        }
+    }
+
+    private double judged(PreparedRound round, NetworkLearner.Trained trained) {
+        if (!(round.tests().getFirst() instanceof PreparedRound.TestRows.Raw held)) {
+            throw new IllegalStateException(round.name() + " holds out no raw rows");
+        }
+        Predictions predictions = Rounds.judge(held.evaluation(), held.records(), round.encoder(), trained)
+                .predictions();
+        return plan.target().of(predictions);
+    }
+}

@@ -1,0 +1,198 @@
+package io.gruard.learn.search;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.gruard.learn.settings.Catalogue;
+import io.gruard.learn.settings.Setting;
+import io.gruard.learn.settings.Settings;
+import io.gruard.learn.settings.SettingsException;
+import io.gruard.learn.tune.CategoricalDistribution;
+import io.gruard.learn.tune.Distribution;
+import io.gruard.learn.tune.FloatDistribution;
+import io.gruard.learn.tune.IntDistribution;
+import io.gruard.learn.tune.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The settings that a search varies, each with the values it may take.
+ *
+ * @param settings by name; every value of a distribution is one that the setting takes
+ */
+public record SearchSpace(Map<String, Distribution> settings) {
+
+    private static final Set<String> FIELDS = Set.of("low", "high", "log", "step", "choices");
+
+    public SearchSpace {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /**
+     * The five settings that Benchama and Zebbara tuned. They name the best values but no ranges; these are gruard's: kernel width 3
+     * to 32, dropouts 0 to 0.5, learning rate 0.0001 to 0.01 by its logarithm. Settings that an architecture does not have are left
+     * out.
+     */
+    public static SearchSpace paper(Catalogue catalogue) {
+        Map<String, Distribution> all = new LinkedHashMap<>();
+        all.put("conv_kernel_size", IntDistribution.uniform(3, 32));
+        all.put("conv_dropout", FloatDistribution.uniform(0, 0.5));
+        all.put("gru_dropout", FloatDistribution.uniform(0, 0.5));
+        all.put("attention_dropout", FloatDistribution.uniform(0, 0.5));
+        all.put("learning_rate", FloatDistribution.logarithmic(1e-4, 1e-2));
+        Set<String> known =
+                Set.copyOf(catalogue.settings().stream().map(Setting::name).toList());
+        all.keySet().retainAll(known);
+        return new SearchSpace(all);
+    }
+
+    /**
+     * Reads a space in YAML: for a number {@code name: {low: 1, high: 9}}, with {@code log: true} or {@code step: 2} where wanted; for
+     * anything {@code name: [a, b]}.
+     *
+     * @throws SettingsException where the file is not that, or a setting does not exist or does not take a value
+     */
+    public static SearchSpace read(Path file, Catalogue catalogue) throws IOException {
+        try {
+            JsonNode root = new YAMLMapper().readTree(Files.readString(file));
+            if (!root.isObject() || root.isEmpty()) {
+                throw new SettingsException("wanted lines of 'name: {low: …, high: …}' or 'name: [a, b]', found none");
+            }
+            Map<String, Distribution> settings = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> entry : root.properties()) {
+                settings.put(entry.getKey(), distribution(catalogue.named(entry.getKey()), entry.getValue()));
+            }
+            return new SearchSpace(settings);
+        } catch (NoSuchFileException e) {
+            throw new SettingsException(file + ": no such file");
+        } catch (JsonProcessingException e) {
+            throw new SettingsException(
+                    file + ": " + e.getOriginalMessage().lines().findFirst().orElse("not YAML"));
+        } catch (SettingsException e) {
+            throw new SettingsException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static Distribution distribution(Setting<?> setting, JsonNode range) {
+        try {
+            Distribution distribution = parsed(setting, range);
+            for (double end : ends(distribution)) {
+                setting.parse(text(new Parameter(distribution, end)));
+            }
+            return distribution;
+        } catch (SettingsException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(setting.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static Distribution parsed(Setting<?> setting, JsonNode range) {
+        JsonNode choices = range.isArray() ? range : range.path("choices");
+        if (choices.isArray()) {
+            List<Object> texts = new ArrayList<>();
+            choices.forEach(choice -> texts.add(choice.asText()));
+            return new CategoricalDistribution(List.copyOf(texts));
+        }
+        range.properties().forEach(field -> {
+            if (!FIELDS.contains(field.getKey())) {
+                throw new IllegalArgumentException(
+                        "low, high, log, step or choices was wanted, found " + field.getKey());
+            }
+        });
+        boolean log = range.path("log").asBoolean(false);
+        return switch (setting) {
+            case Setting.Whole whole ->
+                new IntDistribution(
+                        number(range, "low").longValue(),
+                        number(range, "high").longValue(),
+                        log,
+                        range.path("step").asLong(1));
+            case Setting.Real real ->
+                new FloatDistribution(
+                        number(range, "low").doubleValue(),
+                        number(range, "high").doubleValue(),
+                        log,
+                        range.path("step").asDouble(0));
+            case Setting.Choice choice -> throw new IllegalArgumentException("a list was wanted: [a, b]");
+            case Setting.Text text -> throw new IllegalArgumentException("a list was wanted: [a, b]");
+        };
+    }
+
+    private static JsonNode number(JsonNode range, String end) {
+        JsonNode value = range.path(end);
+        if (!value.isNumber()) {
+            throw new IllegalArgumentException("a range needs the numbers low and high, found " + range);
+        }
+        return value;
+    }
+
+    private static double[] ends(Distribution distribution) {
+        return switch (distribution) {
+            case FloatDistribution range -> new double[] {range.low(), range.high()};
+            case IntDistribution range -> new double[] {(double) range.low(), (double) range.high()};
+            case CategoricalDistribution choices -> {
+                double[] all = new double[choices.choices().size()];
+                Arrays.setAll(all, i -> i);
+                yield all;
+            }
+        };
+    }
+
+    /** A value as it is written in settings. */
+    static String text(Parameter parameter) {
+        return String.valueOf(parameter.value());
+    }
+
+    /** The settings with a trial's values put in. */
+    static Settings apply(Settings base, Map<String, Parameter> parameters) {
+        Settings settings = base;
+        for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+            settings = settings.with(entry.getKey(), text(entry.getValue()));
+        }
+        return settings;
+    }
+
+    /**
+     * All values of each setting, for a grid.
+     *
+     * @throws IllegalArgumentException where a setting has a continuous range
+     */
+    Map<String, List<?>> grid() {
+        Map<String, List<?>> values = new LinkedHashMap<>();
+        settings.forEach((name, distribution) -> values.put(name, all(name, distribution)));
+        return values;
+    }
+
+    private static List<?> all(String name, Distribution distribution) {
+        return switch (distribution) {
+            case CategoricalDistribution choices -> choices.choices();
+            case IntDistribution range -> {
+                List<Object> all = new ArrayList<>();
+                for (long value = range.low(); value <= range.high(); value += range.step()) {
+                    all.add(value);
+                }
+                yield all;
+            }
+            case FloatDistribution range -> {
+                if (range.step() == 0) {
+                    throw new IllegalArgumentException("a grid needs a step or a list for " + name);
+                }
+                List<Object> all = new ArrayList<>();
+                for (int i = 0; range.low() + i * range.step() <= range.high() + range.step() / 2; i++) {
+                    all.add(Math.min(range.low() + i * range.step(), range.high()));
+                }
+                yield all;
+            }
+        };
+    }
+}
