@@ -242,8 +242,12 @@ public final class Study {
         return settings.pruner().visibleTo(trial.number(), history());
     }
 
-    /** Throws where a trial of the study holds the name with a distribution that does not go together with this one. */
-    void requireKnownKind(String name, Distribution distribution) {
+    /**
+     * The study's own instance of the distribution, so that comparing thousands of trials is cheap.
+     *
+     * @throws IllegalArgumentException where a trial holds the name with one that does not go together with this one
+     */
+    Distribution known(String name, Distribution distribution) {
         Distribution first = known.computeIfAbsent(
                 name,
                 wanted -> storage.trials(id).stream()
@@ -252,6 +256,7 @@ public final class Study {
                         .findFirst()
                         .orElse(distribution));
         Trial.requireCompatible(name, first, distribution);
+        return first.equals(distribution) ? first : distribution;
     }
 
     /** Random numbers that depend on the seed, the trial and what they are for, but not on what ran before. */

@@ -89,8 +89,7 @@ public final class Trial {
             }
             return held.internal();
         }
-        study.requireKnownKind(name, distribution);
-        Parameter parameter = new Parameter(distribution, choose(name, distribution));
+        Parameter parameter = new Parameter(study.known(name, distribution), choose(name, distribution));
         study.storage().putParameter(id, name, parameter);
         record = record.withParameter(name, parameter);
         return parameter.internal();

@@ -6,9 +6,7 @@ import io.gruard.learn.tune.FloatDistribution;
 import io.gruard.learn.tune.IntDistribution;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The density estimate of TPE: a kernel around every observation, as wide as the larger gap to its neighbours, and a flat one
@@ -84,27 +82,41 @@ public final class ParzenEstimator {
 
     private static double[] neighbourWidths(double[] centres, NumericKernels.Range range, ParzenSettings settings) {
         int count = centres.length;
-        int[] order = IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> centres[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        double[] sorted = centres.clone();
+        Arrays.sort(sorted);
         double widest = range.width();
         double narrowest = settings.magicClip() ? widest / Math.min(100, count + 2) : NARROWEST;
         boolean openEnds = !settings.endpoints() && count >= 2;
         double[] widths = new double[count];
-        for (int rank = 0; rank < count; rank++) {
-            double centre = centres[order[rank]];
-            double left = centre - (rank == 0 ? range.from() : centres[order[rank - 1]]);
-            double right = (rank == count - 1 ? range.to() : centres[order[rank + 1]]) - centre;
+        // How many equal centres, by where the first of them is, already have their rank: the older comes first.
+        int[] ranked = new int[count];
+        for (int i = 0; i < count; i++) {
+            int first = firstNotBelow(sorted, centres[i]);
+            int rank = first + ranked[first]++;
+            double left = sorted[rank] - (rank == 0 ? range.from() : sorted[rank - 1]);
+            double right = (rank == count - 1 ? range.to() : sorted[rank + 1]) - sorted[rank];
             double width = Math.max(left, right);
             if (openEnds && rank == 0) {
                 width = right;
             } else if (openEnds && rank == count - 1) {
                 width = left;
             }
-            widths[order[rank]] = Math.min(Math.max(width, narrowest), widest);
+            widths[i] = Math.min(Math.max(width, narrowest), widest);
         }
         return widths;
+    }
+
+    private static int firstNotBelow(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -4,6 +4,7 @@ import io.gruard.learn.tune.Distribution;
 import io.gruard.learn.tune.Parameter;
 import io.gruard.learn.tune.TrialRecord;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,7 +26,7 @@ final class SearchSpace {
         for (TrialRecord trial : trials) {
             shared.entrySet().removeIf(entry -> {
                 Parameter held = trial.parameters().get(entry.getKey());
-                return held == null || !held.distribution().equals(entry.getValue());
+                return held == null || !Objects.equals(held.distribution(), entry.getValue());
             });
         }
         shared.values().removeIf(Distribution::isSingle);

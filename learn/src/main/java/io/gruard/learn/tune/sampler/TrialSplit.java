@@ -42,7 +42,7 @@ record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
                 pruned.add(trial);
             }
         }
-        complete.sort(Comparator.comparingDouble(trial -> loss(trial, history.direction())));
+        sortByLoss(complete, history.direction());
         pruned.sort(furthestFirst(history.direction()));
         infeasible.sort(Comparator.comparingDouble(TrialSplit::violation));
 
@@ -58,8 +58,16 @@ record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
         return new TrialSplit(good, bad);
     }
 
-    private static double loss(TrialRecord trial, Direction direction) {
-        return direction.loss(trial.result().orElse(direction.loss(Double.POSITIVE_INFINITY)));
+    private static void sortByLoss(List<TrialRecord> trials, Direction direction) {
+        record Ranked(double loss, TrialRecord trial) {}
+        List<Ranked> ranked = new ArrayList<>(trials.size());
+        for (TrialRecord trial : trials) {
+            Double value = trial.value();
+            ranked.add(new Ranked(value == null ? Double.POSITIVE_INFINITY : direction.loss(value), trial));
+        }
+        ranked.sort(Comparator.comparingDouble(Ranked::loss));
+        trials.clear();
+        ranked.forEach(one -> trials.add(one.trial()));
     }
 
     /** A trial pruned without any report comes after all others, and one whose last report is NaN after those of its step. */
