@@ -1,0 +1,191 @@
+package io.gruard.learn.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gruard.learn.RunData;
+import io.gruard.learn.protocol.MadeUpData;
+import io.gruard.learn.protocol.Material;
+import io.gruard.learn.run.RunPlan.DataChoice;
+import io.gruard.learn.settings.Settings;
+import io.gruard.learn.settings.SettingsException;
+import io.gruard.learn.settings.SettingsFile;
+import io.gruard.learn.train.FitSettings;
+import io.gruard.learn.tune.StorageException;
+import io.gruard.learn.tune.StudyStorage;
+import io.gruard.learn.tune.TrialRecord;
+import io.gruard.learn.tune.TrialState;
+import io.gruard.learn.tune.storage.MemoryStorage;
+import io.gruard.nn.Architectures;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParameterSearchTest {
+
+    private static final Settings BASE = Settings.usual(FitSettings.catalogue(Architectures.named("mlp")))
+            .with(Map.of("epochs", "2", "batch_size", "64", "balance", "none"));
+
+    private static final RunData DATA =
+            new RunData(new Material("made-up", MadeUpData.records("all", 500, 1), List.of()), List.of(), List.of());
+
+    @TempDir
+    Path folder;
+
+    private final StudyStorage storage = new MemoryStorage();
+    private final StringWriter said = new StringWriter();
+
+    private SearchSpace space() throws IOException {
+        Path file = Files.writeString(folder.resolve("space.yaml"), """
+            learning_rate: {low: 0.0005, high: 0.05, log: true}
+            batch_size: {low: 32, high: 128, step: 32}
+            scaling: [min-max, standard]
+            """);
+        return SearchSpace.read(file, BASE.catalogue());
+    }
+
+    private SearchPlan plan(Target target, int folds) throws IOException {
+        return new SearchPlan(new DataChoice("made-up", "", "", 0), "mlp", BASE, space(), target, folds, 3);
+    }
+
+    private SearchConditions conditions(int trials, int workers, BooleanSupplier stop) {
+        return new SearchConditions(
+                trials,
+                workers,
+                2,
+                SamplerChoice.TPE,
+                Optional.empty(),
+                Optional.<Duration>empty(),
+                Optional.empty(),
+                stop,
+                new PrintWriter(said));
+    }
+
+    @Test
+    void searchEndsWithSettingsAndReportAndGoesOnWhereItStopped() throws IOException {
+        SearchPlan plan = plan(Target.LOSS, 1);
+        assertThat(ParameterSearch.open(storage, "s", plan, conditions(3, 1, () -> false))
+                        .run(DATA))
+                .isTrue();
+        ParameterSearch search = ParameterSearch.open(storage, "s", plan, conditions(5, 2, () -> false));
+        assertThat(search.run(DATA)).isTrue();
+        assertThat(search.history().trials()).hasSize(5);
+        assertThat(search.history().trials().getFirst().intermediate().keySet()).containsExactly(1, 2);
+
+        Path out = folder.resolve("out");
+        search.write(out);
+        Settings best = SettingsFile.read(out.resolve("best.yaml")).onto(BASE);
+        assertThat(best).isEqualTo(search.bestSettings().orElseThrow());
+        assertThat(Files.readString(out.resolve("study.html")))
+                .contains("Parallel coordinates", "PED-ANOVA", "fANOVA", "Course of the study", "learning_rate")
+                .doesNotContain("http", "src=", "href=", "NaN");
+        assertThat(said.toString()).contains("best so far").contains("learning_rate=");
+    }
+
+    @Test
+    void sameValueComesOfTheSameSettingsWhateverTheThreads() throws IOException {
+        Settings start = BASE.with("learning_rate", "0.01");
+        for (int workers = 1; workers <= 2; workers++) {
+            ParameterSearch search = ParameterSearch.open(
+                    storage, "s" + workers, plan(Target.LOSS, 1), conditions(1, workers, () -> false));
+            search.startFrom(start);
+            search.startFrom(start);
+            search.run(DATA);
+            assertThat(search.history().trials()).hasSize(1);
+        }
+        TrialRecord one = storage.trials(0).getFirst();
+        TrialRecord other = storage.trials(1).getFirst();
+        assertThat(one.values()).containsEntry("learning_rate", 0.01).isEqualTo(other.values());
+        assertThat(one.value()).isEqualTo(other.value());
+    }
+
+    @Test
+    void foldsAreSteps() throws IOException {
+        ParameterSearch search =
+                ParameterSearch.open(storage, "folds", plan(Target.MACRO_F1, 3), conditions(1, 1, () -> false));
+        search.run(DATA);
+        TrialRecord trial = search.history().trials().getFirst();
+        assertThat(trial.state()).isEqualTo(TrialState.COMPLETE);
+        assertThat(trial.intermediate().keySet()).containsExactly(1, 2, 3);
+        double mean = trial.intermediate().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+        assertThat(trial.result().orElseThrow()).isEqualTo(mean);
+        assertThat(mean).isBetween(0.3, 1.0);
+    }
+
+    @Test
+    void stoppedSearchKeepsWhatIsDoneAndGoesOn() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        ParameterSearch stopped = ParameterSearch.open(
+                storage, "s", plan(Target.LOSS, 1), conditions(4, 1, () -> asked.incrementAndGet() > 25));
+        assertThat(stopped.run(DATA)).isFalse();
+        assertThat(stopped.history().in(TrialState.COMPLETE).size()).isLessThan(4);
+        ParameterSearch whole = ParameterSearch.open(storage, "s", plan(Target.LOSS, 1), conditions(4, 1, () -> false));
+        assertThat(whole.run(DATA)).isTrue();
+        assertThat(whole.history().trials().stream()
+                        .filter(trial -> trial.state().isInformative()))
+                .hasSize(4);
+    }
+
+    @Test
+    void studyOfSomethingElseIsRefused() throws IOException {
+        ParameterSearch.open(storage, "s", plan(Target.LOSS, 1), conditions(1, 1, () -> false));
+        assertThatThrownBy(
+                        () -> ParameterSearch.open(storage, "s", plan(Target.LOSS, 3), conditions(1, 1, () -> false)))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("study 's' was begun with folds 1, but 3 was asked for; name another with --study-name");
+        SearchPlan other = new SearchPlan(
+                new DataChoice("made-up", "", "", 0), "mlp", BASE.with("epochs", "3"), space(), Target.LOSS, 1, 3);
+        assertThatThrownBy(() -> ParameterSearch.open(storage, "s", other, conditions(1, 1, () -> false)))
+                .hasMessageContaining("epochs \"2\", but \"3\" was asked for");
+    }
+
+    @Test
+    void wrongSpacesAreRefusedWithFileAndSetting() throws IOException {
+        assertRefused("learning_rat: {low: 1, high: 2}", "no setting is named 'learning_rat'; nearest: learning_rate");
+        assertRefused("learning_rate: {low: 0.1, high: 0.01}", "learning_rate: low must not be above high");
+        assertRefused("learning_rate: {low: 0, high: 0.01, log: true}", "needs low above 0");
+        assertRefused("learning_rate: {low: 0.1, high: 20}", "learning_rate must be a number in");
+        assertRefused("learning_rate: {low: 0.1}", "learning_rate: a range needs the numbers low and high");
+        assertRefused("epochs: {from: 1, to: 2}", "epochs: low, high, log, step or choices was wanted, found from");
+        assertRefused("scaling: [min-max, odd]", "scaling must be one of");
+        assertRefused("scaling: {low: 1, high: 2}", "scaling: a list was wanted: [a, b]");
+        assertRefused("- a", "wanted lines of");
+    }
+
+    private void assertRefused(String yaml, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.yaml"), yaml);
+        assertThatThrownBy(() -> SearchSpace.read(file, BASE.catalogue()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void paperSpaceHoldsThePapersBestTrial() {
+        Settings paper = Settings.usual(FitSettings.catalogue(Architectures.named("cnn-bigru-attention")));
+        SearchSpace space = SearchSpace.paper(paper.catalogue());
+        assertThat(space.settings()).hasSize(5);
+        space.settings()
+                .forEach((name, distribution) -> assertThat(distribution.contains(
+                                distribution.internal(paper.byName().get(name))))
+                        .as(name)
+                        .isTrue());
+        assertThatThrownBy(() -> PrunerChoice.of("halving")).hasMessageContaining("found 'halving'");
+        assertThatThrownBy(() -> Target.of("accuracy"))
+                .hasMessage("objective must be loss or macro-f1, found 'accuracy'");
+        assertThatThrownBy(space::grid).hasMessage("a grid needs a step or a list for conv_dropout");
+    }
+}
