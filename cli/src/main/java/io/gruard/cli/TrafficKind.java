@@ -9,25 +9,22 @@ import java.util.Locale;
 /** What traffic can be made into for a model. */
 enum TrafficKind {
     /** Connections with NSL-KDD's features. */
-    KDD(RecordKind.KDD),
+    KDD,
     /** CAN frames. */
-    CICIOV2024(RecordKind.CAN);
-
-    private final RecordKind records;
-
-    TrafficKind(RecordKind records) {
-        this.records = records;
-    }
+    CICIOV2024;
 
     RecordKind records() {
-        return records;
+        return switch (this) {
+            case KDD -> RecordKind.KDD;
+            case CICIOV2024 -> RecordKind.CAN;
+        };
     }
 
     /** The kind that lacks the fewest of a model's features. */
     static TrafficKind nearest(Schema wanted) {
         return Arrays.stream(values())
                 .min(Comparator.comparingInt(
-                        kind -> kind.records.missingFor(wanted).size()))
+                        kind -> kind.records().missingFor(wanted).size()))
                 .orElseThrow();
     }
 

@@ -5,6 +5,7 @@ import io.gruard.data.descriptor.DataFile;
 import io.gruard.data.descriptor.Descriptor;
 import io.gruard.data.descriptor.DescriptorYaml;
 import io.gruard.data.descriptor.Part;
+import io.gruard.data.descriptor.ShippedDescriptors;
 import io.gruard.data.descriptor.Task;
 import io.gruard.data.read.DataFolders;
 import io.gruard.data.read.Download;
@@ -12,8 +13,6 @@ import io.gruard.data.read.FoundFile;
 import io.gruard.data.read.PartReader;
 import io.gruard.data.read.PartReading;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,26 +46,15 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
     }
 
     /** Names of the data sets whose descriptors ship with gruard. */
-    public static final List<String> SHIPPED = List.of("nsl-kdd", "ciciov2024", "edge-iiotset");
+    public static final List<String> SHIPPED = ShippedDescriptors.NAMES;
 
     /**
      * A data set that ships with gruard.
      *
      * @throws DataException if there is none of that name
      */
-    public static DataSet shipped(String name, DataFolders folders) throws IOException {
-        if (!SHIPPED.contains(name)) {
-            throw new DataException("data set: found '" + name + "', wanted one of " + String.join(", ", SHIPPED)
-                    + ", or a descriptor of one's own (--descriptor FILE.yaml)");
-        }
-        String resource = name + ".yaml";
-        try (InputStream in = DataSet.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not on the class path");
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new DataSet(DescriptorYaml.read(text, resource), folders);
-        }
+    public static DataSet shipped(String name, DataFolders folders) throws DataException {
+        return new DataSet(ShippedDescriptors.named(name), folders);
     }
 
     /** A data set by a descriptor of the user's own, whose files may also lie beside it. */
@@ -105,7 +93,7 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
         return beside.stream()
                 .flatMap(folder -> DataFolders.in(folder, file).stream())
                 .findFirst()
-                .or(() -> folders.find(descriptor.name(), file));
+                .or(() -> folders.find(descriptor.folder(), file));
     }
 
     private List<FoundFile> foundOrFetched(Part part) throws IOException {
@@ -122,7 +110,7 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
             throw new DataException(whereToGet(part, ""));
         }
         try {
-            Path folder = folders.cache().resolve(descriptor.name());
+            Path folder = folders.cache().resolve(descriptor.folder());
             return new FoundFile(file, Download.usual().fetch(file, folder));
         } catch (IOException failed) {
             throw new DataException(whereToGet(part, " (tried: " + failed.getMessage() + ")"), failed);
@@ -137,7 +125,7 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
                 .filter(name -> !there.contains(name))
                 .collect(Collectors.joining(", "));
         String places = Stream.concat(
-                        beside.stream(), folders.folders().stream().map(folder -> folder.resolve(descriptor.name())))
+                        beside.stream(), folders.folders().stream().map(folder -> folder.resolve(descriptor.folder())))
                 .map(Path::toString)
                 .collect(Collectors.joining(", "));
         String published = part.files().stream()

@@ -64,6 +64,25 @@ class NslKddTest {
     }
 
     @Test
+    void withoutContentItHas28FeaturesOfTheSameFiles() throws IOException {
+        DataSet whole = TestData.shipped("nsl-kdd");
+        DataSet traffic = DataSet.shipped("nsl-kdd-traffic", TestData.foldersWith("nsl-kdd"));
+
+        Records some =
+                traffic.records("KDDTrain+_20Percent", traffic.descriptor().task());
+        Records all = whole.records("KDDTrain+_20Percent", whole.descriptor().task());
+
+        assertThat(some.table().schema().features()).hasSize(28);
+        assertThat(some.labels().classOfRow()).isEqualTo(all.labels().classOfRow());
+        int last = some.table().schema().indexOf("dst_host_srv_rerror_rate");
+        int sameInAll = all.table().schema().indexOf("dst_host_srv_rerror_rate");
+        for (int row = 0; row < some.rows(); row++) {
+            assertThat(some.table().numbers(last).value(row))
+                    .isEqualTo(all.table().numbers(sameInAll).value(row));
+        }
+    }
+
+    @Test
     void factsThatAreKnownOfTheFilesHold() throws IOException {
         DataSet data = TestData.shipped("nsl-kdd");
         Records training = data.records("KDDTrain+", data.descriptor().task());

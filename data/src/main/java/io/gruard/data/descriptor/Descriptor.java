@@ -11,7 +11,8 @@ import java.util.function.Function;
 /**
  * What a data set is.
  *
- * @param name its name, also of the folder it is looked for in
+ * @param name its name
+ * @param folder name of the folder it is looked for in; its own name, or that of the data set whose files it shares
  * @param title its name in print
  * @param homepage where its publishers describe it; may be empty
  * @param citation what to cite; may be empty
@@ -25,6 +26,7 @@ import java.util.function.Function;
  */
 public record Descriptor(
         String name,
+        String folder,
         String title,
         String homepage,
         String citation,
@@ -41,10 +43,8 @@ public record Descriptor(
         columns = List.copyOf(columns);
         tasks = List.copyOf(tasks);
         group = List.copyOf(group);
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw new IllegalArgumentException(
-                    "name: found '" + name + "', wanted letters, digits, '.', '_' and '-', as it names a folder");
-        }
+        requireFolderName(name);
+        requireFolderName(folder);
         requireOnce("part", parts, Part::name);
         requireOnce("column", columns, ColumnSpec::name);
         requireOnce("task", tasks, Task::name);
@@ -63,6 +63,13 @@ public record Descriptor(
         Set<String> columnNames = names(columns, ColumnSpec::name);
         for (String column : group) {
             requireNamed("group: column", column, columnNames);
+        }
+    }
+
+    private static void requireFolderName(String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException(
+                    "name: found '" + name + "', wanted letters, digits, '.', '_' and '-', as it names a folder");
         }
     }
 
@@ -111,7 +118,25 @@ public record Descriptor(
                         ? new ColumnSpec(column.name(), ColumnType.DROPPED, column.pattern())
                         : column)
                 .toList();
-        return new Descriptor(name, title, homepage, citation, format, parts, official, kept, benign, tasks, group);
+        return new Descriptor(
+                name, folder, title, homepage, citation, format, parts, official, kept, benign, tasks, group);
+    }
+
+    /** The same data set under another name; it shares the files. */
+    public Descriptor named(String otherName, String otherTitle) {
+        return new Descriptor(
+                otherName,
+                folder,
+                otherTitle,
+                homepage,
+                citation,
+                format,
+                parts,
+                official,
+                columns,
+                benign,
+                tasks,
+                group);
     }
 
     /** The labels that the tasks name; empty if every task has a class for all others, so that any label may occur. */

@@ -14,10 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads a descriptor out of YAML. Unknown keys are errors, so that a misspelt one does not pass in silence. */
+/**
+ * Reads a descriptor out of YAML. Unknown keys are errors, so that a misspelt one does not pass in silence.
+ *
+ * <p>A descriptor either says everything itself or is that of a shipped data set ({@code of}) without some of its features
+ * ({@code without}), under a name and title of its own.
+ */
 public final class DescriptorYaml {
     /** The word that stands for all labels which a task does not name. */
     private static final String OTHERS = "others";
@@ -52,7 +58,19 @@ public final class DescriptorYaml {
         }
     }
 
-    private static Descriptor descriptor(YamlNode root) {
+    private static Descriptor descriptor(YamlNode root) throws DataException {
+        return root.has("of") ? derived(root) : whole(root);
+    }
+
+    private static Descriptor derived(YamlNode root) throws DataException {
+        root.requireKeys("name", "title", "of", "without");
+        Descriptor base = ShippedDescriptors.named(root.text("of"));
+        String name = root.text("name");
+        Set<String> left = Set.copyOf(root.child("without").texts());
+        return root.child("without").attempt(() -> base.without(left)).named(name, root.textOr("title", name));
+    }
+
+    private static Descriptor whole(YamlNode root) {
         root.requireKeys(
                 "name",
                 "title",
@@ -68,6 +86,7 @@ public final class DescriptorYaml {
         String benign = root.text("benign");
         String name = root.text("name");
         return new Descriptor(
+                name,
                 name,
                 root.textOr("title", name),
                 root.textOr("homepage", ""),

@@ -90,6 +90,25 @@ class DescriptorYamlTest {
     }
 
     @Test
+    void aDescriptorMayBeThatOfAShippedDataSetWithoutSomeFeatures() throws IOException {
+        Descriptor derived = read("{name: fewer, of: nsl-kdd, without: [hot, land]}");
+        Descriptor base = ShippedDescriptors.named("nsl-kdd");
+
+        assertThat(derived.name()).isEqualTo("fewer");
+        assertThat(derived.folder()).isEqualTo("nsl-kdd");
+        assertThat(derived.parts()).isEqualTo(base.parts());
+        assertThat(derived.schema().features())
+                .hasSize(39)
+                .isSubsetOf(base.schema().features());
+        assertThatThrownBy(() -> read("{name: fewer, of: nsl-kdd, without: [heat]}"))
+                .hasMessage("my.yaml: without: feature 'heat' is not described");
+        assertThatThrownBy(() -> read("{name: fewer, of: kdd99, without: [hot]}"))
+                .hasMessageStartingWith("data set: found 'kdd99', wanted one of nsl-kdd,");
+        assertThatThrownBy(() -> read("{name: fewer, of: nsl-kdd, without: [hot], benign: none}"))
+                .hasMessageStartingWith("my.yaml: found the unknown key 'benign'");
+    }
+
+    @Test
     void whatIsNoYamlIsAnErrorWithItsLine() {
         assertThatThrownBy(() -> read("name: [a\nb: {c"))
                 .isInstanceOf(DataException.class)
