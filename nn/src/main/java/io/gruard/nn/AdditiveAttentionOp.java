@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Additive attention over the steps. Kept: the hidden layer tanh(W h + b) (steps, rows, units), which the way back overwrites with its
- * slope, and the weights of the steps (steps, rows). Sums: those of W and b, then the query's.
+ * slope, and the weights of the steps (steps, rows padded). Sums: those of W and b, then the query's.
  */
 final class AdditiveAttentionOp extends Op {
     private final Kernels kernels = Kernels.chosen();
@@ -31,8 +31,8 @@ final class AdditiveAttentionOp extends Op {
     }
 
     @Override
-    int kept(int rows) {
-        return input().steps * rows * (wide + 1);
+    int kept(int rows, boolean training) {
+        return input().steps * (rows * wide + Lanes.up(rows, kernels));
     }
 
     @Override
@@ -75,32 +75,17 @@ final class AdditiveAttentionOp extends Op {
         hidden.forward(steps * rows, x, 0, stride, kept, 0, wide);
         kernels.tanh(kept, 0, steps * rows * wide);
         int weights = steps * rows * wide;
-        for (int i = 0; i < steps * rows; i++) {
-            kept[weights + i] = kernels.dot(wide, kept, i * wide, packedQuery, 0);
+        int weightRow = Lanes.up(rows, kernels);
+        for (int t = 0; t < steps; t++) {
+            for (int r = 0; r < rows; r++) {
+                kept[weights + t * weightRow + r] = kernels.dot(wide, kept, (t * rows + r) * wide, packedQuery, 0);
+            }
         }
+        kernels.softmaxDown(steps, weightRow, kept, weights, weightRow);
         for (int r = 0; r < rows; r++) {
-            softmax(kept, weights + r, steps, rows);
             Arrays.fill(y, r * stride, (r + 1) * stride, 0f);
             kernels.accumulate(
-                    1, stride, steps, kept, weights + r, 0, rows, x, r * stride, rows * stride, y, r * stride, 0);
-        }
-    }
-
-    /** Of {@code n} values that stand {@code apart} from each other, in place. */
-    private static void softmax(float[] x, int at, int n, int apart) {
-        float most = Float.NEGATIVE_INFINITY;
-        for (int t = 0; t < n; t++) {
-            most = Math.max(most, x[at + t * apart]);
-        }
-        float sum = 0;
-        for (int t = 0; t < n; t++) {
-            float e = Approximations.exp(x[at + t * apart] - most);
-            x[at + t * apart] = e;
-            sum += e;
-        }
-        float inverse = 1 / sum;
-        for (int t = 0; t < n; t++) {
-            x[at + t * apart] *= inverse;
+                    1, stride, steps, kept, weights + r, 0, weightRow, x, r * stride, rows * stride, y, r * stride, 0);
         }
     }
 
@@ -124,8 +109,10 @@ final class AdditiveAttentionOp extends Op {
         if (input().trained) {
             float[] back = frame.gradient(input());
             int weights = steps * rows * wide;
+            int weightRow = Lanes.up(rows, kernels);
             for (int i = 0; i < steps * rows; i++) {
-                kernels.scale(stride, kept[weights + i], slope, i % rows * stride, back, i * stride);
+                float weight = kept[weights + i / rows * weightRow + i % rows];
+                kernels.scale(stride, weight, slope, i % rows * stride, back, i * stride);
             }
             hidden.backward(steps * rows, kept, 0, wide, back, 0, stride, true);
         }
@@ -137,16 +124,17 @@ final class AdditiveAttentionOp extends Op {
         int steps = input().steps;
         int stride = input().stride;
         int weights = steps * rows * wide;
+        int weightRow = Lanes.up(rows, kernels);
         for (int r = 0; r < rows; r++) {
             float mean = 0;
             for (int t = 0; t < steps; t++) {
                 int i = t * rows + r;
                 scores[i] = kernels.dot(stride, slope, r * stride, x, i * stride);
-                mean = Math.fma(kept[weights + i], scores[i], mean);
+                mean = Math.fma(kept[weights + t * weightRow + r], scores[i], mean);
             }
             for (int t = 0; t < steps; t++) {
                 int i = t * rows + r;
-                scores[i] = kept[weights + i] * (scores[i] - mean);
+                scores[i] = kept[weights + t * weightRow + r] * (scores[i] - mean);
             }
         }
     }

@@ -4,14 +4,14 @@ package io.gruard.nn;
 final class DropoutOp extends Op {
     private final int limit;
     private final float scale;
-    private final int layer;
+    private final int number;
 
-    /** @param layer a number of its own among the network's dropouts */
-    DropoutOp(Value input, Value output, float rate, int layer) {
+    /** @param number a number of its own among the network's dropouts */
+    DropoutOp(Value input, Value output, float rate, int number) {
         super(input, output);
         this.limit = Noise.limit(rate);
         this.scale = (float) (1 / (1.0 - rate));
-        this.layer = layer;
+        this.number = number;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class DropoutOp extends Op {
     private void drop(Frame frame, float[] x, float[] y) {
         int stride = output.stride;
         for (int r = 0; r < frame.rows; r++) {
-            int key = Noise.key(frame.seed, frame.step, layer, (long) frame.firstRow + r);
+            int key = Noise.key(frame.seed, frame.step, number, (long) frame.firstRow + r);
             for (int t = 0; t < output.steps; t++) {
                 int at = (t * frame.rows + r) * stride;
                 frame.kernels.drop(stride, key, t * output.channels, limit, scale, x, at, y, at);

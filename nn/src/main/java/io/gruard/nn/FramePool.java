@@ -71,7 +71,7 @@ final class FramePool {
             }
         }
         for (Op op : plan.ops()) {
-            int kept = op.kept(BLOCK_ROWS);
+            int kept = op.kept(BLOCK_ROWS, training);
             if (kept > 0 && (training && plan.keptOfBlock()[op.id]) == ofBlock) {
                 frame.kept[op.id] = new float[kept + SLACK];
             }

@@ -4,46 +4,62 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One direction of a GRU. A row of gates holds r, z, m (the recurrent part of n, its bias included) and n, each {@link #wide} long;
- * on the way back the slopes of the four, so that the first three meet the recurrent weights, and the first two and the last the input
- * weights. Sums: input weights (channels, r z n), recurrent weights (units, r z m), one row of biases (r z m n).
+ * One direction of a GRU. A row of gates holds m (the recurrent part of n, its bias included), r, z and n, each {@link #wide} long; so
+ * do the slopes of a step on the way back, of which the first three meet the recurrent weights and the last three the input weights.
+ * Sums: input weights (channels, r z n), recurrent weights (units, m r z), one row of biases (m r z n).
  */
 final class GruDirection extends RecurrentDirection {
-    private final PackedMatrix inputRz;
-    private final PackedMatrix inputN;
-    private final PackedMatrix recurrentRz;
+    /** So few rows do not fill a tile, but all their steps do: the input's part is one product then. */
+    private static final int FEW_ROWS = 8;
+
+    private final PackedMatrix inputWeights;
     private final PackedMatrix recurrentM;
+    private final PackedMatrix recurrentRz;
     private final PackedMatrix backRecurrent;
-    private final PackedMatrix backInputRz;
-    private final PackedMatrix backInputN;
-    private final float[] startRz;
-    private final float[] startN;
+    private final PackedMatrix backInput;
+    /** Biases of r, z and the input part of n. */
+    private final float[] start;
+
     private final float[] startM;
+    private final int gateRow;
+    /** Distance of two rows of slopes: not a power of two, so that a column of them does not fall on a few sets of the cache. */
+    private final int slopeRow;
 
     GruDirection(Value input, Value output, int units, boolean reversed, List<Parameter> parameters) {
         super(input, output, units, reversed, parameters);
         int panel = kernels.panel();
         int channels = input.channels;
-        inputRz = new PackedMatrix(channels, 2 * wide, panel);
-        inputN = new PackedMatrix(channels, wide, panel);
-        recurrentRz = new PackedMatrix(units, 2 * wide, panel);
+        gateRow = 4 * wide;
+        slopeRow = gateRow + kernels.lanes();
+        inputWeights = new PackedMatrix(channels, 3 * wide, panel);
         recurrentM = new PackedMatrix(units, wide, panel);
+        recurrentRz = new PackedMatrix(units, 2 * wide, panel);
         backRecurrent = new PackedMatrix(3 * wide, wide, panel);
-        backInputRz = new PackedMatrix(2 * wide, Lanes.up(channels, kernels), panel);
-        backInputN = new PackedMatrix(wide, Lanes.up(channels, kernels), panel);
-        startRz = new float[2 * wide];
-        startN = new float[wide];
+        backInput = new PackedMatrix(3 * wide, Lanes.up(channels, kernels), panel);
+        start = new float[3 * wide];
         startM = new float[wide];
     }
 
+    /** Gates of all steps for training; for scoring those of one, or of all steps of a few rows; states that stand apart. */
     @Override
-    int kept(int rows) {
-        return steps() * rows * (inPlace ? 4 : 5) * wide;
+    int kept(int rows, boolean training) {
+        return gates(rows, training) + (inPlace ? 0 : steps() * rows * wide);
+    }
+
+    private int gates(int rows, boolean training) {
+        int rowsHeld = training ? steps() * rows : Math.max(rows, steps() * FEW_ROWS);
+        return rowsHeld * gateRow;
+    }
+
+    /** The carry; the slopes of a step; the slopes of the states where they are kept apart. */
+    @Override
+    int scratch(int rows) {
+        return Math.max(rows * slopeRow, inPlace ? 0 : steps() * rows * wide);
     }
 
     @Override
     int sums() {
-        return (input.channels + units) * 3 * wide + 4 * wide;
+        return (input.channels + units) * 3 * wide + gateRow;
     }
 
     @Override
@@ -53,31 +69,30 @@ final class GruDirection extends RecurrentDirection {
         float[] b = inputBias.values();
         float[] c = recurrentBias.values();
         int channels = input.channels;
-        for (int u = 0; u < units; u++) {
-            for (int i = 0; i < channels; i++) {
-                for (int g = 0; g < 2; g++) {
-                    float value = w[(g * units + u) * channels + i];
-                    inputRz.set(i, g * wide + u, value);
-                    backInputRz.set(g * wide + u, i, value);
+        for (int g = 0; g < 3; g++) {
+            // The parameters hold r, z, n; the recurrent part of n stands first here.
+            int recurrentGate = (g + 1) % 3;
+            for (int u = 0; u < units; u++) {
+                int from = g * units + u;
+                int column = g * wide + u;
+                int recurrentColumn = recurrentGate * wide + u;
+                for (int i = 0; i < channels; i++) {
+                    inputWeights.set(i, column, w[from * channels + i]);
+                    backInput.set(column, i, w[from * channels + i]);
                 }
-                float value = w[(2 * units + u) * channels + i];
-                inputN.set(i, u, value);
-                backInputN.set(u, i, value);
+                for (int k = 0; k < units; k++) {
+                    float value = v[from * units + k];
+                    backRecurrent.set(recurrentColumn, k, value);
+                    if (recurrentGate == 0) {
+                        recurrentM.set(k, u, value);
+                    } else {
+                        recurrentRz.set(k, column, value);
+                    }
+                }
+                start[column] = recurrentGate == 0 ? b[from] : b[from] + c[from];
             }
-            for (int k = 0; k < units; k++) {
-                for (int g = 0; g < 2; g++) {
-                    recurrentRz.set(k, g * wide + u, v[(g * units + u) * units + k]);
-                }
-                recurrentM.set(k, u, v[(2 * units + u) * units + k]);
-                for (int g = 0; g < 3; g++) {
-                    backRecurrent.set(g * wide + u, k, v[(g * units + u) * units + k]);
-                }
-            }
-            startRz[u] = b[u] + c[u];
-            startRz[wide + u] = b[units + u] + c[units + u];
-            startN[u] = b[2 * units + u];
-            startM[u] = c[2 * units + u];
         }
+        System.arraycopy(c, 2 * units, startM, 0, units);
     }
 
     @Override
@@ -87,125 +102,154 @@ final class GruDirection extends RecurrentDirection {
         int recurrentAt = at + channels * row;
         int biasAt = recurrentAt + units * row;
         for (int g = 0; g < 3; g++) {
+            int recurrentGate = (g + 1) % 3;
             for (int u = 0; u < units; u++) {
+                int to = g * units + u;
+                int recurrentColumn = recurrentGate * wide + u;
                 for (int i = 0; i < channels; i++) {
-                    inputWeight.gradient[(g * units + u) * channels + i] = sums[at + i * row + g * wide + u];
+                    inputWeight.gradient[to * channels + i] = sums[at + i * row + g * wide + u];
                 }
                 for (int k = 0; k < units; k++) {
-                    recurrentWeight.gradient[(g * units + u) * units + k] = sums[recurrentAt + k * row + g * wide + u];
+                    recurrentWeight.gradient[to * units + k] = sums[recurrentAt + k * row + recurrentColumn];
                 }
-                inputBias.gradient[g * units + u] = sums[biasAt + (g == 2 ? 3 : g) * wide + u];
-                recurrentBias.gradient[g * units + u] = sums[biasAt + g * wide + u];
+                inputBias.gradient[to] = sums[biasAt + (g + 1) * wide + u];
+                recurrentBias.gradient[to] = sums[biasAt + recurrentColumn];
             }
         }
     }
 
     @Override
-    void forward(Frame frame, float[] gates, int at) {
+    void forward(Frame frame, float[] kept, int at) {
         int rows = frame.rows;
-        int all = steps() * rows;
-        int gateRow = 4 * wide;
-        float[] x = frame.data(input);
-        kernels.product(all, input.channels, x, 0, input.stride, 1, inputRz, 0, startRz, 0, 0, gates, at, gateRow);
-        kernels.product(
-                all, input.channels, x, 0, input.stride, 1, inputN, 0, startN, 0, 0, gates, at + 3 * wide, gateRow);
-        float[] states = inPlace ? frame.data(output) : gates;
-        int statesAt = inPlace ? channelsBefore() : at + all * gateRow;
+        float[] states = inPlace ? frame.data(output) : kept;
+        int statesAt = inPlace ? channelsBefore() : at + gates(rows, frame.training);
         int stateRow = stateRow();
+        boolean ahead = rows <= FEW_ROWS;
+        int gateStep = ahead || frame.training ? rows * gateRow : 0;
+        if (ahead) {
+            project(frame, steps() * rows, 0, kept, at);
+        }
         for (int i = 0; i < steps(); i++) {
-            int here = at + step(i) * rows * gateRow;
-            int to = statesAt + step(i) * rows * stateRow;
+            int here = at + step(i) * gateStep;
+            if (!ahead) {
+                project(frame, rows, step(i) * rows, kept, here);
+            }
             boolean first = i == 0;
             int from = first ? 0 : statesAt + step(i - 1) * rows * stateRow;
+            int to = statesAt + step(i) * rows * stateRow;
             float[] before = first ? Lanes.zeros(wide) : states;
             int k = first ? 0 : units;
-            int m = here + 2 * wide;
-            kernels.product(
-                    rows, k, before, from, stateRow, 1, recurrentRz, 0, gates, here, gateRow, gates, here, gateRow);
-            kernels.product(rows, k, before, from, stateRow, 1, recurrentM, 0, startM, 0, 0, gates, m, gateRow);
-            kernels.gruForward(rows, wide, gates, here, before, from, first ? 0 : stateRow, states, to, stateRow);
+            int rz = here + wide;
+            kernels.product(rows, k, before, from, stateRow, 1, recurrentM, 0, startM, 0, 0, kept, here, gateRow);
+            kernels.product(rows, k, before, from, stateRow, 1, recurrentRz, 0, kept, rz, gateRow, kept, rz, gateRow);
+            kernels.gruForward(rows, wide, kept, here, before, from, first ? 0 : stateRow, states, to, stateRow);
         }
         if (!inPlace) {
             copyOut(rows, states, statesAt, frame.data(output));
         }
     }
 
+    /** The input's part of the gates of {@code m} rows from {@code row} on. */
+    private void project(Frame frame, int m, int row, float[] gates, int to) {
+        float[] x = frame.data(input);
+        int stride = input.stride;
+        kernels.product(
+                m, input.channels, x, row * stride, stride, 1, inputWeights, 0, start, 0, 0, gates, to + wide, gateRow);
+    }
+
     @Override
-    void backward(Frame frame, float[] gates, int at, int sumsAt, boolean add) {
+    void backward(Frame frame, float[] kept, int at, int sumsAt, boolean add) {
         int rows = frame.rows;
-        int all = steps() * rows;
-        int gateRow = 4 * wide;
-        float[] states = inPlace ? frame.data(output) : gates;
-        int statesAt = inPlace ? channelsBefore() : at + all * gateRow;
+        float[] states = inPlace ? frame.data(output) : kept;
+        int statesAt = inPlace ? channelsBefore() : at + gates(rows, true);
         int stateRow = stateRow();
         float[] slope = inPlace ? frame.gradient(output) : frame.scratch[2];
+        int slopeAt = inPlace ? channelsBefore() : 0;
         if (!inPlace) {
             copyIn(rows, frame.gradient(output), slope, 0);
         }
         float[] carry = frame.scratch[0];
+        float[] slopes = frame.scratch[1];
         Arrays.fill(carry, 0, rows * wide, 0f);
         for (int i = steps() - 1; i >= 0; i--) {
-            int here = at + step(i) * rows * gateRow;
             boolean first = i == 0;
+            float[] before = first ? Lanes.zeros(wide) : states;
             int from = first ? 0 : statesAt + step(i - 1) * rows * stateRow;
             kernels.gruBackward(
                     rows,
                     wide,
-                    gates,
-                    here,
-                    first ? Lanes.zeros(wide) : states,
+                    kept,
+                    at + step(i) * rows * gateRow,
+                    before,
                     from,
                     first ? 0 : stateRow,
                     slope,
-                    (inPlace ? channelsBefore() : 0) + step(i) * rows * stateRow,
+                    slopeAt + step(i) * rows * stateRow,
                     stateRow,
-                    carry);
+                    carry,
+                    slopes,
+                    slopeRow);
             if (!first) {
                 kernels.product(
-                        rows, 3 * wide, gates, here, gateRow, 1, backRecurrent, 0, carry, 0, wide, carry, 0, wide);
+                        rows, 3 * wide, slopes, 0, slopeRow, 1, backRecurrent, 0, carry, 0, wide, carry, 0, wide);
+                sumRecurrent(frame, states, from, slopes, sumsAt);
+            }
+            sumInput(frame, step(i) * rows, slopes, sumsAt);
+            if (input.trained) {
+                inputSlope(frame, step(i) * rows, slopes, add);
             }
         }
-        sumWeights(frame, gates, at, states, statesAt, sumsAt);
-        if (input.trained) {
-            inputSlope(frame, gates, at, add);
-        }
     }
 
-    private void sumWeights(Frame frame, float[] gates, int at, float[] states, int statesAt, int sumsAt) {
-        int rows = frame.rows;
-        int all = steps() * rows;
-        int gateRow = 4 * wide;
-        int channels = input.channels;
+    private void sumRecurrent(Frame frame, float[] states, int from, float[] slopes, int sumsAt) {
         int row = 3 * wide;
-        int recurrentAt = sumsAt + channels * row;
+        int to = sumsAt + input.channels * row;
+        kernels.accumulate(
+                units, row, frame.rows, states, from, 1, stateRow(), slopes, 0, slopeRow, frame.sums, to, row);
+    }
+
+    private void sumInput(Frame frame, int fromRow, float[] slopes, int sumsAt) {
+        int row = 3 * wide;
+        int channels = input.channels;
         float[] x = frame.data(input);
-        float[] sums = frame.sums;
-        kernels.accumulate(channels, 2 * wide, all, x, 0, 1, input.stride, gates, at, gateRow, sums, sumsAt, row);
+        int stride = input.stride;
+        int biases = sumsAt + (channels + units) * row;
         kernels.accumulate(
                 channels,
-                wide,
-                all,
+                row,
+                frame.rows,
                 x,
-                0,
+                fromRow * stride,
                 1,
-                input.stride,
-                gates,
-                at + 3 * wide,
-                gateRow,
-                sums,
-                sumsAt + 2 * wide,
+                stride,
+                slopes,
+                wide,
+                slopeRow,
+                frame.sums,
+                sumsAt,
                 row);
-        sumRecurrent(rows, row, states, statesAt, gates, at, sums, recurrentAt);
-        kernels.sumRows(all, 4 * wide, gates, at, gateRow, sums, recurrentAt + units * row);
+        kernels.sumRows(frame.rows, gateRow, slopes, 0, slopeRow, frame.sums, biases);
     }
 
-    private void inputSlope(Frame frame, float[] gates, int at, boolean add) {
-        int all = steps() * frame.rows;
-        int gateRow = 4 * wide;
+    private void inputSlope(Frame frame, int fromRow, float[] slopes, boolean add) {
         float[] dx = frame.gradient(input);
         int dxRow = input.stride;
-        float[] start = add ? dx : Lanes.zeros(backInputRz.columns);
-        kernels.product(all, 2 * wide, gates, at, gateRow, 1, backInputRz, 0, start, 0, add ? dxRow : 0, dx, 0, dxRow);
-        kernels.product(all, wide, gates, at + 3 * wide, gateRow, 1, backInputN, 0, dx, 0, dxRow, dx, 0, dxRow);
+        int to = fromRow * dxRow;
+        float[] start = add ? dx : Lanes.zeros(backInput.columns);
+        kernels.product(
+                frame.rows,
+                3 * wide,
+                slopes,
+                wide,
+                slopeRow,
+                1,
+                backInput,
+                0,
+                start,
+                add ? to : 0,
+                add ? dxRow : 0,
+                dx,
+                to,
+                dxRow);
     }
 }

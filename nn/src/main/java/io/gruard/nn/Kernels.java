@@ -55,8 +55,8 @@ interface Kernels {
             int cRow);
 
     /**
-     * One step of a GRU for some rows. A row of {@code gates} holds r, z, the recurrent part of n, and the input part of n, each
-     * {@code units} long, before their functions; afterwards r, z, the recurrent part unchanged, and n.
+     * One step of a GRU for some rows. A row of {@code gates} holds the recurrent part of n, then r, z, and the input part of n, each
+     * {@code units} long, before their functions; afterwards the recurrent part unchanged, r, z and n.
      *
      * @param before the states before the step, row i at {@code b0 + i * bRow}
      * @param after the states behind it, written
@@ -74,11 +74,12 @@ interface Kernels {
             int hRow);
 
     /**
-     * The way back through {@link #gruForward}: gates become the slopes of r, z, the recurrent part of n and the input part of n.
+     * The way back through {@link #gruForward}.
      *
      * @param slope of the state behind the step, row i at {@code d0 + i * dRow}
      * @param carry (rows, units): comes in as what later steps add to that slope, goes out as the part that the step before gets
      *     past the products
+     * @param slopes written, row i at {@code i * sRow}: the slopes of the recurrent part of n, of r, z, and of the input part of n
      */
     void gruBackward(
             int rows,
@@ -91,7 +92,9 @@ interface Kernels {
             float[] slope,
             int d0,
             int dRow,
-            float[] carry);
+            float[] carry,
+            float[] slopes,
+            int sRow);
 
     /**
      * One step of an LSTM. A row of {@code gates} holds i, f, g, o, before their functions, afterwards behind them.
@@ -122,8 +125,14 @@ interface Kernels {
     /** {@code x = slope factors (1 - x²)}: the way back through tanh with result x, for slopes {@code slope factors}. */
     void tanhBackward(int n, float slope, float[] factors, float[] x, int x0);
 
-    /** {@code x = exp(x - shift)} for {@code n} values, at most one each. */
-    void exp(float[] x, int x0, int n, float shift);
+    /** Softmax of {@code scale x} over {@code n} values, in place; zeros behind them up to a whole vector. */
+    void softmax(int n, float scale, float[] x, int x0);
+
+    /** The way back through {@link #softmax} with result {@code weights}, zeros behind n: {@code d = scale w (d - Σ w d)}. */
+    void softmaxBackward(int n, float scale, float[] weights, int w0, float[] slope, int d0);
+
+    /** Softmax over {@code steps} rows that stand {@code row} apart, for each of {@code n} columns, a multiple of the lanes; in place. */
+    void softmaxDown(int steps, int n, float[] x, int x0, int row);
 
     /** {@code Σ a b}. */
     float dot(int n, float[] a, int a0, float[] b, int b0);

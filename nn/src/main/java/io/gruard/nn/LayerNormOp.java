@@ -22,7 +22,7 @@ final class LayerNormOp extends Op {
     }
 
     @Override
-    int kept(int rows) {
+    int kept(int rows, boolean training) {
         return output.floats(rows) + output.steps * rows;
     }
 

@@ -27,8 +27,14 @@ final class LstmDirection extends RecurrentDirection {
     }
 
     @Override
-    int kept(int rows) {
+    int kept(int rows, boolean training) {
         return rows * wide * (steps() * (GATES + 1 + (inPlace ? 0 : 1)) + 1);
+    }
+
+    /** A carry of a step, or the slope of the states where they are kept apart. */
+    @Override
+    int scratch(int rows) {
+        return (inPlace ? 1 : output.steps) * rows * wide;
     }
 
     @Override
@@ -168,7 +174,21 @@ final class LstmDirection extends RecurrentDirection {
                 frame.sums,
                 sumsAt,
                 row);
-        sumRecurrent(frame.rows, row, states, statesAt, gates, at, frame.sums, recurrentAt);
+        int stateStep = frame.rows * stateRow();
+        kernels.accumulate(
+                units,
+                row,
+                (steps() - 1) * frame.rows,
+                states,
+                statesAt + (reversed ? stateStep : 0),
+                1,
+                stateRow(),
+                gates,
+                at + (reversed ? 0 : frame.rows * row),
+                row,
+                frame.sums,
+                recurrentAt,
+                row);
         kernels.sumRows(all, row, gates, at, row, frame.sums, recurrentAt + units * row);
     }
 }

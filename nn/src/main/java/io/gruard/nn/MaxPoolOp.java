@@ -14,7 +14,7 @@ final class MaxPoolOp extends Op {
     }
 
     @Override
-    int kept(int rows) {
+    int kept(int rows, boolean training) {
         return output.floats(rows);
     }
 

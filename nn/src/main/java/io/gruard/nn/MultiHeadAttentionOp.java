@@ -5,13 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Self-attention of several heads. Queries, keys and values of all rows and steps are one product; then each row and head by itself,
- * small enough for the innermost cache, with keys or values copied so that the products' columns are whole vectors.
+ * Self-attention of several heads. Queries, keys and values are a product a step, whose rows are laid out so that a row's steps lie
+ * together: (rows, steps, 3 channels padded). Then each row and head by itself, in the innermost cache; only keys and, on the way
+ * back, values are turned, because the products read their right side by rows.
  *
- * <p>Kept: queries, keys, values (steps, rows, 3 channels padded); the heads' outputs (steps, rows, channels padded); the weights
- * (rows, heads, steps, steps padded).
+ * <p>Kept: queries, keys, values; the heads' outputs (rows, steps, channels padded); the weights (rows, heads, steps, steps), where
+ * both steps are padded. Products of a head run over whole tiles of rows: what stands behind the last step is computed and not used.
  */
 final class MultiHeadAttentionOp extends Op {
+    /** Rows of the kernels' tiles. */
+    private static final int TILE = 6;
+
     private final Kernels kernels = Kernels.chosen();
     private final Linear in;
     private final Linear out;
@@ -20,8 +24,13 @@ final class MultiHeadAttentionOp extends Op {
     private final int wideSize;
     private final int channels;
     private final int wide;
+    private final int stride;
     private final int steps;
+    /** Steps as columns: whole vectors. */
     private final int wideSteps;
+    /** Steps as rows: whole tiles. */
+    private final int tiledSteps;
+
     private final float scale;
 
     /** @param parameters input weight and bias, output weight and bias */
@@ -34,9 +43,18 @@ final class MultiHeadAttentionOp extends Op {
         this.out = new Linear(kernels, parameters.get(2), parameters.get(3), channels, channels);
         this.wideSize = Lanes.up(size, kernels);
         this.wide = Lanes.up(3 * channels, kernels);
+        this.stride = output.stride;
         this.steps = input.steps;
-        this.wideSteps = Lanes.up(steps, kernels);
+        this.wideSteps = columns(steps);
+        this.tiledSteps = Math.min(wideSteps, (steps + TILE - 1) / TILE * TILE);
         this.scale = (float) (1 / Math.sqrt(size));
+    }
+
+    /** Whole vectors, or whole panels where less than half of one would be filled up: the widest tiles are the fastest. */
+    private int columns(int count) {
+        int panel = kernels.panel();
+        int vectors = Lanes.up(count, kernels);
+        return vectors % panel > panel / 2 ? (vectors + panel - 1) / panel * panel : vectors;
     }
 
     @Override
@@ -45,27 +63,28 @@ final class MultiHeadAttentionOp extends Op {
     }
 
     @Override
-    int kept(int rows) {
-        return weightsAt(rows) + rows * heads * steps * wideSteps;
+    int kept(int rows, boolean training) {
+        return weightsAt(rows) + rows * heads * tiledSteps * wideSteps;
     }
 
+    /** Behind the last row's steps a tile may read on. */
     private int mixedAt(int rows) {
-        return steps * rows * wide;
+        return (rows * steps + TILE) * wide;
     }
 
     private int weightsAt(int rows) {
-        return mixedAt(rows) + steps * rows * output.stride;
+        return mixedAt(rows) + rows * steps * stride;
     }
 
     private int weightsOf(int rows, int row, int head) {
-        return weightsAt(rows) + (row * heads + head) * steps * wideSteps;
+        return weightsAt(rows) + (row * heads + head) * tiledSteps * wideSteps;
     }
 
-    /** The slope of queries, keys and values; that of the heads' outputs; the small matrices of one head. */
+    /** The slope of the heads' outputs; that of queries, keys and values; the small matrices of one head, or a step's slopes. */
     @Override
     int scratch(int rows) {
-        int small = 2 * steps * wideSize + size * wideSteps + steps * wideSteps;
-        return Math.max(steps * rows * wide, small);
+        int small = size * wideSteps + tiledSteps * (wideSize + wideSteps);
+        return Math.max((rows * steps + TILE) * wide, small);
     }
 
     @Override
@@ -95,70 +114,55 @@ final class MultiHeadAttentionOp extends Op {
     @Override
     void forward(Frame frame) {
         int rows = frame.rows;
+        float[] x = frame.data(input());
+        float[] y = frame.data(output);
         float[] kept = frame.kept(this);
-        in.forward(steps * rows, frame.data(input()), 0, input().stride, kept, 0, wide);
+        for (int t = 0; t < steps; t++) {
+            in.forward(rows, x, t * rows * input().stride, input().stride, kept, t * wide, steps * wide);
+        }
         float[] small = frame.scratch[2];
         for (int r = 0; r < rows; r++) {
             for (int h = 0; h < heads; h++) {
                 attend(kept, rows, r, h, small);
             }
         }
-        out.forward(steps * rows, kept, mixedAt(rows), output.stride, frame.data(output), 0, output.stride);
+        for (int t = 0; t < steps; t++) {
+            int mixed = mixedAt(rows) + t * stride;
+            out.forward(rows, kept, mixed, steps * stride, y, t * rows * stride, stride);
+        }
     }
 
     private void attend(float[] kept, int rows, int row, int head, float[] small) {
-        int query = row * wide + head * size;
-        int step = rows * wide;
+        int query = row * steps * wide + head * size;
         int weights = weightsOf(rows, row, head);
-        int keysAt = 0;
-        int valuesAt = size * wideSteps;
-        int mixAt = valuesAt + steps * wideSize;
-        transpose(kept, query + channels, step, small, keysAt);
-        Arrays.fill(kept, weights, weights + steps * wideSteps, 0f);
+        int mixAt = size * wideSteps;
+        transpose(kept, query + channels, small);
+        Arrays.fill(kept, weights, weights + tiledSteps * wideSteps, 0f);
         kernels.accumulate(
-                steps, wideSteps, size, kept, query, step, 1, small, keysAt, wideSteps, kept, weights, wideSteps);
+                tiledSteps, wideSteps, size, kept, query, wide, 1, small, 0, wideSteps, kept, weights, wideSteps);
         for (int t = 0; t < steps; t++) {
-            softmax(kept, weights + t * wideSteps);
+            kernels.softmax(steps, scale, kept, weights + t * wideSteps);
         }
-        copy(kept, query + 2 * channels, step, small, valuesAt);
-        Arrays.fill(small, mixAt, mixAt + steps * wideSize, 0f);
+        int values = query + 2 * channels;
+        Arrays.fill(small, mixAt, mixAt + tiledSteps * wideSize, 0f);
         kernels.accumulate(
-                steps, wideSize, steps, kept, weights, wideSteps, 1, small, valuesAt, wideSize, small, mixAt, wideSize);
-        int mixed = mixedAt(rows) + row * output.stride + head * size;
-        paste(small, mixAt, kept, mixed, rows * output.stride);
+                tiledSteps, wideSize, steps, kept, weights, wideSteps, 1, kept, values, wide, small, mixAt, wideSize);
+        paste(small, mixAt, kept, mixedAt(rows) + row * steps * stride + head * size, stride);
     }
 
-    /** Of scores still to be scaled; zeros behind the last step. */
-    private void softmax(float[] x, int at) {
-        kernels.scale(wideSteps, scale, x, at, x, at);
-        float most = Float.NEGATIVE_INFINITY;
-        for (int s = 0; s < steps; s++) {
-            most = Math.max(most, x[at + s]);
-        }
-        kernels.exp(x, at, wideSteps, most);
-        Arrays.fill(x, at + steps, at + wideSteps, 0f);
-        kernels.scale(wideSteps, 1 / kernels.sum(wideSteps, x, at), x, at, x, at);
-    }
-
-    /** (steps, size) out of rows {@code apart} from each other, as (size, steps padded). */
-    private void transpose(float[] from, int at, int apart, float[] to, int toAt) {
-        for (int i = 0; i < size; i++) {
-            for (int t = 0; t < steps; t++) {
-                to[toAt + i * wideSteps + t] = from[at + t * apart + i];
+    /** (steps, size) of a head in a row's queries, keys or values, as (size, steps padded) at the beginning of {@code to}. */
+    private void transpose(float[] from, int at, float[] to) {
+        for (int t = 0; t < steps; t++) {
+            for (int i = 0; i < size; i++) {
+                to[i * wideSteps + t] = from[at + t * wide + i];
             }
-            Arrays.fill(to, toAt + i * wideSteps + steps, toAt + (i + 1) * wideSteps, 0f);
+        }
+        for (int i = 0; i < size && steps < wideSteps; i++) {
+            Arrays.fill(to, i * wideSteps + steps, (i + 1) * wideSteps, 0f);
         }
     }
 
-    /** (steps, size) out of rows {@code apart} from each other, as (steps, size padded). */
-    private void copy(float[] from, int at, int apart, float[] to, int toAt) {
-        for (int t = 0; t < steps; t++) {
-            System.arraycopy(from, at + t * apart, to, toAt + t * wideSize, size);
-            Arrays.fill(to, toAt + t * wideSize + size, toAt + (t + 1) * wideSize, 0f);
-        }
-    }
-
-    /** The way back of {@link #copy}. */
+    /** Copies (steps, size padded) to rows {@code apart} from each other. */
     private void paste(float[] from, int at, float[] to, int toAt, int apart) {
         for (int t = 0; t < steps; t++) {
             System.arraycopy(from, at + t * wideSize, to, toAt + t * apart, size);
@@ -168,53 +172,65 @@ final class MultiHeadAttentionOp extends Op {
     @Override
     void backward(Frame frame) {
         int rows = frame.rows;
-        int all = steps * rows;
-        int stride = output.stride;
         float[] kept = frame.kept(this);
         float[] slope = frame.gradient(output);
         float[] mixedSlope = frame.scratch[0];
         float[] projected = frame.scratch[1];
-        int mixed = mixedAt(rows);
-        out.sum(all, kept, mixed, stride, slope, 0, stride, frame.sums, sumsAt + in.sums());
-        out.backward(all, slope, 0, stride, mixedSlope, 0, stride, false);
-        Arrays.fill(projected, 0, all * wide, 0f);
+        int apart = steps * stride;
+        for (int t = 0; t < steps; t++) {
+            int at = t * rows * stride;
+            int mixed = mixedAt(rows) + t * stride;
+            out.sum(rows, kept, mixed, apart, slope, at, stride, frame.sums, sumsAt + in.sums());
+            out.backward(rows, slope, at, stride, mixedSlope, t * stride, apart, false);
+        }
         for (int r = 0; r < rows; r++) {
             for (int h = 0; h < heads; h++) {
                 attendBackward(frame, r, h, mixedSlope, projected);
             }
         }
-        in.sum(all, frame.data(input()), 0, input().stride, projected, 0, wide, frame.sums, sumsAt);
+        float[] ofStep = frame.scratch[2];
+        for (int t = 0; t < steps; t++) {
+            projectedBackward(frame, t, projected, ofStep);
+        }
+    }
+
+    /** The way back of the input's product for a step, whose slopes are brought together first: rows lie on few sets of the cache. */
+    private void projectedBackward(Frame frame, int t, float[] projected, float[] ofStep) {
+        int rows = frame.rows;
+        int xRow = input().stride;
+        int at = t * rows * xRow;
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(projected, (r * steps + t) * wide, ofStep, r * wide, 3 * channels);
+            Arrays.fill(ofStep, r * wide + 3 * channels, (r + 1) * wide, 0f);
+        }
+        in.sum(rows, frame.data(input()), at, xRow, ofStep, 0, wide, frame.sums, sumsAt);
         if (input().trained) {
-            in.backward(all, projected, 0, wide, frame.gradient(input()), 0, input().stride, false);
+            in.backward(rows, ofStep, 0, wide, frame.gradient(input()), at, xRow, false);
         }
     }
 
     private void attendBackward(Frame frame, int row, int head, float[] mixedSlope, float[] projected) {
-        int rows = frame.rows;
         float[] kept = frame.kept(this);
         float[] small = frame.scratch[2];
-        int query = row * wide + head * size;
-        int step = rows * wide;
-        int weights = weightsOf(rows, row, head);
-        int slopeAt = row * output.stride + head * size;
-        int slopeStep = rows * output.stride;
-        int panel = size * wideSteps;
-        int otherAt = panel;
-        int resultAt = otherAt + steps * wideSize;
-        int scoresAt = resultAt + steps * wideSize;
+        int query = row * steps * wide + head * size;
+        int key = query + channels;
+        int value = key + channels;
+        int weights = weightsOf(frame.rows, row, head);
+        int slopeAt = row * steps * stride + head * size;
+        int resultAt = size * wideSteps;
+        int scoresAt = resultAt + tiledSteps * wideSize;
 
-        copy(mixedSlope, slopeAt, slopeStep, small, otherAt);
-        transposedProduct(kept, weights, small, otherAt, resultAt, projected, query + 2 * channels, step);
+        transposedProduct(kept, weights, mixedSlope, slopeAt, stride, small, resultAt, projected, value);
 
-        transpose(kept, query + 2 * channels, step, small, 0);
-        Arrays.fill(small, scoresAt, scoresAt + steps * wideSteps, 0f);
+        transpose(kept, value, small);
+        Arrays.fill(small, scoresAt, scoresAt + tiledSteps * wideSteps, 0f);
         kernels.accumulate(
-                steps,
+                tiledSteps,
                 wideSteps,
                 size,
                 mixedSlope,
                 slopeAt,
-                slopeStep,
+                stride,
                 1,
                 small,
                 0,
@@ -223,31 +239,22 @@ final class MultiHeadAttentionOp extends Op {
                 scoresAt,
                 wideSteps);
         for (int t = 0; t < steps; t++) {
-            int w = weights + t * wideSteps;
-            int d = scoresAt + t * wideSteps;
-            float mean = kernels.dot(wideSteps, small, d, kept, w);
-            for (int s = 0; s < wideSteps; s++) {
-                small[d + s] = scale * kept[w + s] * (small[d + s] - mean);
-            }
+            kernels.softmaxBackward(steps, scale, kept, weights + t * wideSteps, small, scoresAt + t * wideSteps);
         }
 
-        copy(kept, query + channels, step, small, otherAt);
-        Arrays.fill(small, resultAt, resultAt + steps * wideSize, 0f);
+        Arrays.fill(small, resultAt, resultAt + tiledSteps * wideSize, 0f);
         kernels.accumulate(
-                steps, wideSize, steps, small, scoresAt, wideSteps, 1, small, otherAt, wideSize, small, resultAt,
-                wideSize);
-        paste(small, resultAt, projected, query, step);
+                tiledSteps, wideSize, steps, small, scoresAt, wideSteps, 1, kept, key, wide, small, resultAt, wideSize);
+        paste(small, resultAt, projected, query, wide);
 
-        copy(kept, query, step, small, otherAt);
-        transposedProduct(small, scoresAt, small, otherAt, resultAt, projected, query + channels, step);
+        transposedProduct(small, scoresAt, kept, query, wide, small, resultAt, projected, key);
     }
 
-    /** Pastes {@code aᵀ b} for a (steps, steps padded) and b (steps, size padded) in {@code small}. */
+    /** Pastes {@code aᵀ b} for a (steps, steps padded) and b (steps, size), rows {@code bRow} apart, by way of {@code small}. */
     private void transposedProduct(
-            float[] a, int at, float[] small, int otherAt, int resultAt, float[] to, int toAt, int apart) {
-        Arrays.fill(small, resultAt, resultAt + steps * wideSize, 0f);
-        kernels.accumulate(
-                steps, wideSize, steps, a, at, 1, wideSteps, small, otherAt, wideSize, small, resultAt, wideSize);
-        paste(small, resultAt, to, toAt, apart);
+            float[] a, int at, float[] b, int b0, int bRow, float[] small, int resultAt, float[] to, int toAt) {
+        Arrays.fill(small, resultAt, resultAt + tiledSteps * wideSize, 0f);
+        kernels.accumulate(tiledSteps, wideSize, steps, a, at, 1, wideSteps, b, b0, bRow, small, resultAt, wideSize);
+        paste(small, resultAt, to, toAt, wide);
     }
 }

@@ -10,6 +10,8 @@ abstract class Op {
     final Value output;
     /** Place in the plan. */
     int id = -1;
+    /** Place of its layer among the network's outermost layers. */
+    int layer;
     /** Where its sums begin in {@link Frame#sums}. */
     int sumsAt;
 
@@ -37,8 +39,8 @@ abstract class Op {
         return false;
     }
 
-    /** Floats that {@link #forward} leaves for {@link #backward}. */
-    int kept(int rows) {
+    /** Floats that {@link #forward} leaves for {@link #backward}; for scoring, those it needs itself. */
+    int kept(int rows, boolean training) {
         return 0;
     }
 

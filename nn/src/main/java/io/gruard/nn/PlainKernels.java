@@ -4,6 +4,8 @@ import static io.gruard.nn.Approximations.clamp;
 import static io.gruard.nn.Approximations.denominator;
 import static io.gruard.nn.Approximations.numerator;
 
+import java.util.Arrays;
+
 /** The kernels as plain loops, for a JVM without the Vector API. */
 final class PlainKernels implements Kernels {
     @Override
@@ -88,16 +90,16 @@ final class PlainKernels implements Kernels {
         for (int i = 0; i < rows; i++) {
             for (int u = 0; u < units; u++) {
                 int at = g0 + i * 4 * units + u;
-                float xr = clamp(gates[at] * 0.5f);
-                float xz = clamp(gates[at + units] * 0.5f);
+                float xr = clamp(gates[at + units] * 0.5f);
+                float xz = clamp(gates[at + 2 * units] * 0.5f);
                 float qr = denominator(xr);
                 float qz = denominator(xz);
                 float inverse = 0.5f / (qr * qz);
                 float r = Math.fma(numerator(xr) * qz, inverse, 0.5f);
                 float z = Math.fma(numerator(xz) * qr, inverse, 0.5f);
-                float n = Approximations.tanh(Math.fma(r, gates[at + 2 * units], gates[at + 3 * units]));
-                gates[at] = r;
-                gates[at + units] = z;
+                float n = Approximations.tanh(Math.fma(r, gates[at], gates[at + 3 * units]));
+                gates[at + units] = r;
+                gates[at + 2 * units] = z;
                 gates[at + 3 * units] = n;
                 after[h0 + i * hRow + u] = Math.fma(z, before[b0 + i * bRow + u] - n, n);
             }
@@ -116,19 +118,22 @@ final class PlainKernels implements Kernels {
             float[] slope,
             int d0,
             int dRow,
-            float[] carry) {
+            float[] carry,
+            float[] slopes,
+            int sRow) {
         for (int i = 0; i < rows; i++) {
             for (int u = 0; u < units; u++) {
                 int at = g0 + i * 4 * units + u;
-                float r = gates[at];
-                float z = gates[at + units];
+                int to = i * sRow + u;
+                float r = gates[at + units];
+                float z = gates[at + 2 * units];
                 float n = gates[at + 3 * units];
                 float d = slope[d0 + i * dRow + u] + carry[i * units + u];
                 float dn = (d - d * z) * Math.fma(-n, n, 1f);
-                gates[at] = dn * gates[at + 2 * units] * Math.fma(-r, r, r);
-                gates[at + units] = d * (before[b0 + i * bRow + u] - n) * Math.fma(-z, z, z);
-                gates[at + 2 * units] = dn * r;
-                gates[at + 3 * units] = dn;
+                slopes[to] = dn * r;
+                slopes[to + units] = dn * gates[at] * Math.fma(-r, r, r);
+                slopes[to + 2 * units] = d * (before[b0 + i * bRow + u] - n) * Math.fma(-z, z, z);
+                slopes[to + 3 * units] = dn;
                 carry[i * units + u] = d * z;
             }
         }
@@ -217,9 +222,37 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void exp(float[] x, int x0, int n, float shift) {
-        for (int i = x0; i < x0 + n; i++) {
-            x[i] = Approximations.exp(x[i] - shift);
+    public void softmax(int n, float scale, float[] x, int x0) {
+        scale(n, scale, x, x0, x, x0);
+        softmaxDown(n, 1, x, x0, 1);
+        Arrays.fill(x, x0 + n, x0 + Lanes.up(n, this), 0f);
+    }
+
+    @Override
+    public void softmaxBackward(int n, float scale, float[] weights, int w0, float[] slope, int d0) {
+        float mean = dot(n, weights, w0, slope, d0);
+        for (int i = 0; i < n; i++) {
+            slope[d0 + i] = (slope[d0 + i] - mean) * (weights[w0 + i] * scale);
+        }
+    }
+
+    @Override
+    public void softmaxDown(int steps, int n, float[] x, int x0, int row) {
+        for (int j = x0; j < x0 + n; j++) {
+            float most = Float.NEGATIVE_INFINITY;
+            for (int t = 0; t < steps; t++) {
+                most = Math.max(most, x[j + t * row]);
+            }
+            float sum = 0;
+            for (int t = 0; t < steps; t++) {
+                float e = Approximations.exp(x[j + t * row] - most);
+                x[j + t * row] = e;
+                sum += e;
+            }
+            float inverse = 1 / sum;
+            for (int t = 0; t < steps; t++) {
+                x[j + t * row] *= inverse;
+            }
         }
     }
 

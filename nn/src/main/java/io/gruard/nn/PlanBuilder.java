@@ -29,6 +29,8 @@ final class PlanBuilder {
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Value input;
     private int dropouts;
+    /** The outermost layer that is being lowered. */
+    private int outermost;
 
     PlanBuilder(Network network) {
         this.network = network;
@@ -71,6 +73,7 @@ final class PlanBuilder {
 
     /** Adds the operation; its output is where the next one begins. */
     private Value add(Op op) {
+        op.layer = outermost;
         ops.add(op);
         return op.output;
     }
@@ -100,6 +103,7 @@ final class PlanBuilder {
     private Value walk(List<LayerSpec> layers, Value from, String prefix) {
         Value value = from;
         for (int i = 0; i < layers.size(); i++) {
+            outermost = prefix.isEmpty() ? i : outermost;
             boolean swap =
                     layers.get(i) instanceof Relu && i + 1 < layers.size() && layers.get(i + 1) instanceof MaxPool;
             if (swap) {
@@ -193,7 +197,7 @@ final class PlanBuilder {
         for (int i = 0; i < readers; i++) {
             aliases.add(register(x.aliasWithOwnGradient()));
         }
-        ops.add(new ForkOp(x, aliases));
+        add(new ForkOp(x, aliases));
         return aliases;
     }
 

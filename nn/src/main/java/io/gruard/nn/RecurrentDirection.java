@@ -8,12 +8,14 @@ import java.util.List;
  * <p><b>Idea.</b> A recurrent layer is a chain of small products: each step multiplies the (rows, units) state by the recurrent
  * weights, and nothing of it can be put off. Libraries run each step over the whole batch, so that states and gates go out to memory
  * and back at every step, and call a general product whose packing costs as much as its arithmetic at such sizes. Here (1) a block of
- * some 48 rows runs through all steps at once, so that its state (12 KB for 64 units) and the packed weights (48 KB) never leave the
- * inner caches (the idea of persistent kernels, [1]); (2) the input's part of all gates and steps is one product before the loop,
- * because it does not wait for the state ([2]); (3) the step's product accumulates onto that part in place, by register tiles of 6
- * rows by 4 vectors ([3]); (4) one pass over the gates does all their functions, with one division shared by r and z; (5) on the way
- * back the slopes overwrite the gates, laid out so that those that meet the recurrent weights and those that meet the input weights
- * are each contiguous, and the weights' gradients are one long product per block behind the loop, where k runs over steps and rows.
+ * some 48 rows runs through all steps at once, so that its state (12 KB for 64 units) and the packed weights (96 KB) never leave the
+ * inner caches (the idea of persistent kernels, [1]); (2) the input's part of a step's gates is a product of its own just before the
+ * step, because gates of all steps (3 MB a block) would leave the cache before they are used; only for a few rows, which do not fill
+ * a tile, it is one product for all steps ([2]); (3) the step's product accumulates onto that part in place, by register tiles of 6
+ * rows by 4 vectors ([3]); (4) two passes over the gates do all their functions, with one division shared by r and z; (5) on the way
+ * back a step's slopes stand in a small array of their own, and everything that needs them - the state before, the weights'
+ * gradients, the input's slope - takes them from there while they are in cache. Gates of all steps are thus written once and read
+ * once; for scoring those of one step are all there is.
  *
  * <p><b>Cost.</b> With C channels, U units and G gates a row and step takes G U (C + U) multiply-adds forward and twice that backward;
  * a GRU's gates take about 35 further operations and two divisions a unit. Kept for the way back: four floats a unit and step (of the
@@ -57,8 +59,11 @@ abstract class RecurrentDirection {
         this.inPlace = units == wide;
     }
 
-    /** Floats kept between the ways: gates of all steps, and whatever else. */
-    abstract int kept(int rows);
+    /** Floats kept between the ways, or, for scoring, that the way there needs: gates, states, whatever else. */
+    abstract int kept(int rows, boolean training);
+
+    /** Floats of each array of scratch. */
+    abstract int scratch(int rows);
 
     abstract int sums();
 
@@ -69,11 +74,6 @@ abstract class RecurrentDirection {
     abstract void forward(Frame frame, float[] kept, int keptAt);
 
     abstract void backward(Frame frame, float[] kept, int keptAt, int sumsAt, boolean add);
-
-    /** A carry of a step, or the slope of the states where they are kept apart. */
-    final int scratch(int rows) {
-        return (inPlace ? 1 : output.steps) * rows * wide;
-    }
 
     final int steps() {
         return input.steps;
@@ -106,30 +106,5 @@ abstract class RecurrentDirection {
             System.arraycopy(slope, i * output.stride + channelsBefore(), to, at + i * wide, units);
             java.util.Arrays.fill(to, at + i * wide + units, at + (i + 1) * wide, 0f);
         }
-    }
-
-    /**
-     * The recurrent weights' gradient: the state before each step against the step's slopes. Both are contiguous over steps and
-     * rows, a step apart.
-     */
-    final void sumRecurrent(
-            int rows, int slopes, float[] states, int statesAt, float[] gates, int gatesAt, float[] sums, int at) {
-        int gateRow = 4 * wide;
-        int stateStep = rows * stateRow();
-        int gateStep = rows * gateRow;
-        kernels.accumulate(
-                units,
-                slopes,
-                (steps() - 1) * rows,
-                states,
-                statesAt + (reversed ? stateStep : 0),
-                1,
-                stateRow(),
-                gates,
-                gatesAt + (reversed ? 0 : gateStep),
-                gateRow,
-                sums,
-                at,
-                slopes);
     }
 }

@@ -35,8 +35,8 @@ final class RecurrentOp extends Op {
     }
 
     @Override
-    int kept(int rows) {
-        return directions.size() * directions.get(0).kept(rows);
+    int kept(int rows, boolean training) {
+        return directions.size() * directions.get(0).kept(rows, training);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class RecurrentOp extends Op {
     void forward(Frame frame) {
         for (int d = 0; d < directions.size(); d++) {
             RecurrentDirection direction = directions.get(d);
-            direction.forward(frame, frame.kept(this), d * direction.kept(frame.rows));
+            direction.forward(frame, frame.kept(this), d * direction.kept(frame.rows, frame.training));
         }
     }
 
@@ -78,8 +78,8 @@ final class RecurrentOp extends Op {
     void backward(Frame frame) {
         for (int d = 0; d < directions.size(); d++) {
             RecurrentDirection direction = directions.get(d);
-            direction.backward(
-                    frame, frame.kept(this), d * direction.kept(frame.rows), sumsAt + d * direction.sums(), d > 0);
+            int keptAt = d * direction.kept(frame.rows, true);
+            direction.backward(frame, frame.kept(this), keptAt, sumsAt + d * direction.sums(), d > 0);
         }
     }
 }

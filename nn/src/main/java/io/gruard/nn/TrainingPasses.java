@@ -2,6 +2,7 @@ package io.gruard.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loss and gradients of a batch.
@@ -22,6 +23,7 @@ final class TrainingPasses implements AutoCloseable {
     private double[] losses = new double[0];
     private int[] right = new int[0];
     private int correct;
+    private @Nullable LayerTimes times;
 
     TrainingPasses(Plan plan, LossHead head, int threads) {
         this.plan = plan;
@@ -29,6 +31,11 @@ final class TrainingPasses implements AutoCloseable {
         this.workers = new Workers(threads);
         this.pool = new FramePool(plan, threads, true);
         this.sums = new float[MOST_CHUNKS][];
+    }
+
+    /** Measures from now on. */
+    void measure(LayerTimes wanted) {
+        times = wanted;
     }
 
     /** What a batch is made of. */
@@ -90,7 +97,7 @@ final class TrainingPasses implements AutoCloseable {
     }
 
     private interface BlockTask {
-        void run(Frame frame);
+        void run(Frame frame, int worker);
     }
 
     private void forEachBlock(Batch batch, BlockTask task) {
@@ -102,42 +109,52 @@ final class TrainingPasses implements AutoCloseable {
                 frame.sums = sums[chunk];
                 frame.seed = batch.seed();
                 frame.step = batch.step();
-                task.run(frame);
+                task.run(frame, worker);
             }
         });
     }
 
     private void forward(Batch batch, int segment) {
         List<Op> ops = plan.segments().get(segment);
-        forEachBlock(batch, frame -> forward(batch, segment, ops, frame));
+        forEachBlock(batch, (frame, worker) -> forward(batch, segment, ops, frame, worker));
     }
 
-    private void forward(Batch batch, int segment, List<Op> ops, Frame frame) {
+    private void forward(Batch batch, int segment, List<Op> ops, Frame frame, int worker) {
         if (segment == 0) {
             pool.load(frame, batch.x());
         }
+        LayerTimes measured = times;
         for (Op op : ops) {
-            op.forward(frame);
+            if (measured == null) {
+                op.forward(frame);
+            } else {
+                measured.forward(op, frame, worker);
+            }
         }
     }
 
     private void backward(Batch batch, int segment) {
         List<Op> ops = plan.segments().get(segment);
-        forEachBlock(batch, frame -> backward(ops, frame));
+        forEachBlock(batch, (frame, worker) -> backward(ops, frame, worker));
     }
 
-    private static void backward(List<Op> ops, Frame frame) {
+    private void backward(List<Op> ops, Frame frame, int worker) {
+        LayerTimes measured = times;
         for (int i = ops.size() - 1; i >= 0; i--) {
-            ops.get(i).backward(frame);
+            if (measured == null) {
+                ops.get(i).backward(frame);
+            } else {
+                measured.backward(ops.get(i), frame, worker);
+            }
         }
     }
 
     private void both(Batch batch, int segment, double weight) {
         List<Op> ops = plan.segments().get(segment);
-        forEachBlock(batch, frame -> {
-            forward(batch, segment, ops, frame);
+        forEachBlock(batch, (frame, worker) -> {
+            forward(batch, segment, ops, frame, worker);
             judge(batch, frame, weight);
-            backward(ops, frame);
+            backward(ops, frame, worker);
         });
     }
 

@@ -91,6 +91,13 @@ public final class TrainingSession implements AutoCloseable {
         return passes.run(new TrainingPasses.Batch(x, labels, rows, settings.seed(), steps));
     }
 
+    /** Measures the layers from now on; a step takes a little longer then. */
+    public LayerTimes measured() {
+        LayerTimes times = new LayerTimes(network.spec().layers().size(), settings.threads());
+        passes.measure(times);
+        return times;
+    }
+
     List<Parameter> parameters() {
         return plan.parameters();
     }

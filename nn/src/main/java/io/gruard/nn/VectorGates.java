@@ -1,29 +1,8 @@
 package io.gruard.nn;
 
-import static io.gruard.nn.Approximations.E2;
-import static io.gruard.nn.Approximations.E3;
-import static io.gruard.nn.Approximations.E4;
-import static io.gruard.nn.Approximations.E5;
-import static io.gruard.nn.Approximations.E6;
-import static io.gruard.nn.Approximations.E7;
-import static io.gruard.nn.Approximations.EXP_LEAST;
-import static io.gruard.nn.Approximations.EXP_MOST;
-import static io.gruard.nn.Approximations.LN2_HIGH;
-import static io.gruard.nn.Approximations.LN2_LOW;
-import static io.gruard.nn.Approximations.P0;
-import static io.gruard.nn.Approximations.P1;
-import static io.gruard.nn.Approximations.P2;
-import static io.gruard.nn.Approximations.P3;
-import static io.gruard.nn.Approximations.P4;
-import static io.gruard.nn.Approximations.PER_LN2;
-import static io.gruard.nn.Approximations.Q0;
-import static io.gruard.nn.Approximations.Q1;
-import static io.gruard.nn.Approximations.Q2;
-import static io.gruard.nn.Approximations.Q3;
-import static io.gruard.nn.Approximations.Q4;
-import static io.gruard.nn.Approximations.ROUNDER;
 import static io.gruard.nn.Approximations.ROUNDER_BITS;
-import static io.gruard.nn.Approximations.TANH_END;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -38,30 +17,64 @@ final class VectorGates {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    // Constants are vectors made once: a broadcast at each use makes methods too large for the compiler to inline what
+    // they call.
+    private static final FloatVector P0 = all(Approximations.P0);
+    private static final FloatVector P1 = all(Approximations.P1);
+    private static final FloatVector P2 = all(Approximations.P2);
+    private static final FloatVector P3 = all(Approximations.P3);
+    private static final FloatVector P4 = all(Approximations.P4);
+    private static final FloatVector Q0 = all(Approximations.Q0);
+    private static final FloatVector Q1 = all(Approximations.Q1);
+    private static final FloatVector Q2 = all(Approximations.Q2);
+    private static final FloatVector Q3 = all(Approximations.Q3);
+    private static final FloatVector Q4 = all(Approximations.Q4);
+    private static final FloatVector E2 = all(Approximations.E2);
+    private static final FloatVector E3 = all(Approximations.E3);
+    private static final FloatVector E4 = all(Approximations.E4);
+    private static final FloatVector E5 = all(Approximations.E5);
+    private static final FloatVector E6 = all(Approximations.E6);
+    private static final FloatVector E7 = all(Approximations.E7);
+    private static final FloatVector PER_LN2 = all(Approximations.PER_LN2);
+    private static final FloatVector ROUNDER = all(Approximations.ROUNDER);
+    private static final FloatVector MINUS_LN2_HIGH = all(-Approximations.LN2_HIGH);
+    private static final FloatVector MINUS_LN2_LOW = all(-Approximations.LN2_LOW);
+    private static final FloatVector MOST_TANH = all(Approximations.TANH_END);
+    private static final FloatVector LEAST_TANH = all(-Approximations.TANH_END);
+    private static final FloatVector MOST_EXP = all(Approximations.EXP_MOST);
+    private static final FloatVector LEAST_EXP = all(Approximations.EXP_LEAST);
+    private static final FloatVector HALF = all(0.5f);
+    private static final FloatVector ONE = all(1f);
+
     private VectorGates() {}
 
     private static FloatVector all(float value) {
         return FloatVector.broadcast(SPECIES, value);
     }
 
+    /** Between least and most; NaN stays. Blends, because the API's min and max take several instructions each for NaN and -0. */
+    private static FloatVector held(FloatVector x, FloatVector least, FloatVector most) {
+        return x.blend(most, x.compare(GT, most)).blend(least, x.compare(LT, least));
+    }
+
     private static FloatVector clamp(FloatVector x) {
-        return x.min(TANH_END).max(-TANH_END);
+        return held(x, LEAST_TANH, MOST_TANH);
     }
 
     private static FloatVector numerator(FloatVector x) {
         FloatVector t = x.mul(x);
-        FloatVector p = all(P4).fma(t, all(P3));
-        p = p.fma(t, all(P2));
-        p = p.fma(t, all(P1));
-        return p.fma(t, all(P0)).mul(x);
+        FloatVector p = P4.fma(t, P3);
+        p = p.fma(t, P2);
+        p = p.fma(t, P1);
+        return p.fma(t, P0).mul(x);
     }
 
     private static FloatVector denominator(FloatVector x) {
         FloatVector t = x.mul(x);
-        FloatVector q = all(Q4).fma(t, all(Q3));
-        q = q.fma(t, all(Q2));
-        q = q.fma(t, all(Q1));
-        return q.fma(t, all(Q0));
+        FloatVector q = Q4.fma(t, Q3);
+        q = q.fma(t, Q2);
+        q = q.fma(t, Q1);
+        return q.fma(t, Q0);
     }
 
     private static FloatVector tanh(FloatVector x) {
@@ -70,7 +83,7 @@ final class VectorGates {
     }
 
     private static FloatVector sigmoid(FloatVector x) {
-        return tanh(x.mul(0.5f)).fma(all(0.5f), all(0.5f));
+        return tanh(x.mul(HALF)).fma(HALF, HALF);
     }
 
     /** {@code x - x²}: the slope of the sigmoid where it is x. */
@@ -80,10 +93,42 @@ final class VectorGates {
 
     /** {@code 1 - x²}: the slope of tanh where it is x. */
     private static FloatVector tanhSlope(FloatVector x) {
-        return x.neg().fma(x, all(1f));
+        return x.neg().fma(x, ONE);
     }
 
+    /** Two passes, because one is too large for the compiler: it would leave calls, and with them vectors on the heap. */
     static void gruForward(
+            int rows,
+            int units,
+            float[] gates,
+            int g0,
+            float[] before,
+            int b0,
+            int bRow,
+            float[] after,
+            int h0,
+            int hRow) {
+        resetAndUpdate(rows, units, gates, g0 + units);
+        newStates(rows, units, gates, g0, before, b0, bRow, after, h0, hRow);
+    }
+
+    private static void resetAndUpdate(int rows, int units, float[] gates, int r0) {
+        for (int i = 0; i < rows; i++) {
+            for (int u = 0; u < units; u += LANES) {
+                int at = r0 + i * 4 * units + u;
+                FloatVector xr = clamp(FloatVector.fromArray(SPECIES, gates, at).mul(HALF));
+                FloatVector xz =
+                        clamp(FloatVector.fromArray(SPECIES, gates, at + units).mul(HALF));
+                FloatVector qr = denominator(xr);
+                FloatVector qz = denominator(xz);
+                FloatVector inverse = HALF.div(qr.mul(qz));
+                numerator(xr).mul(qz).fma(inverse, HALF).intoArray(gates, at);
+                numerator(xz).mul(qr).fma(inverse, HALF).intoArray(gates, at + units);
+            }
+        }
+    }
+
+    private static void newStates(
             int rows,
             int units,
             float[] gates,
@@ -97,20 +142,11 @@ final class VectorGates {
         for (int i = 0; i < rows; i++) {
             for (int u = 0; u < units; u += LANES) {
                 int at = g0 + i * 4 * units + u;
-                FloatVector xr = clamp(FloatVector.fromArray(SPECIES, gates, at).mul(0.5f));
-                FloatVector xz =
-                        clamp(FloatVector.fromArray(SPECIES, gates, at + units).mul(0.5f));
-                FloatVector qr = denominator(xr);
-                FloatVector qz = denominator(xz);
-                FloatVector inverse = all(0.5f).div(qr.mul(qz));
-                FloatVector r = numerator(xr).mul(qz).fma(inverse, all(0.5f));
-                FloatVector z = numerator(xz).mul(qr).fma(inverse, all(0.5f));
-                FloatVector n = tanh(r.fma(
-                        FloatVector.fromArray(SPECIES, gates, at + 2 * units),
-                        FloatVector.fromArray(SPECIES, gates, at + 3 * units)));
-                r.intoArray(gates, at);
-                z.intoArray(gates, at + units);
+                FloatVector m = FloatVector.fromArray(SPECIES, gates, at);
+                FloatVector r = FloatVector.fromArray(SPECIES, gates, at + units);
+                FloatVector n = tanh(r.fma(m, FloatVector.fromArray(SPECIES, gates, at + 3 * units)));
                 n.intoArray(gates, at + 3 * units);
+                FloatVector z = FloatVector.fromArray(SPECIES, gates, at + 2 * units);
                 FloatVector held = FloatVector.fromArray(SPECIES, before, b0 + i * bRow + u);
                 z.fma(held.sub(n), n).intoArray(after, h0 + i * hRow + u);
             }
@@ -128,25 +164,28 @@ final class VectorGates {
             float[] slope,
             int d0,
             int dRow,
-            float[] carry) {
+            float[] carry,
+            float[] slopes,
+            int sRow) {
         for (int i = 0; i < rows; i++) {
             for (int u = 0; u < units; u += LANES) {
                 int at = g0 + i * 4 * units + u;
-                FloatVector r = FloatVector.fromArray(SPECIES, gates, at);
-                FloatVector z = FloatVector.fromArray(SPECIES, gates, at + units);
+                int to = i * sRow + u;
+                FloatVector r = FloatVector.fromArray(SPECIES, gates, at + units);
+                FloatVector z = FloatVector.fromArray(SPECIES, gates, at + 2 * units);
                 FloatVector n = FloatVector.fromArray(SPECIES, gates, at + 3 * units);
                 FloatVector d = FloatVector.fromArray(SPECIES, slope, d0 + i * dRow + u)
                         .add(FloatVector.fromArray(SPECIES, carry, i * units + u));
                 FloatVector dz = d.mul(z);
                 FloatVector dn = d.sub(dz).mul(tanhSlope(n));
-                dn.mul(FloatVector.fromArray(SPECIES, gates, at + 2 * units))
+                dn.mul(r).intoArray(slopes, to);
+                dn.mul(FloatVector.fromArray(SPECIES, gates, at))
                         .mul(sigmoidSlope(r))
-                        .intoArray(gates, at);
+                        .intoArray(slopes, to + units);
                 d.mul(FloatVector.fromArray(SPECIES, before, b0 + i * bRow + u).sub(n))
                         .mul(sigmoidSlope(z))
-                        .intoArray(gates, at + units);
-                dn.mul(r).intoArray(gates, at + 2 * units);
-                dn.intoArray(gates, at + 3 * units);
+                        .intoArray(slopes, to + 2 * units);
+                dn.intoArray(slopes, to + 3 * units);
                 dz.intoArray(carry, i * units + u);
             }
         }
@@ -225,26 +264,21 @@ final class VectorGates {
         }
     }
 
-    static void exp(float[] x, int x0, int n, float shift) {
-        for (int i = x0; i < x0 + n; i += LANES) {
-            FloatVector held = FloatVector.fromArray(SPECIES, x, i)
-                    .sub(shift)
-                    .min(EXP_MOST)
-                    .max(EXP_LEAST);
-            FloatVector rounded = held.fma(all(PER_LN2), all(ROUNDER));
-            FloatVector k = rounded.sub(ROUNDER);
-            FloatVector f = k.fma(all(-LN2_HIGH), held);
-            f = k.fma(all(-LN2_LOW), f);
-            FloatVector e = all(E7).fma(f, all(E6));
-            e = e.fma(f, all(E5));
-            e = e.fma(f, all(E4));
-            e = e.fma(f, all(E3));
-            e = e.fma(f, all(E2));
-            e = e.fma(f, all(1f));
-            e = e.fma(f, all(1f));
-            IntVector power =
-                    rounded.reinterpretAsInts().sub(ROUNDER_BITS - 127).lanewise(VectorOperators.LSHL, 23);
-            e.mul(power.reinterpretAsFloats()).intoArray(x, i);
-        }
+    /** Of values at most zero, but for rounding. */
+    static FloatVector exp(FloatVector x) {
+        FloatVector held = held(x, LEAST_EXP, MOST_EXP);
+        FloatVector rounded = held.fma(PER_LN2, ROUNDER);
+        FloatVector k = rounded.sub(ROUNDER);
+        FloatVector f = k.fma(MINUS_LN2_HIGH, held);
+        f = k.fma(MINUS_LN2_LOW, f);
+        FloatVector e = E7.fma(f, E6);
+        e = e.fma(f, E5);
+        e = e.fma(f, E4);
+        e = e.fma(f, E3);
+        e = e.fma(f, E2);
+        e = e.fma(f, ONE);
+        e = e.fma(f, ONE);
+        IntVector power = rounded.reinterpretAsInts().sub(ROUNDER_BITS - 127).lanewise(VectorOperators.LSHL, 23);
+        return e.mul(power.reinterpretAsFloats());
     }
 }

@@ -2,13 +2,13 @@ package io.gruard.nn;
 
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The kernels on the Vector API, at the machine's preferred vector length. */
@@ -23,7 +23,7 @@ final class VectorKernels implements Kernels {
     /** Rows of b that stay in the first-level cache together: 128 of 256 bytes of a packed panel. */
     private static final int PACKED_DEPTH = 128;
     /** Unpacked rows may be a power of two apart and fall on the same cache sets; 48 of them still fit. */
-    private static final int STRIDED_DEPTH = 48;
+    private static final int STRIDED_DEPTH = 96;
 
     private static final IntVector COUNT = IntVector.zero(INTS).addIndex(1);
 
@@ -139,24 +139,15 @@ final class VectorKernels implements Kernels {
             int c0,
             int cRow) {
         int j = 0;
-        if (WIDEST == 4 && width == 4 * LANES) {
+        boolean byRows = aColumn == 1 && bRow == PANEL;
+        if (WIDEST == 4 && width == 4 * LANES && (byRows || aRow == 1)) {
             int i = 0;
+            for (; byRows && i + 6 <= m; i += 6) {
+                VectorTiles.rows6x4(k, a, a0 + i * aRow, aRow, b, b0, s, s0 + i * sRow, sRow, c, c0 + i * cRow, cRow);
+            }
             for (; i + 6 <= m; i += 6) {
-                VectorTiles.tile6x4(
-                        k,
-                        a,
-                        a0 + i * aRow,
-                        aRow,
-                        aColumn,
-                        b,
-                        b0,
-                        bRow,
-                        s,
-                        s0 + i * sRow,
-                        sRow,
-                        c,
-                        c0 + i * cRow,
-                        cRow);
+                VectorTiles.columns6x4(
+                        k, a, a0 + i, aColumn, b, b0, bRow, s, s0 + i * sRow, sRow, c, c0 + i * cRow, cRow);
             }
             for (; i < m; i++) {
                 VectorTiles.tile1x4(
@@ -280,8 +271,10 @@ final class VectorKernels implements Kernels {
             float[] slope,
             int d0,
             int dRow,
-            float[] carry) {
-        VectorGates.gruBackward(rows, units, gates, g0, before, b0, bRow, slope, d0, dRow, carry);
+            float[] carry,
+            float[] slopes,
+            int sRow) {
+        VectorGates.gruBackward(rows, units, gates, g0, before, b0, bRow, slope, d0, dRow, carry, slopes, sRow);
     }
 
     @Override
@@ -334,26 +327,27 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void exp(float[] x, int x0, int n, float shift) {
-        VectorGates.exp(x, x0, n, shift);
-    }
-
-    @Override
     public float dot(int n, float[] a, int a0, float[] b, int b0) {
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int i = 0; i < n; i += LANES) {
             sum = FloatVector.fromArray(SPECIES, a, a0 + i).fma(FloatVector.fromArray(SPECIES, b, b0 + i), sum);
         }
-        return total(sum);
+        return VectorSoftmax.total(sum);
     }
 
-    /** Adds halves onto each other: reduceLanes leaves its order open, and with it the bits. */
-    private static float total(FloatVector sum) {
-        FloatVector folded = sum;
-        for (int half = LANES / 2; half > 0; half /= 2) {
-            folded = folded.add(folded.rearrange(VectorShuffle.iota(SPECIES, half, 1, true)));
-        }
-        return folded.lane(0);
+    @Override
+    public void softmax(int n, float scale, float[] x, int x0) {
+        VectorSoftmax.softmax(n, scale, x, x0);
+    }
+
+    @Override
+    public void softmaxBackward(int n, float scale, float[] weights, int w0, float[] slope, int d0) {
+        VectorSoftmax.softmaxBackward(n, scale, weights, w0, slope, d0);
+    }
+
+    @Override
+    public void softmaxDown(int steps, int n, float[] x, int x0, int row) {
+        VectorSoftmax.softmaxDown(steps, n, x, x0, row);
     }
 
     @Override
@@ -362,7 +356,7 @@ final class VectorKernels implements Kernels {
         for (int i = 0; i < n; i += LANES) {
             sum = sum.add(FloatVector.fromArray(SPECIES, x, x0 + i));
         }
-        return total(sum);
+        return VectorSoftmax.total(sum);
     }
 
     @Override
@@ -453,7 +447,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void relu(int n, float[] x, float[] y) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector.fromArray(SPECIES, x, i).max(0f).intoArray(y, i);
+            FloatVector value = FloatVector.fromArray(SPECIES, x, i);
+            value.blend(0f, value.compare(LE, 0f)).intoArray(y, i);
         }
     }
 

@@ -70,9 +70,10 @@ class KernelsTest {
     void gatesAgree(int vectors) {
         int units = vectors * vector.lanes();
         int rows = 3;
-        same(4, 4 * rows * units + 64, (kernels, a) -> {
+        same(5, 5 * rows * units + 64, (kernels, a) -> {
             kernels.gruForward(rows, units, a[0], 0, a[1], 1, units + 1, a[2], 2, units + 2);
-            kernels.gruBackward(rows, units, a[0], 0, a[1], 1, units + 1, a[2], 2, units + 2, a[3]);
+            kernels.gruBackward(
+                    rows, units, a[0], 0, a[1], 1, units + 1, a[2], 2, units + 2, a[3], a[4], 4 * units + 3);
         });
         same(5, 4 * rows * units + 64, (kernels, a) -> {
             kernels.lstmForward(rows, units, a[0], 0, a[1], 0, rows * units, a[2], 2, units + 2);
@@ -84,7 +85,7 @@ class KernelsTest {
     void elementwiseLoopsAgree() {
         int n = 5 * vector.lanes();
         same(2, 3 * n, (kernels, a) -> kernels.tanh(a[0], 3, n));
-        same(2, 3 * n, (kernels, a) -> kernels.exp(a[0], 3, n, 1.5f));
+        same(1, 3 * n, (kernels, a) -> kernels.softmaxDown(5, vector.lanes(), a[0], 3, vector.lanes() + 1));
         same(2, 3 * n, (kernels, a) -> kernels.tanhBackward(n, 0.7f, a[0], a[1], 2));
         same(2, 3 * n, (kernels, a) -> kernels.add(n, 0.3f, a[0], 1, a[1], 2));
         same(2, 3 * n, (kernels, a) -> kernels.scale(n, 0.3f, a[0], 1, a[1], 2));
@@ -120,5 +121,33 @@ class KernelsTest {
         }
         assertThat(vector.dot(n, a, 1, b, 2)).isCloseTo(plain.dot(n, a, 1, b, 2), within((float) (size * 1e-6)));
         assertThat(vector.sum(n, a, 1)).isCloseTo(plain.sum(n, a, 1), within((float) (size * 1e-6)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 16, 47})
+    void softmaxAgreesUpToRounding(int n) {
+        int wide = Lanes.up(n, vector);
+        float[] one = random(wide + 1, 3);
+        float[] other = one.clone();
+        plain.softmax(n, 0.7f, one, 1);
+        vector.softmax(n, 0.7f, other, 1);
+        java.util.Arrays.fill(one, 1 + n, 1 + wide, 0f);
+        assertThat(other).containsExactly(one, within(1e-6f));
+        float[] slope = random(wide + 2, 4);
+        float[] otherSlope = slope.clone();
+        plain.softmaxBackward(n, 0.7f, one, 1, slope, 2);
+        vector.softmaxBackward(n, 0.7f, one, 1, otherSlope, 2);
+        java.util.Arrays.fill(slope, 2 + n, 2 + wide, 0f);
+        java.util.Arrays.fill(otherSlope, 2 + n, 2 + wide, 0f);
+        assertThat(otherSlope).containsExactly(slope, within(1e-6f));
+    }
+
+    @Test
+    void softmaxOfScoresFarBelowZeroIsStillOne() {
+        float[] scores = random(vector.lanes(), 5);
+        java.util.Arrays.fill(scores, 0, 3, -400f);
+        vector.softmax(3, 1f, scores, 0);
+        assertThat(scores[0] + scores[1] + scores[2]).isCloseTo(1f, within(1e-6f));
+        assertThat(scores[3]).isZero();
     }
 }

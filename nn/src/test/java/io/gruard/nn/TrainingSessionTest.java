@@ -72,4 +72,32 @@ class TrainingSessionTest {
                 .hasMessageContaining("3")
                 .hasMessageContaining("2");
     }
+
+    @Test
+    void measuredLayersHaveTimesAndTheSameBits() {
+        Examples examples = Examples.random(SPEC, 100, 4);
+        try (TrainingSession plain = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.usual());
+                TrainingSession session = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.usual())) {
+            LayerTimes times = session.measured();
+            double loss = session.step(examples.x(), examples.labels(), 100);
+            assertThat(loss).isEqualTo(plain.step(examples.x(), examples.labels(), 100));
+            List<LayerTimes.Share> shares = times.shares();
+            assertThat(shares)
+                    .extracting(LayerTimes.Share::layer)
+                    .isEqualTo(range(SPEC.layers().size()));
+            for (LayerTimes.Share share : shares) {
+                LayerSpec layer = SPEC.layers().get(share.layer());
+                if (layer instanceof LayerSpec.Recurrent || layer instanceof LayerSpec.Dense) {
+                    assertThat(share.forward()).isPositive();
+                    assertThat(share.backward()).isPositive();
+                }
+            }
+            times.clear();
+            assertThat(times.shares()).allMatch(share -> share.forward() + share.backward() == 0);
+        }
+    }
+
+    private static List<Integer> range(int end) {
+        return java.util.stream.IntStream.range(0, end).boxed().toList();
+    }
 }

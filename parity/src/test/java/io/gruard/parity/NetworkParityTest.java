@@ -30,7 +30,7 @@ class NetworkParityTest {
                         .flatMap(one -> Stream.of(network(one, 37, 3, 3, Map.of()), network(one, 23, 7, 13, small))),
                 Stream.of(
                         network(Architectures.named("cnn-bigru-attention"), 122, 5, 5, Map.of()),
-                        network(Architectures.named("resnet-bigru-mha"), 95, 15, 3, Map.of())));
+                        network(Architectures.named("resnet-bigru-mha"), 95, 15, 4, Map.of())));
     }
 
     /** Without dropout, which no two libraries draw alike; settings that the architecture lacks are left out. */
@@ -65,6 +65,9 @@ class NetworkParityTest {
     /**
      * With an epsilon above the rounding errors that are all there is to the gradient of a bias straight before batch normalisation:
      * the usual one would make whole steps of them. {@link TrainingParityTest} has the usual one.
+     *
+     * <p>The numbers of rows in {@link #cases} are such that in ten steps no rectifier's input comes so close to zero that single
+     * precision puts it on the other side; of a million inputs one does so more often than not, and then the networks part.
      */
     @ParameterizedTest
     @MethodSource("cases")
