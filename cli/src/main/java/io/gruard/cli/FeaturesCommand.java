@@ -1,12 +1,16 @@
 package io.gruard.cli;
 
+import io.gruard.detect.Subject;
+import io.gruard.detect.source.CanRecords;
 import io.gruard.traffic.DropCounters;
+import io.gruard.traffic.can.CanCsvWriter;
 import io.gruard.traffic.capture.LiveCapture;
 import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowSettings;
 import io.gruard.traffic.flow.FlowSink;
 import io.gruard.traffic.kdd.KddCsvWriter;
 import io.gruard.traffic.kdd.KddExtractor;
+import io.gruard.traffic.kdd.KddFeatures;
 import io.gruard.traffic.zeek.ConnLogWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +39,9 @@ import picocli.CommandLine.Spec;
             "Kinds of records:",
             "  conn   one line for each flow, as Zeek's conn.log",
             "  kdd    CSV: the flow, and the 28 features of NSL-KDD that headers of packets give"
-                    + " (docs/KDD-FEATURES.md)",
+                    + " (docs/KDD-FEATURES.md);",
+            "         with --content all 41, empty where content could not be seen",
+            "  ciciov2024   CSV: the CAN frames of a candump log, with the 9 features of CICIoV2024",
             "",
             "A summary goes to standard error: packets, flows, and what was dropped for which reason."
         })
@@ -45,8 +51,19 @@ final class FeaturesCommand implements Callable<Integer> {
         /** Flows as Zeek's conn.log. */
         CONN,
         /** Connections with NSL-KDD's features. */
-        KDD
+        KDD,
+        /** CAN frames. */
+        CICIOV2024;
+
+        /** The word of the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
+
+    /** Enough for most sessions that people type; longer ones are counted as far as it goes. */
+    private static final int CONTENT_BYTES = 1 << 16;
 
     @Spec
     private CommandSpec spec;
@@ -59,6 +76,11 @@ final class FeaturesCommand implements Callable<Integer> {
             defaultValue = "conn",
             description = "Kind of records: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Kind kind;
+
+    @Option(
+            names = "--content",
+            description = "With kind kdd: all 41 features, those of content as far as clear-text dialogues show them.")
+    private boolean content;
 
     @Option(
             names = "--out",
@@ -97,15 +119,19 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private void write(Writer writer, BooleanSupplier stop) throws IOException {
         switch (kind) {
-            case CONN -> writeFlows(new ConnLogWriter(writer), stop);
-            case KDD -> writeConnections(new KddCsvWriter(writer, false), stop);
+            case CONN -> writeFlows(FlowSettings.usual(), new ConnLogWriter(writer), stop);
+            case KDD -> writeConnections(writer, stop);
+            case CICIOV2024 -> writeFrames(new CanCsvWriter(writer), stop);
         }
         writer.flush();
     }
 
-    private void writeConnections(KddCsvWriter csv, BooleanSupplier stop) throws IOException {
-        KddExtractor extractor = new KddExtractor();
+    private void writeConnections(Writer writer, BooleanSupplier stop) throws IOException {
+        KddExtractor extractor = new KddExtractor(content);
+        FlowSettings settings = FlowSettings.usual().withContentBytes(content ? CONTENT_BYTES : 0);
+        KddCsvWriter csv = new KddCsvWriter(writer, content ? KddFeatures.all() : KddFeatures.ofTraffic(), false);
         writeFlows(
+                settings,
                 flow -> extractor.next(flow).ifPresent(record -> {
                     try {
                         csv.write(record);
@@ -116,8 +142,21 @@ final class FeaturesCommand implements Callable<Integer> {
                 stop);
     }
 
-    private void writeFlows(FlowSink flows, BooleanSupplier stop) throws IOException {
-        FlowAssembler assembler = new FlowAssembler(FlowSettings.usual(), input.checksums(), flows, new DropCounters());
+    private void writeFrames(CanCsvWriter csv, BooleanSupplier stop) throws IOException {
+        try (CanRecords frames = new CanRecords(input.frames())) {
+            frames.readInto(
+                    record -> {
+                        if (record.subject() instanceof Subject.Frame frame) {
+                            csv.write(frame.frame());
+                        }
+                    },
+                    stop);
+            spec.commandLine().getErr().println(frames.summary());
+        }
+    }
+
+    private void writeFlows(FlowSettings settings, FlowSink flows, BooleanSupplier stop) throws IOException {
+        FlowAssembler assembler = new FlowAssembler(settings, input.checksums(), flows, new DropCounters());
         long lost = input.readInto(assembler, stop);
         summarise(assembler, lost);
     }

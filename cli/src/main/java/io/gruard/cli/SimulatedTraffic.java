@@ -87,7 +87,7 @@ record SimulatedTraffic(Path capture, Path labels, SimulationSummary summary) {
         FlowLabels truth = truth();
         long[] rows = {0};
         try (Writer out = Files.newBufferedWriter(csv)) {
-            KddCsvWriter writer = new KddCsvWriter(out, true);
+            KddCsvWriter writer = new KddCsvWriter(out, KddFeatures.ofTraffic(), true);
             readInto(record -> {
                 Optional<TrafficLabel> label = truth.of(record.flow());
                 if (label.isPresent()) {

@@ -9,25 +9,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes records as CSV with a header: which flow it is (columns {@link #IDENTITY}), the features that packets give, and the
- * label if labels are known. No cell needs quoting.
+ * Writes records as CSV with a header: which flow it is (columns {@link #IDENTITY}), features, and the label if labels are
+ * known. A feature that is absent is an empty cell. No cell needs quoting.
  */
 public final class KddCsvWriter {
     /** Begin in seconds since 1970-01-01 UTC, addresses, ports, and the Community ID. */
     public static final List<String> IDENTITY = List.of("ts", "orig_h", "orig_p", "resp_h", "resp_p", "community_id");
 
-    private static final Schema SCHEMA = KddFeatures.ofTraffic();
-
     private final Writer out;
+    private final Schema schema;
     private final boolean labelled;
     private final StringBuilder row = new StringBuilder();
 
-    /** Writes the header. Leaves the writer open. */
-    public KddCsvWriter(Writer out, boolean labelled) throws IOException {
+    /**
+     * Writes the header. Leaves the writer open.
+     *
+     * @param schema some of NSL-KDD's features
+     */
+    public KddCsvWriter(Writer out, Schema schema, boolean labelled) throws IOException {
         this.out = out;
+        this.schema = schema;
         this.labelled = labelled;
         row.append(String.join(",", IDENTITY));
-        for (Feature feature : SCHEMA.features()) {
+        for (Feature feature : schema.features()) {
             row.append(',').append(feature.name());
         }
         end(labelled ? "label" : "");
@@ -49,7 +53,7 @@ public final class KddCsvWriter {
         row.append(',').append(flow.originator()).append(',').append(flow.originatorPort());
         row.append(',').append(flow.responder()).append(',').append(flow.responderPort());
         row.append(',').append(flow.communityId());
-        for (Feature feature : SCHEMA.features()) {
+        for (Feature feature : schema.features()) {
             int index = KddFeatures.NAMES.indexOf(feature.name());
             row.append(',');
             switch (feature) {
@@ -63,7 +67,7 @@ public final class KddCsvWriter {
     private void append(double value) {
         if (value == Math.rint(value)) {
             row.append((long) value);
-        } else {
+        } else if (!Double.isNaN(value)) {
             row.append(value);
         }
     }

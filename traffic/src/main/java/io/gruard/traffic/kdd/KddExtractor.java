@@ -2,6 +2,7 @@ package io.gruard.traffic.kdd;
 
 import io.gruard.traffic.flow.CloseCause;
 import io.gruard.traffic.flow.Flow;
+import io.gruard.traffic.kdd.content.ClearText;
 import io.gruard.traffic.packet.IpProtocol;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,10 +24,26 @@ public final class KddExtractor {
     private static final long TWO_SECONDS = 2_000_000_000L;
     private static final int ICMP_HEADER = 8;
 
+    private final boolean readsContent;
     private final ConnectionWindow twoSeconds = new ConnectionWindow(MOST_OF_TWO_SECONDS, TWO_SECONDS);
     private final ConnectionWindow lastConnections = new ConnectionWindow(LAST_CONNECTIONS, Long.MAX_VALUE);
     private long clock = Long.MIN_VALUE;
     private long cutOffOffset;
+
+    /** An extractor of the features that headers of packets give; those of content are absent. */
+    public KddExtractor() {
+        this(false);
+    }
+
+    /**
+     * An extractor.
+     *
+     * @param readsContent whether to read content features, too, for which flows must keep content
+     *     ({@link io.gruard.traffic.flow.FlowSettings#contentBytes()}); where they cannot be seen they stay absent
+     */
+    public KddExtractor(boolean readsContent) {
+        this.readsContent = readsContent;
+    }
 
     /**
      * The record of a flow; of a protocol other than TCP, UDP and ICMP, of which KDD knows nothing, none.
@@ -49,6 +66,12 @@ public final class KddExtractor {
         double[] numbers = new double[KddFeatures.NAMES.size()];
         Arrays.fill(numbers, Double.NaN);
         basic(flow, numbers);
+        if (readsContent) {
+            ClearText.read(flow).ifPresent(content -> {
+                double[] seen = content.numbers();
+                System.arraycopy(seen, 0, numbers, KddFeatures.FIRST_CONTENT, seen.length);
+            });
+        }
         ofTwoSeconds(twoSeconds.view(), numbers);
         ofLastConnections(lastConnections.view(), numbers);
         return Optional.of(new KddRecord(flow, protocol, service.label(), KddFlag.of(flow), numbers));

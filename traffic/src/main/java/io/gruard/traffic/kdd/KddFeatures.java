@@ -73,6 +73,11 @@ public final class KddFeatures {
                 .toList());
     }
 
+    /** All 41 features. */
+    public static Schema all() {
+        return new Schema(NAMES.stream().map(KddFeatures::feature).toList());
+    }
+
     private static Feature feature(String name) {
         return WORDS.contains(name) ? new Feature.Categorical(name) : new Feature.Numeric(name);
     }

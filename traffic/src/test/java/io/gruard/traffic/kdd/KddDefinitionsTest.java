@@ -86,6 +86,47 @@ class KddDefinitionsTest {
         own("dst_host_srv_count", "dst_host_srv_rerror_rate", REJECTIONS);
     }
 
+    @Test
+    void contentFeaturesThatTheRowsDoExplain() {
+        Predicate<Row> files = row -> row.word("service").equals("ftp");
+        Predicate<Row> guests = files.and(row -> row.count("is_guest_login") == 1);
+        mostly(share(
+                "HTTP: logged_in where, and only where, src_bytes is above 0",
+                row -> row.word("service").equals("http"),
+                row -> row.count("logged_in") == 1 == row.number("src_bytes") > 0));
+        mostly(share(
+                "SMTP: logged_in where, and only where, dst_bytes is above 0",
+                row -> row.word("service").equals("smtp"),
+                row -> row.count("logged_in") == 1 == row.number("dst_bytes") > 0));
+        always(share(
+                "su_attempted 2: root_shell is 1",
+                row -> row.count("su_attempted") == 2,
+                row -> row.count("root_shell") == 1));
+        mostly(share("FTP, guest: hot is above 0", guests, row -> row.count("hot") > 0));
+        mostly(share(
+                "FTP, not guest: hot is num_file_creations",
+                files.and(guests.negate()),
+                row -> row.count("hot") == row.count("num_file_creations")));
+        mostly(share(
+                "FTP: num_compromised, root_shell, su_attempted, num_root and num_shells are 0",
+                files,
+                positive("num_compromised")
+                        .or(positive("root_shell"))
+                        .or(positive("su_attempted"))
+                        .or(positive("num_root"))
+                        .or(positive("num_shells"))
+                        .negate()));
+        share(
+                "back: hot is 2 and num_compromised 1",
+                row -> row.label().equals("back"),
+                row -> row.count("hot") == 2 && row.count("num_compromised") == 1);
+        always(share("num_outbound_cmds is 0", row -> true, row -> row.count("num_outbound_cmds") == 0));
+    }
+
+    private static void mostly(Share share) {
+        assertThat(share.value()).isGreaterThan(0.9);
+    }
+
     private static void own(String count, String rate, Set<String> flags) {
         always(share(
                 rate + " counts the row's own flag",

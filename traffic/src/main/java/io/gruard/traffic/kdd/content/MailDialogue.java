@@ -1,0 +1,53 @@
+package io.gruard.traffic.kdd.content;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * SMTP (RFC 5321): what counts as logged in is that the server greets, as the published rows have it. The lines of messages are
+ * looked through as commands are: so do the rows count files created and access files in mail.
+ */
+final class MailDialogue {
+    private static final int NOT_AUTHENTICATED = 535;
+    private static final int READY = 220;
+
+    private MailDialogue() {}
+
+    /** The features; none if the dialogue goes on enciphered. */
+    static Optional<ContentFeatures> read(List<String> asked, List<String> answered) {
+        Replies replies = new Replies(answered);
+        Tally tally = new Tally();
+        tally.loggedIn = replies.greeted();
+        int command = 0;
+        boolean message = false;
+        for (String line : asked) {
+            if (message) {
+                message = !line.equals(".");
+                look(line, tally);
+                // The end of a message has a reply, its lines have none.
+                command += message ? 0 : 1;
+                continue;
+            }
+            int reply = replies.to(command++);
+            switch (Lines.verb(line)) {
+                case "STARTTLS" -> {
+                    if (reply == READY) {
+                        return Optional.empty();
+                    }
+                }
+                case "DATA" -> message = reply / 100 == 3;
+                default -> look(line, tally);
+            }
+            tally.failedLogins += reply == NOT_AUTHENTICATED ? 1 : 0;
+        }
+        return Optional.of(tally.features());
+    }
+
+    private static void look(String line, Tally tally) {
+        tally.hot += Marks.systemDirectories(line) > 0 ? 1 : 0;
+        tally.accessFiles += Marks.accessFiles(line);
+        tally.rootAccesses += Marks.namesRoot(line) ? 1 : 0;
+        // A sign of quotation begins lines of mail: only what stands behind a command redirects.
+        tally.fileCreations += !line.startsWith(">") && Marks.createsFile(line) ? 1 : 0;
+    }
+}
