@@ -35,6 +35,13 @@ final class ModelOptions {
     private @Nullable String epochs;
 
     @Option(
+            names = "--novelty-fpr",
+            paramLabel = "SHARE",
+            description = "share of benign validation rows that may pass for an unknown attack (default: 0.03);"
+                    + " 0 for no novelty detector")
+    private @Nullable String noveltyFpr;
+
+    @Option(
             names = "--set",
             paramLabel = "key=value",
             description = "any setting; may be given several times (list: --list-settings)")
@@ -62,6 +69,9 @@ final class ModelOptions {
         }
         if (epochs != null) {
             settings = settings.with(FitSettings.EPOCHS.name(), epochs);
+        }
+        if (noveltyFpr != null) {
+            settings = settings.with(FitSettings.NOVELTY_FPR.name(), noveltyFpr);
         }
         for (String assignment : assignments) {
             settings = settings.withAssignment(assignment);

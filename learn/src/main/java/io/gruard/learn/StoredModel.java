@@ -10,9 +10,8 @@ import io.gruard.data.descriptor.Task;
 import io.gruard.data.read.FoundFile;
 import io.gruard.data.read.PartReader;
 import io.gruard.learn.metric.Evaluation;
-import io.gruard.learn.protocol.Rounds;
+import io.gruard.learn.protocol.Judge;
 import io.gruard.model.TrainedModel;
-import io.gruard.nn.Scorer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,12 +48,9 @@ public record StoredModel(TrainedModel model, int threads) {
 
     private Evaluation evaluation(Records records) {
         model.schema().requireSame(records.table().schema());
-        Rounds.Judgement judgement = Rounds.judge(records.part(), records, model.encoder(), rows -> {
-            try (Scorer scorer = new Scorer(model.network(), threads)) {
-                return scorer.probabilities(rows);
-            }
-        });
-        return Evaluation.of(judgement.predictions());
+        Judge judge =
+                new Judge(model.classes(), model.encoder(), new Stored(model, threads), Stored.guard(model), null);
+        return Evaluation.of(judge.judge(records.part(), records).predictions());
     }
 
     /** The task that the model was trained for. */

@@ -2,9 +2,7 @@ package io.gruard.learn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gruard.core.Matrix;
 import io.gruard.learn.metric.Evaluation;
-import io.gruard.learn.protocol.Classifier;
 import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.protocol.Preparation;
 import io.gruard.learn.protocol.Protocol;
@@ -19,7 +17,6 @@ import io.gruard.learn.train.FitSettings;
 import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
 import io.gruard.nn.Architectures;
-import io.gruard.nn.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,16 +81,6 @@ public record StoredRun(Path folder, RunPlan plan) {
             }
             return new Stored(model, threads);
         };
-    }
-
-    /** A network read from a file. */
-    private record Stored(TrainedModel model, int threads) implements Classifier {
-        @Override
-        public Matrix probabilities(Matrix rows) {
-            try (Scorer scorer = new Scorer(model.network(), threads)) {
-                return scorer.probabilities(rows);
-            }
-        }
     }
 
     private void requireSameData(List<SourceFile> found) throws IOException {

@@ -2,6 +2,7 @@ package io.gruard.learn;
 
 import io.gruard.learn.file.WholeFile;
 import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.novelty.Guard;
 import io.gruard.learn.protocol.RoundOutcome;
 import io.gruard.learn.protocol.Rounds;
 import io.gruard.learn.report.Report;
@@ -124,11 +125,14 @@ public final class TrainingRun {
                 begun.versions(),
                 begun.machine().text(),
                 Instant.now());
+        Guard guard = round.guard();
         return new TrainedModel(
                 round.encoder(),
                 round.classifier().fitted().network(),
                 data.material().classes(),
-                Thresholds.none(data.material().classes().size()),
+                guard == null ? null : guard.detector(),
+                Thresholds.none(data.material().classes().size())
+                        .withNoveltyFrom(guard == null ? Thresholds.NEVER : guard.noveltyFrom()),
                 provenance);
     }
 

@@ -16,22 +16,31 @@ import java.util.function.ToDoubleFunction;
 final class EncoderGraph {
     private final GraphBuilder graph;
     private final FittedEncoder encoder;
+    private final String path;
 
-    EncoderGraph(GraphBuilder graph, FittedEncoder encoder) {
+    /**
+     * @param path begins the names of all its values: {@code encoder}
+     */
+    EncoderGraph(GraphBuilder graph, FittedEncoder encoder, String path) {
         this.graph = graph;
         this.encoder = encoder;
+        this.path = path + "/";
     }
 
-    /** Adds the inputs and the encoding; returns the encoded matrix (rows, columns). */
-    String add() {
+    /** Adds the inputs, which other encoders of the same schema take too. */
+    void addInputs() {
         for (Feature feature : encoder.schema().features()) {
             graph.column(feature.name(), type(feature));
         }
+    }
+
+    /** Adds the encoding; returns the encoded matrix (rows, columns). */
+    String add() {
         List<String> blocks = new ArrayList<>();
         for (List<FeatureEncoding> run : runs()) {
             blocks.add(block(run));
         }
-        return concat("encoder/columns", blocks);
+        return concat(path + "columns", blocks);
     }
 
     private static DataType type(Feature feature) {
@@ -57,7 +66,7 @@ final class EncoderGraph {
     }
 
     private String block(List<FeatureEncoding> run) {
-        String name = "encoder/" + run.getFirst().feature();
+        String name = path + run.getFirst().feature();
         return switch (run.getFirst()) {
             case FeatureEncoding.OneHot oneHot -> oneHot(name, oneHot);
             case FeatureEncoding.Affine first -> affine(name, all(FeatureEncoding.Affine.class, run));

@@ -52,6 +52,11 @@ final class GraphBuilder {
         graph.addOutput(tensorInfo(known(value), DataType.FLOAT, width));
     }
 
+    /** An output of one number a row, of shape (rows). */
+    void vectorOutput(String value) {
+        graph.addOutput(tensorInfo(known(value), DataType.FLOAT));
+    }
+
     /** An output of strings, of shape (rows). */
     void stringOutput(String value) {
         graph.addOutput(tensorInfo(known(value), DataType.STRING));

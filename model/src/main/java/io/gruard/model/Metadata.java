@@ -12,18 +12,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in {@code metadata_props}: everything of a model but the numbers of its network, each part as JSON. */
 record Metadata(
-        FittedEncoder encoder, NetworkSpec network, Classes classes, Thresholds thresholds, Provenance provenance) {
+        FittedEncoder encoder,
+        NetworkSpec network,
+        Classes classes,
+        @Nullable NoveltyShape novelty,
+        Thresholds thresholds,
+        Provenance provenance) {
     /** The form of these entries; it changes when older code can no longer read them. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     private static final String FORMAT_KEY = "gruard.format";
     private static final String SCHEMA_KEY = "gruard.schema";
     private static final String ENCODER_KEY = "gruard.encoder";
     private static final String NETWORK_KEY = "gruard.network";
     private static final String CLASSES_KEY = "gruard.classes";
+    private static final String NOVELTY_KEY = "gruard.novelty";
     private static final String THRESHOLDS_KEY = "gruard.thresholds";
     private static final String PROVENANCE_KEY = "gruard.provenance";
 
@@ -31,19 +38,29 @@ record Metadata(
     private static final int LONGEST_NETWORK = 1_000_000;
 
     static Metadata of(TrainedModel model) {
+        NoveltyDetector novelty = model.novelty();
         return new Metadata(
-                model.encoder(), model.network().spec(), model.classes(), model.thresholds(), model.provenance());
+                model.encoder(),
+                model.network().spec(),
+                model.classes(),
+                novelty == null ? null : NoveltyShape.of(novelty),
+                model.thresholds(),
+                model.provenance());
     }
 
     List<StringStringEntryProto> entries() {
-        return List.of(
+        List<StringStringEntryProto> entries = new ArrayList<>(List.of(
                 entry(FORMAT_KEY, FORMAT),
                 json(SCHEMA_KEY, new TypeReference<Schema>() {}, encoder.schema()),
                 json(ENCODER_KEY, new TypeReference<List<FeatureEncoding>>() {}, encoder.encodings()),
                 json(NETWORK_KEY, new TypeReference<NetworkSpec>() {}, network),
                 json(CLASSES_KEY, new TypeReference<Classes>() {}, classes),
                 json(THRESHOLDS_KEY, new TypeReference<Thresholds>() {}, thresholds),
-                json(PROVENANCE_KEY, new TypeReference<Provenance>() {}, provenance));
+                json(PROVENANCE_KEY, new TypeReference<Provenance>() {}, provenance)));
+        if (novelty != null) {
+            entries.add(json(NOVELTY_KEY, new TypeReference<NoveltyShape>() {}, novelty));
+        }
+        return entries;
     }
 
     private static <T> StringStringEntryProto json(String key, TypeReference<T> type, T value) {
@@ -98,10 +115,14 @@ record Metadata(
             }
             NetworkSpec network = parsed(NETWORK_KEY, new TypeReference<>() {});
             Classes classes = parsed(CLASSES_KEY, new TypeReference<>() {});
+            NoveltyShape novelty = values.containsKey(NOVELTY_KEY)
+                    ? this.<NoveltyShape>parsed(NOVELTY_KEY, new TypeReference<>() {})
+                    : null;
             Thresholds thresholds = parsed(THRESHOLDS_KEY, new TypeReference<>() {});
             Provenance provenance = parsed(PROVENANCE_KEY, new TypeReference<>() {});
             try {
-                return new Metadata(new FittedEncoder(schema, encodings), network, classes, thresholds, provenance);
+                return new Metadata(
+                        new FittedEncoder(schema, encodings), network, classes, novelty, thresholds, provenance);
             } catch (RuntimeException e) {
                 throw refused(ENCODER_KEY, String.valueOf(e.getMessage()), e);
             }

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.gruard.nn.Network;
+import io.gruard.nn.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,15 +15,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The model as a file in ONNX's form.
  *
  * <p>Any ONNX runtime that knows operator set {@value #OPERATORS} and {@code ai.onnx.ml} {@value #ML_OPERATORS} runs it on
  * raw records: one input of shape (rows, 1) a feature, named as the feature, 32-bit numbers or strings; outputs {@code
- * label} (rows), the most probable class's name, and {@code probabilities} (rows, classes). Everything else of the model
- * stands in {@code metadata_props} as JSON, under keys that begin with {@code gruard.}.
+ * label} (rows), the most probable class's name, {@code probabilities} (rows, classes) and, where the model measures it, {@code
+ * novelty} (rows) with the {@code nearest} attack (rows). Everything else of the model stands in {@code metadata_props} as JSON, under keys that begin with {@code gruard.}.
  *
  * <p>{@link #write} and {@link #read} are each other's inverse to the bit. A file that was altered is read if its graph is
  * still the one its metadata describe, whatever its weights, and refused with the first difference if it is not.
@@ -47,7 +52,7 @@ public final class ModelFile {
     /**
      * Writes a model; an older file of that name is replaced when the new one is whole on the disk.
      *
-     * @throws IllegalArgumentException if a feature has the name of an output, {@code label} or {@code probabilities}
+     * @throws IllegalArgumentException if a feature has the name of an output, such as {@code label}
      */
     public static void write(TrainedModel model, Path file) throws IOException {
         byte[] bytes = proto(model).toByteArray();
@@ -103,12 +108,19 @@ public final class ModelFile {
     private static TrainedModel restored(String file, ModelProto found, Metadata metadata) throws ModelFileException {
         long most = tensorBytes(found.getGraph()) / Float.BYTES;
         try {
-            ModelGraph wanted = ModelGraphs.of(metadata.encoder(), metadata.network(), metadata.classes(), most);
+            NoveltyShape novelty = metadata.novelty();
+            ModelGraph wanted =
+                    ModelGraphs.of(metadata.encoder(), metadata.network(), metadata.classes(), novelty, most);
             requireEqual(file, found, wanted);
+            Map<Boolean, List<Tensor>> arrays = wanted.arraysIn(file, found.getGraph()).stream()
+                    .collect(Collectors.partitioningBy(NoveltyShape::owns));
             return new TrainedModel(
                     metadata.encoder(),
-                    Network.of(metadata.network(), wanted.arraysIn(file, found.getGraph())),
+                    Network.of(metadata.network(), arrays.getOrDefault(false, List.of())),
                     metadata.classes(),
+                    novelty == null
+                            ? null
+                            : novelty.restored(metadata.encoder().schema(), arrays.getOrDefault(true, List.of())),
                     metadata.thresholds(),
                     metadata.provenance());
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -147,11 +159,21 @@ public final class ModelFile {
     }
 
     private static ModelProto proto(TrainedModel model) {
-        ModelGraph graph = ModelGraphs.of(model.encoder(), model.network().spec(), model.classes(), Integer.MAX_VALUE);
+        NoveltyDetector novelty = model.novelty();
+        ModelGraph graph = ModelGraphs.of(
+                model.encoder(),
+                model.network().spec(),
+                model.classes(),
+                novelty == null ? null : NoveltyShape.of(novelty),
+                Integer.MAX_VALUE);
+        List<Tensor> trained = new ArrayList<>(model.network().tensors());
+        if (novelty != null) {
+            trained.addAll(novelty.mixture().tensors());
+        }
         return frame().toBuilder()
                 .setProducerName("gruard")
                 .setProducerVersion(model.provenance().versions().getOrDefault("gruard", ""))
-                .setGraph(graph.filledWith(model.network()))
+                .setGraph(graph.filledWith(trained))
                 .addAllMetadataProps(Metadata.of(model).entries())
                 .build();
     }

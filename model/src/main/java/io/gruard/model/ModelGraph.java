@@ -3,7 +3,6 @@ package io.gruard.model;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
-import io.gruard.nn.Network;
 import io.gruard.nn.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,14 +16,14 @@ import java.util.Map;
  *
  * @param outline the graph; its tensors of trained numbers have names, types and shapes but no contents
  * @param weights the tensors of trained numbers
- * @param arrays the network's arrays by name, with the addresses of their numbers
+ * @param arrays the trained arrays by name, with the addresses of their numbers
  * @param size how many trained numbers there are
  */
 record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, WeightView> arrays, int size) {
 
-    /** The whole graph, with the network's numbers in it. */
-    GraphProto filledWith(Network network) {
-        float[] numbers = numbersOf(network);
+    /** The whole graph, with the numbers of these arrays in it. */
+    GraphProto filledWith(List<Tensor> trained) {
+        float[] numbers = numbersOf(trained);
         GraphProto.Builder graph = outline.toBuilder();
         for (WeightSlot slot : weights) {
             ByteBuffer bytes =
@@ -37,20 +36,19 @@ record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, Weig
         return graph.build();
     }
 
-    private float[] numbersOf(Network network) {
-        List<Tensor> tensors = network.tensors();
-        if (tensors.size() != arrays.size()) {
-            throw new IllegalStateException(
-                    "the graph takes up " + arrays.size() + " arrays, the network has " + tensors.size());
+    private float[] numbersOf(List<Tensor> trained) {
+        if (trained.size() != arrays.size()) {
+            throw new IllegalStateException("the graph takes up " + arrays.size() + " arrays, found " + trained.size());
         }
         float[] numbers = new float[size];
-        arrays.forEach((name, view) -> {
-            Tensor tensor = network.tensor(name);
-            if (!tensor.shape().equals(shape(view))) {
-                throw new IllegalStateException("array " + tensor + ": the graph wants " + shape(view));
+        for (Tensor tensor : trained) {
+            WeightView view = arrays.get(tensor.name());
+            if (view == null || !tensor.shape().equals(shape(view))) {
+                throw new IllegalStateException(
+                        "array " + tensor + ": the graph wants " + (view == null ? "none" : shape(view)));
             }
             System.arraycopy(tensor.values(), 0, numbers, view.addresses()[0], tensor.values().length);
-        });
+        }
         return numbers;
     }
 
@@ -66,7 +64,7 @@ record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, Weig
     }
 
     /**
-     * The network's arrays out of a graph that but for them equals {@link #outline}.
+     * The trained arrays out of a graph that but for them equals {@link #outline}.
      *
      * @param file the file's name, for messages
      * @throws ModelFileException if a tensor is shorter or longer than its shape, or holds what is not a finite number

@@ -4,12 +4,16 @@ import io.gruard.core.Classes;
 import io.gruard.core.FittedEncoder;
 import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Shape;
+import org.jspecify.annotations.Nullable;
 
-/** The whole graph: raw records in, probabilities and the most probable class's name out. */
+/** The whole graph: raw records in; probabilities, the most probable class's name and the novelty out. */
 final class ModelGraphs {
     static final String PROBABILITIES = "probabilities";
     static final String COLUMNS = "x";
+    static final String NAMES = "classes/names";
     static final String LABEL = "label";
+    static final String NOVELTY = "novelty";
+    static final String NEAREST = "nearest";
 
     private ModelGraphs() {}
 
@@ -19,12 +23,26 @@ final class ModelGraphs {
      * @param mostNumbers how many trained numbers there may be
      * @throws IllegalArgumentException if there would be more, or a feature has the name of an output
      */
-    static ModelGraph of(FittedEncoder encoder, NetworkSpec network, Classes classes, long mostNumbers) {
+    static ModelGraph of(
+            FittedEncoder encoder,
+            NetworkSpec network,
+            Classes classes,
+            @Nullable NoveltyShape novelty,
+            long mostNumbers) {
         GraphBuilder graph = new GraphBuilder("gruard");
         WeightBook book = new WeightBook(mostNumbers);
-        String columns = new EncoderGraph(graph, encoder).add();
+        EncoderGraph encoding = new EncoderGraph(graph, encoder, "encoder");
+        encoding.addInputs();
+        String columns = encoding.add();
         String logits = logits(graph, book, network, columns);
-        addOutputs(graph, logits, classes);
+        String probabilities = addOutputs(graph, logits, classes);
+        if (novelty != null) {
+            String measured = novelty.encodings().equals(encoder.encodings())
+                    ? columns
+                    : new EncoderGraph(graph, new FittedEncoder(encoder.schema(), novelty.encodings()), "novelty")
+                            .add();
+            new NoveltyGraph(graph, book, novelty).add(measured, probabilities, classes);
+        }
         return graph.build(book);
     }
 
@@ -50,16 +68,18 @@ final class ModelGraphs {
                 .from(last, graph.integers("network/logits_shape", 0, network.classes()));
     }
 
-    private static void addOutputs(GraphBuilder graph, String logits, Classes classes) {
+    /** Returns the probabilities. */
+    private static String addOutputs(GraphBuilder graph, String logits, Classes classes) {
         String probabilities =
                 graph.node("Softmax", PROBABILITIES).with("axis", 1).from(logits);
         String best = graph.node("ArgMax", "classes/best")
                 .with("axis", 1)
                 .with("keepdims", 0)
                 .from(probabilities);
-        String names = graph.strings("classes/names", classes.names());
+        String names = graph.strings(NAMES, classes.names());
         String label = graph.node("Gather", LABEL).with("axis", 0).from(names, best);
         graph.stringOutput(label);
         graph.matrixOutput(probabilities, classes.size());
+        return probabilities;
     }
 }

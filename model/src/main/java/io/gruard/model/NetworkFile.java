@@ -18,7 +18,7 @@ public final class NetworkFile {
     public static void write(Network network, Path file) throws IOException {
         ModelProto model = ModelFile.frame().toBuilder()
                 .setProducerName("gruard")
-                .setGraph(ModelGraphs.of(network.spec()).filledWith(network))
+                .setGraph(ModelGraphs.of(network.spec()).filledWith(network.tensors()))
                 .build();
         Files.write(file, model.toByteArray());
     }

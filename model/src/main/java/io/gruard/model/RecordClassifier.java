@@ -3,6 +3,8 @@ package io.gruard.model;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
 import io.gruard.nn.Scorer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Calls raw records by their class. A row's bits do not depend on the rows beside it or on the number of threads. A
@@ -27,17 +29,45 @@ public final class RecordClassifier implements AutoCloseable {
         return scorer.probabilities(model.encoder().apply(records).matrix());
     }
 
+    /**
+     * Probabilities and novelty.
+     *
+     * @throws IllegalArgumentException if the records' schema is not the model's
+     */
+    public RecordScores scores(Table records) {
+        NoveltyDetector novelty = model.novelty();
+        return new RecordScores(
+                probabilities(records), novelty == null ? new float[records.rows()] : novelty.novelty(records));
+    }
+
+    /** The verdict on each record by the model's own thresholds. */
+    public List<Verdict> verdicts(Table records) {
+        RecordScores scores = scores(records);
+        VerdictRule rule = model.rule();
+        List<Verdict> verdicts = new ArrayList<>(scores.rows());
+        for (int row = 0; row < scores.rows(); row++) {
+            verdicts.add(rule.verdict(scores, row));
+        }
+        return verdicts;
+    }
+
     /** The most probable class of each row; the first of equally probable ones, as in the model file. */
     public static int[] mostProbable(Matrix probabilities) {
         int[] classes = new int[probabilities.rows()];
         for (int row = 0; row < classes.length; row++) {
-            for (int candidate = 1; candidate < probabilities.columns(); candidate++) {
-                if (probabilities.get(row, candidate) > probabilities.get(row, classes[row])) {
-                    classes[row] = candidate;
-                }
-            }
+            classes[row] = mostProbable(probabilities, row);
         }
         return classes;
+    }
+
+    static int mostProbable(Matrix probabilities, int row) {
+        int best = 0;
+        for (int candidate = 1; candidate < probabilities.columns(); candidate++) {
+            if (probabilities.get(row, candidate) > probabilities.get(row, best)) {
+                best = candidate;
+            }
+        }
+        return best;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.gruard.core.Classes;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Schema;
 import io.gruard.nn.Network;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that it takes to call a raw record by its class.
@@ -11,11 +12,17 @@ import io.gruard.nn.Network;
  * @param encoder turns raw records into numbers
  * @param network takes a row of the encoder's columns, as a sequence of one channel or as one step; gives one logit a class
  * @param classes what a record may be
- * @param thresholds from which probability on a class is worth an alert
+ * @param novelty measures what the classifier was not trained for; null where no such measure was fitted
+ * @param thresholds from where on a record is worth an alert
  * @param provenance where the model comes from
  */
 public record TrainedModel(
-        FittedEncoder encoder, Network network, Classes classes, Thresholds thresholds, Provenance provenance) {
+        FittedEncoder encoder,
+        Network network,
+        Classes classes,
+        @Nullable NoveltyDetector novelty,
+        Thresholds thresholds,
+        Provenance provenance) {
     public TrainedModel {
         if (network.spec().input().size() != encoder.width()) {
             throw new IllegalArgumentException("the network takes "
@@ -26,9 +33,23 @@ public record TrainedModel(
                     "the network tells " + network.spec().classes() + " classes apart, there are " + classes.size()
                             + ": " + classes.names());
         }
-        if (thresholds.alertFrom().size() != classes.size()) {
-            throw new IllegalArgumentException("found " + thresholds.alertFrom().size() + " thresholds for "
-                    + classes.size() + " classes, wanted one each");
+        requireOneEach("thresholds", thresholds.alertFrom().size(), classes);
+        if (novelty != null) {
+            requireOneEach("weights of kinship", novelty.kinship().size(), classes);
+            encoder.schema().requireSame(novelty.encoder().schema());
+        }
+    }
+
+    /** A model without a measure of novelty. */
+    public TrainedModel(
+            FittedEncoder encoder, Network network, Classes classes, Thresholds thresholds, Provenance provenance) {
+        this(encoder, network, classes, null, thresholds, provenance);
+    }
+
+    private static void requireOneEach(String what, int found, Classes classes) {
+        if (found != classes.size()) {
+            throw new IllegalArgumentException(
+                    "found " + found + " " + what + " for " + classes.size() + " classes, wanted one each");
         }
     }
 
@@ -40,5 +61,10 @@ public record TrainedModel(
     /** The features of a raw record. */
     public Schema schema() {
         return encoder.schema();
+    }
+
+    /** How this model's scores become verdicts. */
+    public VerdictRule rule() {
+        return new VerdictRule(classes, novelty, thresholds);
     }
 }

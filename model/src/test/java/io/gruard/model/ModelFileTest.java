@@ -45,6 +45,7 @@ class ModelFileTest {
         assertThat(read.network().spec()).isEqualTo(spec);
         assertThat(read.encoder()).isEqualTo(written.encoder());
         assertThat(read.classes()).isEqualTo(written.classes());
+        assertThat(read.novelty()).isEqualTo(written.novelty());
         assertThat(read.thresholds()).isEqualTo(written.thresholds());
         assertThat(read.provenance()).isEqualTo(written.provenance());
     }
@@ -52,7 +53,7 @@ class ModelFileTest {
     @ParameterizedTest
     @MethodSource("everyLayer")
     void everyNumberOfTheNetworkStandsInTheFileOnce(NetworkSpec spec) {
-        ModelGraph graph = ModelGraphs.of(Models.ENCODER, spec, Models.CLASSES, Integer.MAX_VALUE);
+        ModelGraph graph = ModelGraphs.of(Models.ENCODER, spec, Models.CLASSES, null, Integer.MAX_VALUE);
 
         int[] addresses = graph.weights().stream()
                 .flatMapToInt(slot -> Arrays.stream(slot.addresses()))
@@ -66,6 +67,19 @@ class ModelFileTest {
         for (int i = 0; i < addresses.length; i++) {
             assertThat(addresses[i]).isEqualTo(i);
         }
+    }
+
+    @Test
+    void modelWithoutNoveltyIsReadAsOne() throws IOException {
+        TrainedModel whole = Models.of(Models.everyLayer().getFirst(), 3);
+        TrainedModel written = new TrainedModel(
+                whole.encoder(), whole.network(), whole.classes(), whole.thresholds(), whole.provenance());
+        Path file = folder.resolve("model.onnx");
+        ModelFile.write(written, file);
+
+        assertThat(ModelFile.read(file).novelty()).isNull();
+        assertThat(ModelProto.parseFrom(Files.readAllBytes(file)).getGraph().getOutputCount())
+                .isEqualTo(2);
     }
 
     @Test
@@ -123,7 +137,7 @@ class ModelFileTest {
                 .containsExactly("duration", "source bytes", "protocol", "rate", "flag");
         assertThat(proto.getGraph().getOutputList())
                 .extracting(output -> output.getName())
-                .containsExactly("label", "probabilities");
+                .containsExactly("label", "probabilities", "novelty", "nearest");
     }
 
     @Test

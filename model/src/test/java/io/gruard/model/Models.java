@@ -100,6 +100,32 @@ public final class Models {
         return new NetworkSpec(new Shape(ENCODER.width(), 1), layers);
     }
 
+    /** A mixture of random numbers on an encoding of its own. */
+    public static NoveltyDetector novelty(long seed) {
+        FittedEncoder encoder = new FittedEncoder(
+                ENCODER.schema(),
+                List.of(
+                        new FeatureEncoding.SignedLog("duration", 0.5, 0.4, 8),
+                        new FeatureEncoding.SignedLog("source bytes", 4.2, 1 / 2.9, 8),
+                        new FeatureEncoding.OneHot("protocol", List.of("tcp", "udp")),
+                        new FeatureEncoding.SignedLog("rate", 0, 1, 8),
+                        new FeatureEncoding.OneHot("flag", List.of("S0"))));
+        SplittableRandom random = new SplittableRandom(seed);
+        int components = 3;
+        int rank = 5;
+        float[] weights = new float[encoder.width() * components * rank];
+        float[] shifts = new float[components * rank];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) random.nextDouble(-1, 3);
+        }
+        for (int i = 0; i < shifts.length; i++) {
+            shifts[i] = (float) random.nextDouble(-2, 2);
+        }
+        float[] offsets = {(float) Math.log(0.5), (float) Math.log(0.3), (float) Math.log(0.2)};
+        GaussianMixture mixture = new GaussianMixture(components, encoder.width(), rank, weights, shifts, offsets);
+        return new NoveltyDetector(encoder, mixture, 12.5, List.of(0.0, 2.5, 1.0 / 3));
+    }
+
     /** A model of random numbers; running means and variances are not the 0 and 1 that a new network has. */
     public static TrainedModel of(NetworkSpec spec, long seed) {
         Network network = Network.create(spec, seed);
@@ -109,6 +135,7 @@ public final class Models {
                 tensor.values()[i] = (float) random.nextDouble(0.5, 1.5);
             }
         }
-        return new TrainedModel(ENCODER, network, CLASSES, new Thresholds(List.of(0.0, 0.9, 1.0 / 3)), PROVENANCE);
+        Thresholds thresholds = new Thresholds(List.of(0.0, 0.9, 1.0 / 3), 0.75);
+        return new TrainedModel(ENCODER, network, CLASSES, novelty(seed), thresholds, PROVENANCE);
     }
 }

@@ -91,8 +91,8 @@ class RefusedFilesTest {
 
     @Test
     void anotherVersionIsRefused() {
-        refused(model -> property(model, "gruard.format", "2"))
-                .hasMessage("x.onnx: gruard.format: found version '2', wanted version '1'; this gruard reads no other");
+        refused(model -> property(model, "gruard.format", "1"))
+                .hasMessage("x.onnx: gruard.format: found version '1', wanted version '2'; this gruard reads no other");
     }
 
     @Test
@@ -108,8 +108,18 @@ class RefusedFilesTest {
                 .hasMessageContaining("found [a, a]");
         refused(model -> property(model, "gruard.network", "null")).hasMessageStartingWith("x.onnx: gruard.network: ");
         refused(model -> property(model, "gruard.schema", "[")).hasMessageStartingWith("x.onnx: gruard.schema: ");
-        refused(model -> property(model, "gruard.thresholds", "{\"alertFrom\":[2]}"))
+        refused(model -> property(model, "gruard.thresholds", "{\"alertFrom\":[2],\"noveltyFrom\":1}"))
                 .hasMessageContaining("a threshold must be in 0..1, found 2");
+    }
+
+    @Test
+    void noveltyThatDoesNotFitIsRefused() {
+        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("\"rank\":5", "\"rank\":2000000000")))
+                .hasMessageStartingWith("x.onnx: the parts of its metadata do not fit: ");
+        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[0.0,2.5,", "[0.0,")))
+                .hasMessageContaining("found 2 weights of kinship for 3 classes");
+        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("12.5", "-1")))
+                .hasMessageStartingWith("x.onnx: ");
     }
 
     @Test
@@ -130,7 +140,7 @@ class RefusedFilesTest {
                 .hasMessageContaining("model.graph 'gruard'.node[2] 'encoder/duration/scaled'")
                 .hasMessageEndingWith("op_type: found 'Relu', wanted 'Mul'");
         refused(graph(graph -> graph.removeNode(graph.getNodeCount() - 1)))
-                .hasMessageEndingWith(": found nothing, wanted NodeProto 'label'");
+                .hasMessageEndingWith(": found nothing, wanted NodeProto 'nearest'");
         refused(graph(graph -> graph.getInitializerBuilder(0).addDims(1))).hasMessageContaining(".dims[2]");
         refused(model -> model.getOpsetImportBuilder(0).setVersion(18))
                 .hasMessageEndingWith("model.opset_import[0].version: found 18, wanted 17");

@@ -4,6 +4,7 @@ import io.gruard.core.Classes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All figures of one evaluation. Rates are fractions.
@@ -12,10 +13,17 @@ import java.util.stream.IntStream;
  * @param confusion how often a row of one class was called another
  * @param loss mean of −ln p(true class), the probability taken as {@link Predictions#SMALLEST_PROBABILITY} when smaller
  * @param classes one entry a class
+ * @param verdicts figures of the verdicts, in which novelty has a say; null where none was measured. All others are the
+ *     classifier's alone.
  * @param secondsPerInstance time of scoring over rows scored
  */
 public record Evaluation(
-        String name, ConfusionMatrix confusion, double loss, List<ClassFigures> classes, double secondsPerInstance) {
+        String name,
+        ConfusionMatrix confusion,
+        double loss,
+        List<ClassFigures> classes,
+        @Nullable VerdictFigures verdicts,
+        double secondsPerInstance) {
     public Evaluation {
         classes = List.copyOf(classes);
     }
@@ -33,6 +41,9 @@ public record Evaluation(
                 confusion,
                 predictions.logLoss(),
                 classes,
+                predictions.verdicts() == null
+                        ? null
+                        : VerdictFigures.of(predictions.classes(), predictions.actual(), predictions.verdicts()),
                 predictions.seconds() / predictions.count());
     }
 

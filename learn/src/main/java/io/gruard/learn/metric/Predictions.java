@@ -2,7 +2,9 @@ package io.gruard.learn.metric;
 
 import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a classifier said about the rows of one evaluation.
@@ -12,10 +14,17 @@ import java.util.List;
  * @param rows number of each row in the file it was read from, from 1; 0 for a synthetic row, which no file holds
  * @param actual true class of each row
  * @param probabilities (rows, classes)
+ * @param verdicts what was made of probabilities and novelty; null where no novelty was measured
  * @param seconds wall-clock time of scoring all rows, encoding included
  */
 public record Predictions(
-        String evaluation, Classes classes, int[] rows, int[] actual, Matrix probabilities, double seconds) {
+        String evaluation,
+        Classes classes,
+        int[] rows,
+        int[] actual,
+        Matrix probabilities,
+        @Nullable VerdictRows verdicts,
+        double seconds) {
     /** Keeps a single row of probability 0 from making the log loss infinite. */
     public static final double SMALLEST_PROBABILITY = 1e-15;
 
@@ -30,13 +39,19 @@ public record Predictions(
         }
     }
 
+    /** Without verdicts. */
+    public Predictions(
+            String evaluation, Classes classes, int[] rows, int[] actual, Matrix probabilities, double seconds) {
+        this(evaluation, classes, rows, actual, probabilities, null, seconds);
+    }
+
     public int count() {
         return rows.length;
     }
 
     /** The same under another name. */
     public Predictions named(String name) {
-        return new Predictions(name, classes, rows, actual, probabilities, seconds);
+        return new Predictions(name, classes, rows, actual, probabilities, verdicts, seconds);
     }
 
     /** The most probable class of a row; of equally probable ones the first. */
@@ -80,6 +95,16 @@ public record Predictions(
             seconds += part.seconds;
             at += part.count();
         }
-        return new Predictions(name, classes, rows, actual, probabilities, seconds);
+        return new Predictions(name, classes, rows, actual, probabilities, verdicts(parts), seconds);
+    }
+
+    private static @Nullable VerdictRows verdicts(List<Predictions> parts) {
+        List<VerdictRows> all = new ArrayList<>();
+        for (Predictions part : parts) {
+            if (part.verdicts != null) {
+                all.add(part.verdicts);
+            }
+        }
+        return all.size() == parts.size() ? VerdictRows.pooled(all) : null;
     }
 }

@@ -1,10 +1,17 @@
 package io.gruard.learn.protocol;
 
 import io.gruard.core.Matrix;
+import io.gruard.learn.novelty.Guard;
+import org.jspecify.annotations.Nullable;
 
 /** Something that was fitted. */
 @FunctionalInterface
 public interface Classifier {
     /** Class probabilities (rows, classes) of encoded rows (rows, columns). */
     Matrix probabilities(Matrix rows);
+
+    /** The novelty detector that it came with, out of a file; null where one is still to be fitted. */
+    default @Nullable Guard ownGuard() {
+        return null;
+    }
 }

@@ -2,6 +2,7 @@ package io.gruard.learn.protocol;
 
 import io.gruard.core.EncoderSettings;
 import io.gruard.core.TrainingSet;
+import io.gruard.learn.novelty.NoveltySettings;
 
 /**
  * What happens to rows before a learner sees them.
@@ -9,8 +10,13 @@ import io.gruard.core.TrainingSet;
  * @param encoder how records become numbers
  * @param balancing how classes are evened out
  * @param validation share of the training rows set aside for early stopping
+ * @param novelty how the novelty detector is fitted, that needs no learner
  */
-public record Preparation(EncoderSettings encoder, Balancing balancing, double validation) {
+public record Preparation(EncoderSettings encoder, Balancing balancing, double validation, NoveltySettings novelty) {
+    /** Without a novelty detector. */
+    public Preparation(EncoderSettings encoder, Balancing balancing, double validation) {
+        this(encoder, balancing, validation, NoveltySettings.none());
+    }
 
     /** Makes a training set less skewed. */
     @FunctionalInterface

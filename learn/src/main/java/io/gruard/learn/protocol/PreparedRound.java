@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a round as a learner takes them. Encoder and balancer are fitted to the training rows without the validation
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  * @param synthetic how many of them are synthetic
  * @param validation rows for early stopping
  * @param tests rows to judge by; raw, since encoding them is part of what is timed
+ * @param split the raw rows of training and validation; null in a leaky round, which has none apart
  */
 public record PreparedRound(
         String name,
@@ -29,7 +31,8 @@ public record PreparedRound(
         Examples training,
         int synthetic,
         Examples validation,
-        List<TestRows> tests) {
+        List<TestRows> tests,
+        @Nullable Split split) {
 
     /** Rows to judge by: raw ones, or, in a leaky round, encoded ones. */
     public sealed interface TestRows {
@@ -73,7 +76,8 @@ public record PreparedRound(
                 examples(balanced, split.training().records()),
                 balanced.rows() - real.rows(),
                 new Examples(encoder.apply(held.table()).matrix(), held.labels().classOfRow(), held.rowNumbers()),
-                tests);
+                tests,
+                split);
     }
 
     private static PreparedRound leaking(Round.Leaking round, Preparation preparation, long seed) {
@@ -94,7 +98,8 @@ public record PreparedRound(
                         .filter(row -> row == 0)
                         .count(),
                 select(all, order, held, held + validation),
-                List.of(new TestRows.AlreadyEncoded("leaky", select(all, order, 0, held))));
+                List.of(new TestRows.AlreadyEncoded("leaky", select(all, order, 0, held))),
+                null);
     }
 
     /** Row numbers of the real rows, which come first; 0 for the synthetic ones. */

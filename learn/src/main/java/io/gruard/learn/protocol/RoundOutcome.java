@@ -3,7 +3,9 @@ package io.gruard.learn.protocol;
 import io.gruard.core.Encoded;
 import io.gruard.core.FittedEncoder;
 import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.novelty.Guard;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a round.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param name {@code official}, {@code fold-2}
  * @param encoder fitted to its training rows
  * @param classifier fitted to them
+ * @param guard the novelty detector fitted to them; null where there is none
  * @param rows how many there were of each kind; test rows are those of the first evaluation
  * @param predictions one entry an evaluation
  * @param unseen categories of the rows judged that the training rows did not have, by evaluation
@@ -19,6 +22,7 @@ public record RoundOutcome<C extends Classifier>(
         String name,
         FittedEncoder encoder,
         C classifier,
+        @Nullable Guard guard,
         RowCounts rows,
         List<Predictions> predictions,
         List<UnseenIn> unseen) {

@@ -1,15 +1,18 @@
 package io.gruard.learn.protocol;
 
-import io.gruard.core.Classes;
-import io.gruard.core.Encoded;
-import io.gruard.core.FittedEncoder;
+import io.gruard.core.Categories;
 import io.gruard.core.Matrix;
 import io.gruard.core.Records;
 import io.gruard.core.Split;
 import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.novelty.Guard;
+import io.gruard.learn.novelty.NoveltyFit;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the rounds of a protocol with a learner. */
 public final class Rounds {
@@ -39,69 +42,69 @@ public final class Rounds {
             Round round, Preparation preparation, Learner<C> learner, long seed) throws IOException {
         PreparedRound prepared = PreparedRound.of(round, preparation, seed);
         C classifier = learner.fit(prepared.task(seed));
+        Guard guard = guard(prepared, classifier, preparation, seed);
+        Judge judge = new Judge(prepared.classes(), prepared.encoder(), classifier, guard, seenLabels(prepared));
         List<Predictions> predictions = new ArrayList<>();
         List<RoundOutcome.UnseenIn> unseen = new ArrayList<>();
         for (PreparedRound.TestRows test : prepared.tests()) {
-            predictions.add(judge(test, prepared, classifier, unseen));
+            predictions.add(judge(test, prepared, judge, unseen));
         }
         RowCounts rows = new RowCounts(
                 prepared.training().rows() - prepared.synthetic(),
                 prepared.synthetic(),
                 prepared.validation().rows(),
                 predictions.getFirst().count());
-        return new RoundOutcome<>(prepared.name(), prepared.encoder(), classifier, rows, predictions, unseen);
+        return new RoundOutcome<>(prepared.name(), prepared.encoder(), classifier, guard, rows, predictions, unseen);
+    }
+
+    /** A leaky round has none: its rows are mixed when they are encoded already. */
+    private static @Nullable Guard guard(
+            PreparedRound prepared, Classifier classifier, Preparation preparation, long seed) {
+        Guard own = classifier.ownGuard();
+        Split split = prepared.split();
+        return own != null || split == null
+                ? own
+                : NoveltyFit.fit(split.training(), split.held(), preparation.novelty(), Seeds.of(seed, "novelty"));
+    }
+
+    /** Labels of the rows trained on or stopped by. */
+    private static Set<String> seenLabels(PreparedRound prepared) {
+        Set<String> seen = new HashSet<>();
+        Split split = prepared.split();
+        if (split != null) {
+            for (Records part : List.of(split.training().records(), split.held())) {
+                Categories words = part.labels().words();
+                int[] counts = words.counts();
+                for (int code = 0; code < counts.length; code++) {
+                    if (counts[code] > 0) {
+                        seen.add(words.dictionary().get(code));
+                    }
+                }
+            }
+        }
+        return seen;
     }
 
     private static Predictions judge(
-            PreparedRound.TestRows test,
-            PreparedRound prepared,
-            Classifier classifier,
-            List<RoundOutcome.UnseenIn> unseen) {
+            PreparedRound.TestRows test, PreparedRound prepared, Judge judge, List<RoundOutcome.UnseenIn> unseen) {
         return switch (test) {
             case PreparedRound.TestRows.Raw(String evaluation, Records records) -> {
-                Judgement judgement = judge(evaluation, records, prepared.encoder(), classifier);
+                Judge.Judgement judgement = judge.judge(evaluation, records);
                 judgement.unseen().forEach(one -> unseen.add(new RoundOutcome.UnseenIn(evaluation, one)));
                 yield judgement.predictions();
             }
             case PreparedRound.TestRows.AlreadyEncoded(String evaluation, Examples examples) -> {
                 long started = System.nanoTime();
-                Matrix probabilities = classifier.probabilities(examples.matrix());
-                yield predictions(
+                Matrix probabilities = judge.classifier().probabilities(examples.matrix());
+                double seconds = (System.nanoTime() - started) / 1e9;
+                yield new Predictions(
                         evaluation,
                         prepared.classes(),
                         examples.rowNumbers(),
                         examples.classOfRow(),
                         probabilities,
-                        started);
+                        seconds);
             }
         };
-    }
-
-    /**
-     * What a classifier said, and the categories it could not know.
-     *
-     * @param unseen categories that the rows the encoder was fitted to did not have
-     */
-    public record Judgement(Predictions predictions, List<Encoded.Unseen> unseen) {}
-
-    /** Encodes and scores raw records; both are timed. */
-    public static Judgement judge(String evaluation, Records records, FittedEncoder encoder, Classifier classifier) {
-        long started = System.nanoTime();
-        Encoded encoded = encoder.apply(records.table());
-        Matrix probabilities = classifier.probabilities(encoded.matrix());
-        Predictions predictions = predictions(
-                evaluation,
-                records.classes(),
-                records.rowNumbers(),
-                records.labels().classOfRow(),
-                probabilities,
-                started);
-        return new Judgement(predictions, encoded.unseen());
-    }
-
-    private static Predictions predictions(
-            String evaluation, Classes classes, int[] rows, int[] actual, Matrix probabilities, long started) {
-        double seconds = (System.nanoTime() - started) / 1e9;
-        return new Predictions(evaluation, classes, rows, actual, probabilities, seconds);
     }
 }

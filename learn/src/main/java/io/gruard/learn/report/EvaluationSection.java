@@ -4,6 +4,7 @@ import io.gruard.learn.metric.ClassFigures;
 import io.gruard.learn.metric.Curve;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.EvaluationName;
+import io.gruard.learn.metric.VerdictFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,11 @@ final class EvaluationSection {
                 false,
                 evaluation,
                 ClassFigures::precisionRecall));
-        return html.append("</div>\n").toString();
+        html.append("</div>\n");
+        VerdictFigures verdicts = evaluation.verdicts();
+        return verdicts == null
+                ? html.toString()
+                : html.append(VerdictSection.html(verdicts)).toString();
     }
 
     private static String title(Evaluation evaluation) {

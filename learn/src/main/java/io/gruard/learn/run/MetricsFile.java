@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gruard.learn.file.WholeFile;
 import io.gruard.learn.metric.Averages;
 import io.gruard.learn.metric.ClassFigures;
+import io.gruard.learn.metric.ConfusionMatrix;
 import io.gruard.learn.metric.Curve;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.Figure;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.metric.Spread;
+import io.gruard.learn.metric.VerdictFigure;
+import io.gruard.learn.metric.VerdictFigures;
 import io.gruard.learn.protocol.RowCounts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,17 +98,44 @@ public final class MetricsFile {
                 .put("detection_rate", evaluation.detectionRate());
         ArrayNode classes = node.putArray("classes");
         evaluation.classes().forEach(figures -> classes.add(classFigures(figures)));
-        ArrayNode confusion = node.putArray("confusion");
-        for (long[] counts : evaluation.confusion().counts()) {
-            ArrayNode row = confusion.addArray();
-            for (long count : counts) {
-                row.add(count);
-            }
+        putConfusion(node, evaluation.confusion());
+        VerdictFigures verdicts = evaluation.verdicts();
+        if (verdicts != null) {
+            node.set("verdicts", verdicts(verdicts));
         }
         node.put(TIME, evaluation.secondsPerInstance());
         ArrayNode notes = node.putArray("notes");
         evaluation.notes().forEach(notes::add);
         return node;
+    }
+
+    /** Each figure with the ends of its interval. */
+    private static ObjectNode verdicts(VerdictFigures verdicts) {
+        ObjectNode node =
+                JSON.objectNode().put("novel_rows", verdicts.novelRows()).put("unknown_rows", verdicts.unknownRows());
+        for (VerdictFigure figure : VerdictFigure.values()) {
+            VerdictFigures.Interval interval = verdicts.figures().get(figure);
+            if (interval == null) {
+                node.putNull(figure.key());
+            } else {
+                node.putObject(figure.key())
+                        .put("value", interval.value())
+                        .put("low", interval.low())
+                        .put("high", interval.high());
+            }
+        }
+        putConfusion(node, verdicts.confusion());
+        return node;
+    }
+
+    private static void putConfusion(ObjectNode node, ConfusionMatrix matrix) {
+        ArrayNode confusion = node.putArray("confusion");
+        for (long[] counts : matrix.counts()) {
+            ArrayNode row = confusion.addArray();
+            for (long count : counts) {
+                row.add(count);
+            }
+        }
     }
 
     private static ObjectNode averages(Averages averages) {
@@ -139,14 +169,26 @@ public final class MetricsFile {
                 .put("evaluation", repetition.evaluation())
                 .put("count", repetition.count());
         for (Figure figure : Figure.values()) {
-            Spread spread = repetition.spread(figure);
-            node.putObject(figure.key())
-                    .put("mean", spread.mean())
-                    .put("standard_deviation", spread.standardDeviation())
-                    .put("median", spread.median())
-                    .put("min", spread.min())
-                    .put("max", spread.max());
+            putSpread(node, figure.key(), repetition.spread(figure));
+        }
+        if (!repetition.verdicts().isEmpty()) {
+            ObjectNode verdicts = node.putObject("verdicts");
+            for (VerdictFigure figure : VerdictFigure.values()) {
+                Spread spread = repetition.verdicts().get(figure);
+                if (spread != null) {
+                    putSpread(verdicts, figure.key(), spread);
+                }
+            }
         }
         return node;
+    }
+
+    private static void putSpread(ObjectNode node, String key, Spread spread) {
+        node.putObject(key)
+                .put("mean", spread.mean())
+                .put("standard_deviation", spread.standardDeviation())
+                .put("median", spread.median())
+                .put("min", spread.min())
+                .put("max", spread.max());
     }
 }

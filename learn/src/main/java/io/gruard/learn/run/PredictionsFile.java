@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.gruard.core.Classes;
 import io.gruard.learn.file.WholeFile;
 import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.metric.VerdictRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * {@code predictions.csv.gz}: {@code evaluation,row,actual,predicted} and a column {@code p_CLASS} for each class.
+ * {@code predictions.csv.gz}: {@code evaluation,row,actual,predicted}, a column {@code p_CLASS} for each class and, where novelty was
+ * measured, {@code novelty,verdict,verdict_class}; {@code predicted} is the classifier's word alone.
  * Probabilities are written with the fewest digits that read back as the same float.
  */
 public final class PredictionsFile {
@@ -33,6 +35,10 @@ public final class PredictionsFile {
         Classes classes = all.getFirst().classes();
         List<String> header = new ArrayList<>(List.of("evaluation", "row", "actual", "predicted"));
         classes.names().forEach(name -> header.add("p_" + name));
+        boolean verdicts = all.stream().allMatch(one -> one.verdicts() != null);
+        if (verdicts) {
+            header.addAll(List.of("novelty", "verdict", "verdict_class"));
+        }
         csv.writeRecord(header);
         String[] fields = new String[header.size()];
         for (Predictions predictions : all) {
@@ -43,6 +49,13 @@ public final class PredictionsFile {
                 fields[3] = classes.name(predictions.predicted(row));
                 for (int c = 0; c < classes.size(); c++) {
                     fields[4 + c] = Float.toString(predictions.probabilities().get(row, c));
+                }
+                VerdictRows rows = predictions.verdicts();
+                if (verdicts && rows != null) {
+                    int at = 4 + classes.size();
+                    fields[at] = Float.toString(rows.novelty()[row]);
+                    fields[at + 1] = rows.word(row, classes);
+                    fields[at + 2] = classes.name(rows.called()[row]);
                 }
                 csv.writeRecord(fields);
             }

@@ -7,6 +7,8 @@ import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.metric.Figure;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.metric.Spread;
+import io.gruard.learn.metric.VerdictFigure;
+import io.gruard.learn.metric.VerdictFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,8 +96,34 @@ public final class Summary {
                 100 * evaluation.f1().weighted(),
                 evaluation.loss(),
                 evaluation.secondsPerInstance()));
+        VerdictFigures verdicts = evaluation.verdicts();
+        if (verdicts != null) {
+            lines.addAll(verdicts(verdicts));
+        }
         evaluation.notes().forEach(note -> lines.add("  note: " + note));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> verdicts(VerdictFigures verdicts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "  with novelty, %,d rows called an unknown attack, %,d rows of labels not seen in training",
+                verdicts.unknownRows(),
+                verdicts.novelRows()));
+        for (VerdictFigure figure : VerdictFigure.values()) {
+            VerdictFigures.Interval interval = verdicts.figures().get(figure);
+            if (interval != null) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "    %-65s %8.4f  (%.4f to %.4f)",
+                        figure.title(),
+                        interval.value(),
+                        interval.low(),
+                        interval.high()));
+            }
+        }
+        return lines;
     }
 
     private static String area(Curve curve) {
@@ -121,6 +149,18 @@ public final class Summary {
                     spread.mean(),
                     spread.standardDeviation()));
         }
+        if (!repetition.verdicts().isEmpty()) {
+            lines.add("  with novelty");
+        }
+        repetition
+                .verdicts()
+                .forEach((figure, spread) -> lines.add(String.format(
+                        Locale.ROOT,
+                        "    %-65s %8.4f  (%.4f to %.4f)",
+                        figure.title(),
+                        spread.median(),
+                        spread.min(),
+                        spread.max())));
         return String.join("\n", lines) + "\n";
     }
 }

@@ -4,6 +4,7 @@ import io.gruard.core.EncoderSettings;
 import io.gruard.core.Scaling;
 import io.gruard.data.balance.Balance;
 import io.gruard.data.balance.Smote;
+import io.gruard.learn.novelty.NoveltySettings;
 import io.gruard.learn.protocol.Preparation;
 import io.gruard.learn.settings.Catalogue;
 import io.gruard.learn.settings.Setting;
@@ -68,6 +69,13 @@ public final class FitSettings {
             1,
             "how far probabilities go back from the class shares of balanced training to those of the data");
 
+    public static final Setting.Real NOVELTY_FPR = new Setting.Real(
+            "novelty_fpr",
+            NoveltySettings.USUAL_FALSE_POSITIVE_RATE,
+            0,
+            0.5,
+            "share of benign validation rows that may pass for an unknown attack; 0 for no novelty detector");
+
     public static final Setting.Text BALANCE = new Setting.Text(
             "balance",
             Smote.usual().words(),
@@ -108,6 +116,7 @@ public final class FitSettings {
                 FOCAL_GAMMA,
                 CLASS_WEIGHTS,
                 PRIOR_CORRECTION,
+                NOVELTY_FPR,
                 SCALING,
                 BALANCE,
                 WINDOW,
@@ -152,7 +161,8 @@ public final class FitSettings {
         return new Preparation(
                 new EncoderSettings(Scaling.of(settings.value(SCALING))),
                 (rows, seed) -> balance.apply(rows, seed, threads),
-                settings.value(VALIDATION));
+                settings.value(VALIDATION),
+                NoveltySettings.within(settings.value(NOVELTY_FPR)));
     }
 
     static EarlyStopping earlyStopping(Settings settings) {

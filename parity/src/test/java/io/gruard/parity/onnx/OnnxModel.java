@@ -26,8 +26,10 @@ final class OnnxModel implements AutoCloseable {
      * What the graph gives.
      *
      * @param probabilities (rows, classes)
+     * @param novelty one a row; empty where the model measures none
+     * @param nearest the attack most like each row, as novelty
      */
-    record Answer(String[] labels, float[][] probabilities) {}
+    record Answer(String[] labels, float[][] probabilities, float[] novelty, String[] nearest) {}
 
     Answer answer(Table records) throws OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -38,8 +40,14 @@ final class OnnxModel implements AutoCloseable {
                         tensor(records.columns().get(i)));
             }
             try (OrtSession.Result result = session.run(inputs)) {
-                return new Answer((String[]) result.get("label").orElseThrow().getValue(), (float[][])
-                        result.get("probabilities").orElseThrow().getValue());
+                boolean measured = result.get("novelty").isPresent();
+                return new Answer(
+                        (String[]) result.get("label").orElseThrow().getValue(),
+                        (float[][]) result.get("probabilities").orElseThrow().getValue(),
+                        measured ? (float[]) result.get("novelty").orElseThrow().getValue() : new float[0],
+                        measured
+                                ? (String[]) result.get("nearest").orElseThrow().getValue()
+                                : new String[0]);
             }
         } finally {
             inputs.values().forEach(OnnxTensor::close);

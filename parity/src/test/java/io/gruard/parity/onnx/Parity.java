@@ -1,13 +1,16 @@
 package io.gruard.parity.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
 import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
 import io.gruard.model.ModelFile;
+import io.gruard.model.NoveltyDetector;
 import io.gruard.model.RecordClassifier;
+import io.gruard.model.RecordScores;
 import io.gruard.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,13 +28,47 @@ final class Parity {
         try (OnnxModel onnx = new OnnxModel(file)) {
             theirs = onnx.answer(records);
         }
-        Matrix ours;
+        RecordScores scores;
         try (RecordClassifier classifier = model.classifier(2)) {
-            ours = classifier.probabilities(records);
+            scores = classifier.scores(records);
         }
+        Matrix ours = scores.probabilities();
         assertThat(theirs.labels()).hasSize(records.rows());
         requireEqual(ours, theirs.probabilities());
         requireEqual(ours, model.classes(), theirs.labels());
+        NoveltyDetector novelty = model.novelty();
+        assertThat(theirs.novelty()).hasSize(novelty == null ? 0 : records.rows());
+        if (novelty != null) {
+            requireEqual(scores, novelty, model.classes(), theirs);
+        }
+    }
+
+    /** Novelty within the tolerance, which is one of its whole range; the nearest attack where none comes close to it. */
+    private static void requireEqual(
+            RecordScores ours, NoveltyDetector novelty, Classes classes, OnnxModel.Answer theirs) {
+        int compared = 0;
+        for (int row = 0; row < ours.rows(); row++) {
+            assertThat(theirs.novelty()[row])
+                    .as("novelty of row %d", row)
+                    .isCloseTo(ours.novelty()[row], within(TOLERANCE));
+            int nearest = novelty.nearestAttack(ours.probabilities(), row, classes.benign());
+            if (isClear(ours.probabilities(), novelty, row, nearest, classes.benign())) {
+                assertThat(theirs.nearest()[row]).as("row %d", row).isEqualTo(classes.name(nearest));
+                compared++;
+            }
+        }
+        assertThat(compared).as("rows with a clearly nearest attack").isGreaterThanOrEqualTo(ours.rows() / 2);
+    }
+
+    private static boolean isClear(Matrix probabilities, NoveltyDetector novelty, int row, int nearest, int benign) {
+        double most = probabilities.get(row, nearest) * novelty.kinship().get(nearest);
+        for (int other = 0; other < probabilities.columns(); other++) {
+            double weighed = probabilities.get(row, other) * novelty.kinship().get(other);
+            if (other != nearest && other != benign && weighed > 0.99 * most) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void requireEqual(Matrix ours, float[][] theirs) {

@@ -1,0 +1,33 @@
+package io.gruard.learn.metric;
+
+/** The figures of verdicts, in the order in which they are shown. All are rates. */
+public enum VerdictFigure {
+    ACCURACY("accuracy", "Accuracy, all classes"),
+    MACRO_F1("f1_macro", "F1, macro"),
+    BINARY_ACCURACY("binary_accuracy", "Accuracy, attack or not"),
+    FALSE_POSITIVE_RATE("false_positive_rate", "False-positive rate"),
+    DETECTION_RATE("detection_rate", "Detection rate"),
+    KNOWN_DETECTION_RATE("known_detection_rate", "Detection rate, labels seen in training"),
+    NOVEL_DETECTION_RATE("novel_detection_rate", "Detection rate, labels not seen in training"),
+    ATTACK_AUROC("attack_auroc", "Novelty of attacks against benign rows, area under ROC"),
+    NOVEL_AUROC("novel_auroc", "Novelty of unseen labels against all others, area under ROC"),
+    NOVEL_AUPRC("novel_auprc", "Novelty of unseen labels against all others, average precision");
+
+    private final String key;
+    private final String title;
+
+    VerdictFigure(String key, String title) {
+        this.key = key;
+        this.title = title;
+    }
+
+    /** As it is named in JSON. */
+    public String key() {
+        return key;
+    }
+
+    /** As it is named to people. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,86 @@
+package io.gruard.learn.protocol;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Classes;
+import io.gruard.core.Encoded;
+import io.gruard.core.FittedEncoder;
+import io.gruard.core.Labels;
+import io.gruard.core.Matrix;
+import io.gruard.core.Records;
+import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.metric.VerdictRows;
+import io.gruard.learn.novelty.Guard;
+import io.gruard.model.RecordScores;
+import io.gruard.model.Thresholds;
+import io.gruard.model.VerdictRule;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges raw records by what was fitted.
+ *
+ * @param guard the novelty detector; null for none, and then there are no verdicts
+ * @param seen labels, as the files have them, that training had rows of; null where that is not known, and then no row counts
+ *     as one of a new label
+ */
+public record Judge(
+        Classes classes,
+        FittedEncoder encoder,
+        Classifier classifier,
+        @Nullable Guard guard,
+        @Nullable Set<String> seen) {
+    public Judge {
+        seen = seen == null ? null : Set.copyOf(seen);
+    }
+
+    /**
+     * What was said, and the categories that could not be known.
+     *
+     * @param unseen categories that the rows the encoder was fitted to did not have
+     */
+    public record Judgement(Predictions predictions, List<Encoded.Unseen> unseen) {
+        public Judgement {
+            unseen = List.copyOf(unseen);
+        }
+    }
+
+    /** Encodes and scores; both are timed. */
+    public Judgement judge(String evaluation, Records records) {
+        long started = System.nanoTime();
+        Encoded encoded = encoder.apply(records.table());
+        Matrix probabilities = classifier.probabilities(encoded.matrix());
+        VerdictRows verdicts = guard == null ? null : verdicts(guard, records, probabilities);
+        double seconds = (System.nanoTime() - started) / 1e9;
+        Predictions predictions = new Predictions(
+                evaluation,
+                records.classes(),
+                records.rowNumbers(),
+                records.labels().classOfRow(),
+                probabilities,
+                verdicts,
+                seconds);
+        return new Judgement(predictions, encoded.unseen());
+    }
+
+    private VerdictRows verdicts(Guard fitted, Records records, Matrix probabilities) {
+        Thresholds thresholds = Thresholds.none(classes.size()).withNoveltyFrom(fitted.noveltyFrom());
+        RecordScores scores = new RecordScores(probabilities, fitted.detector().novelty(records.table()));
+        return VerdictRows.of(new VerdictRule(classes, fitted.detector(), thresholds), scores, novel(records.labels()));
+    }
+
+    /** Attacks with a label that training had no row of. */
+    private boolean[] novel(Labels labels) {
+        Categories words = labels.words();
+        List<String> dictionary = words.dictionary();
+        boolean[] unknown = new boolean[dictionary.size()];
+        for (int code = 0; code < unknown.length; code++) {
+            unknown[code] = seen != null && !seen.contains(dictionary.get(code));
+        }
+        boolean[] novel = new boolean[labels.size()];
+        for (int row = 0; row < novel.length; row++) {
+            novel[row] = labels.classOfRow()[row] != classes.benign() && unknown[words.codes()[row]];
+        }
+        return novel;
+    }
+}

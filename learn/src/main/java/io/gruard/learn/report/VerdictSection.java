@@ -1,0 +1,35 @@
+package io.gruard.learn.report;
+
+import io.gruard.learn.metric.VerdictFigure;
+import io.gruard.learn.metric.VerdictFigures;
+import java.util.List;
+
+/** The verdicts of one evaluation, in which novelty has a say beside the classifier. */
+final class VerdictSection {
+    private VerdictSection() {}
+
+    static String html(VerdictFigures verdicts) {
+        StringBuilder body = new StringBuilder();
+        for (VerdictFigure figure : VerdictFigure.values()) {
+            VerdictFigures.Interval interval = verdicts.figures().get(figure);
+            if (interval != null) {
+                body.append(Html.row(
+                        "",
+                        List.of(
+                                Html.escape(figure.title()),
+                                Html.percent(interval.value()),
+                                Html.percent(interval.low()),
+                                Html.percent(interval.high()))));
+            }
+        }
+        return "<h3>Verdicts: with novelty</h3>\n<p class=\"note\">What the classifier takes for benign is an unknown"
+                + " attack where its novelty exceeds the threshold set on benign validation rows, and counts under the"
+                + " attack class nearest to it. " + Html.count(verdicts.unknownRows())
+                + " rows were called an unknown attack; " + Html.count(verdicts.novelRows())
+                + " rows are attacks with a label that no training row has. All figures above are the classifier’s"
+                + " alone. Intervals hold 95 of 100 resamples of the rows.</p>\n<div class=\"columns\">\n"
+                + Html.table(List.of("figure", "value", "from", "to"), body.toString())
+                + HeatMap.html(verdicts.confusion())
+                + "</div>\n";
+    }
+}

@@ -1,0 +1,23 @@
+package io.gruard.model;
+
+import io.gruard.core.Matrix;
+
+/**
+ * What a model measured of records, before anything is decided.
+ *
+ * @param probabilities of each class, (rows, classes)
+ * @param novelty of each row, in 0..1; all 0 where the model has no novelty detector
+ */
+public record RecordScores(Matrix probabilities, float[] novelty) {
+    public RecordScores {
+        if (probabilities.rows() != novelty.length) {
+            throw new IllegalArgumentException("found probabilities of " + probabilities.rows()
+                    + " rows and novelty of " + novelty.length + ", wanted as many");
+        }
+    }
+
+    /** How many records. */
+    public int rows() {
+        return novelty.length;
+    }
+}

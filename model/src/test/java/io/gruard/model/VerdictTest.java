@@ -1,0 +1,88 @@
+package io.gruard.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gruard.core.Matrix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Thresholds of the test model: DoS from 0.9, probe from 1/3, novelty above 0.75; kinship 2.5 and 1/3. */
+class VerdictTest {
+    private final TrainedModel model = Models.of(Models.everyLayer().getFirst(), 3);
+
+    @Test
+    void attackClassThatReachesItsThresholdIsKnown() {
+        assertThat(verdict(0, 0.05f, 0.05f, 0.9f)).isEqualTo(new Verdict.KnownAttack(2, 0.9f));
+        assertThat(verdict(1, 0.05f, 0.92f, 0.03f)).isEqualTo(new Verdict.KnownAttack(1, 0.92f));
+    }
+
+    @Test
+    void attackClassBelowItsThresholdIsBenignUnlessItIsNovel() {
+        assertThat(verdict(0.2f, 0.3f, 0.6f, 0.1f)).isEqualTo(new Verdict.Benign(0.3f, 0.2f));
+        assertThat(verdict(0.8f, 0.3f, 0.6f, 0.1f)).isEqualTo(new Verdict.UnknownAttack(0.8f, 1));
+    }
+
+    @Test
+    void noveltyCountsOnlyAboveItsThreshold() {
+        assertThat(verdict(0.75f, 1, 0, 0).attack()).isFalse();
+        assertThat(verdict(Math.nextUp(0.75f), 1, 0, 0).attack()).isTrue();
+    }
+
+    @Test
+    void nearestAttackIsWeighedByKinshipAndNeverBenign() {
+        // 2.5 * 0.01 against 0.05 / 3
+        assertThat(verdict(0.9f, 0.94f, 0.01f, 0.05f)).isEqualTo(new Verdict.UnknownAttack(0.9f, 1));
+        assertThat(verdict(0.9f, 0.9f, 0.01f, 0.09f)).isEqualTo(new Verdict.UnknownAttack(0.9f, 2));
+        assertThat(verdict(0.9f, 1, 0, 0).asClass(0)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutADetectorNothingIsUnknown() {
+        TrainedModel without = new TrainedModel(
+                model.encoder(), model.network(), model.classes(), model.thresholds(), model.provenance());
+        RecordScores scores = new RecordScores(new Matrix(new float[] {1, 0, 0}, 1, 3), new float[] {0.9f});
+
+        assertThat(without.rule().verdict(scores, 0)).isEqualTo(new Verdict.Benign(1, 0.9f));
+    }
+
+    @Test
+    void energyIsThatOfTheDensityWrittenOut() {
+        // Two components on two columns: N((0, 0), 1) and N((3, -1), diag(4, 1/4)), weights 3/4 and 1/4.
+        double[] logs = {Math.log(0.75), Math.log(0.25) - Math.log(2 * 0.5)};
+        double top = Math.log(Math.exp(logs[0]) + Math.exp(logs[1]));
+        GaussianMixture mixture = new GaussianMixture(
+                2, 2, 2, new float[] {1, 0, 0.5f, 0, 0, 1, 0, 2}, new float[] {0, 0, 1.5f, -2}, new float[] {
+                    (float) (logs[0] - top), (float) (logs[1] - top)
+                });
+        Matrix rows = new Matrix(new float[] {0, 0, 3, -1, 5, 5, -80, 0}, 4, 2);
+
+        float[] energies = mixture.energies(rows);
+
+        for (int row = 0; row < rows.rows(); row++) {
+            double x = rows.get(row, 0);
+            double y = rows.get(row, 1);
+            double first = 0.75 * Math.exp(-(x * x + y * y) / 2);
+            double second = 0.25 * Math.exp(-((x - 3) * (x - 3) / 4 + (y + 1) * (y + 1) * 4) / 2);
+            double wanted = top - Math.log(first + second);
+            assertThat((double) energies[row])
+                    .isCloseTo(Double.isInfinite(wanted) ? energies[row] : wanted, within(1e-4));
+            assertThat(energies[row]).isFinite().isNotNegative();
+        }
+        assertThat(energies[3]).isGreaterThan(energies[2]).isGreaterThan(800);
+    }
+
+    @Test
+    void rowsOfAnotherWidthAreRefused() {
+        assertThatThrownBy(() -> Models.novelty(1).mixture().energies(Matrix.zeros(1, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the mixture takes rows of 6 columns, found 3");
+        assertThatThrownBy(() -> new Thresholds(List.of(0.5), 1.5))
+                .hasMessage("the threshold of novelty must be in 0..1, found 1.5");
+    }
+
+    private Verdict verdict(float novelty, float... probabilities) {
+        return model.rule().verdict(new RecordScores(new Matrix(probabilities, 1, 3), new float[] {novelty}), 0);
+    }
+}
