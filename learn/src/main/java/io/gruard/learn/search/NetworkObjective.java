@@ -1,9 +1,9 @@
 package io.gruard.learn.search;
 
 import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.protocol.Judge;
 import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.protocol.PreparedRound;
-import io.gruard.learn.protocol.Rounds;
 import io.gruard.learn.protocol.Seeds;
 import io.gruard.learn.settings.Settings;
 import io.gruard.learn.train.Epoch;
@@ -85,7 +85,8 @@ final class NetworkObjective implements Objective {
         if (!(round.tests().getFirst() instanceof PreparedRound.TestRows.Raw held)) {
             throw new IllegalStateException(round.name() + " holds out no raw rows");
         }
-        Predictions predictions = Rounds.judge(held.evaluation(), held.records(), round.encoder(), trained)
+        Predictions predictions = new Judge(round.classes(), round.encoder(), trained, null, null)
+                .judge(held.evaluation(), held.records())
                 .predictions();
         return plan.target().of(predictions);
     }
