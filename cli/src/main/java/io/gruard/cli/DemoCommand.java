@@ -7,10 +7,15 @@ import io.gruard.detect.ScoringPipeline;
 import io.gruard.detect.ScoringSettings;
 import io.gruard.detect.alert.Alert;
 import io.gruard.detect.alert.AlertBuilder;
+import io.gruard.detect.alert.AlertClock;
 import io.gruard.detect.alert.AlertSettings;
 import io.gruard.detect.alert.AlertSink;
+import io.gruard.detect.alert.PacketExcerpts;
 import io.gruard.detect.alert.Severities;
-import io.gruard.detect.sink.RotatingFileSink;
+import io.gruard.detect.alert.Spread;
+import io.gruard.detect.sink.EveFile;
+import io.gruard.detect.sink.FallbackSink;
+import io.gruard.detect.sink.RetrySettings;
 import io.gruard.learn.Conditions;
 import io.gruard.learn.RunData;
 import io.gruard.learn.TrainingRun;
@@ -168,10 +173,19 @@ final class DemoCommand implements Callable<Integer> {
     private void detect(SimulatedTraffic fresh, TrainedModel model, PrintWriter console) throws IOException {
         RecordKind.KDD.require(model.schema());
         List<Alert> alerts = new ArrayList<>();
-        try (AlertSink file = new RotatingFileSink(out.resolve("alerts.json"), 1L << 30, 1);
+        try (AlertSink file = new FallbackSink(
+                        new EveFile(out.resolve("alerts.json"), 1L << 30, 1),
+                        out.resolve("spool"),
+                        "eve",
+                        1 << 20,
+                        RetrySettings.usual());
                 Detector detector = new Detector(model, Map.of(), threads)) {
-            AlertBuilder builder =
-                    new AlertBuilder(AlertSettings.usual(), new Severities(Map.of()), new Remembering(alerts, file));
+            AlertBuilder builder = new AlertBuilder(
+                    AlertSettings.usual(),
+                    new Severities(Map.of()),
+                    PacketExcerpts.NONE,
+                    AlertClock.STOPPED,
+                    new Remembering(alerts, file));
             DemoScore score = new DemoScore(fresh.truth(), builder);
             try (ScoringPipeline pipeline = new ScoringPipeline(detector, score, ScoringSettings.usual())) {
                 fresh.readInto(record -> pipeline.submit(RecordKind.observation(record)));
@@ -195,15 +209,17 @@ final class DemoCommand implements Callable<Integer> {
                 "  severity %d  %-13s %-28s > %-24s %,6d flows, p %.3f; by%s%n",
                 alert.severity(),
                 alert.label(),
-                several(alert.attacker(), alert.attackerCount(), "sources"),
-                several(alert.victim(), alert.victimCount(), "targets"),
+                several(alert.attackers(), "sources"),
+                several(alert.victims(), "targets"),
                 alert.detections(),
                 alert.highest(),
                 reasons);
     }
 
-    private static String several(String one, long count, String what) {
-        return count == 1 ? one : String.format(Locale.ROOT, "%,d %s", count, what);
+    private static String several(Spread spread, String what) {
+        return spread.different() == 1
+                ? spread.commonest()
+                : String.format(Locale.ROOT, "%,d %s", spread.different(), what);
     }
 
     /** Keeps alerts for the summary on their way to the file. */
@@ -212,6 +228,11 @@ final class DemoCommand implements Callable<Integer> {
         public void accept(Alert alert) throws IOException {
             alerts.add(alert);
             next.accept(alert);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            next.flush();
         }
 
         @Override

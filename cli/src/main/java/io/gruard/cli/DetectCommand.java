@@ -5,13 +5,11 @@ import io.gruard.detect.Detector;
 import io.gruard.detect.ScoringPipeline;
 import io.gruard.detect.ScoringSettings;
 import io.gruard.detect.alert.AlertBuilder;
+import io.gruard.detect.alert.AlertClock;
 import io.gruard.detect.alert.AlertSettings;
-import io.gruard.detect.alert.AlertSink;
+import io.gruard.detect.alert.PacketExcerpts;
 import io.gruard.detect.alert.Severities;
 import io.gruard.detect.sink.AllSinks;
-import io.gruard.detect.sink.LineSink;
-import io.gruard.detect.sink.RotatingFileSink;
-import io.gruard.detect.sink.SqliteSink;
 import io.gruard.detect.source.RecordSource;
 import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
@@ -20,9 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +43,14 @@ import picocli.CommandLine.Spec;
             "gruard demo trains does, or those of CAN frames (CICIoV2024)."
         })
 final class DetectCommand implements Callable<Integer> {
-    private static final int OLD_FILES = 5;
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private PacketInput input;
+
+    @Mixin
+    private SinkOptions sinks;
 
     @Option(names = "--model", required = true, paramLabel = "MODEL", description = "Model file, as train writes it.")
     private Path model;
@@ -93,24 +90,10 @@ final class DetectCommand implements Callable<Integer> {
     private long wait;
 
     @Option(
-            names = "--eve",
-            paramLabel = "FILE",
-            description = "Append alerts to this file, in place of standard output.")
-    private @Nullable Path eve;
-
-    @Option(
-            names = "--eve-megabytes",
-            paramLabel = "N",
-            defaultValue = "100",
-            description =
-                    "Size from which on the file is put aside as FILE.1, at most five (default: ${DEFAULT-VALUE}).")
-    private long eveMegabytes;
-
-    @Option(
-            names = "--db",
-            paramLabel = "FILE",
-            description = "Append alerts to table alerts of this SQLite file, too.")
-    private @Nullable Path database;
+            names = "--sensor",
+            paramLabel = "NAME",
+            description = "Name of this machine in the alerts (default: its host name).")
+    private String sensor = HostName.ofThisMachine();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that score (default: all processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -128,8 +111,9 @@ final class DetectCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption();
                 Detector detector = detector(trained);
                 RecordSource source = input.records(records);
-                AlertSink sink = sink()) {
-            AlertBuilder alerts = new AlertBuilder(alertSettings(), severities(), sink);
+                AllSinks sink = sink()) {
+            AlertClock clock = input.live() ? AlertClock.LIVE : AlertClock.STOPPED;
+            AlertBuilder alerts = new AlertBuilder(alertSettings(), severities(), PacketExcerpts.NONE, clock, sink);
             DetectionCounters counters = new DetectionCounters(alerts);
             try (ScoringPipeline pipeline = new ScoringPipeline(detector, counters, scoring)) {
                 source.readInto(pipeline::submit, interruption);
@@ -148,7 +132,9 @@ final class DetectCommand implements Callable<Integer> {
     }
 
     private AlertSettings alertSettings() {
-        return checked(() -> AlertSettings.usual().withWindow(Duration.ofMillis(Math.round(1000 * window))));
+        return checked(() -> AlertSettings.usual()
+                .withWindow(Duration.ofMillis(Math.round(1000 * window)))
+                .withSensor(sensor));
     }
 
     private Severities severities() {
@@ -167,16 +153,12 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    private AlertSink sink() throws IOException {
-        List<AlertSink> sinks = new ArrayList<>();
-        sinks.add(
-                eve == null
-                        ? new LineSink(spec.commandLine().getOut())
-                        : new RotatingFileSink(eve, eveMegabytes << 20, OLD_FILES));
-        if (database != null) {
-            sinks.add(new SqliteSink(database));
+    private AllSinks sink() throws IOException {
+        try {
+            return sinks.open(spec.commandLine().getOut(), spec.commandLine().getErr());
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
-        return new AllSinks(sinks);
     }
 
     private TrafficKind kindFor(TrainedModel trained) {

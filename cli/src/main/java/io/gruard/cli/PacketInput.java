@@ -106,7 +106,8 @@ final class PacketInput {
         return source.equals(STANDARD_INPUT) ? CandumpReader.open(System.in) : CandumpReader.open(Path.of(source));
     }
 
-    private boolean live() {
+    /** Whether records come as they happen. */
+    boolean live() {
         return follow || networkInterface != null;
     }
 

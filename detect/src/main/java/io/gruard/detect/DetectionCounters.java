@@ -33,6 +33,11 @@ public final class DetectionCounters implements DetectionSink {
         }
     }
 
+    @Override
+    public void idle(Detector detector) throws IOException {
+        next.idle(detector);
+    }
+
     /** Records scored. */
     public long records() {
         return records.sum();

@@ -12,4 +12,11 @@ public interface DetectionSink {
      * @param detector that made it, to ask for reasons
      */
     void accept(List<Detection> detections, Detector detector) throws IOException;
+
+    /**
+     * Called again and again while no records come, by the same thread, so that nothing waits for the next record.
+     *
+     * @param detector to ask for reasons
+     */
+    default void idle(Detector detector) throws IOException {}
 }

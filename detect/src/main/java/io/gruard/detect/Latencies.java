@@ -6,12 +6,13 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Counts durations in buckets, eight to each power of two of nanoseconds, so that a quantile is right to an eighth. Written
  * by one thread, read by any.
  */
-final class Latencies {
+public final class Latencies {
     private static final int PARTS = 8;
 
     private final AtomicLongArray counts = new AtomicLongArray(64 * PARTS);
 
-    void add(long nanos) {
+    /** Counts a duration. */
+    public void add(long nanos) {
         counts.incrementAndGet(bucket(Math.max(nanos, PARTS)));
     }
 
@@ -22,7 +23,7 @@ final class Latencies {
     }
 
     /** The upper end of the bucket in which the quantile lies, in milliseconds; 0 if nothing was counted. */
-    double quantileMillis(double quantile) {
+    public double quantileMillis(double quantile) {
         long total = 0;
         for (int i = 0; i < counts.length(); i++) {
             total += counts.get(i);

@@ -63,8 +63,12 @@ public final class ScoringPipeline implements AutoCloseable {
         List<Observation> batch = new ArrayList<>(settings.mostRows());
         try {
             while (gather(batch)) {
-                sink.accept(detector.detect(batch), detector);
-                batch.clear();
+                if (batch.isEmpty()) {
+                    sink.idle(detector);
+                } else {
+                    sink.accept(detector.detect(batch), detector);
+                    batch.clear();
+                }
             }
         } catch (IOException | RuntimeException | InterruptedException e) {
             failure = e;
@@ -72,14 +76,11 @@ public final class ScoringPipeline implements AutoCloseable {
         }
     }
 
-    /** Fills a batch; false when there will be no more. */
+    /** Fills a batch, which stays empty when nothing comes for a while; false when there will be no more. */
     private boolean gather(List<Observation> batch) throws InterruptedException {
         Observation first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        while (first == null) {
-            if (ended && queue.isEmpty()) {
-                return false;
-            }
-            first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return !ended || !queue.isEmpty();
         }
         batch.add(first);
         long deadline = first.seenNanos() + settings.longestWait().toNanos();

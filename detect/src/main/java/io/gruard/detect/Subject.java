@@ -8,11 +8,24 @@ public sealed interface Subject {
     /** When it was, or the part of it that is known, ended: nanoseconds since 1970-01-01 UTC. */
     long timeNanos();
 
+    /**
+     * When its source gave it, by the clock of the traffic, nanoseconds since 1970-01-01 UTC. Unlike {@link #timeNanos()} it goes
+     * forward from record to record: a flow is given when it is over, which can be minutes after its last packet.
+     */
+    default long givenNanos() {
+        return timeNanos();
+    }
+
     /** A flow between two endpoints. */
     record Connection(Flow flow) implements Subject {
         @Override
         public long timeNanos() {
             return flow.endNanos();
+        }
+
+        @Override
+        public long givenNanos() {
+            return flow.closedNanos();
         }
     }
 

@@ -1,11 +1,19 @@
 package io.gruard.detect.alert;
 
 import io.gruard.detect.Contribution;
+import io.gruard.detect.Subject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * A run of alike detections within a window of time.
  *
+ * @param sensor name of the machine that saw it; may be empty
  * @param label the class
  * @param severity 1 (highest) to 4
  * @param firstNanos begin of the first record, nanoseconds since 1970-01-01 UTC
@@ -13,20 +21,18 @@ import java.util.List;
  * @param detections how many
  * @param highest probability among them
  * @param mean probability
- * @param attacker the commonest one; empty where records have none
- * @param attackerCount different ones; where {@code victimCount} is above 1 too, or more runs came than are held, a bound
- *     from above
- * @param attackers up to twenty
- * @param victim the commonest one
- * @param victimCount different ones
- * @param victims up to twenty
- * @param port the commonest one at the victim; empty where records have none
- * @param protocol the commonest one, in EVE's words; empty where records have none
- * @param ports up to twenty
- * @param flows Community IDs of up to twenty flows, or the numbers of rows
+ * @param strongest what the most probable detection is about, the one that the reasons explain
+ * @param attackers addresses of the originators
+ * @param victims addresses of the responders, or the source of rows
+ * @param attackerPorts ports of the originators
+ * @param ports ports of the responders
+ * @param protocols in EVE's words
+ * @param flows Community IDs, or the numbers of rows
  * @param reasons the features that made the most probable detection
+ * @param packets the capture file that holds packets of these flows
  */
 public record Alert(
+        String sensor,
         String label,
         int severity,
         long firstNanos,
@@ -34,44 +40,65 @@ public record Alert(
         long detections,
         double highest,
         double mean,
-        String attacker,
-        long attackerCount,
-        List<String> attackers,
-        String victim,
-        long victimCount,
-        List<String> victims,
-        String port,
-        String protocol,
-        List<String> ports,
-        List<String> flows,
-        List<Contribution> reasons) {
+        Subject strongest,
+        Spread attackers,
+        Spread victims,
+        Spread attackerPorts,
+        Spread ports,
+        Spread protocols,
+        Spread flows,
+        List<Contribution> reasons,
+        Optional<String> packets) {
+    private static final int ID_BYTES = 16;
+
     public Alert {
-        attackers = List.copyOf(attackers);
-        victims = List.copyOf(victims);
-        ports = List.copyOf(ports);
-        flows = List.copyOf(flows);
         reasons = List.copyOf(reasons);
     }
 
-    static Alert of(String label, int severity, Run run, List<Contribution> reasons) {
+    /** The same with the capture file that holds its packets. */
+    Alert withPackets(String file) {
         return new Alert(
+                sensor,
                 label,
                 severity,
-                run.firstNanos(),
-                run.lastNanos(),
-                run.detections(),
-                run.strongest().probability(),
-                run.meanProbability(),
-                run.attackers().commonest(),
-                run.attackerCount(),
-                run.attackers().words(),
-                run.victims().commonest(),
-                run.victimCount(),
-                run.victims().words(),
-                run.ports().commonest(),
-                run.protocols().commonest(),
-                run.ports().words(),
-                run.flows().words(),
-                reasons);
+                firstNanos,
+                lastNanos,
+                detections,
+                highest,
+                mean,
+                strongest,
+                attackers,
+                victims,
+                attackerPorts,
+                ports,
+                protocols,
+                flows,
+                reasons,
+                Optional.of(file));
+    }
+
+    /**
+     * 32 hexadecimal digits made of what the alert is about. The same traffic read again by the same model gives the same
+     * number, by which a receiver knows an alert that comes twice.
+     */
+    public String id() {
+        StringJoiner what = new StringJoiner("\n");
+        what.add(sensor).add(label).add(Long.toString(firstNanos)).add(Long.toString(lastNanos));
+        what.add(Long.toString(detections)).add(Double.toString(highest)).add(Double.toString(mean));
+        for (Spread spread : List.of(attackers, victims, attackerPorts, ports, protocols, flows)) {
+            what.add(spread.commonest())
+                    .add(Long.toString(spread.different()))
+                    .add(spread.sample().toString());
+        }
+        byte[] digest = sha256().digest(what.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
     }
 }

@@ -11,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Makes alerts of detections: one for each class, attacker and victim within a window, or for all attackers of one victim, or
- * all victims of one attacker, where there are many. Windows follow each other in the time at which records ended.
+ * all victims of one attacker, where there are many. A window begins with the first attack after the last one, in the time at
+ * which the source gave the records; on live traffic it ends by this machine's clock too, so that no alert waits for the next
+ * record.
  *
  * <p>Bounded by {@link AlertSettings#mostRuns()}.
  */
@@ -24,36 +27,66 @@ public final class AlertBuilder implements DetectionSink {
 
     private record Half(String label, String address) {}
 
+    /** Merging walks over all runs; were it to free only a few places, it would be done for nearly every detection. */
+    private static final double FULL_AFTER_MERGING = 0.75;
+
     private final AlertSettings settings;
     private final Severities severities;
+    private final PacketExcerpts excerpts;
     private final AlertSink sink;
+    private final AlertClock clock;
+    private final AlertCounters counters = new AlertCounters();
     private final Map<Key, Run> runs = new LinkedHashMap<>();
     private long windowEnd = Long.MIN_VALUE;
+    private long windowOpened;
 
-    public AlertBuilder(AlertSettings settings, Severities severities, AlertSink sink) {
+    /**
+     * A builder.
+     *
+     * @param excerpts keeps packets of an alert's flows
+     * @param clock by which windows end beside the time of records
+     */
+    public AlertBuilder(
+            AlertSettings settings, Severities severities, PacketExcerpts excerpts, AlertClock clock, AlertSink sink) {
         this.settings = settings;
         this.severities = severities;
+        this.excerpts = excerpts;
+        this.clock = clock;
         this.sink = sink;
+    }
+
+    /** What became of the detections so far. */
+    public AlertCounters counters() {
+        return counters;
     }
 
     @Override
     public void accept(List<Detection> detections, Detector detector) throws IOException {
         for (Detection detection : detections) {
-            if (!detection.attack()) {
-                continue;
-            }
-            long time = detection.observation().subject().timeNanos();
+            long time = detection.observation().subject().givenNanos();
             if (!runs.isEmpty() && time >= windowEnd) {
                 finish(detector);
             }
+            if (!detection.attack()) {
+                continue;
+            }
             if (runs.isEmpty()) {
                 windowEnd = time + settings.window().toNanos();
+                windowOpened = clock.nanos();
             }
-            add(detection);
+            add(detection, detector);
+        }
+        idle(detector);
+    }
+
+    @Override
+    public void idle(Detector detector) throws IOException {
+        if (!runs.isEmpty() && clock.nanos() - windowOpened >= settings.window().toNanos()) {
+            finish(detector);
         }
     }
 
-    private void add(Detection detection) {
+    private void add(Detection detection, Detector detector) throws IOException {
         Key key = new Key(detection.label(), Party.of(detection.observation().subject()));
         Run run = runs.get(key);
         if (run != null) {
@@ -62,6 +95,10 @@ public final class AlertBuilder implements DetectionSink {
         }
         if (runs.size() >= settings.mostRuns()) {
             merge();
+            if (runs.size() > settings.mostRuns() * FULL_AFTER_MERGING) {
+                // Parties that have nothing in common: the window ends early rather than grow.
+                finish(detector);
+            }
         }
         runs.put(key, new Run(detection));
     }
@@ -75,11 +112,19 @@ public final class AlertBuilder implements DetectionSink {
         merge();
         for (Map.Entry<Key, Run> entry : runs.entrySet()) {
             Run run = entry.getValue();
-            List<Contribution> reasons = detector.reasons(run.strongest(), settings.reasons());
+            List<Contribution> reasons =
+                    settings.reasons() == 0 ? List.of() : detector.reasons(run.strongest(), settings.reasons());
             String label = entry.getKey().label();
-            sink.accept(Alert.of(label, severities.of(label), run, reasons));
+            Alert alert = run.alert(settings.sensor(), label, severities.of(label), reasons);
+            Optional<String> packets = excerpts.save(alert, run.flows());
+            sink.accept(packets.map(alert::withPackets).orElse(alert));
+            counters.count(alert, System.nanoTime() - run.firstSeenNanos());
         }
+        boolean any = !runs.isEmpty();
         runs.clear();
+        if (any) {
+            sink.flush();
+        }
     }
 
     /** First by victim (a flood from forged addresses), then by attacker (a sweep). */

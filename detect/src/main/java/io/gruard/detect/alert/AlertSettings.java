@@ -10,8 +10,9 @@ import java.time.Duration;
  *     become one alert: forged addresses and sweeps would else make thousands
  * @param mostRuns runs held at once; beyond, runs are merged at once
  * @param reasons features that an alert names
+ * @param sensor name of this machine in the alerts; may be empty
  */
-public record AlertSettings(Duration window, int mergeFrom, int mostRuns, int reasons) {
+public record AlertSettings(Duration window, int mergeFrom, int mostRuns, int reasons, String sensor) {
     public AlertSettings {
         if (window.isNegative() || window.isZero()) {
             throw new IllegalArgumentException("window must be positive, found " + window);
@@ -25,13 +26,23 @@ public record AlertSettings(Duration window, int mergeFrom, int mostRuns, int re
         }
     }
 
-    /** A minute, 5 parties, 20,000 runs, 5 reasons. */
+    /** A minute, 5 parties, 20,000 runs, 5 reasons, no name. */
     public static AlertSettings usual() {
-        return new AlertSettings(Duration.ofMinutes(1), 5, 20_000, 5);
+        return new AlertSettings(Duration.ofMinutes(1), 5, 20_000, 5, "");
     }
 
     /** The same with another window. */
     public AlertSettings withWindow(Duration window) {
-        return new AlertSettings(window, mergeFrom, mostRuns, reasons);
+        return new AlertSettings(window, mergeFrom, mostRuns, reasons, sensor);
+    }
+
+    /** The same with another number of reasons. */
+    public AlertSettings withReasons(int reasons) {
+        return new AlertSettings(window, mergeFrom, mostRuns, reasons, sensor);
+    }
+
+    /** The same with another name of this machine. */
+    public AlertSettings withSensor(String sensor) {
+        return new AlertSettings(window, mergeFrom, mostRuns, reasons, sensor);
     }
 }

@@ -3,26 +3,21 @@ package io.gruard.detect.alert;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.gruard.detect.Contribution;
+import io.gruard.detect.Subject;
+import io.gruard.traffic.flow.Flow;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
  * Alerts as lines of JSON in the form of Suricata's EVE, with an object {@code gruard} for what EVE has no place for.
  *
- * <p>{@code timestamp} is the end of the last record. {@code signature_id} is 9,000,000 plus a number made of the class's
- * name, the same in every model.
+ * <p>{@code timestamp} is the end of the last record. Addresses, ports, {@code proto} and {@code community_id} are those of one
+ * flow, the most probable detection's, so that they fit together; all others of the alert are in {@code gruard}.
+ * {@code signature_id} is 9,000,000 plus a number made of the class's name, the same in every model.
  */
 public final class EveJson {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSSxx", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final JsonFactory JSON = new JsonFactory();
     private static final int FIRST_SIGNATURE = 9_000_000;
     private static final int SIGNATURES = 900_000;
@@ -34,18 +29,18 @@ public final class EveJson {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("timestamp", time(alert.lastNanos()));
+            json.writeStringField("timestamp", EveTime.text(alert.lastNanos()));
             json.writeStringField("event_type", "alert");
-            endpoints(alert, json);
-            json.writeObjectFieldStart("alert");
-            json.writeStringField("action", "allowed");
-            json.writeNumberField("gid", 1);
-            json.writeNumberField("signature_id", signature(alert.label()));
-            json.writeNumberField("rev", 1);
-            json.writeStringField("signature", "gruard " + alert.label());
-            json.writeStringField("category", alert.label());
-            json.writeNumberField("severity", alert.severity());
-            json.writeEndObject();
+            if (!alert.sensor().isEmpty()) {
+                json.writeStringField("host", alert.sensor());
+            }
+            if (alert.strongest() instanceof Subject.Connection connection) {
+                endpoints(connection.flow(), json);
+            }
+            if (alert.packets().isPresent()) {
+                json.writeStringField("capture_file", alert.packets().get());
+            }
+            signature(alert, json);
             own(alert, json);
             json.writeEndObject();
         } catch (IOException impossible) {
@@ -54,36 +49,51 @@ public final class EveJson {
         return text.toString();
     }
 
-    private static void endpoints(Alert alert, JsonGenerator json) throws IOException {
-        if (alert.attacker().isEmpty()) {
-            return;
-        }
-        json.writeStringField("src_ip", alert.attacker());
-        json.writeStringField("dest_ip", alert.victim());
-        boolean ports = alert.protocol().equals("TCP") || alert.protocol().equals("UDP");
+    private static void endpoints(Flow flow, JsonGenerator json) throws IOException {
+        boolean ports = flow.isTcp() || flow.isUdp();
+        json.writeStringField("src_ip", flow.originator().toString());
         if (ports) {
-            json.writeNumberField("dest_port", Integer.parseInt(alert.port()));
+            json.writeNumberField("src_port", flow.originatorPort());
         }
-        json.writeStringField("proto", alert.protocol());
-        if (!alert.flows().isEmpty()) {
-            json.writeStringField("community_id", alert.flows().getFirst());
+        json.writeStringField("dest_ip", flow.responder().toString());
+        if (ports) {
+            json.writeNumberField("dest_port", flow.responderPort());
         }
+        json.writeStringField("proto", EveProtocol.name(flow.protocol()));
+        if (flow.isIcmp()) {
+            json.writeNumberField("icmp_type", flow.originatorPort());
+        }
+        json.writeStringField("community_id", flow.communityId());
+    }
+
+    private static void signature(Alert alert, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("alert");
+        json.writeStringField("action", "allowed");
+        json.writeNumberField("gid", 1);
+        json.writeNumberField("signature_id", signatureId(alert.label()));
+        json.writeNumberField("rev", 1);
+        json.writeStringField("signature", "gruard " + alert.label());
+        json.writeStringField("category", AttackCategory.of(alert.label()));
+        json.writeNumberField("severity", alert.severity());
+        json.writeEndObject();
     }
 
     private static void own(Alert alert, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("gruard");
+        json.writeStringField("id", alert.id());
         json.writeStringField("class", alert.label());
-        json.writeStringField("first", time(alert.firstNanos()));
-        json.writeStringField("last", time(alert.lastNanos()));
+        json.writeStringField("summary", AlertSummary.of(alert));
+        json.writeStringField("first", EveTime.text(alert.firstNanos()));
+        json.writeStringField("last", EveTime.text(alert.lastNanos()));
         json.writeNumberField("detections", alert.detections());
         json.writeNumberField("probability", (float) alert.highest());
         json.writeNumberField("mean_probability", (float) alert.mean());
-        json.writeNumberField("attackers", alert.attackerCount());
-        words("attacker_sample", alert.attackers(), json);
-        json.writeNumberField("victims", alert.victimCount());
-        words("victim_sample", alert.victims(), json);
-        words("port_sample", alert.ports(), json);
-        words("flow_sample", alert.flows(), json);
+        spread("attackers", alert.attackers(), json);
+        spread("victims", alert.victims(), json);
+        spread("attacker_ports", alert.attackerPorts(), json);
+        spread("ports", alert.ports(), json);
+        spread("protocols", alert.protocols(), json);
+        spread("flows", alert.flows(), json);
         json.writeArrayFieldStart("reasons");
         for (Contribution reason : alert.reasons()) {
             json.writeStartObject();
@@ -96,22 +106,24 @@ public final class EveJson {
         json.writeEndObject();
     }
 
-    private static void words(String field, List<String> words, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String word : words) {
+    private static void spread(String field, Spread spread, JsonGenerator json) throws IOException {
+        if (spread.different() == 0) {
+            return;
+        }
+        json.writeObjectFieldStart(field);
+        json.writeNumberField("count", spread.different());
+        json.writeStringField("commonest", spread.commonest());
+        json.writeArrayFieldStart("sample");
+        for (String word : spread.sample()) {
             json.writeString(word);
         }
         json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static int signature(String label) {
+    private static int signatureId(String label) {
         CRC32 sum = new CRC32();
         sum.update(label.getBytes(StandardCharsets.UTF_8));
         return FIRST_SIGNATURE + (int) (sum.getValue() % SIGNATURES);
-    }
-
-    private static String time(long nanos) {
-        return TIME.format(
-                Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L)));
     }
 }

@@ -1,23 +1,30 @@
 package io.gruard.detect.alert;
 
+import io.gruard.detect.Contribution;
 import io.gruard.detect.Detection;
 import io.gruard.detect.Subject;
 import io.gruard.traffic.flow.Flow;
-import io.gruard.traffic.packet.IpProtocol;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Alike detections as they add up: of one attacker and victim first, of several when runs are merged. */
 final class Run {
+    private static final int KEPT_FLOWS = 20;
+
     private Detection strongest;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
+    private long firstSeenNanos = Long.MAX_VALUE;
     private long detections;
     private double probabilities;
     private final Sample attackers = new Sample();
     private final Sample victims = new Sample();
-    private final Sample ports = new Sample();
+    private final PortSample attackerPorts = new PortSample();
+    private final PortSample ports = new PortSample();
     private final Sample protocols = new Sample();
-    private final Sample flows = new Sample();
+    private final Sample flowIds = new Sample();
+    private final List<Flow> flows = new ArrayList<>();
     private long attackerCount = 1;
     private long victimCount = 1;
 
@@ -34,6 +41,7 @@ final class Run {
         if (detection.probability() > strongest.probability()) {
             strongest = detection;
         }
+        firstSeenNanos = Math.min(firstSeenNanos, detection.observation().seenNanos());
         Subject subject = detection.observation().subject();
         Party party = Party.of(subject);
         attackers.add(party.attacker());
@@ -44,27 +52,22 @@ final class Run {
             case Subject.Frame frame -> firstNanos = Math.min(firstNanos, frame.timeNanos());
             case Subject.Row row -> {
                 firstNanos = Math.min(firstNanos, row.timeNanos());
-                flows.add("row " + row.row());
+                flowIds.add("row " + row.row());
             }
         }
     }
 
     private void add(Flow flow) {
         firstNanos = Math.min(firstNanos, flow.startNanos());
-        ports.add(Integer.toString(flow.responderPort()));
-        protocols.add(protocol(flow.protocol()));
-        flows.add(flow.communityId());
-    }
-
-    private static String protocol(int number) {
-        return switch (number) {
-            case IpProtocol.TCP -> "TCP";
-            case IpProtocol.UDP -> "UDP";
-            case IpProtocol.ICMP -> "ICMP";
-            case IpProtocol.ICMPV6 -> "IPv6-ICMP";
-            case IpProtocol.SCTP -> "SCTP";
-            default -> String.format(Locale.ROOT, "%03d", number);
-        };
+        protocols.add(EveProtocol.name(flow.protocol()));
+        flowIds.add(flow.communityId());
+        if (flow.isTcp() || flow.isUdp()) {
+            attackerPorts.add(flow.originatorPort());
+            ports.add(flow.responderPort());
+        }
+        if (flows.size() < KEPT_FLOWS) {
+            flows.add(flow);
+        }
     }
 
     /** Takes in a run of other parties; whether attackers or victims differ is for the caller to know. */
@@ -74,13 +77,16 @@ final class Run {
         }
         firstNanos = Math.min(firstNanos, other.firstNanos);
         lastNanos = Math.max(lastNanos, other.lastNanos);
+        firstSeenNanos = Math.min(firstSeenNanos, other.firstSeenNanos);
         detections += other.detections;
         probabilities += other.probabilities;
         attackers.addAll(other.attackers);
         victims.addAll(other.victims);
+        attackerPorts.addAll(other.attackerPorts);
         ports.addAll(other.ports);
         protocols.addAll(other.protocols);
-        flows.addAll(other.flows);
+        flowIds.addAll(other.flowIds);
+        other.flows.stream().limit(KEPT_FLOWS - flows.size()).forEach(flows::add);
         attackerCount += otherAttacker ? other.attackerCount : 0;
         victimCount += otherVictim ? other.victimCount : 0;
     }
@@ -90,47 +96,35 @@ final class Run {
         return strongest;
     }
 
-    long firstNanos() {
-        return firstNanos;
+    /** When the first of its records came in, by {@link System#nanoTime()}. */
+    long firstSeenNanos() {
+        return firstSeenNanos;
     }
 
-    long lastNanos() {
-        return lastNanos;
+    /** Up to twenty of its flows, where records are flows. */
+    List<Flow> flows() {
+        return List.copyOf(flows);
     }
 
-    long detections() {
-        return detections;
-    }
-
-    double meanProbability() {
-        return probabilities / detections;
-    }
-
-    Sample attackers() {
-        return attackers;
-    }
-
-    Sample victims() {
-        return victims;
-    }
-
-    Sample ports() {
-        return ports;
-    }
-
-    Sample protocols() {
-        return protocols;
-    }
-
-    Sample flows() {
-        return flows;
-    }
-
-    long attackerCount() {
-        return attackerCount;
-    }
-
-    long victimCount() {
-        return victimCount;
+    /** The run as an alert. */
+    Alert alert(String sensor, String label, int severity, List<Contribution> reasons) {
+        return new Alert(
+                sensor,
+                label,
+                severity,
+                firstNanos,
+                lastNanos,
+                detections,
+                strongest.probability(),
+                probabilities / detections,
+                strongest.observation().subject(),
+                attackers.spread(attackerCount),
+                victims.spread(victimCount),
+                attackerPorts.spread(),
+                ports.spread(),
+                protocols.spread(1),
+                flowIds.spread(detections),
+                reasons,
+                Optional.empty());
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The first few different words of a stream and how often each came; all others only count. */
+/** The first few different words of a stream and how often each came. Empty words are none. */
 final class Sample {
     private static final int KEPT = 20;
 
@@ -17,6 +17,9 @@ final class Sample {
     }
 
     private void add(String word, long times) {
+        if (word.isEmpty()) {
+            return;
+        }
         Long before = counts.get(word);
         if (before != null) {
             counts.put(word, before + times);
@@ -30,12 +33,13 @@ final class Sample {
         other.order.forEach(word -> add(word, other.counts.getOrDefault(word, 0L)));
     }
 
-    List<String> words() {
-        return List.copyOf(order);
+    /** What was seen, of {@code different} values in all. */
+    Spread spread(long different) {
+        return order.isEmpty() ? Spread.NONE : new Spread(commonest(), Math.max(different, order.size()), order);
     }
 
     /** The word that came most often, the earlier one of equals; empty if there is none. */
-    String commonest() {
+    private String commonest() {
         String commonest = "";
         long most = 0;
         for (String word : order) {

@@ -5,7 +5,10 @@ import io.gruard.detect.alert.AlertSink;
 import java.io.IOException;
 import java.util.List;
 
-/** Gives each alert to several sinks. All get it even if one fails; the first failure is thrown then. */
+/**
+ * Gives each alert to several sinks. All get it even if one fails; the first failure is thrown then. For several threads, one at
+ * a time.
+ */
 public record AllSinks(List<AlertSink> sinks) implements AlertSink {
     public AllSinks {
         sinks = List.copyOf(sinks);
@@ -21,11 +24,29 @@ public record AllSinks(List<AlertSink> sinks) implements AlertSink {
     }
 
     @Override
+    public void event(String line) throws IOException {
+        onAll(sink -> sink.event(line));
+    }
+
+    @Override
+    public void flush() throws IOException {
+        onAll(AlertSink::flush);
+    }
+
+    /** How those fare that can say so. */
+    public List<SinkStatus> statuses() {
+        return sinks.stream()
+                .filter(WatchedSink.class::isInstance)
+                .map(sink -> ((WatchedSink) sink).status())
+                .toList();
+    }
+
+    @Override
     public void close() throws IOException {
         onAll(AlertSink::close);
     }
 
-    private void onAll(Action action) throws IOException {
+    private synchronized void onAll(Action action) throws IOException {
         IOException first = null;
         for (AlertSink sink : sinks) {
             try {

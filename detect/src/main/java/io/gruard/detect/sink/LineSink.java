@@ -16,7 +16,12 @@ public final class LineSink implements AlertSink {
 
     @Override
     public void accept(Alert alert) throws IOException {
-        out.write(EveJson.line(alert) + "\n");
+        event(EveJson.line(alert));
+    }
+
+    @Override
+    public void event(String line) throws IOException {
+        out.write(line + "\n");
         out.flush();
     }
 

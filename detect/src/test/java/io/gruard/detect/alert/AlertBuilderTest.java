@@ -25,19 +25,30 @@ class AlertBuilderTest {
         detector.close();
     }
 
-    private void run(AlertSettings settings, List<Observation> observations) throws IOException {
-        AlertSink sink = new AlertSink() {
-            @Override
-            public void accept(Alert alert) {
-                alerts.add(alert);
-            }
+    private static final class Collected implements AlertSink {
+        private final List<Alert> alerts;
 
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
-        AlertBuilder builder = new AlertBuilder(settings, new Severities(Map.of()), sink);
+        Collected(List<Alert> alerts) {
+            this.alerts = alerts;
+        }
+
+        @Override
+        public void accept(Alert alert) {
+            alerts.add(alert);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+
+    private AlertBuilder builder(AlertSettings settings, AlertClock clock) {
+        return new AlertBuilder(settings, new Severities(Map.of()), PacketExcerpts.NONE, clock, new Collected(alerts));
+    }
+
+    private void run(AlertSettings settings, List<Observation> observations) throws IOException {
+        AlertBuilder builder = builder(settings, AlertClock.STOPPED);
         List<Detection> detections = detector.detect(observations);
         for (Detection detection : detections) {
             builder.accept(List.of(detection), detector);
@@ -60,7 +71,7 @@ class AlertBuilderTest {
                         from(103, "10.0.0.2", "10.0.0.9")));
         assertThat(alerts).hasSize(2);
         Alert alert = alerts.getFirst();
-        assertThat(alert.attacker()).isEqualTo("10.0.0.1");
+        assertThat(alert.attackers().commonest()).isEqualTo("10.0.0.1");
         assertThat(alert.detections()).isEqualTo(2);
         assertThat(alert.firstNanos()).isEqualTo(100_000_000_000L);
         assertThat(alert.lastNanos()).isEqualTo(102_000_000_000L);
@@ -79,6 +90,43 @@ class AlertBuilderTest {
     }
 
     @Test
+    void ordinaryRecordsEndAWindowToo() throws IOException {
+        AlertBuilder builder = builder(AlertSettings.usual().withWindow(Duration.ofSeconds(10)), AlertClock.STOPPED);
+        builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))), detector);
+        assertThat(alerts).isEmpty();
+        builder.accept(detector.detect(List.of(TestModels.observation(120, "10.0.0.3", "10.0.0.9", 0))), detector);
+        assertThat(alerts).hasSize(1);
+    }
+
+    @Test
+    void onLiveTrafficAWindowEndsThoughNoRecordComes() throws IOException {
+        long[] clock = {5_000_000_000L};
+        AlertBuilder builder = builder(AlertSettings.usual().withWindow(Duration.ofSeconds(10)), () -> clock[0]);
+        builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))), detector);
+        clock[0] += 9_999_999_999L;
+        builder.idle(detector);
+        assertThat(alerts).isEmpty();
+        clock[0] += 1;
+        builder.idle(detector);
+        assertThat(alerts).hasSize(1);
+        assertThat(builder.counters().byClass()).containsExactly(Map.entry("DoS", 1L));
+    }
+
+    @Test
+    void partiesThatHaveNothingInCommonEndTheWindowEarly() throws IOException {
+        AlertSettings small = new AlertSettings(Duration.ofMinutes(1), 5, 40, 0, "");
+        List<Observation> scattered = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            scattered.add(from(100, "198.18.0." + i, "10.0.0." + i));
+        }
+        AlertBuilder builder = builder(small, AlertClock.STOPPED);
+        builder.accept(detector.detect(scattered), detector);
+        assertThat(alerts).hasSize(80);
+        builder.finish(detector);
+        assertThat(alerts).hasSize(100);
+    }
+
+    @Test
     void forgedAddressesMakeOneAlertForTheirVictim() throws IOException {
         List<Observation> flood = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
@@ -88,13 +136,13 @@ class AlertBuilderTest {
         run(AlertSettings.usual(), flood);
         assertThat(alerts).hasSize(2);
         Alert whole = alerts.stream()
-                .filter(alert -> alert.victim().equals("10.0.0.9"))
+                .filter(alert -> alert.victims().commonest().equals("10.0.0.9"))
                 .findFirst()
                 .orElseThrow();
         assertThat(whole.detections()).isEqualTo(250);
-        assertThat(whole.attackerCount()).isEqualTo(250);
-        assertThat(whole.attackers()).hasSize(20);
-        assertThat(whole.victimCount()).isEqualTo(1);
+        assertThat(whole.attackers().different()).isEqualTo(250);
+        assertThat(whole.attackers().sample()).hasSize(20);
+        assertThat(whole.victims().different()).isEqualTo(1);
     }
 
     @Test
@@ -105,13 +153,13 @@ class AlertBuilderTest {
         }
         run(AlertSettings.usual(), sweep);
         assertThat(alerts).hasSize(1);
-        assertThat(alerts.getFirst().victimCount()).isEqualTo(60);
-        assertThat(alerts.getFirst().attackerCount()).isEqualTo(1);
+        assertThat(alerts.getFirst().victims().different()).isEqualTo(60);
+        assertThat(alerts.getFirst().attackers().different()).isEqualTo(1);
     }
 
     @Test
     void runsStayBoundedWhateverComes() throws IOException {
-        AlertSettings small = new AlertSettings(Duration.ofMinutes(1), 5, 50, 0);
+        AlertSettings small = new AlertSettings(Duration.ofMinutes(1), 5, 50, 0, "");
         List<Observation> flood = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
             flood.add(from(100, "198.18." + i / 250 + "." + i % 250, "10.0.0.9"));
@@ -119,7 +167,7 @@ class AlertBuilderTest {
         run(small, flood);
         assertThat(alerts).hasSize(1);
         assertThat(alerts.getFirst().detections()).isEqualTo(5_000);
-        assertThat(alerts.getFirst().attackerCount()).isEqualTo(5_000);
+        assertThat(alerts.getFirst().attackers().different()).isEqualTo(5_000);
     }
 
     @Test
@@ -132,11 +180,27 @@ class AlertBuilderTest {
         assertThat(eve.get("dest_ip").asText()).isEqualTo("10.0.0.9");
         assertThat(eve.get("dest_port").asInt()).isEqualTo(80);
         assertThat(eve.get("proto").asText()).isEqualTo("TCP");
+        assertThat(eve.get("src_port").asInt()).isEqualTo(40_000);
         assertThat(eve.get("community_id").asText()).startsWith("1:");
+        assertThat(eve.get("alert").get("category").asText()).isEqualTo("Attempted Denial of Service");
+        assertThat(eve.get("gruard").get("summary").asText())
+                .isEqualTo("DoS: 1 flow from 10.0.0.1 to 10.0.0.9 port 80/TCP within 0.0 s, probability up to 0.993");
         assertThat(eve.get("alert").get("severity").asInt()).isEqualTo(2);
         assertThat(eve.get("alert").get("signature").asText()).isEqualTo("gruard DoS");
         assertThat(eve.get("gruard").get("reasons").get(0).get("feature").asText())
                 .isEqualTo("rate");
+    }
+
+    @Test
+    void aLineReadBackIsTheSameAlert() throws IOException {
+        Alert alert = TestAlerts.alert(17);
+        assertThat(EveAlert.read(EveJson.line(alert)))
+                .usingRecursiveComparison()
+                .withEqualsForType((a, b) -> Math.abs(a - b) < 1e-6, Double.class)
+                .isEqualTo(EveAlert.of(alert));
+        assertThat(alert.id())
+                .isEqualTo(TestAlerts.alert(17).id())
+                .isNotEqualTo(TestAlerts.alert(18).id());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.gruard.detect.sink;
 
+import static io.gruard.detect.alert.TestAlerts.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,45 +11,23 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SinksTest {
-    private static Alert alert(long detections) {
-        return new Alert(
-                "DoS",
-                2,
-                1_000,
-                2_000,
-                detections,
-                0.9,
-                0.8,
-                "10.0.0.1",
-                1,
-                List.of("10.0.0.1"),
-                "10.0.0.2",
-                1,
-                List.of("10.0.0.2"),
-                "80",
-                "TCP",
-                List.of("80"),
-                List.of("1:abc="),
-                List.of());
+    private static AlertSink file(Path file, long mostBytes) throws IOException {
+        return new FallbackSink(
+                new EveFile(file, mostBytes, 2), file.resolveSibling("spool"), "eve", 1 << 20, RetrySettings.usual());
     }
 
     @Test
     void aFileGrowsByWholeLinesAndIsContinued(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("alerts.json");
-        try (AlertSink sink = new RotatingFileSink(file, 1 << 20, 2)) {
+        try (AlertSink sink = file(file, 1 << 20)) {
             sink.accept(alert(1));
         }
-        try (AlertSink sink = new RotatingFileSink(file, 1 << 20, 2)) {
+        try (AlertSink sink = file(file, 1 << 20)) {
             sink.accept(alert(2));
         }
         assertThat(Files.readString(file)).isEqualTo(EveJson.line(alert(1)) + "\n" + EveJson.line(alert(2)) + "\n");
@@ -58,18 +37,38 @@ class SinksTest {
     void aLineThatACrashCutOffCostsOnlyItself(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("alerts.json");
         Files.writeString(file, EveJson.line(alert(1)) + "\n" + "{\"timestamp\":\"20");
-        try (AlertSink sink = new RotatingFileSink(file, 1 << 20, 2)) {
+        try (AlertSink sink = file(file, 1 << 20)) {
+            sink.accept(alert(3));
+        }
+        assertThat(Files.readAllLines(file)).containsExactly(EveJson.line(alert(1)), EveJson.line(alert(3)));
+    }
+
+    @Test
+    void aWholeLineWithoutItsEndGetsIt(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("alerts.json");
+        Files.writeString(file, EveJson.line(alert(1)) + "\n" + EveJson.line(alert(2)));
+        try (AlertSink sink = file(file, 1 << 20)) {
             sink.accept(alert(3));
         }
         assertThat(Files.readAllLines(file))
-                .containsExactly(EveJson.line(alert(1)), "{\"timestamp\":\"20", EveJson.line(alert(3)));
+                .containsExactly(EveJson.line(alert(1)), EveJson.line(alert(2)), EveJson.line(alert(3)));
+    }
+
+    @Test
+    void aFileThatIsOneCutOffLineStartsAnew(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("alerts.json");
+        Files.writeString(file, "{\"timestamp\":\"" + "x".repeat(20_000));
+        try (EveFile eve = new EveFile(file, 1 << 20, 1)) {
+            assertThat(eve.repairedBytes()).isEqualTo(20_014);
+        }
+        assertThat(file).isEmptyFile();
     }
 
     @Test
     void aLargeFileIsPutAsideAndTheOldestGoes(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("alerts.json");
-        int line = EveJson.line(alert(1)).length() + 1;
-        try (AlertSink sink = new RotatingFileSink(file, 2L * line, 2)) {
+        int line = EveJson.line(alert(2)).length() + 1;
+        try (AlertSink sink = file(file, 2L * line)) {
             for (int i = 1; i <= 9; i++) {
                 sink.accept(alert(i));
             }
@@ -80,25 +79,6 @@ class SinksTest {
         assertThat(Files.readAllLines(folder.resolve("alerts.json.2")))
                 .containsExactly(EveJson.line(alert(5)), EveJson.line(alert(6)));
         assertThat(folder.resolve("alerts.json.3")).doesNotExist();
-    }
-
-    @Test
-    void sqliteKeepsAlertsForQueries(@TempDir Path folder) throws IOException, SQLException {
-        Path file = folder.resolve("alerts.db");
-        for (int i = 0; i < 2; i++) {
-            try (AlertSink sink = new SqliteSink(file)) {
-                sink.accept(alert(10 + i));
-            }
-        }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "select count(*), sum(detections), max(eve) from alerts where victim = '10.0.0.2'")) {
-            assertThat(found.next()).isTrue();
-            assertThat(found.getInt(1)).isEqualTo(2);
-            assertThat(found.getInt(2)).isEqualTo(21);
-            assertThat(found.getString(3)).isEqualTo(EveJson.line(alert(11)));
-        }
     }
 
     @Test

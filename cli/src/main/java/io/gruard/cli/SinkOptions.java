@@ -1,0 +1,216 @@
+package io.gruard.cli;
+
+import io.gruard.detect.alert.AlertSink;
+import io.gruard.detect.sink.AlertDatabase;
+import io.gruard.detect.sink.AllSinks;
+import io.gruard.detect.sink.Delivery;
+import io.gruard.detect.sink.EveFile;
+import io.gruard.detect.sink.FallbackSink;
+import io.gruard.detect.sink.KafkaDelivery;
+import io.gruard.detect.sink.LineSink;
+import io.gruard.detect.sink.QueuedSink;
+import io.gruard.detect.sink.RetrySettings;
+import io.gruard.detect.sink.SqlDelivery;
+import io.gruard.detect.sink.SyslogDelivery;
+import io.gruard.detect.sink.WebhookDelivery;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where alerts go. */
+final class SinkOptions {
+    private static final int OLD_FILES = 5;
+    private static final String NONE = "none";
+
+    @Option(
+            names = "--eve",
+            paramLabel = "FILE",
+            defaultValue = "-",
+            description = "Append alerts to this file as lines of EVE; - for standard output (the default), or none.")
+    private String eve;
+
+    @Option(
+            names = "--eve-megabytes",
+            paramLabel = "N",
+            defaultValue = "100",
+            description =
+                    "Size from which on the file is put aside as FILE.1, at most five (default: ${DEFAULT-VALUE}).")
+    private long eveMegabytes;
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE|URL",
+            description = "Append alerts to table alerts of this SQLite file, or of the PostgreSQL database "
+                    + "postgresql://user@host/name; or none (default: alerts.db in the state folder).")
+    private @Nullable String database;
+
+    @Option(
+            names = "--webhook",
+            paramLabel = "URL",
+            description = "Post each alert to this address as JSON; can be given several times.")
+    private List<URI> webhooks = new ArrayList<>();
+
+    @Option(
+            names = "--webhook-header",
+            paramLabel = "NAME=VALUE",
+            description = "Header of the webhooks' requests, such as Authorization='Bearer ...'.")
+    private Map<String, String> webhookHeaders = new HashMap<>();
+
+    @Option(
+            names = "--syslog",
+            paramLabel = "udp|tcp://HOST:PORT",
+            description = "Send each alert to a syslog server, RFC 5424.")
+    private List<URI> syslogs = new ArrayList<>();
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT[,...]/TOPIC",
+            description = "Send each alert to a topic of Kafka.")
+    private @Nullable String kafka;
+
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "Properties of Kafka's producer, such as security.protocol.")
+    private @Nullable Path kafkaConfig;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Folder of alerts.db and of what could not be delivered yet "
+                    + "(default: $GRUARD_STATE, $STATE_DIRECTORY or ~/.local/state/gruard).")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--spool-megabytes",
+            paramLabel = "N",
+            defaultValue = "100",
+            description =
+                    "What a sink may keep on disk of alerts that it could not deliver; beyond, new ones are dropped "
+                            + "and counted (default: ${DEFAULT-VALUE}).")
+    private long spoolMegabytes;
+
+    private final RetrySettings retry = RetrySettings.usual();
+
+    /** Opens all sinks; those opened before one fails are closed again. */
+    AllSinks open(PrintWriter output, PrintWriter messages) throws IOException {
+        List<AlertSink> sinks = new ArrayList<>();
+        try {
+            eve(sinks, output, messages);
+            database(sinks);
+            for (URI address : webhooks) {
+                sinks.add(queued("webhook", address.toString(), new WebhookDelivery(address, webhookHeaders)));
+            }
+            for (URI address : syslogs) {
+                sinks.add(queued("syslog", address.toString(), syslog(address)));
+            }
+            if (kafka != null) {
+                sinks.add(queued("kafka", kafka, kafka(kafka)));
+            }
+            return new AllSinks(sinks);
+        } catch (IOException | RuntimeException e) {
+            new AllSinks(sinks).close();
+            throw e;
+        }
+    }
+
+    private void eve(List<AlertSink> sinks, PrintWriter output, PrintWriter messages) throws IOException {
+        if (eve.equals("-")) {
+            sinks.add(new LineSink(output));
+        } else if (!eve.equals(NONE)) {
+            EveFile file = new EveFile(Path.of(eve), eveMegabytes << 20, OLD_FILES);
+            if (file.repairedBytes() > 0) {
+                messages.println(eve + ": took away a last line that was cut off, " + file.repairedBytes() + " bytes");
+            }
+            sinks.add(fallback("eve", eve, file));
+        }
+    }
+
+    private void database(List<AlertSink> sinks) throws IOException {
+        if (database == null) {
+            Path file = state().resolve("alerts.db");
+            Files.createDirectories(state());
+            sinks.add(fallback("db", file.toString(), SqlDelivery.sqlite(file)));
+        } else if (isPostgres(database)) {
+            URI url = URI.create(database);
+            sinks.add(queued("db", database, new SqlDelivery(AlertDatabase.postgres(url))));
+        } else if (!database.equals(NONE)) {
+            sinks.add(fallback("db", database, SqlDelivery.sqlite(Path.of(database))));
+        }
+    }
+
+    static boolean isPostgres(String database) {
+        return database.startsWith("postgresql://") || database.startsWith("postgres://");
+    }
+
+    private static Delivery syslog(URI address) {
+        SyslogDelivery.Transport transport = switch (String.valueOf(address.getScheme())) {
+            case "udp" -> SyslogDelivery.Transport.UDP;
+            case "tcp" -> SyslogDelivery.Transport.TCP;
+            default ->
+                throw new IllegalArgumentException(
+                        "--syslog must be udp://host:port or tcp://host:port, found " + address);
+        };
+        if (address.getHost() == null || address.getPort() < 0) {
+            throw new IllegalArgumentException("--syslog must be udp://host:port or tcp://host:port, found " + address);
+        }
+        return new SyslogDelivery(transport, address.getHost(), address.getPort());
+    }
+
+    private Delivery kafka(String target) throws IOException {
+        int slash = target.lastIndexOf('/');
+        if (slash < 1 || slash == target.length() - 1) {
+            throw new IllegalArgumentException("--kafka must be host:port,host:port/topic, found '" + target + "'");
+        }
+        Properties own = new Properties();
+        if (kafkaConfig != null) {
+            try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
+                own.load(reader);
+            }
+        }
+        Map<String, String> settings = new HashMap<>();
+        own.stringPropertyNames().forEach(name -> settings.put(name, own.getProperty(name)));
+        return KafkaDelivery.to(target.substring(0, slash), target.substring(slash + 1), settings);
+    }
+
+    private AlertSink queued(String kind, String target, Delivery delivery) throws IOException {
+        return new QueuedSink(delivery, spool(), name(kind, target), spoolMegabytes << 20, retry);
+    }
+
+    private AlertSink fallback(String kind, String target, Delivery delivery) throws IOException {
+        String place = Path.of(target).toAbsolutePath().normalize().toString();
+        return new FallbackSink(delivery, spool(), name(kind, place), spoolMegabytes << 20, retry);
+    }
+
+    private Path spool() {
+        return state().resolve("spool");
+    }
+
+    private Path state() {
+        return StateFolder.of(state, System.getenv());
+    }
+
+    /** The same for the same receiver in every run; a URL can hold secrets, so it is not the name itself. */
+    private static String name(String kind, String target) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(target.getBytes(StandardCharsets.UTF_8));
+            return kind + "-" + HexFormat.of().formatHex(sum, 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.gruard.detect.alert;
+
+import java.util.Locale;
+
+/**
+ * Classes in the words of the {@code classification.config} that Suricata and Snort share, which dashboards group by. A class
+ * that none of them fits keeps its own name.
+ */
+final class AttackCategory {
+    private AttackCategory() {}
+
+    static String of(String label) {
+        String lower = label.toLowerCase(Locale.ROOT);
+        if (lower.equals("u2r")) {
+            return "Attempted Administrator Privilege Gain";
+        }
+        if (lower.equals("r2l") || lower.endsWith("guessing")) {
+            return "Attempted User Privilege Gain";
+        }
+        if (lower.equals("probe") || lower.endsWith("scan") || lower.endsWith("sweep")) {
+            return "Detection of a Network Scan";
+        }
+        return lower.startsWith("dos")
+                        || lower.startsWith("ddos")
+                        || lower.endsWith("flood")
+                        || lower.startsWith("slow_")
+                ? "Attempted Denial of Service"
+                : label;
+    }
+}

@@ -1,0 +1,107 @@
+package io.gruard.detect.alert;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What gruard's alerts say about themselves in EVE: read back from a line, for receivers that want it in fields and for trying
+ * rules on past alerts.
+ *
+ * @param line the whole alert, without the end of the line
+ * @param id by which a receiver knows it
+ * @param sensor that saw it; may be empty
+ * @param label the class
+ * @param severity 1 (highest) to 4
+ * @param firstNanos begin, nanoseconds since 1970-01-01 UTC
+ * @param lastNanos end
+ * @param detections how many
+ * @param probability the highest
+ * @param attackers addresses
+ * @param victims addresses
+ * @param ports of the victims
+ * @param summary a sentence for a person
+ */
+public record EveAlert(
+        String line,
+        String id,
+        String sensor,
+        String label,
+        int severity,
+        long firstNanos,
+        long lastNanos,
+        long detections,
+        double probability,
+        Spread attackers,
+        Spread victims,
+        Spread ports,
+        String summary) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** An alert as its line says it. */
+    public static EveAlert of(Alert alert) {
+        return new EveAlert(
+                EveJson.line(alert),
+                alert.id(),
+                alert.sensor(),
+                alert.label(),
+                alert.severity(),
+                alert.firstNanos(),
+                alert.lastNanos(),
+                alert.detections(),
+                alert.highest(),
+                alert.attackers(),
+                alert.victims(),
+                alert.ports(),
+                AlertSummary.of(alert));
+    }
+
+    /** Whether a line is of an alert that gruard wrote; its other events, and those of other programs, are none. */
+    public static boolean is(String line) {
+        return line.contains("\"event_type\":\"alert\"") && line.contains("\"gruard\":{");
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @throws IllegalArgumentException if it is none of gruard's alerts
+     */
+    public static EveAlert read(String line) {
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(line);
+        } catch (JacksonException broken) {
+            throw new IllegalArgumentException("no JSON: " + broken.getOriginalMessage(), broken);
+        }
+        JsonNode own = tree.path("gruard");
+        String id = own.path("id").asText();
+        if (!tree.path("event_type").asText().equals("alert") || id.isEmpty()) {
+            throw new IllegalArgumentException("an alert of gruard wanted, with 'event_type' and 'gruard.id'");
+        }
+        return new EveAlert(
+                line,
+                id,
+                tree.path("host").asText(),
+                own.path("class").asText(),
+                tree.path("alert").path("severity").asInt(),
+                EveTime.nanos(own.path("first").asText()),
+                EveTime.nanos(own.path("last").asText()),
+                own.path("detections").asLong(),
+                own.path("probability").asDouble(),
+                spread(own.path("attackers")),
+                spread(own.path("victims")),
+                spread(own.path("ports")),
+                own.path("summary").asText());
+    }
+
+    private static Spread spread(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Spread.NONE;
+        }
+        List<String> sample = new ArrayList<>();
+        node.path("sample").forEach(one -> sample.add(one.asText()));
+        return new Spread(node.path("commonest").asText(), node.path("count").asLong(), sample);
+    }
+}

@@ -1,0 +1,20 @@
+package io.gruard.detect.alert;
+
+import io.gruard.traffic.packet.IpProtocol;
+import java.util.Locale;
+
+/** Protocols above IP in the words of Suricata's EVE. */
+final class EveProtocol {
+    private EveProtocol() {}
+
+    static String name(int number) {
+        return switch (number) {
+            case IpProtocol.TCP -> "TCP";
+            case IpProtocol.UDP -> "UDP";
+            case IpProtocol.ICMP -> "ICMP";
+            case IpProtocol.ICMPV6 -> "IPv6-ICMP";
+            case IpProtocol.SCTP -> "SCTP";
+            default -> String.format(Locale.ROOT, "%03d", number);
+        };
+    }
+}

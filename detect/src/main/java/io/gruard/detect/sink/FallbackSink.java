@@ -1,0 +1,113 @@
+package io.gruard.detect.sink;
+
+import io.gruard.detect.alert.Alert;
+import io.gruard.detect.alert.AlertSink;
+import io.gruard.detect.alert.EveJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Delivers alerts at once, and keeps on disk only what could not be delivered: for receivers on this machine, such as files and
+ * databases, that fail when their disk is full or their folder is away. What was kept goes first when the receiver takes alerts
+ * again, so the order stays.
+ *
+ * <p>When the queue is full, new alerts are dropped and counted. For one thread; {@link #status()} for any.
+ */
+public final class FallbackSink implements AlertSink, WatchedSink {
+    private final Delivery delivery;
+    private final Spool spool;
+    private final RetrySettings retry;
+    private final SinkTally tally = new SinkTally();
+    private int failures;
+    private long notBefore;
+
+    /**
+     * A sink; tries at once to deliver what an earlier process left.
+     *
+     * @param folder of the queue, on another disk than the receiver if that is to help against a full one
+     * @param name of the queue, one for each receiver
+     * @param mostBytes what the queue may take on disk
+     */
+    public FallbackSink(Delivery delivery, Path folder, String name, long mostBytes, RetrySettings retry)
+            throws IOException {
+        this.delivery = delivery;
+        this.spool = new Spool(folder, name, mostBytes);
+        this.retry = retry;
+        this.notBefore = System.nanoTime();
+        deliverKept();
+    }
+
+    @Override
+    public void accept(Alert alert) throws IOException {
+        if (System.nanoTime() - notBefore >= 0) {
+            deliverKept();
+        }
+        String line = EveJson.line(alert);
+        if (spool.pending() > 0 || failures > 0 || !delivered(line)) {
+            if (!spool.offer(line)) {
+                tally.dropped();
+            }
+        }
+    }
+
+    private boolean delivered(String line) {
+        boolean done = attempt(() -> tally.deliver(delivery, line));
+        failures = done ? 0 : failures;
+        return done;
+    }
+
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    private boolean attempt(Attempt attempt) {
+        try {
+            attempt.run();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            tally.failed(e);
+            failures++;
+            notBefore = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(retry.pauseMillis(failures));
+            return false;
+        }
+    }
+
+    private void deliverKept() throws IOException {
+        failures = 0;
+        String line = spool.peek();
+        while (line != null && delivered(line)) {
+            spool.take();
+            line = spool.peek();
+        }
+    }
+
+    @Override
+    public SinkStatus status() {
+        return tally.status(delivery.receiver(), spool.pending());
+    }
+
+    @Override
+    public void event(String line) throws IOException {
+        if (System.nanoTime() - notBefore >= 0) {
+            deliverKept();
+        }
+        if (failures == 0) {
+            attempt(() -> delivery.event(line));
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        spool.force();
+        attempt(delivery::flush);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (spool;
+                delivery) {
+            deliverKept();
+        }
+    }
+}

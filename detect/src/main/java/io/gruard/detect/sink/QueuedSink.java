@@ -1,0 +1,115 @@
+package io.gruard.detect.sink;
+
+import io.gruard.detect.alert.Alert;
+import io.gruard.detect.alert.AlertSink;
+import io.gruard.detect.alert.EveJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Delivers alerts on a thread of its own, in their order, through a queue on disk: a receiver that is slow or away holds up
+ * nobody, and gets what it missed when it is back, after a restart too. An alert is taken out of the queue after the receiver
+ * took it, so a kill between the two sends it once more, with the same id.
+ *
+ * <p>When the queue is full, new alerts are dropped and counted: those that are kept stay without gaps.
+ */
+public final class QueuedSink implements AlertSink, WatchedSink {
+    private static final long POLL_MILLIS = 100;
+
+    private final Delivery delivery;
+    private final Spool spool;
+    private final RetrySettings retry;
+    private final SinkTally tally = new SinkTally();
+    private final Thread thread;
+    private volatile long deadlineNanos;
+    private volatile boolean closing;
+
+    /**
+     * A sink; begins to deliver what an earlier process left.
+     *
+     * @param folder of the queue
+     * @param name of the queue, one for each receiver
+     * @param mostBytes what the queue may take on disk
+     */
+    public QueuedSink(Delivery delivery, Path folder, String name, long mostBytes, RetrySettings retry)
+            throws IOException {
+        this.delivery = delivery;
+        this.spool = new Spool(folder, name, mostBytes);
+        this.retry = retry;
+        this.thread = Thread.ofPlatform().name("gruard-" + name).daemon().start(this::deliverAll);
+    }
+
+    @Override
+    public void accept(Alert alert) throws IOException {
+        if (!spool.offer(EveJson.line(alert))) {
+            tally.dropped();
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        spool.force();
+    }
+
+    @Override
+    public SinkStatus status() {
+        return tally.status(delivery.receiver(), spool.pending());
+    }
+
+    private void deliverAll() {
+        int failures = 0;
+        try {
+            while (!closing || (spool.pending() > 0 && System.nanoTime() < deadlineNanos)) {
+                failures = deliverNext() ? 0 : failures + 1;
+                if (failures > 0) {
+                    pause(retry.pauseMillis(failures));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False after a failure. */
+    private boolean deliverNext() throws InterruptedException {
+        try {
+            String line = spool.peek();
+            if (line == null) {
+                spool.awaitLine(POLL_MILLIS);
+            } else {
+                tally.deliver(delivery, line);
+                spool.take();
+            }
+            return true;
+        } catch (IOException | RuntimeException e) {
+            tally.failed(e);
+            return false;
+        }
+    }
+
+    private void pause(long millis) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (System.nanoTime() < until && !(closing && System.nanoTime() >= deadlineNanos)) {
+            Thread.sleep(Math.min(millis, POLL_MILLIS));
+        }
+    }
+
+    /** Waits for deliveries, a bounded time; what is left stays on disk for the next start. */
+    @Override
+    public void close() throws IOException {
+        deadlineNanos = System.nanoTime() + retry.atClose().toNanos();
+        closing = true;
+        try {
+            thread.join(retry.atClose().toMillis() + 10 * POLL_MILLIS);
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(10 * POLL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        delivery.close();
+        spool.close();
+    }
+}

@@ -1,0 +1,38 @@
+package io.gruard.detect.sink;
+
+import io.gruard.detect.alert.EveAlert;
+import java.io.IOException;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What became of a sink's alerts. Written by one thread, read by any. */
+final class SinkTally {
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
+    private volatile String trouble = "";
+
+    /** Delivers a line and counts it; one that is rejected counts and is done with. */
+    void deliver(Delivery delivery, String line) throws IOException {
+        try {
+            delivery.deliver(EveAlert.read(line));
+            delivered.increment();
+            trouble = "";
+        } catch (RejectedAlertException | IllegalArgumentException never) {
+            rejected.increment();
+            trouble = String.valueOf(never.getMessage());
+        }
+    }
+
+    void dropped() {
+        dropped.increment();
+    }
+
+    void failed(Exception failure) {
+        String message = failure.getMessage();
+        trouble = message == null ? failure.getClass().getSimpleName() : message.replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    SinkStatus status(String receiver, long waiting) {
+        return new SinkStatus(receiver, delivered.sum(), waiting, dropped.sum(), rejected.sum(), trouble);
+    }
+}
