@@ -4,23 +4,33 @@ import io.gruard.detect.DetectionCounters;
 import io.gruard.detect.Detector;
 import io.gruard.detect.ScoringPipeline;
 import io.gruard.detect.ScoringSettings;
+import io.gruard.detect.alert.AlertBudget;
 import io.gruard.detect.alert.AlertBuilder;
 import io.gruard.detect.alert.AlertClock;
-import io.gruard.detect.alert.AlertSettings;
+import io.gruard.detect.alert.AlertCounters;
+import io.gruard.detect.alert.BudgetCalibration;
 import io.gruard.detect.alert.PacketExcerpts;
-import io.gruard.detect.alert.Severities;
+import io.gruard.detect.excerpt.ExcerptFolder;
+import io.gruard.detect.excerpt.PacketRing;
 import io.gruard.detect.sink.AllSinks;
 import io.gruard.detect.source.RecordSource;
+import io.gruard.detect.statistics.DetectionStatistics;
+import io.gruard.detect.statistics.DetectionStatistics.Latency;
+import io.gruard.detect.suppression.AlertSuppression;
+import io.gruard.detect.suppression.SuppressionRules;
 import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
 import io.gruard.traffic.capture.LiveCapture;
+import io.gruard.traffic.flow.PacketTap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,47 +50,38 @@ import picocli.CommandLine.Spec;
             "Alerts are JSON lines in Suricata's EVE form: one for a run of alike detections (class, attacker, victim)",
             "within the window, one for all attackers of a victim or all victims of an attacker where there are many.",
             "The model must want features that traffic gives: those of packet headers out of NSL-KDD, as the one that",
-            "gruard demo trains does, or those of CAN frames (CICIoV2024)."
+            "gruard demo trains does, or those of CAN frames (CICIoV2024).",
+            "",
+            "docs/DETECTION.md has sources, fields of alerts, sinks and rules."
         })
 final class DetectCommand implements Callable<Integer> {
+    private static final double USUAL_INTERVAL = 10;
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private PacketInput input;
 
-    @Mixin
-    private SinkOptions sinks;
-
-    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "Model file, as train writes it.")
-    private Path model;
+    @Option(names = "--model", paramLabel = "MODEL", description = "Model file, as train writes it.")
+    private @Nullable Path model;
 
     @Option(
             names = "--kind",
             description = "What SOURCE is made into: ${COMPLETION-CANDIDATES} (default: what the model wants).")
     private @Nullable TrafficKind kind;
 
-    @Option(
-            names = "--threshold",
-            split = ",",
-            paramLabel = "CLASS=P",
-            description = "Probability from which a class is an attack, 0..1 (default: the model's own).")
-    private Map<String, Double> thresholds = new HashMap<>();
+    @Mixin
+    private AlertOptions alerts;
+
+    @Mixin
+    private BudgetOptions budget;
 
     @Option(
-            names = "--severity",
-            split = ",",
-            paramLabel = "CLASS=N",
-            description =
-                    "Severity of a class, 1 (highest) to 4 (default: guessing and intrusion 1, scans 3, others 2).")
-    private Map<String, Integer> severities = new HashMap<>();
-
-    @Option(
-            names = "--window",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "Alike detections within it make one alert (default: ${DEFAULT-VALUE}).")
-    private double window;
+            names = "--what-if",
+            paramLabel = "PAST",
+            description = "Only try --rules on past alerts: a file of EVE lines, alerts.db, or a database's URL.")
+    private @Nullable String past;
 
     @Option(
             names = "--wait",
@@ -89,60 +90,134 @@ final class DetectCommand implements Callable<Integer> {
             description = "How long a record waits for others to be scored with (default: ${DEFAULT-VALUE}).")
     private long wait;
 
+    @Mixin
+    private SinkOptions sinks;
+
     @Option(
-            names = "--sensor",
-            paramLabel = "NAME",
-            description = "Name of this machine in the alerts (default: its host name).")
-    private String sensor = HostName.ofThisMachine();
+            names = "--stats-interval",
+            paramLabel = "SECONDS",
+            description = "Tell counters so often, on standard error and as events stats where EVE goes; 0 for the end "
+                    + "only (default: every 10 s, on standard error alone).")
+    private @Nullable Double interval;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that score (default: all processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
     public Integer call() throws IOException {
+        PrintWriter output = spec.commandLine().getOut();
         if (input.listInterfaces()) {
-            PrintWriter output = spec.commandLine().getOut();
             LiveCapture.interfaces().forEach(output::println);
             return 0;
         }
-        TrainedModel trained = ModelFile.read(model);
+        if (past != null) {
+            if (!alerts.hasRules()) {
+                throw wrong("--what-if goes with --rules");
+            }
+            new PastAlerts(past).tryRules(alerts.suppression(), output);
+            return 0;
+        }
+        if (model == null) {
+            throw wrong("--model is missing");
+        }
+        detect(ModelFile.read(model));
+        return 0;
+    }
+
+    private void detect(TrainedModel trained) throws IOException {
         TrafficKind records = kindFor(trained);
         ScoringSettings scoring = settings();
-        try (Interruption interruption = new Interruption();
-                Detector detector = detector(trained);
-                RecordSource source = input.records(records);
-                AllSinks sink = sink()) {
-            AlertClock clock = input.live() ? AlertClock.LIVE : AlertClock.STOPPED;
-            AlertBuilder alerts = new AlertBuilder(alertSettings(), severities(), PacketExcerpts.NONE, clock, sink);
-            DetectionCounters counters = new DetectionCounters(alerts);
-            try (ScoringPipeline pipeline = new ScoringPipeline(detector, counters, scoring)) {
-                source.readInto(pipeline::submit, interruption);
+        SuppressionRules rules = alerts.suppression();
+        try (Interruption interruption = new Interruption()) {
+            Map<String, Double> thresholds = thresholds(trained, records, rules, scoring, interruption);
+            Optional<PacketRing> ring = checked(alerts::ring);
+            Optional<ExcerptFolder> excerpts = alerts.excerpts(ring);
+            PacketTap tap = ring.isPresent() ? ring.get() : PacketTap.NONE;
+            try (Detector detector = checked(() -> new Detector(trained, thresholds, threads));
+                    RecordSource source = input.records(records, tap);
+                    AllSinks sink = openSinks()) {
+                AlertClock clock = input.live() ? AlertClock.LIVE : AlertClock.STOPPED;
+                AlertBuilder builder = new AlertBuilder(
+                        checked(alerts::settings),
+                        checked(alerts::ofClasses),
+                        excerpts.isPresent() ? excerpts.get() : PacketExcerpts.NONE,
+                        clock,
+                        sink);
+                AlertSuppression suppression = new AlertSuppression(rules, builder);
+                DetectionCounters counters = new DetectionCounters(suppression);
+                Watch watch = new Watch(System.nanoTime(), source, counters, suppression, builder.counters(), sink);
+                try (StatisticsTicker ticker = ticker(watch, sink)) {
+                    try (ScoringPipeline pipeline = new ScoringPipeline(detector, counters, scoring)) {
+                        source.readInto(pipeline::submit, interruption);
+                    }
+                    builder.finish(detector);
+                    sink.settle();
+                }
+                excerpts.flatMap(ExcerptFolder::trouble)
+                        .ifPresent(spec.commandLine().getErr()::println);
             }
-            alerts.finish(detector);
-            spec.commandLine().getErr().println(source.summary());
-            spec.commandLine().getErr().println(counters);
         }
-        return 0;
+    }
+
+    /** The thresholds of the user, raised where there is a budget. */
+    private Map<String, Double> thresholds(
+            TrainedModel trained,
+            TrafficKind records,
+            SuppressionRules rules,
+            ScoringSettings scoring,
+            BooleanSupplier stop)
+            throws IOException {
+        Optional<AlertBudget> wanted = checked(budget::budget);
+        if (wanted.isEmpty()) {
+            return alerts.thresholds();
+        }
+        Optional<String> traffic = budget.traffic().or(input::file);
+        if (traffic.isEmpty()) {
+            throw wrong("--budget needs traffic to set the threshold on: --budget-on FILE");
+        }
+        BudgetCalibration.Outcome outcome;
+        try (Detector detector = checked(() -> new Detector(trained, alerts.thresholds(), threads));
+                RecordSource source = input.records(records, traffic.get())) {
+            outcome = BudgetOptions.calibrate(
+                    wanted.get(), source, detector, checked(alerts::settings), rules, scoring, stop);
+        }
+        spec.commandLine().getErr().println(BudgetOptions.told(outcome, wanted.get()));
+        if (outcome.threshold().isEmpty()) {
+            throw new IOException("no threshold keeps the budget: the most probable detections alone make "
+                    + outcome.alerts() + " alerts in " + traffic.get() + "; rules can take out what is known");
+        }
+        return raised(trained, outcome.threshold().getAsDouble());
+    }
+
+    private Map<String, Double> raised(TrainedModel trained, double least) {
+        Map<String, Double> thresholds = new HashMap<>();
+        for (int i = 0; i < trained.classes().size(); i++) {
+            String name = trained.classes().name(i);
+            double own = alerts.thresholds()
+                    .getOrDefault(name, trained.thresholds().alertFrom().get(i));
+            thresholds.put(name, Math.max(own, least));
+        }
+        return thresholds;
+    }
+
+    private StatisticsTicker ticker(Watch watch, AllSinks sink) {
+        double seconds = interval == null ? USUAL_INTERVAL : interval;
+        if (!(seconds >= 0)) {
+            throw wrong("--stats-interval must not be negative, found " + seconds);
+        }
+        return new StatisticsTicker(
+                watch::statistics,
+                Duration.ofMillis(Math.round(1000 * seconds)),
+                spec.commandLine().getErr(),
+                sink,
+                interval != null,
+                alerts.sensor());
     }
 
     private ScoringSettings settings() {
         ScoringSettings usual = ScoringSettings.usual();
         return checked(
                 () -> new ScoringSettings(usual.mostRows(), Duration.ofMillis(wait), usual.queueRows(), threads));
-    }
-
-    private AlertSettings alertSettings() {
-        return checked(() -> AlertSettings.usual()
-                .withWindow(Duration.ofMillis(Math.round(1000 * window)))
-                .withSensor(sensor));
-    }
-
-    private Severities severities() {
-        return checked(() -> new Severities(severities));
-    }
-
-    private Detector detector(TrainedModel trained) {
-        return checked(() -> new Detector(trained, thresholds, threads));
     }
 
     private <T> T checked(Callable<T> setting) {
@@ -153,7 +228,11 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    private AllSinks sink() throws IOException {
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private AllSinks openSinks() throws IOException {
         try {
             return sinks.open(spec.commandLine().getOut(), spec.commandLine().getErr());
         } catch (IllegalArgumentException wrong) {
@@ -165,5 +244,28 @@ final class DetectCommand implements Callable<Integer> {
         TrafficKind chosen = kind == null ? TrafficKind.nearest(trained.schema()) : kind;
         chosen.records().require(trained.schema());
         return chosen;
+    }
+
+    /** All that counts. */
+    private record Watch(
+            long startNanos,
+            RecordSource source,
+            DetectionCounters detections,
+            AlertSuppression suppression,
+            AlertCounters alerts,
+            AllSinks sinks) {
+        DetectionStatistics statistics() {
+            return new DetectionStatistics(
+                    Duration.ofNanos(System.nanoTime() - startNanos),
+                    source.counts(),
+                    detections.records(),
+                    detections.byClass(),
+                    detections.attacks(),
+                    suppression.hits(),
+                    alerts.byClass(),
+                    new Latency(detections.latencyMillis(0.5), detections.latencyMillis(0.99)),
+                    new Latency(alerts.latencyMillis(0.5), alerts.latencyMillis(0.99)),
+                    sinks.statuses());
+        }
     }
 }

@@ -10,9 +10,11 @@ import io.gruard.traffic.capture.LiveCapture;
 import io.gruard.traffic.capture.PacketSource;
 import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowSettings;
+import io.gruard.traffic.flow.PacketTap;
 import io.gruard.traffic.packet.ChecksumPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,15 +87,33 @@ final class PacketInput {
         }
     }
 
-    /** Opens the source as records of a kind. */
-    RecordSource records(TrafficKind kind) throws IOException {
+    /**
+     * Opens the source as records of a kind.
+     *
+     * @param tap sees the packets, where it has any
+     */
+    RecordSource records(TrafficKind kind, PacketTap tap) throws IOException {
         return switch (kind) {
             case KDD -> {
                 DropCounters drops = new DropCounters();
-                yield new FlowRecords(open(drops), live(), FlowSettings.usual(), checksums, drops);
+                yield new FlowRecords(open(drops), live(), FlowSettings.usual(), checksums, drops, tap);
             }
             case CICIOV2024 -> new CanRecords(frames());
         };
+    }
+
+    /** Opens another file as records of a kind, read to its end. */
+    RecordSource records(TrafficKind kind, String file) throws IOException {
+        PacketInput other = new PacketInput();
+        other.spec = spec;
+        other.source = file;
+        other.checksums = checksums;
+        return other.records(kind, PacketTap.NONE);
+    }
+
+    /** The file that is read, if it is one that can be read twice. */
+    Optional<String> file() {
+        return live() || STANDARD_INPUT.equals(source) ? Optional.empty() : Optional.ofNullable(source);
     }
 
     /** Opens the source as a log of CAN frames. */

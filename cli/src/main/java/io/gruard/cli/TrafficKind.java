@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** What traffic can be made into for a model. */
+@SuppressWarnings("ImmutableEnumChecker") // A kind of records is a value, of a list that cannot be changed.
 enum TrafficKind {
     /** Connections with NSL-KDD's features. */
     KDD,

@@ -2,15 +2,15 @@ package io.gruard.detect;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what passes on its way to another sink: records by class, attacks, and how long records took from coming in. */
 public final class DetectionCounters implements DetectionSink {
     private final DetectionSink next;
-    private final Map<String, LongAdder> byClass = new ConcurrentSkipListMap<>();
+    private final Map<String, LongAdder> byClass = new ConcurrentHashMap<>();
     private final LongAdder records = new LongAdder();
     private final LongAdder attacks = new LongAdder();
     private final Latencies latencies = new Latencies();
@@ -48,30 +48,15 @@ public final class DetectionCounters implements DetectionSink {
         return attacks.sum();
     }
 
-    /** Records called each class, whatever the threshold. */
-    public long of(String label) {
-        LongAdder count = byClass.get(label);
-        return count == null ? 0 : count.sum();
+    /** Records called each class, whatever the threshold, by the classes' names. */
+    public Map<String, Long> byClass() {
+        Map<String, Long> counts = new TreeMap<>();
+        byClass.forEach((label, count) -> counts.put(label, count.sum()));
+        return counts;
     }
 
     /** The milliseconds from coming in to being passed on that a share of the records did not exceed, to an eighth. */
     public double latencyMillis(double quantile) {
         return latencies.quantileMillis(quantile);
-    }
-
-    /** All of it in a line. */
-    @Override
-    public String toString() {
-        StringBuilder line = new StringBuilder();
-        line.append(String.format(Locale.ROOT, "%,d records scored, %,d attacks (", records(), attacks()));
-        String separator = "";
-        for (Map.Entry<String, LongAdder> entry : byClass.entrySet()) {
-            line.append(separator).append(entry.getKey()).append(' ');
-            line.append(String.format(Locale.ROOT, "%,d", entry.getValue().sum()));
-            separator = ", ";
-        }
-        return line.append(String.format(
-                        Locale.ROOT, "), latency p50 %.1f ms, p99 %.1f ms", latencyMillis(0.5), latencyMillis(0.99)))
-                .toString();
     }
 }

@@ -5,6 +5,15 @@ import java.io.IOException;
 
 /** Takes alerts. */
 public interface AlertSink extends Closeable {
+    /** Takes alerts and forgets them. */
+    AlertSink NOWHERE = new AlertSink() {
+        @Override
+        public void accept(Alert alert) {}
+
+        @Override
+        public void close() {}
+    };
+
     /** Takes an alert; it is delivered, or kept on disk, when this returns. */
     void accept(Alert alert) throws IOException;
 
@@ -13,6 +22,9 @@ public interface AlertSink extends Closeable {
      * a place for such.
      */
     default void event(String line) throws IOException {}
+
+    /** Called once after the last alert: waits, a bounded time, until what was taken is delivered. */
+    default void settle() throws IOException {}
 
     /** Called after the alerts of a window: what was taken shall outlast a loss of power, as far as the sink can see to it. */
     default void flush() throws IOException {}

@@ -1,7 +1,6 @@
 package io.gruard.detect.alert;
 
 import io.gruard.traffic.flow.Flow;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +11,9 @@ public interface PacketExcerpts {
     PacketExcerpts NONE = (alert, flows) -> Optional.empty();
 
     /**
-     * Keeps the packets of an alert's flows as far as they are still at hand.
+     * Keeps the packets of an alert's flows as far as they are still at hand; what fails costs packets, not the alert.
      *
      * @return the capture file; empty if there are no packets
      */
-    Optional<String> save(Alert alert, List<Flow> flows) throws IOException;
+    Optional<String> save(Alert alert, List<Flow> flows);
 }

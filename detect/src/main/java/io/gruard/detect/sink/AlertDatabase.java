@@ -23,7 +23,7 @@ import java.util.Properties;
 public record AlertDatabase(String name, String url, Properties properties, List<String> first) {
     private static final String TABLE = """
         create table if not exists alerts (
-          number %s primary key,
+          number KEY primary key,
           id text not null unique,
           sensor text not null,
           class text not null,
@@ -94,7 +94,7 @@ public record AlertDatabase(String name, String url, Properties properties, List
     }
 
     private static String table(String key) {
-        return TABLE.formatted(key);
+        return TABLE.replace("KEY", key);
     }
 
     /** A new connection, on which the table is there. */

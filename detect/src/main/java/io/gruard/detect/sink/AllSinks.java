@@ -29,6 +29,11 @@ public record AllSinks(List<AlertSink> sinks) implements AlertSink {
     }
 
     @Override
+    public void settle() throws IOException {
+        onAll(AlertSink::settle);
+    }
+
+    @Override
     public void flush() throws IOException {
         onAll(AlertSink::flush);
     }

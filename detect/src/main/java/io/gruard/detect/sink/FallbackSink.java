@@ -45,9 +45,7 @@ public final class FallbackSink implements AlertSink, WatchedSink {
         }
         String line = EveJson.line(alert);
         if (spool.pending() > 0 || failures > 0 || !delivered(line)) {
-            if (!spool.offer(line)) {
-                tally.dropped();
-            }
+            tally.keep(spool, line);
         }
     }
 

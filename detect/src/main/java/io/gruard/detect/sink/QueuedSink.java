@@ -41,10 +41,8 @@ public final class QueuedSink implements AlertSink, WatchedSink {
     }
 
     @Override
-    public void accept(Alert alert) throws IOException {
-        if (!spool.offer(EveJson.line(alert))) {
-            tally.dropped();
-        }
+    public void accept(Alert alert) {
+        tally.keep(spool, EveJson.line(alert));
     }
 
     @Override
@@ -95,9 +93,9 @@ public final class QueuedSink implements AlertSink, WatchedSink {
         }
     }
 
-    /** Waits for deliveries, a bounded time; what is left stays on disk for the next start. */
+    /** Delivers what can be delivered within a bounded time and ends; what is left stays on disk for the next start. */
     @Override
-    public void close() throws IOException {
+    public void settle() {
         deadlineNanos = System.nanoTime() + retry.atClose().toNanos();
         closing = true;
         try {
@@ -109,7 +107,16 @@ public final class QueuedSink implements AlertSink, WatchedSink {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        delivery.close();
-        spool.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!closing) {
+            settle();
+        }
+        try (spool;
+                delivery) {
+            spool.force();
+        }
     }
 }

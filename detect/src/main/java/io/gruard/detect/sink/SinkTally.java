@@ -23,7 +23,15 @@ final class SinkTally {
         }
     }
 
-    void dropped() {
+    /** Keeps a line on disk, or counts that it is dropped: for want of room, or because that disk fails, too. */
+    void keep(Spool spool, String line) {
+        try {
+            if (spool.offer(line)) {
+                return;
+            }
+        } catch (IOException e) {
+            failed(e);
+        }
         dropped.increment();
     }
 

@@ -9,6 +9,7 @@ import io.gruard.traffic.can.CanFrame;
 import io.gruard.traffic.can.CandumpReader;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** CAN frames with CICIoV2024's features. Frames without data are none of its records; they are counted. */
@@ -39,6 +40,12 @@ public final class CanRecords implements RecordSource {
             longer += frame.data().length > CanFeatures.DATA_BYTES ? 1 : 0;
             sink.accept(new Observation(new Subject.Frame(frame), new Row(frame), System.nanoTime()));
         }
+    }
+
+    @Override
+    public SourceCounts counts() {
+        return SourceCounts.of(
+                "frames", read, Map.of("no_frame", frames.malformedLines(), "no_data_frame", withoutData));
     }
 
     @Override

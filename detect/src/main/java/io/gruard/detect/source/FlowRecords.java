@@ -2,16 +2,20 @@ package io.gruard.detect.source;
 
 import io.gruard.detect.RecordKind;
 import io.gruard.traffic.DropCounters;
+import io.gruard.traffic.DropReason;
 import io.gruard.traffic.capture.PacketSource;
 import io.gruard.traffic.flow.Flow;
 import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowSettings;
+import io.gruard.traffic.flow.PacketTap;
 import io.gruard.traffic.kdd.KddExtractor;
 import io.gruard.traffic.kdd.KddRecord;
 import io.gruard.traffic.packet.ChecksumPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -29,12 +33,18 @@ public final class FlowRecords implements RecordSource {
      * @param packets closed with this
      * @param live whether packets come as they happen, so that flows must be closed by this machine's clock too
      * @param drops where {@code packets} counts what it leaves out
+     * @param tap sees the packets
      */
     public FlowRecords(
-            PacketSource packets, boolean live, FlowSettings settings, ChecksumPolicy checksums, DropCounters drops) {
+            PacketSource packets,
+            boolean live,
+            FlowSettings settings,
+            ChecksumPolicy checksums,
+            DropCounters drops,
+            PacketTap tap) {
         this.packets = packets;
         this.live = live;
-        assembler = new FlowAssembler(settings, checksums, this::pass, drops);
+        assembler = new FlowAssembler(settings, checksums, this::pass, drops, tap);
     }
 
     @Override
@@ -49,7 +59,7 @@ public final class FlowRecords implements RecordSource {
             if (live) {
                 assembler.readLive(packets, stop);
             } else {
-                assembler.readAll(packets);
+                assembler.readAll(packets, stop);
             }
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
@@ -65,6 +75,26 @@ public final class FlowRecords implements RecordSource {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    @Override
+    public SourceCounts counts() {
+        Map<String, Long> leftOut = new HashMap<>();
+        assembler.drops().occurred().forEach((reason, count) -> {
+            if (reason != DropReason.FLOW_EVICTED) {
+                leftOut.put(reason.name().toLowerCase(Locale.ROOT), count);
+            }
+        });
+        long open = assembler.openFlows();
+        return new SourceCounts(
+                "packets",
+                assembler.packets(),
+                assembler.bytes(),
+                packets.lostByCapture(),
+                leftOut,
+                open,
+                Math.max(0, assembler.openedFlows() - open),
+                assembler.drops().of(DropReason.FLOW_EVICTED));
     }
 
     @Override

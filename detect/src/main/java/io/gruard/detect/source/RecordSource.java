@@ -23,6 +23,9 @@ public sealed interface RecordSource extends Closeable permits FlowRecords, CanR
      */
     void readInto(RecordSink sink, BooleanSupplier stop) throws IOException;
 
+    /** What was read so far, in numbers; for any thread, which may see slightly old ones. */
+    SourceCounts counts();
+
     /** What was read so far, and what was left out for which reason, in a line. */
     String summary();
 }

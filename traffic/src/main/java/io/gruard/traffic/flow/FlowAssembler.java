@@ -16,6 +16,7 @@ public final class FlowAssembler {
     private static final long LIVE_LAG_MILLIS = 1000;
     private static final long LIVE_POLL_MILLIS = 5;
 
+    private final PacketTap tap;
     private final DropCounters drops;
     private final PacketDecoder decoder;
     private final FlowTable table;
@@ -24,6 +25,13 @@ public final class FlowAssembler {
     private long bytes;
 
     public FlowAssembler(FlowSettings settings, ChecksumPolicy checksums, FlowSink sink, DropCounters drops) {
+        this(settings, checksums, sink, drops, PacketTap.NONE);
+    }
+
+    /** An assembler whose packets another sees, too. */
+    public FlowAssembler(
+            FlowSettings settings, ChecksumPolicy checksums, FlowSink sink, DropCounters drops, PacketTap tap) {
+        this.tap = tap;
         this.drops = drops;
         decoder = new PacketDecoder(checksums, drops);
         table = new FlowTable(settings, sink, drops);
@@ -34,14 +42,24 @@ public final class FlowAssembler {
         packets++;
         bytes += packet.capturedLength();
         if (decoder.decode(packet, view)) {
+            tap.packet(packet, view);
             table.accept(view);
         }
     }
 
     /** Reads a source to its end and then closes all flows; the source itself stays open. */
     public void readAll(PacketSource source) throws IOException {
+        readAll(source, () -> false);
+    }
+
+    /**
+     * Reads a source to its end, or until asked to stop, and then closes all flows; the source itself stays open.
+     *
+     * @param stop asked before each packet
+     */
+    public void readAll(PacketSource source, BooleanSupplier stop) throws IOException {
         CapturedPacket packet = new CapturedPacket();
-        while (source.next(packet)) {
+        while (!stop.getAsBoolean() && source.next(packet)) {
             accept(packet);
         }
         finish();

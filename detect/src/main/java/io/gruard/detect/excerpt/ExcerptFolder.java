@@ -1,0 +1,106 @@
+package io.gruard.detect.excerpt;
+
+import io.gruard.detect.alert.Alert;
+import io.gruard.detect.alert.PacketExcerpts;
+import io.gruard.traffic.capture.PcapWriter;
+import io.gruard.traffic.flow.Flow;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folder of capture files, one an alert, named by time and alert. Bounded: so many packets a file and so many files, of which the
+ * oldest go. Packets of another link type than an alert's first are left out, as the format wants it. A disk that fails costs
+ * packets, no alerts.
+ */
+public final class ExcerptFolder implements PacketExcerpts {
+    /** Packets of a file. */
+    public static final int USUAL_PACKETS = 1_000;
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String ENDING = ".pcap";
+    private static final int ID_DIGITS = 16;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final Path folder;
+    private final PacketRing ring;
+    private final int mostPackets;
+    private final int mostFiles;
+    private final Deque<Path> files = new ArrayDeque<>();
+    private long failures;
+    private String trouble = "";
+
+    /**
+     * Makes the folder, or goes on in it.
+     *
+     * @param mostPackets of a file
+     * @param mostFiles that stay
+     */
+    public ExcerptFolder(Path folder, PacketRing ring, int mostPackets, int mostFiles) throws IOException {
+        if (mostPackets < 1 || mostFiles < 1) {
+            throw new IllegalArgumentException(
+                    "packets and files must be positive, found " + mostPackets + " and " + mostFiles);
+        }
+        this.folder = Files.createDirectories(folder);
+        this.ring = ring;
+        this.mostPackets = mostPackets;
+        this.mostFiles = mostFiles;
+        try (Stream<Path> there = Files.list(folder)) {
+            there.filter(file -> file.getFileName().toString().matches("\\d{8}T\\d{6}-[0-9a-f]{16}\\.pcap"))
+                    .sorted()
+                    .forEach(files::add);
+        }
+    }
+
+    @Override
+    public Optional<String> save(Alert alert, List<Flow> flows) {
+        List<PacketRing.Kept> packets = ring.packets(flows, mostPackets);
+        if (packets.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant time = Instant.ofEpochSecond(Math.floorDiv(alert.firstNanos(), NANOS_PER_SECOND));
+        Path file = folder.resolve(NAME.format(time) + "-" + alert.id().substring(0, ID_DIGITS) + ENDING);
+        try {
+            write(file, packets);
+            if (!files.contains(file)) {
+                files.add(file);
+            }
+            while (files.size() > mostFiles) {
+                Files.deleteIfExists(files.remove());
+            }
+            return Optional.of(file.toString());
+        } catch (IOException e) {
+            failures++;
+            trouble = file + ": " + e.getMessage();
+            return Optional.empty();
+        }
+    }
+
+    /** Alerts whose packets could not be written, and why the last one; empty if there are none. */
+    public Optional<String> trouble() {
+        return failures == 0 ? Optional.empty() : Optional.of(failures + " excerpts not written (" + trouble + ")");
+    }
+
+    private static void write(Path file, List<PacketRing.Kept> packets) throws IOException {
+        int linkType = packets.getFirst().linkType();
+        try (OutputStream out = Files.newOutputStream(file);
+                PcapWriter writer = new PcapWriter(out, linkType)) {
+            for (PacketRing.Kept packet : packets) {
+                if (packet.linkType() == linkType) {
+                    writer.write(packet.timeNanos(), packet.wireLength(), packet.bytes(), 0, packet.bytes().length);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.gruard.detect.suppression;
+
+import io.gruard.detect.Detection;
+import io.gruard.detect.DetectionSink;
+import io.gruard.detect.Detector;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Keeps detections that a rule fits from becoming alerts, and counts them by rule. What it suppresses goes on as no attack, so that
+ * time passes for who comes after. Hits can be read by any thread.
+ */
+public final class AlertSuppression implements DetectionSink {
+    private final SuppressionRules rules;
+    private final DetectionSink next;
+    private final AtomicLongArray hits;
+
+    public AlertSuppression(SuppressionRules rules, DetectionSink next) {
+        this.rules = rules;
+        this.next = next;
+        this.hits = new AtomicLongArray(rules.rules().size());
+    }
+
+    @Override
+    public void accept(List<Detection> detections, Detector detector) throws IOException {
+        if (hits.length() == 0) {
+            next.accept(detections, detector);
+            return;
+        }
+        List<Detection> left = new ArrayList<>(detections.size());
+        for (Detection detection : detections) {
+            left.add(detection.attack() && suppressed(detection) ? detection.asNoAttack() : detection);
+        }
+        next.accept(left, detector);
+    }
+
+    private boolean suppressed(Detection detection) {
+        Optional<Integer> rule = rules.firstFitting(Circumstances.of(detection));
+        rule.ifPresent(hits::incrementAndGet);
+        return rule.isPresent();
+    }
+
+    @Override
+    public void idle(Detector detector) throws IOException {
+        next.idle(detector);
+    }
+
+    /** Detections that each rule suppressed, by the rules' names in their order. */
+    public Map<String, Long> hits() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int i = 0; i < hits.length(); i++) {
+            counts.put(rules.rules().get(i).name(), hits.get(i));
+        }
+        return counts;
+    }
+}
