@@ -128,6 +128,7 @@ final class DetectCommand implements Callable<Integer> {
         TrafficKind records = kindFor(trained);
         ScoringSettings scoring = settings();
         SuppressionRules rules = alerts.suppression();
+        Duration every = interval();
         try (Interruption interruption = new Interruption()) {
             Map<String, Double> thresholds = thresholds(trained, records, rules, scoring, interruption);
             Optional<PacketRing> ring = checked(alerts::ring);
@@ -147,6 +148,7 @@ final class DetectCommand implements Callable<Integer> {
                 DetectionCounters counters = new DetectionCounters(suppression);
                 Watch watch = new Watch(System.nanoTime(), source, counters, suppression, builder.counters(), sink);
                 try (StatisticsTicker ticker = ticker(watch, sink)) {
+                    ticker.start(every);
                     try (ScoringPipeline pipeline = new ScoringPipeline(detector, counters, scoring)) {
                         source.readInto(pipeline::submit, interruption);
                     }
@@ -201,17 +203,16 @@ final class DetectCommand implements Callable<Integer> {
     }
 
     private StatisticsTicker ticker(Watch watch, AllSinks sink) {
+        return new StatisticsTicker(
+                watch::statistics, spec.commandLine().getErr(), sink, interval != null, alerts.sensor());
+    }
+
+    private Duration interval() {
         double seconds = interval == null ? USUAL_INTERVAL : interval;
         if (!(seconds >= 0)) {
             throw wrong("--stats-interval must not be negative, found " + seconds);
         }
-        return new StatisticsTicker(
-                watch::statistics,
-                Duration.ofMillis(Math.round(1000 * seconds)),
-                spec.commandLine().getErr(),
-                sink,
-                interval != null,
-                alerts.sensor());
+        return Duration.ofMillis(Math.round(1000 * seconds));
     }
 
     private ScoringSettings settings() {

@@ -22,14 +22,12 @@ final class StatisticsTicker implements AutoCloseable {
     private final ScheduledExecutorService ticks;
 
     /**
-     * Starts to tell.
+     * Tells nothing before {@link #start}.
      *
-     * @param interval zero to tell at the end only
      * @param asEvents whether {@code sink} gets events too
      */
     StatisticsTicker(
             Supplier<DetectionStatistics> statistics,
-            Duration interval,
             PrintWriter messages,
             AlertSink sink,
             boolean asEvents,
@@ -44,6 +42,10 @@ final class StatisticsTicker implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Tells every {@code interval} from now on; zero to tell at the end only. */
+    void start(Duration interval) {
         if (interval.isPositive()) {
             var unused =
                     ticks.scheduleAtFixedRate(this::tell, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
