@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
             "",
             "A run's folder is judged again under its own protocol by the models in it, and the figures are compared"
                 + " with its metrics.json: they are the same, to the bit, but for times. A model file is judged by the"
-                + " official test parts of a data set, or by the records of a file in that data set's form.",
+                + " official test parts of a data set (all rows, where it has none), or by the records of a file in"
+                + " that data set's form.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -113,7 +114,15 @@ final class EvaluateCommand implements Callable<Integer> {
             DataSet set = dataSet(model.provenance().dataset(), folders);
             show(List.of(stored.evaluation(set.descriptor(), Path.of(data))));
         } else {
-            show(stored.evaluations(dataSet(data == null ? model.provenance().dataset() : data, folders)));
+            DataSet set = dataSet(data == null ? model.provenance().dataset() : data, folders);
+            show(stored.evaluations(set));
+            if (set.descriptor().official().isEmpty()) {
+                spec.commandLine()
+                        .getOut()
+                        .println("note: judged by all rows of " + String.join(", ", stored.parts(set.descriptor()))
+                                + ", those it was trained on among them; a run's folder gives the figures of"
+                                + " held rows");
+            }
         }
         return 0;
     }

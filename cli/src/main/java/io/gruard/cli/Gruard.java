@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             TuneCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             PredictCommand.class,
             FeaturesCommand.class,
             DetectCommand.class,

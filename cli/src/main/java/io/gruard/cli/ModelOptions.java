@@ -18,7 +18,10 @@ final class ModelOptions {
     @Option(names = "--model", paramLabel = "NAME", description = "architecture, with its own defaults")
     private @Nullable String model;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "named settings (default: paper)")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "named settings (default: the one named as the data set, else paper)")
     private @Nullable String preset;
 
     @Option(names = "--settings", paramLabel = "FILE", description = "settings in a YAML file, as tune writes them")
@@ -55,11 +58,12 @@ final class ModelOptions {
     /**
      * What the options come to.
      *
+     * @param dataset whose defaults they are; empty for none in particular
      * @param usual settings that are changed before the user's own
      * @throws IllegalArgumentException if a name, key or value is not known
      */
-    Choice choice(Map<String, String> usual) throws IOException {
-        Choice chosen = base();
+    Choice choice(String dataset, Map<String, String> usual) throws IOException {
+        Choice chosen = base(dataset);
         Settings settings = chosen.settings().with(usual);
         if (file != null) {
             settings = SettingsFile.read(file).onto(settings);
@@ -79,12 +83,12 @@ final class ModelOptions {
         return new Choice(chosen.model(), settings);
     }
 
-    private Choice base() throws IOException {
+    private Choice base(String dataset) throws IOException {
         String wanted = model;
         if (wanted == null && file != null) {
             wanted = SettingsFile.read(file).model().orElse(null);
         }
-        Presets.Preset named = preset == null ? Presets.all().getFirst() : Presets.named(preset);
+        Presets.Preset named = preset == null ? Presets.usual(dataset) : Presets.named(preset);
         if (wanted == null || wanted.equals(named.model())) {
             return new Choice(named.model(), named.settings());
         }
@@ -92,6 +96,6 @@ final class ModelOptions {
             throw new IllegalArgumentException(
                     "preset '" + preset + "' is one of " + named.model() + ", found model '" + wanted + "' beside it");
         }
-        return new Choice(wanted, Settings.usual(FitSettings.catalogue(Architectures.named(wanted))));
+        return new Choice(wanted, named.settings(Architectures.named(wanted)));
     }
 }

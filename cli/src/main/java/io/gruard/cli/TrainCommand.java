@@ -113,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (listSettings) {
-            SettingsList.print(spec.commandLine().getOut(), choice());
+            SettingsList.print(spec.commandLine().getOut(), choice(dataset == null ? "" : dataset));
             return 0;
         }
         if (threads < 1) {
@@ -184,13 +184,13 @@ final class TrainCommand implements Callable<Integer> {
         if (dataset == null && descriptor == null) {
             throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
         }
-        ModelOptions.Choice choice = choice();
         DataChoice data = new DataChoice(
                 dataset == null ? "" : dataset,
                 descriptor == null ? "" : descriptor.toAbsolutePath().toString(),
                 "",
                 quick ? Presets.QUICK_ROWS : 0);
         Descriptor described = RunData.dataSet(data, folders).descriptor();
+        ModelOptions.Choice choice = choice(described.name());
         try {
             String taskName = task == null
                     ? described.task().name()
@@ -198,7 +198,7 @@ final class TrainCommand implements Callable<Integer> {
             return new RunPlan(
                     new DataChoice(described.name(), data.descriptor(), taskName, data.rows()),
                     choice.model(),
-                    protocol == null ? usualProtocol(described) : Protocol.parse(protocol),
+                    protocol == null ? Protocol.usual(described.official().isPresent()) : Protocol.parse(protocol),
                     seed,
                     seeds,
                     choice.settings());
@@ -207,18 +207,12 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private ModelOptions.Choice choice() throws IOException {
+    private ModelOptions.Choice choice(String name) throws IOException {
         try {
-            return modelOptions.choice(quick ? Presets.QUICK : Map.of());
+            return modelOptions.choice(name, quick ? Presets.QUICK : Map.of());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static Protocol usualProtocol(Descriptor described) {
-        return described.official().isPresent()
-                ? new Protocol.Official()
-                : new Protocol.Holdout(Protocol.USUAL_HELD_OUT);
     }
 
     /** In {@code runs/} of the working directory; a number is put behind the name where two runs begin in the same second. */

@@ -219,13 +219,13 @@ final class TuneCommand implements Callable<Integer> {
         if (dataset == null && descriptor == null) {
             throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
         }
-        ModelOptions.Choice choice = modelOptions.choice(quick ? Presets.QUICK : Map.of());
         DataChoice named = new DataChoice(
                 dataset == null ? "" : dataset,
                 descriptor == null ? "" : descriptor.toAbsolutePath().toString(),
                 "",
                 quick && rows == 0 ? QUICK_ROWS : rows);
         Descriptor described = RunData.dataSet(named, folders).descriptor();
+        ModelOptions.Choice choice = modelOptions.choice(described.name(), quick ? Presets.QUICK : Map.of());
         String taskName =
                 task == null ? described.task().name() : described.task(task).name();
         SearchSpace searched = space == null

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The data of a run, read.
@@ -49,7 +48,7 @@ public record RunData(Material material, List<SourceFile> files, List<String> se
     }
 
     private static RunData read(DataSet whole, RunPlan plan) throws IOException {
-        DataSet set = whole.without(without(plan));
+        DataSet set = whole.without(FitSettings.features(plan.settings().value(FitSettings.WITHOUT)));
         String part = plan.settings().value(FitSettings.PART);
         int window = plan.settings().value(FitSettings.WINDOW);
         Task task = set.descriptor().task(plan.data().task());
@@ -68,11 +67,6 @@ public record RunData(Material material, List<SourceFile> files, List<String> se
             }
         }
         return new RunData(new Material(set.descriptor().name(), main, tests), files, setAside);
-    }
-
-    private static Set<String> without(RunPlan plan) {
-        String names = plan.settings().value(FitSettings.WITHOUT);
-        return names.isEmpty() ? Set.of() : Set.of(names.split("\\s*,\\s*"));
     }
 
     private static PartReading read(DataSet set, String part, Task task, List<SourceFile> files, List<String> setAside)

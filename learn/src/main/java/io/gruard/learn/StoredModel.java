@@ -2,6 +2,7 @@ package io.gruard.learn;
 
 import io.gruard.core.Records;
 import io.gruard.data.DataSet;
+import io.gruard.data.Windows;
 import io.gruard.data.descriptor.DataFile;
 import io.gruard.data.descriptor.Descriptor;
 import io.gruard.data.descriptor.OfficialSplit;
@@ -9,8 +10,11 @@ import io.gruard.data.descriptor.Part;
 import io.gruard.data.descriptor.Task;
 import io.gruard.data.read.FoundFile;
 import io.gruard.data.read.PartReader;
+import io.gruard.data.read.PartReading;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.protocol.Judge;
+import io.gruard.learn.settings.Setting;
+import io.gruard.learn.train.FitSettings;
 import io.gruard.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,23 +22,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
-/**
- * A model out of a file, judged on labelled records.
- */
+/** A model out of a file, judged on labelled records: the features, windows and part of the data that it was trained with. */
 public record StoredModel(TrainedModel model, int threads) {
-    /** Judges by a data set's official test parts, or by all of its main part where it has none. */
+    /** Judges by the parts of {@link #parts}. */
     public List<Evaluation> evaluations(DataSet set) throws IOException {
+        DataSet narrowed = set.without(without());
         Task task = task(set.descriptor());
-        List<String> parts = set.descriptor()
-                .official()
-                .map(OfficialSplit::tests)
-                .orElseGet(() -> List.of(set.descriptor().mainPart().name()));
         List<Evaluation> evaluations = new ArrayList<>();
-        for (String part : parts) {
-            evaluations.add(evaluation(set.records(part, task)));
+        for (String part : parts(set.descriptor())) {
+            evaluations.add(evaluation(narrowed.read(part, task)));
         }
         return evaluations;
+    }
+
+    /** A data set's official test parts; where it has none the part that the model was trained on, training rows included. */
+    public List<String> parts(Descriptor descriptor) {
+        String trainedOn = setting(FitSettings.PART);
+        return descriptor
+                .official()
+                .map(OfficialSplit::tests)
+                .orElseGet(() ->
+                        List.of(trainedOn.isEmpty() ? descriptor.mainPart().name() : trainedOn));
     }
 
     /** Judges by the records of a file in the form that a descriptor describes. */
@@ -42,15 +52,27 @@ public record StoredModel(TrainedModel model, int threads) {
         String name = file.getFileName().toString();
         DataFile described = new DataFile(name, OptionalLong.empty(), Optional.empty(), List.of());
         Part part = new Part(name, List.of(described));
-        return evaluation(PartReader.read(descriptor, part, task(descriptor), List.of(new FoundFile(described, file)))
-                .records());
+        return evaluation(PartReader.read(
+                descriptor.without(without()), part, task(descriptor), List.of(new FoundFile(described, file))));
     }
 
-    private Evaluation evaluation(Records records) {
+    private Evaluation evaluation(PartReading reading) {
+        Records records = Windows.of(reading, FitSettings.WINDOW.parse(setting(FitSettings.WINDOW)));
         model.schema().requireSame(records.table().schema());
         Judge judge =
                 new Judge(model.classes(), model.encoder(), new Stored(model, threads), Stored.guard(model), null);
         return Evaluation.of(judge.judge(records.part(), records).predictions());
+    }
+
+    private Set<String> without() {
+        return FitSettings.features(setting(FitSettings.WITHOUT));
+    }
+
+    /** As the model's file has it; a model that was not trained by a run has none, and is taken to be a usual one. */
+    private String setting(Setting<?> setting) {
+        return model.provenance()
+                .settings()
+                .getOrDefault(setting.name(), setting.usual().toString());
     }
 
     /** The task that the model was trained for. */

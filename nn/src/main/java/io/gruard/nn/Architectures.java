@@ -68,33 +68,46 @@ public final class Architectures {
                         count("downsampling", 1, 1, 64, "steps averaged into one before attention; 1 leaves them"),
                         count("attention_units", 32, 1, 1024, "units of the attention's hidden layer"),
                         rate("attention_dropout", 0.08715283056018074, "dropout behind attention"),
-                        count("fusion", 1, 0, 1, "1 puts the mean over the steps beside the attention's context")),
+                        count("fusion", 1, 0, 1, "1 puts the mean over the steps beside the attention's context"),
+                        count("conv", 1, 0, 1, "0 leaves out the convolution with its pooling and normalisation"),
+                        count("bigru", 1, 0, 1, "0 leaves out the GRU"),
+                        count("attention", 1, 0, 1, "0 leaves out attention: the mean over the steps stands alone")),
                 0.0018285312453719437,
                 Architectures::cnnBigruAttention);
     }
 
     private static List<LayerSpec> cnnBigruAttention(Values values, int classes) {
-        List<LayerSpec> layers = new ArrayList<>(
-                List.of(Conv1d.same(values.count("filters"), values.count("conv_kernel_size")), new Relu()));
-        if (values.count("pool_size") > 1) {
-            layers.add(MaxPool.of(values.count("pool_size")));
+        List<LayerSpec> layers = new ArrayList<>();
+        if (values.count("conv") == 1) {
+            layers.add(Conv1d.same(values.count("filters"), values.count("conv_kernel_size")));
+            layers.add(new Relu());
+            if (values.count("pool_size") > 1) {
+                layers.add(MaxPool.of(values.count("pool_size")));
+            }
+            layers.add(BatchNorm.usual());
+            layers.add(values.dropout("conv_dropout"));
         }
-        layers.add(BatchNorm.usual());
-        layers.add(values.dropout("conv_dropout"));
-        layers.add(new Recurrent(Cell.GRU, values.count("gru_units"), true));
-        layers.add(values.dropout("gru_dropout"));
+        if (values.count("bigru") == 1) {
+            layers.add(new Recurrent(Cell.GRU, values.count("gru_units"), true));
+            layers.add(values.dropout("gru_dropout"));
+        }
         if (values.count("downsampling") > 1) {
             layers.add(AveragePool.of(values.count("downsampling")));
         }
-        List<LayerSpec> attention = List.of(new AdditiveAttention(values.count("attention_units")));
-        if (values.count("fusion") == 1) {
-            layers.add(new Fusion(List.of(attention, List.of(new GlobalPool(GlobalPool.Kind.AVERAGE)))));
-        } else {
-            layers.addAll(attention);
-        }
+        layers.add(summary(values));
         layers.add(values.dropout("attention_dropout"));
         layers.add(new Dense(classes));
         return layers;
+    }
+
+    /** What makes one vector of the steps. */
+    private static LayerSpec summary(Values values) {
+        LayerSpec attention = new AdditiveAttention(values.count("attention_units"));
+        LayerSpec mean = new GlobalPool(GlobalPool.Kind.AVERAGE);
+        if (values.count("attention") == 0) {
+            return mean;
+        }
+        return values.count("fusion") == 1 ? new Fusion(List.of(List.of(attention), List.of(mean))) : attention;
     }
 
     /** Gueriani, Kheddar and Mazari 2026 (arXiv 2604.06481). */

@@ -17,7 +17,7 @@ public sealed interface Balance permits NoBalance, Smote {
      *   <li>{@code smote:0.5}: every class up to that fraction of the largest
      *   <li>{@code smote:R2L=5000,U2R=2000}: these classes up to so many rows
      *   <li>{@code smote-nc} likewise, with votes on categories
-     *   <li>{@code smote:k=3}: another number of neighbours; {@code smote:fewer-neighbours}: fewer for classes too small
+     *   <li>{@code smote:k=3}: another number of neighbours; {@code smote:fewer-neighbours}: fewer for classes too small, none for a single row
      * </ul>
      *
      * @throws IllegalArgumentException if it is none of these

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The exact nearest rows, by Euclidean distance, of rows of a matrix among its other rows.
+ * The exact nearest rows, by Euclidean distance, of rows of a matrix among its other rows, or of rows of another matrix.
  *
  * <p>Leaves of a {@link RowTree} are visited from the nearest bounding box outwards, until no further box can hold a nearer row. Within a
  * leaf distances are measured by panels in single precision; whatever might be near enough, given the bound on the error, is measured again
  * in double precision, which alone decides. So the result does not depend on the kernel, on its rounding, or on the number of threads. Of
  * rows equally near the one met first is taken. Memory is linear in the rows.
  */
-final class NearestRows {
+public final class NearestRows {
     private final Matrix matrix;
     private final int neighbours;
     private final SquaredDistances distances;
@@ -30,7 +30,7 @@ final class NearestRows {
     }
 
     /** @param neighbours how many to find; fewer than the matrix has rows */
-    static NearestRows of(Matrix matrix, int neighbours) {
+    public static NearestRows of(Matrix matrix, int neighbours) {
         return of(matrix, neighbours, SquaredDistances.fastest());
     }
 
@@ -58,21 +58,64 @@ final class NearestRows {
                 if (tour.leaf != tree.leafOf(query)) {
                     tour = Tour.from(tree.leafOf(query), tree.leaves());
                 }
-                Nearest nearest = search(query, tour, out);
+                Nearest nearest = search(new Query(matrix.values(), query * matrix.columns(), query), tour, out);
                 System.arraycopy(nearest.rows, 0, found, byLeaf[i] * neighbours, neighbours);
             }
         });
         return found;
     }
 
-    /** All leaves, the nearest to one of them first, and the squares of their gaps from it. */
+    /**
+     * The neighbours of each row of another matrix, nearest first, one after the other.
+     *
+     * @param queries (rows, columns), of as many columns
+     */
+    public int[] find(Matrix queries, int threads) {
+        if (queries.columns() != matrix.columns()) {
+            throw new IllegalArgumentException(
+                    "rows of " + matrix.columns() + " columns wanted, found " + queries.columns());
+        }
+        int[] found = new int[Math.multiplyExact(queries.rows(), neighbours)];
+        Slices.run(queries.rows(), 64, threads, (from, to) -> {
+            float[] out = new float[distances.width()];
+            for (int row = from; row < to; row++) {
+                int offset = row * queries.columns();
+                Tour tour = Tour.from(queries.values(), offset, tree.leaves());
+                Nearest nearest = search(new Query(queries.values(), offset, -1), tour, out);
+                System.arraycopy(nearest.rows, 0, found, row * neighbours, neighbours);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * The row whose neighbours are wanted.
+     *
+     * @param offset where it begins in {@code values}
+     * @param row its place in the matrix that is searched, where it is no neighbour of itself; -1 if it is of another
+     */
+    private record Query(float[] values, int offset, int row) {}
+
+    /** All leaves, the nearest to one of them or to a row first, and the squares of their gaps from it. */
     private record Tour(int leaf, int[] order, double[] gaps) {
+        static Tour from(float[] values, int offset, List<RowTree.Leaf> leaves) {
+            return of(
+                    -1,
+                    leaves.stream()
+                            .mapToDouble(leaf -> leaf.gap(values, offset))
+                            .toArray());
+        }
+
         static Tour from(int leaf, List<RowTree.Leaf> leaves) {
             double[] gapOfLeaf =
                     leaves.stream().mapToDouble(leaves.get(leaf)::gap).toArray();
             // Other boxes may touch this one; its own rows are still the likeliest.
             gapOfLeaf[leaf] = -1;
-            int[] order = IntStream.range(0, leaves.size())
+            return of(leaf, gapOfLeaf);
+        }
+
+        private static Tour of(int leaf, double[] gapOfLeaf) {
+            int[] order = IntStream.range(0, gapOfLeaf.length)
                     .boxed()
                     .sorted(Comparator.comparingDouble(other -> gapOfLeaf[other]))
                     .mapToInt(Integer::intValue)
@@ -84,43 +127,42 @@ final class NearestRows {
         }
     }
 
-    private Nearest search(int query, Tour tour, float[] out) {
+    private Nearest search(Query query, Tour tour, float[] out) {
         Nearest nearest = new Nearest(neighbours);
-        int offset = query * matrix.columns();
         for (int i = 0; i < tour.order.length; i++) {
             double limit = nearest.worst() * (1 + slack);
             if (nearest.worst() == 0 || tour.gaps[i] > limit) {
                 break;
             }
             RowTree.Leaf leaf = tree.leaves().get(tour.order[i]);
-            if (leaf.gap(matrix.values(), offset) <= limit) {
+            if (leaf.gap(query.values, query.offset) <= limit) {
                 search(query, leaf, nearest, out);
             }
         }
         return nearest;
     }
 
-    private void search(int query, RowTree.Leaf leaf, Nearest nearest, float[] out) {
+    private void search(Query query, RowTree.Leaf leaf, Nearest nearest, float[] out) {
         int width = distances.width();
         int columns = matrix.columns();
         int[] rows = leaf.rows();
         for (int first = 0; first < rows.length && nearest.worst() > 0; first += width) {
-            distances.measure(matrix.values(), query * columns, columns, leaf.panels(), first * columns, out);
+            distances.measure(query.values, query.offset, columns, leaf.panels(), first * columns, out);
             int count = Math.min(width, rows.length - first);
             for (int i = 0; i < count; i++) {
                 int row = rows[first + i];
-                if (out[i] <= nearest.worst() * (1 + slack) && row != query) {
+                if (out[i] <= nearest.worst() * (1 + slack) && row != query.row) {
                     nearest.offer(exact(query, row), row);
                 }
             }
         }
     }
 
-    private double exact(int a, int b) {
+    private double exact(Query query, int row) {
         int columns = matrix.columns();
         double sum = 0;
         for (int c = 0; c < columns; c++) {
-            double difference = (double) matrix.get(a, c) - matrix.get(b, c);
+            double difference = (double) query.values[query.offset + c] - matrix.get(row, c);
             sum += difference * difference;
         }
         return sum;

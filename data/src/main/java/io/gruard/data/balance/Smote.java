@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * @param variant what becomes of categories
  * @param target rows wanted of each class
  * @param neighbours k, at least 1
- * @param fewerNeighbours whether a class with k rows or fewer takes as many neighbours as it has; else it is an error
+ * @param fewerNeighbours whether a class with k rows or fewer takes as many neighbours as it has, and a single row is left
+ *     alone; else both are errors
  */
 public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean fewerNeighbours) implements Balance {
     /** k where nothing is said. */
@@ -53,7 +54,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
         int[] counts = set.counts();
         int[] wanted = target.wanted(classes, counts);
         int[] fresh = IntStream.range(0, counts.length)
-                .map(c -> wanted[c] - counts[c])
+                .map(c -> fewerNeighbours && counts[c] == 1 ? 0 : wanted[c] - counts[c])
                 .toArray();
         int[] neighboursOfClass = new int[counts.length];
         for (int c = 0; c < counts.length; c++) {

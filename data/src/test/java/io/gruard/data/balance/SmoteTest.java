@@ -131,7 +131,7 @@ class SmoteTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("balance: class 'c' has 5 rows to train on, SMOTE with k = 5 needs at least 6; "
                         + "lower k (smote:k=4)");
-        assertThatThrownBy(() -> Balance.parse("smote:fewer-neighbours").apply(skewed(50, 20, 1), 1, 1))
+        assertThatThrownBy(() -> Smote.usual().apply(skewed(50, 20, 1), 1, 1))
                 .hasMessageContaining("'c' has 1 rows")
                 .hasMessageContaining("leave the class out");
     }
@@ -141,6 +141,13 @@ class SmoteTest {
         TrainingSet balanced = Balance.parse("smote:fewer-neighbours").apply(skewed(50, 20, 5), 1, 1);
 
         assertThat(balanced.counts()).containsExactly(50, 50, 50);
+    }
+
+    @Test
+    void aSingleRowIsLeftAloneWhereFewerNeighboursAreAllowed() {
+        TrainingSet balanced = Balance.parse("smote:fewer-neighbours").apply(skewed(50, 20, 1), 1, 1);
+
+        assertThat(balanced.counts()).containsExactly(50, 50, 1);
     }
 
     @Test

@@ -78,6 +78,15 @@ public sealed interface Protocol {
     }
 
     /**
+     * The one to use where nothing is said.
+     *
+     * @param official whether the publishers made a split
+     */
+    static Protocol usual(boolean official) {
+        return official ? new Official() : new Holdout(USUAL_HELD_OUT);
+    }
+
+    /**
      * The protocol that a text names.
      *
      * @throws IllegalArgumentException if it names none

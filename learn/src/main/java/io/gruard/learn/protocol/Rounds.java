@@ -24,7 +24,7 @@ public final class Rounds {
             throws IOException {
         List<RoundOutcome<C>> outcomes = new ArrayList<>();
         for (Round round : Round.of(protocol, material, seed)) {
-            outcomes.add(run(round, preparation, learner, Seeds.of(seed, round.name())));
+            outcomes.add(run(round, preparation, learner, seed));
         }
         return outcomes;
     }
@@ -38,11 +38,17 @@ public final class Rounds {
         return PreparedRound.of(name, split, List.of(), preparation, seed).task(seed);
     }
 
-    private static <C extends Classifier> RoundOutcome<C> run(
+    /**
+     * Prepares, fits and judges one round.
+     *
+     * @param seed the one that the protocol's rounds were made with
+     */
+    public static <C extends Classifier> RoundOutcome<C> run(
             Round round, Preparation preparation, Learner<C> learner, long seed) throws IOException {
-        PreparedRound prepared = PreparedRound.of(round, preparation, seed);
-        C classifier = learner.fit(prepared.task(seed));
-        Guard guard = guard(prepared, classifier, preparation, seed);
+        long ofRound = Seeds.of(seed, round.name());
+        PreparedRound prepared = PreparedRound.of(round, preparation, ofRound);
+        C classifier = learner.fit(prepared.task(ofRound));
+        Guard guard = guard(prepared, classifier, preparation, ofRound);
         Judge judge = new Judge(prepared.classes(), prepared.encoder(), classifier, guard, seenLabels(prepared));
         List<Predictions> predictions = new ArrayList<>();
         List<RoundOutcome.UnseenIn> unseen = new ArrayList<>();

@@ -1,17 +1,41 @@
 package io.gruard.learn.report;
 
 import io.gruard.learn.metric.Figure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 /** Pieces of HTML, and how numbers are written in them. */
-final class Html {
+public final class Html {
     /** Colours there are for series; more series than that begin again. */
     static final int COLOURS = 8;
 
     private Html() {}
 
-    static String escape(String text) {
+    /**
+     * A whole page with its styles inside.
+     *
+     * @param title plain text
+     * @param body HTML
+     */
+    public static String page(String title, String body) throws IOException {
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escape(title)
+                + "</title>\n<style>\n" + styles() + "</style></head>\n<body>\n" + body + "</body></html>\n";
+    }
+
+    private static String styles() throws IOException {
+        try (InputStream in = Html.class.getResourceAsStream("report.css")) {
+            if (in == null) {
+                throw new IllegalStateException("report.css is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -19,15 +43,15 @@ final class Html {
     }
 
     /** A fraction as per cent. */
-    static String percent(double fraction) {
+    public static String percent(double fraction) {
         return String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * fraction);
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
@@ -39,14 +63,14 @@ final class Html {
     }
 
     /** A table row; the cells are HTML already. */
-    static String row(String rowClass, List<String> cells) {
+    public static String row(String rowClass, List<String> cells) {
         StringBuilder html = new StringBuilder(rowClass.isEmpty() ? "<tr>" : "<tr class=\"" + rowClass + "\">");
         cells.forEach(cell -> html.append("<td>").append(cell).append("</td>"));
         return html.append("</tr>\n").toString();
     }
 
     /** A table of numbers behind a first column of text; heads are plain text, the body is HTML. */
-    static String table(List<String> heads, String body) {
+    public static String table(List<String> heads, String body) {
         return table("", heads, body);
     }
 
@@ -65,7 +89,7 @@ final class Html {
     }
 
     /** A table of two columns, name and value; both are HTML already, values may wrap. */
-    static String pairs(List<List<String>> pairs) {
+    public static String pairs(List<List<String>> pairs) {
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><tbody>\n");
         for (List<String> pair : pairs) {
             html.append("<tr><td>")

@@ -8,8 +8,6 @@ import io.gruard.learn.run.OtherRun;
 import io.gruard.learn.run.RunFigures;
 import io.gruard.learn.run.RunRecord;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,25 +36,18 @@ public final class Report {
         for (Path folder : beside) {
             others.add(OtherRun.read(folder));
         }
-        String title = Html.escape(figures.dataset() + ", " + figures.model() + ", " + figures.protocol());
-        StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
-        html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.append("<title>")
-                .append(title)
-                .append("</title>\n<style>\n")
-                .append(styles())
-                .append("</style></head>\n<body>\n");
-        html.append(head(figures, run));
-        html.append(BesideSection.html(figures, others));
+        StringBuilder body = new StringBuilder();
+        body.append(head(figures, run));
+        body.append(BesideSection.html(figures, others));
         figures.evaluations().stream()
                 .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
-                .forEach(evaluation -> html.append(EvaluationSection.html(evaluation)));
-        html.append(SpreadSection.html(figures));
-        html.append(TrainingSection.html(run));
-        html.append(ProvenanceSection.html(run));
-        html.append("<footer>gruard ").append(Html.escape(run.versions().getOrDefault("gruard", "")));
-        return html.append(". A rate whose denominator is zero counts as 0.</footer>\n</body></html>\n")
-                .toString();
+                .forEach(evaluation -> body.append(EvaluationSection.html(evaluation)));
+        body.append(SpreadSection.html(figures));
+        body.append(TrainingSection.html(run));
+        body.append(ProvenanceSection.html(run));
+        body.append("<footer>gruard ").append(Html.escape(run.versions().getOrDefault("gruard", "")));
+        body.append(". A rate whose denominator is zero counts as 0.</footer>\n");
+        return Html.page(figures.dataset() + ", " + figures.model() + ", " + figures.protocol(), body.toString());
     }
 
     private static String head(RunFigures figures, RunRecord run) {
@@ -98,14 +89,5 @@ public final class Report {
                 .orElse("");
         return "<div class=\"tile\"><span class=\"value\">" + Html.figure(figure, value)
                 + "</span><span class=\"name\">" + Html.escape(figure.title()) + "</span>" + range + "</div>\n";
-    }
-
-    static String styles() throws IOException {
-        try (InputStream in = Report.class.getResourceAsStream("report.css")) {
-            if (in == null) {
-                throw new IllegalStateException("report.css is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -29,10 +29,7 @@ public record StudyReport(String title, String lead, String target, String step)
 
     /** The page, of the study as it is. */
     public String html(History history) throws IOException {
-        StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
-        html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-        html.append(Html.escape(title)).append("</title>\n<style>\n").append(Report.styles());
-        html.append("</style></head>\n<body>\n<header><h1>").append(Html.escape(title));
+        StringBuilder html = new StringBuilder("<header><h1>").append(Html.escape(title));
         html.append("</h1>\n<p class=\"lead\">").append(Html.escape(lead)).append("</p></header>\n");
         html.append(tiles(history));
         if (history.best().isEmpty()) {
@@ -41,8 +38,8 @@ public record StudyReport(String title, String lead, String target, String step)
             html.append(drawings(history));
         }
         html.append("<h2>Trials</h2>\n").append(trials(history));
-        return html.append("<footer>Written by gruard tune.</footer>\n</body></html>\n")
-                .toString();
+        html.append("<footer>Written by gruard tune.</footer>\n");
+        return Html.page(title, html.toString());
     }
 
     private String tiles(History history) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +27,9 @@ import java.util.TreeMap;
  * defaults of sizes, dropouts and learning rate are the architecture's; the others are written here and nowhere else.
  */
 public final class FitSettings {
+    /** Name of the setting whose default is the architecture's. */
+    static final String LEARNING_RATE = "learning_rate";
+
     public static final Setting.Choice SCALING = new Setting.Choice(
             "scaling",
             Scaling.MIN_MAX.word(),
@@ -138,7 +142,7 @@ public final class FitSettings {
     }
 
     private static Setting.Real learningRate(Architecture architecture) {
-        return new Setting.Real("learning_rate", architecture.learningRate(), 1e-7, 1, "step size of the optimizer");
+        return new Setting.Real(LEARNING_RATE, architecture.learningRate(), 1e-7, 1, "step size of the optimizer");
     }
 
     /** The network that the settings describe, for rows of {@code columns} values. */
@@ -194,7 +198,7 @@ public final class FitSettings {
     }
 
     private static Optimizer optimizer(Settings settings) {
-        float rate = ((Number) settings.value(settings.catalogue().named("learning_rate"))).floatValue();
+        float rate = ((Number) settings.value(settings.catalogue().named(LEARNING_RATE))).floatValue();
         if (settings.value(OPTIMIZER).equals("adam")) {
             return Optimizer.Adam.usual().withRate(rate);
         }
@@ -219,6 +223,11 @@ public final class FitSettings {
             weights.add(count == 0 ? 0f : (float) ((double) rows / classCounts.length / count));
         }
         return weights;
+    }
+
+    /** The names that a value of {@link #WITHOUT} lists. */
+    public static Set<String> features(String without) {
+        return without.isEmpty() ? Set.of() : Set.copyOf(List.of(without.split("\\s*,\\s*")));
     }
 
     /** The settings as text by name, for provenance. */

@@ -1,9 +1,13 @@
 package io.gruard.learn.train;
 
 import io.gruard.learn.settings.Settings;
+import io.gruard.nn.Architecture;
 import io.gruard.nn.Architectures;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Settings known by name. */
 public final class Presets {
@@ -17,7 +21,17 @@ public final class Presets {
                     "tuned",
                     "cnn-bigru-attention",
                     "chosen on rows held out of KDDTrain+: signed logarithm, less dropout, a greater learning rate",
-                    Map.of("scaling", "signed-log", "conv_dropout", "0.2", "learning_rate", "0.003")));
+                    Map.of("scaling", "signed-log", "conv_dropout", "0.2", "learning_rate", "0.003")),
+            new Preset(
+                    "ciciov2024",
+                    "resnet-bigru-mha",
+                    "the default for CICIoV2024, chosen on validation rows of it",
+                    Map.of("balance", "none", "batch_size", "1024", "epochs", "3")),
+            new Preset(
+                    "edge-iiotset",
+                    "resnet-bigru-mha",
+                    "the default for Edge-IIoTset, chosen on validation rows of its excerpts",
+                    Map.of("balance", "smote:fewer-neighbours")));
 
     /** What {@code --quick} changes, so that everything is gone through in a minute or two. */
     public static final Map<String, String> QUICK = Map.of("epochs", "3", "batch_size", "128");
@@ -44,9 +58,30 @@ public final class Presets {
             return Settings.usual(FitSettings.catalogue(Architectures.named(model)))
                     .with(values);
         }
+
+        /** For another network: of this preset's values those that are not about its own. */
+        public Settings settings(Architecture other) {
+            Settings settings = Settings.usual(FitSettings.catalogue(other));
+            Set<String> own = Architectures.named(model).settings().stream()
+                    .map(Architecture.Setting::name)
+                    .collect(Collectors.toCollection(HashSet::new));
+            own.add(FitSettings.LEARNING_RATE);
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                settings = own.contains(value.getKey()) ? settings : settings.with(value.getKey(), value.getValue());
+            }
+            return settings;
+        }
     }
 
-    /** All of them, the default first. */
+    /** The preset to use where nothing is said: the one named as the data set, else the first. */
+    public static Preset usual(String dataset) {
+        return ALL.stream()
+                .filter(preset -> preset.name().equals(dataset))
+                .findFirst()
+                .orElseGet(ALL::getFirst);
+    }
+
+    /** All of them, the usual one of most data sets first. */
     public static List<Preset> all() {
         return ALL;
     }

@@ -1,0 +1,242 @@
+package io.gruard.cli;
+
+import io.gruard.compare.Comparison;
+import io.gruard.compare.ComparisonPlan;
+import io.gruard.compare.ComparisonText;
+import io.gruard.compare.Contestant;
+import io.gruard.compare.Field;
+import io.gruard.compare.Standings;
+import io.gruard.data.descriptor.Descriptor;
+import io.gruard.data.read.DataFolders;
+import io.gruard.learn.Conditions;
+import io.gruard.learn.RunData;
+import io.gruard.learn.protocol.Protocol;
+import io.gruard.learn.run.RunPlan;
+import io.gruard.learn.run.RunPlan.DataChoice;
+import io.gruard.learn.train.Presets;
+import io.gruard.learn.train.StoppedException;
+import io.gruard.learn.train.TrainingWatch;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gruard compare}: baselines and networks in one table. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Compares classical models, networks and networks without their parts, on the same splits and seeds.",
+        description = {
+            "",
+            "Writes a folder with report.html, table.md, comparison.json, and below rows/ what came of each model,"
+                    + " seed and round. Named again, the folder is gone on with: what is there is not run again, and"
+                    + " further seeds and models are added.",
+            ""
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final int STOPPED = 130;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "a data set that 'gruard datasets' lists")
+    private @Nullable String dataset;
+
+    @Option(names = "--protocol", paramLabel = "NAME", description = Protocol.FORMS)
+    private @Nullable String protocol;
+
+    @Option(
+            names = "--models",
+            paramLabel = "NAME",
+            split = ",",
+            description = "rows of the table, separated by commas (default: all; --list-models lists them)")
+    private List<String> models = new ArrayList<>();
+
+    @Option(names = "--task", paramLabel = "NAME", description = "one of the data set's tasks (default: its first)")
+    private @Nullable String task;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "the first seed (default: 1)")
+    private long seed;
+
+    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1", description = "how many seeds (default: 1)")
+    private int seeds;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "passes over the training rows of each network, at most")
+    private @Nullable String epochs;
+
+    @Option(
+            names = "--balance",
+            paramLabel = "NAME",
+            description =
+                    "how training rows of all models are made less skewed (default: by SMOTE for the networks of the"
+                            + " two papers, none for the others)")
+    private @Nullable String balance;
+
+    @Option(
+            names = "--set",
+            paramLabel = "key=value",
+            description = "a setting of every model that has it; may be given several times")
+    private Map<String, String> assignments = new LinkedHashMap<>();
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "a subsample of about N rows of the training part, every class represented (default: all)")
+    private int rows;
+
+    @Option(names = "--quick", description = "a small subsample and few epochs: a check that everything works")
+    private boolean quick;
+
+    @Option(names = "--threads", paramLabel = "N", description = "default: all processors")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
+    private @Nullable Path dataFolder;
+
+    @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
+    private @Nullable Path descriptor;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the comparison's folder (default: runs/compare-DATASET-PROTOCOL)")
+    private @Nullable Path out;
+
+    @Option(names = "--list-models", description = "list the models, and end")
+    private boolean listModels;
+
+    @Override
+    public Integer call() throws IOException {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, found " + threads);
+        }
+        if (listModels) {
+            list();
+            return 0;
+        }
+        try (Interruption interruption = new Interruption();
+                TrainingWatch watch = TrainingWatch.onStandardError()) {
+            return compare(new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS));
+        }
+    }
+
+    private void list() {
+        PrintWriter console = spec.commandLine().getOut();
+        for (Contestant contestant :
+                field(dataset == null ? "" : dataset, Conditions.usual()).all()) {
+            console.printf("%-40s %s%n", contestant.name(), contestant.description());
+        }
+        console.flush();
+    }
+
+    private int compare(Conditions conditions) throws IOException {
+        DataFolders folders = DataFolders.usual(dataFolder);
+        if (dataset == null && descriptor == null) {
+            throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
+        }
+        DataChoice named = new DataChoice(
+                dataset == null ? "" : dataset,
+                descriptor == null ? "" : descriptor.toAbsolutePath().toString(),
+                "",
+                quick && rows == 0 ? Presets.QUICK_ROWS : rows);
+        Descriptor described = RunData.dataSet(named, folders).descriptor();
+        Field field = field(described.name(), conditions);
+        List<Contestant> chosen = chosen(field.all());
+        ComparisonPlan plan = new ComparisonPlan(
+                run(named, described, field),
+                chosen.stream().map(Contestant::name).toList(),
+                changes());
+        Path target = out == null ? usualFolder(plan.run()) : out;
+        return compare(plan, RunData.read(plan.run(), folders), chosen, conditions, target);
+    }
+
+    private int compare(ComparisonPlan plan, RunData data, List<Contestant> chosen, Conditions conditions, Path target)
+            throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
+        try {
+            Comparison comparison = new Comparison(plan, data, chosen, conditions, System.err::println);
+            Standings standings = comparison.run(target);
+            console.print(ComparisonText.markdown(standings));
+            console.printf("%nwritten to %s; open %s%n", target, target.resolve("report.html"));
+            console.flush();
+            return 0;
+        } catch (StoppedException e) {
+            conditions.watch().close();
+            System.err.println("gruard compare: stopped; the same command with --out " + target + " goes on");
+            return STOPPED;
+        }
+    }
+
+    private RunPlan run(DataChoice named, Descriptor described, Field field) {
+        try {
+            String taskName = task == null
+                    ? described.task().name()
+                    : described.task(task).name();
+            return new RunPlan(
+                    new DataChoice(described.name(), named.descriptor(), taskName, named.rows()),
+                    Field.PAPER_NETWORK,
+                    protocol == null ? Protocol.usual(described.official().isPresent()) : Protocol.parse(protocol),
+                    seed,
+                    seeds,
+                    field.settings());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Field field(String name, Conditions conditions) {
+        try {
+            return new Field(name, changes(), conditions);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Map<String, String> changes() {
+        Map<String, String> changes = new LinkedHashMap<>(quick ? Presets.QUICK : Map.of());
+        if (epochs != null) {
+            changes.put("epochs", epochs);
+        }
+        if (balance != null) {
+            changes.put("balance", balance);
+        }
+        changes.putAll(assignments);
+        return changes;
+    }
+
+    private List<Contestant> chosen(List<Contestant> all) {
+        List<String> known = all.stream().map(Contestant::name).toList();
+        for (String model : models) {
+            if (!known.contains(model)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--models: found '" + model + "', wanted some of " + known);
+            }
+        }
+        return all.stream()
+                .filter(contestant -> models.isEmpty() || models.contains(contestant.name()))
+                .toList();
+    }
+
+    private static Path usualFolder(RunPlan plan) {
+        return Path.of(
+                "runs",
+                "compare-" + plan.data().name() + "-" + plan.protocol().text().replace(':', '-'));
+    }
+}
