@@ -28,7 +28,6 @@ def network_a(classes):
     y = layers.Conv1D(64, 24, padding="same", activation="relu", name="convolution")(rows)
     y = layers.BatchNormalization(epsilon=1e-5, momentum=0.9, name="norm")(layers.MaxPooling1D(2)(y))
     y = layers.Dropout(0.026449575992992313)(bigru(layers.Dropout(0.45328375223588824)(y)))
-    y = layers.AveragePooling1D(2)(y)
     context = layers.Flatten()(additive_attention(y, 64))
     y = layers.Concatenate()([context, layers.GlobalAveragePooling1D()(y)])
     y = layers.Dropout(0.08715283056018074)(y)
@@ -101,9 +100,9 @@ def load_a(network, arrays):
     network.get_layer("convolution").set_weights(convolution_weights(arrays, "0."))
     network.get_layer("norm").set_weights(norm_weights(arrays, "3."))
     network.get_layer("gru").set_weights(gru_weights(arrays, "5."))
-    network.get_layer("hidden").set_weights(dense_weights(arrays, "8.0.0."))
-    network.get_layer("query").set_weights([arrays["8.0.0.query"][:, None]])
-    network.get_layer("classifier").set_weights(dense_weights(arrays, "10."))
+    network.get_layer("hidden").set_weights(dense_weights(arrays, "7.0.0."))
+    network.get_layer("query").set_weights([arrays["7.0.0.query"][:, None]])
+    network.get_layer("classifier").set_weights(dense_weights(arrays, "9."))
 
 
 def load_b(network, arrays):

@@ -40,7 +40,6 @@ class CnnBigruAttention(nn.Module):
         y = functional.max_pool1d(torch.relu(self.convolution(x.transpose(1, 2))), 2)
         y = self.conv_dropout(self.norm(y)).transpose(1, 2)
         y = self.gru_dropout(self.gru(y)[0])
-        y = functional.avg_pool1d(y.transpose(1, 2), 2).transpose(1, 2)
         y = torch.cat([self.attention(y), y.mean(dim=1)], dim=1)
         return self.classifier(self.attention_dropout(y))
 
@@ -48,9 +47,9 @@ class CnnBigruAttention(nn.Module):
         fill(self.convolution, arrays, "0.")
         fill(self.norm, arrays, "3.")
         fill_gru(self.gru, arrays, "5.")
-        fill(self.attention.hidden, arrays, "8.0.0.")
-        put(self.attention.query, arrays["8.0.0.query"])
-        fill(self.classifier, arrays, "10.")
+        fill(self.attention.hidden, arrays, "7.0.0.")
+        put(self.attention.query, arrays["7.0.0.query"])
+        fill(self.classifier, arrays, "9.")
 
 
 class ResidualBlock(nn.Module):

@@ -1,6 +1,7 @@
 package io.gruard.bench;
 
 import io.gruard.bench.engine.EngineComparison;
+import io.gruard.bench.engine.KernelComparison;
 import io.gruard.bench.traffic.TrafficComparison;
 import io.gruard.bench.tuner.TunerComparison;
 import io.gruard.cli.Conventions;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMPARISON",
         subcommands = {
             EngineComparison.class,
+            KernelComparison.class,
             SmoteComparison.class,
             TunerComparison.class,
             TrafficComparison.class,

@@ -8,6 +8,8 @@ import java.util.List;
  * of a step are one product, whose k runs over steps.
  */
 final class ConvolutionOp extends Op {
+    private static final int FEW_ROWS = 8;
+
     private final Kernels kernels = Kernels.chosen();
     private final Parameter weight;
     private final Parameter bias;
@@ -101,9 +103,20 @@ final class ConvolutionOp extends Op {
         float[] x = frame.data(input());
         float[] y = frame.data(output);
         int rows = frame.rows;
+        if (rows <= FEW_ROWS && stride == 1 && channels > 1) {
+            forwardByTaps(rows, x, y);
+            return;
+        }
         int xRow = input().stride;
         int xStep = rows * xRow;
         for (int t = 0; t < output.steps; t++) {
+            if (rows == 1 && channels == 1 && t == firstWhole() && endWhole() > t) {
+                int m = endWhole() - t;
+                int from = (t * stride - before) * xStep;
+                kernels.product(m, width, x, from, stride * xStep, xStep, there, 0, start, 0, 0, y, t * padded, padded);
+                t = endWhole() - 1;
+                continue;
+            }
             int to = t * rows * padded;
             int first = firstTap(t);
             int end = endTap(t);
@@ -141,6 +154,45 @@ final class ConvolutionOp extends Op {
                 output.steps * frame.rows, padded, slope, 0, padded, frame.sums, sumsAt + width * channels * padded);
         if (input().trained) {
             inputSlope(frame, slope);
+        }
+    }
+
+    /** The first output step that no padding meets. */
+    private int firstWhole() {
+        return (before + stride - 1) / stride;
+    }
+
+    /** The step behind the last one that no padding meets. */
+    private int endWhole() {
+        return Math.min(output.steps, (input().steps + before - width) / stride + 1);
+    }
+
+    /**
+     * A few rows do not fill a tile, but all their steps do: a tap at a time meets them all. Each element is the same chain as step
+     * by step, from the bias through the taps in order, and so has the same bits.
+     */
+    private void forwardByTaps(int rows, float[] x, float[] y) {
+        int xRow = input().stride;
+        kernels.product(output.steps * rows, 0, x, 0, xRow, 1, there, 0, start, 0, 0, y, 0, padded);
+        for (int j = 0; j < width; j++) {
+            int first = Math.max(0, before - j);
+            int end = Math.min(output.steps, input().steps + before - j);
+            int to = first * rows * padded;
+            kernels.product(
+                    Math.max(0, end - first) * rows,
+                    channels,
+                    x,
+                    (first + j - before) * rows * xRow,
+                    xRow,
+                    1,
+                    there,
+                    j * channels,
+                    y,
+                    to,
+                    padded,
+                    y,
+                    to,
+                    padded);
         }
     }
 

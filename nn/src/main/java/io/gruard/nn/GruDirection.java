@@ -25,6 +25,8 @@ final class GruDirection extends RecurrentDirection {
     /** Distance of two rows of slopes: not a power of two, so that a column of them does not fall on a few sets of the cache. */
     private final int slopeRow;
 
+    private final int slopesAt = Lanes.first();
+
     GruDirection(Value input, Value output, int units, boolean reversed, List<Parameter> parameters) {
         super(input, output, units, reversed, parameters);
         int panel = kernels.panel();
@@ -54,7 +56,7 @@ final class GruDirection extends RecurrentDirection {
     /** The carry; the slopes of a step; the slopes of the states where they are kept apart. */
     @Override
     int scratch(int rows) {
-        return Math.max(rows * slopeRow, inPlace ? 0 : steps() * rows * wide);
+        return Math.max(slopesAt + rows * slopeRow, inPlace ? 0 : steps() * rows * wide);
     }
 
     @Override
@@ -188,10 +190,24 @@ final class GruDirection extends RecurrentDirection {
                     stateRow,
                     carry,
                     slopes,
+                    slopesAt,
                     slopeRow);
             if (!first) {
                 kernels.product(
-                        rows, 3 * wide, slopes, 0, slopeRow, 1, backRecurrent, 0, carry, 0, wide, carry, 0, wide);
+                        rows,
+                        3 * wide,
+                        slopes,
+                        slopesAt,
+                        slopeRow,
+                        1,
+                        backRecurrent,
+                        0,
+                        carry,
+                        0,
+                        wide,
+                        carry,
+                        0,
+                        wide);
                 sumRecurrent(frame, states, from, slopes, sumsAt);
             }
             sumInput(frame, step(i) * rows, slopes, sumsAt);
@@ -205,7 +221,7 @@ final class GruDirection extends RecurrentDirection {
         int row = 3 * wide;
         int to = sumsAt + input.channels * row;
         kernels.accumulate(
-                units, row, frame.rows, states, from, 1, stateRow(), slopes, 0, slopeRow, frame.sums, to, row);
+                units, row, frame.rows, states, from, 1, stateRow(), slopes, slopesAt, slopeRow, frame.sums, to, row);
     }
 
     private void sumInput(Frame frame, int fromRow, float[] slopes, int sumsAt) {
@@ -223,12 +239,12 @@ final class GruDirection extends RecurrentDirection {
                 1,
                 stride,
                 slopes,
-                wide,
+                slopesAt + wide,
                 slopeRow,
                 frame.sums,
                 sumsAt,
                 row);
-        kernels.sumRows(frame.rows, gateRow, slopes, 0, slopeRow, frame.sums, biases);
+        kernels.sumRows(frame.rows, gateRow, slopes, slopesAt, slopeRow, frame.sums, biases);
     }
 
     private void inputSlope(Frame frame, int fromRow, float[] slopes, boolean add) {
@@ -240,7 +256,7 @@ final class GruDirection extends RecurrentDirection {
                 frame.rows,
                 3 * wide,
                 slopes,
-                wide,
+                slopesAt + wide,
                 slopeRow,
                 1,
                 backInput,

@@ -79,7 +79,7 @@ interface Kernels {
      * @param slope of the state behind the step, row i at {@code d0 + i * dRow}
      * @param carry (rows, units): comes in as what later steps add to that slope, goes out as the part that the step before gets
      *     past the products
-     * @param slopes written, row i at {@code i * sRow}: the slopes of the recurrent part of n, of r, z, and of the input part of n
+     * @param slopes written, row i at {@code s0 + i * sRow}: the slopes of the recurrent part of n, of r, z, and of the input part of n
      */
     void gruBackward(
             int rows,
@@ -94,6 +94,7 @@ interface Kernels {
             int dRow,
             float[] carry,
             float[] slopes,
+            int s0,
             int sRow);
 
     /**

@@ -2,6 +2,9 @@ package io.gruard.nn;
 
 /** Padding to whole vectors. */
 final class Lanes {
+    /** An array's header, in floats. */
+    private static final int HEADER_FLOATS = 4;
+
     private static volatile float[] zeros = new float[1024];
 
     private Lanes() {}
@@ -10,6 +13,15 @@ final class Lanes {
     static int up(int n, Kernels kernels) {
         int lanes = kernels.lanes();
         return (n + lanes - 1) / lanes * lanes;
+    }
+
+    /**
+     * Where an array that is read as the right side of products should begin. Elements of an array stand 16 bytes behind its
+     * beginning; where the JVM puts objects on cache lines ({@code -XX:ObjectAlignmentInBytes=64}), vectors counted from here do not
+     * straddle two lines, which makes products a fifth faster. Elsewhere it is as good as any place.
+     */
+    static int first() {
+        return Math.max(0, Kernels.chosen().lanes() - HEADER_FLOATS);
     }
 
     /** At least {@code n} zeros, never written. */

@@ -117,7 +117,10 @@ final class MultiHeadAttentionOp extends Op {
         float[] x = frame.data(input());
         float[] y = frame.data(output);
         float[] kept = frame.kept(this);
-        for (int t = 0; t < steps; t++) {
+        if (rows == 1) {
+            in.forward(steps, x, 0, input().stride, kept, 0, wide);
+        }
+        for (int t = 0; t < steps && rows > 1; t++) {
             in.forward(rows, x, t * rows * input().stride, input().stride, kept, t * wide, steps * wide);
         }
         float[] small = frame.scratch[2];
@@ -126,7 +129,10 @@ final class MultiHeadAttentionOp extends Op {
                 attend(kept, rows, r, h, small);
             }
         }
-        for (int t = 0; t < steps; t++) {
+        if (rows == 1) {
+            out.forward(steps, kept, mixedAt(1), stride, y, 0, stride);
+        }
+        for (int t = 0; t < steps && rows > 1; t++) {
             int mixed = mixedAt(rows) + t * stride;
             out.forward(rows, kept, mixed, steps * stride, y, t * rows * stride, stride);
         }

@@ -45,6 +45,16 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers) {
         return LayerCosts.multiplyAdds(layers, input);
     }
 
+    /** What layer {@code index} is, in words, as {@link #table} has it. */
+    public String layerName(int index) {
+        return LayerShapes.name(layers.get(index));
+    }
+
+    /** Multiply-adds of scoring one row with layer {@code index}, of products alone. */
+    public long multiplyAdds(int index) {
+        return LayerCosts.multiplyAdds(layers.get(index), shapeBefore(index));
+    }
+
     /** The network as a table: layer, output shape, parameters, multiply-adds of a row. */
     public String table() {
         List<String[]> lines = new ArrayList<>();

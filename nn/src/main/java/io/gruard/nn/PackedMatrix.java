@@ -9,13 +9,16 @@ final class PackedMatrix {
     final int columns;
     final int panel;
     final float[] values;
+    /** Where the values begin, see {@link Lanes#first}. */
+    final int first;
 
     /** @param columns a multiple of the lanes */
     PackedMatrix(int rows, int columns, int panel) {
         this.rows = rows;
         this.columns = columns;
         this.panel = panel;
-        this.values = new float[rows * columns];
+        this.first = Lanes.first();
+        this.values = new float[first + rows * columns];
     }
 
     void set(int row, int column, float value) {
@@ -28,7 +31,7 @@ final class PackedMatrix {
     }
 
     private int at(int row, int column) {
-        int first = column / panel * panel;
-        return first * rows + row * width(first) + column - first;
+        int left = column / panel * panel;
+        return first + left * rows + row * width(left) + column - left;
     }
 }

@@ -39,7 +39,17 @@ final class PlainKernels implements Kernels {
             for (int i = 0; i < m; i++) {
                 int to = c0 + i * cRow + j;
                 System.arraycopy(start, s0 + i * sRow + j, c, to, width);
-                rowTimesMatrix(width, k, a, a0 + i * aRow, aColumn, b.values, j * b.rows + bRow * width, width, c, to);
+                rowTimesMatrix(
+                        width,
+                        k,
+                        a,
+                        a0 + i * aRow,
+                        aColumn,
+                        b.values,
+                        b.first + j * b.rows + bRow * width,
+                        width,
+                        c,
+                        to);
             }
         }
     }
@@ -120,11 +130,12 @@ final class PlainKernels implements Kernels {
             int dRow,
             float[] carry,
             float[] slopes,
+            int s0,
             int sRow) {
         for (int i = 0; i < rows; i++) {
             for (int u = 0; u < units; u++) {
                 int at = g0 + i * 4 * units + u;
-                int to = i * sRow + u;
+                int to = s0 + i * sRow + u;
                 float r = gates[at + units];
                 float z = gates[at + 2 * units];
                 float n = gates[at + 3 * units];

@@ -166,11 +166,12 @@ final class VectorGates {
             int dRow,
             float[] carry,
             float[] slopes,
+            int s0,
             int sRow) {
         for (int i = 0; i < rows; i++) {
             for (int u = 0; u < units; u += LANES) {
                 int at = g0 + i * 4 * units + u;
-                int to = i * sRow + u;
+                int to = s0 + i * sRow + u;
                 FloatVector r = FloatVector.fromArray(SPECIES, gates, at + units);
                 FloatVector z = FloatVector.fromArray(SPECIES, gates, at + 2 * units);
                 FloatVector n = FloatVector.fromArray(SPECIES, gates, at + 3 * units);

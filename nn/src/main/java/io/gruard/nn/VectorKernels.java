@@ -55,7 +55,7 @@ final class VectorKernels implements Kernels {
             int cRow) {
         for (int j = 0; j < b.columns; j += PANEL) {
             int width = b.width(j);
-            int panel = j * b.rows + bRow * width;
+            int panel = b.first + j * b.rows + bRow * width;
             int deep = Math.min(k, PACKED_DEPTH);
             columns(m, width, deep, a, a0, aRow, aColumn, b.values, panel, width, start, s0 + j, sRow, c, c0 + j, cRow);
             for (int p = deep; p < k; p += PACKED_DEPTH) {
@@ -273,8 +273,9 @@ final class VectorKernels implements Kernels {
             int dRow,
             float[] carry,
             float[] slopes,
+            int s0,
             int sRow) {
-        VectorGates.gruBackward(rows, units, gates, g0, before, b0, bRow, slope, d0, dRow, carry, slopes, sRow);
+        VectorGates.gruBackward(rows, units, gates, g0, before, b0, bRow, slope, d0, dRow, carry, slopes, s0, sRow);
     }
 
     @Override

@@ -73,7 +73,7 @@ class KernelsTest {
         same(5, 5 * rows * units + 64, (kernels, a) -> {
             kernels.gruForward(rows, units, a[0], 0, a[1], 1, units + 1, a[2], 2, units + 2);
             kernels.gruBackward(
-                    rows, units, a[0], 0, a[1], 1, units + 1, a[2], 2, units + 2, a[3], a[4], 4 * units + 3);
+                    rows, units, a[0], 0, a[1], 1, units + 1, a[2], 2, units + 2, a[3], a[4], 5, 4 * units + 3);
         });
         same(5, 4 * rows * units + 64, (kernels, a) -> {
             kernels.lstmForward(rows, units, a[0], 0, a[1], 0, rows * units, a[2], 2, units + 2);

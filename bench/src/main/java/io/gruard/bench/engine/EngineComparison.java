@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Each side runs in a process of its own on the same weights and rows; rounds take turns. Network A is the"
                     + " CNN-BiGRU with attention on 122 columns, network B the ResNet-BiGRU with four heads on 95.",
+            "Training is then shown layer by layer, with the share of the machine's peak that each layer reaches.",
             "PyTorch and Keras need python3; they are installed from PyPI into gruard's cache folder at the first use"
                     + " (about 9 GB)."
         })
@@ -65,6 +66,8 @@ public final class EngineComparison implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        // Read when libtorch is loaded, here and in its own process: with MKL it is at its best.
+        System.setProperty("org.bytedeco.openblas.load", "mkl");
         if (quick) {
             rounds = 2;
             roundSeconds = 0.5;
@@ -81,7 +84,8 @@ public final class EngineComparison implements Callable<Integer> {
         }
         Path folder = Files.createTempDirectory("gruard-bench");
         try {
-            Race race = new Race(new Sides(folder, python), new Race.Effort(rounds, roundSeconds, warmUpSeconds));
+            Race.Effort effort = new Race.Effort(rounds, roundSeconds, warmUpSeconds);
+            Race race = new Race(new Sides(folder, python), effort);
             for (PaperNetwork network : networks) {
                 SharedFiles.write(folder, network, batch);
                 for (Task task : tasks) {
@@ -89,6 +93,9 @@ public final class EngineComparison implements Callable<Integer> {
                             ? new Workload(network, task, 1, 1)
                             : new Workload(network, task, batch, threads);
                     ResultTable.print(out, workload, race.run(workload, sides(task)));
+                    if (task == Task.TRAIN) {
+                        new LayerTable(workload, effort).print(out);
+                    }
                 }
             }
         } finally {
