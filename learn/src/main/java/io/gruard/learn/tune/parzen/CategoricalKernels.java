@@ -47,6 +47,16 @@ public record CategoricalKernels(double[][] probabilities) implements Kernels {
     }
 
     @Override
+    public boolean hasMasses() {
+        return true;
+    }
+
+    @Override
+    public double logDensity(int kernel, double value) {
+        return Math.log(probabilities[kernel][(int) value]);
+    }
+
+    @Override
     public void addLogDensities(double[] values, double[][] sums) {
         int choices = probabilities[0].length;
         double[][] logs = new double[choices][count()];

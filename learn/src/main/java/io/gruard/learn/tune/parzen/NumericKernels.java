@@ -61,8 +61,22 @@ public record NumericKernels(double[] mu, double[] sigma, Range range) implement
     }
 
     @Override
+    public boolean hasMasses() {
+        return range.step() > 0;
+    }
+
+    @Override
+    public double logDensity(int kernel, double value) {
+        if (hasMasses()) {
+            return logMass(value, kernel) - logMassOfRange(kernel);
+        }
+        double z = (range.scaled(value) - mu[kernel]) / sigma[kernel];
+        return -0.5 * z * z - logScale(kernel);
+    }
+
+    @Override
     public void addLogDensities(double[] values, double[][] sums) {
-        if (range.step() > 0) {
+        if (hasMasses()) {
             addLogMasses(values, sums);
         } else {
             addContinuous(values, sums);
@@ -72,13 +86,9 @@ public record NumericKernels(double[] mu, double[] sigma, Range range) implement
     private void addContinuous(double[] values, double[][] sums) {
         double[] constants = new double[count()];
         double[] inverse = new double[count()];
-        double from = range.from();
-        double to = range.to();
         for (int kernel = 0; kernel < constants.length; kernel++) {
             inverse[kernel] = 1 / sigma[kernel];
-            constants[kernel] = StandardNormal.LOG_SQRT_TWO_PI
-                    + StandardNormal.logMass((from - mu[kernel]) / sigma[kernel], (to - mu[kernel]) / sigma[kernel])
-                    + Math.log(sigma[kernel]);
+            constants[kernel] = logScale(kernel);
         }
         for (int point = 0; point < values.length; point++) {
             double x = range.scaled(values[point]);
@@ -90,28 +100,42 @@ public record NumericKernels(double[] mu, double[] sigma, Range range) implement
         }
     }
 
-    /** Observations on a grid repeat, and so do drawn values: each mass is computed once. */
+    /** What is taken from −z²/2 for the log density of a kernel that is cut to the range. */
+    private double logScale(int kernel) {
+        return StandardNormal.LOG_SQRT_TWO_PI + logMassOfRange(kernel) + Math.log(sigma[kernel]);
+    }
+
+    /** Observations on a grid repeat, and so do drawn values: each mass is computed once, and only where it is asked for. */
     private void addLogMasses(double[] values, double[][] sums) {
         int[] kind = new int[count()];
         int[] example = new int[count()];
         int kinds = groupEqualKernels(kind, example);
-        double[] domain = new double[kinds];
-        for (int k = 0; k < kinds; k++) {
-            domain[k] = logMass(range.from(), range.to(), example[k]);
-        }
+        double[] ofRange = unknown(kinds);
         Map<Double, double[]> byValue = new HashMap<>();
         for (int point = 0; point < values.length; point++) {
-            double[] masses = byValue.computeIfAbsent(values[point], value -> {
-                double left = range.scaled(value - range.step() / 2);
-                double right = range.scaled(value + range.step() / 2);
-                double[] column = new double[kinds];
-                Arrays.setAll(column, k -> logMass(left, right, example[k]) - domain[k]);
-                return column;
-            });
+            double value = values[point];
+            double[] masses = byValue.computeIfAbsent(value, absent -> unknown(kinds));
+            double[] row = sums[point];
             for (int kernel = 0; kernel < kind.length; kernel++) {
-                sums[point][kernel] += masses[kind[kernel]];
+                if (row[kernel] == Double.NEGATIVE_INFINITY) {
+                    continue;
+                }
+                int k = kind[kernel];
+                if (Double.isNaN(ofRange[k])) {
+                    ofRange[k] = logMassOfRange(example[k]);
+                }
+                if (Double.isNaN(masses[k])) {
+                    masses[k] = logMass(value, example[k]) - ofRange[k];
+                }
+                row[kernel] += masses[k];
             }
         }
+    }
+
+    private static double[] unknown(int count) {
+        double[] values = new double[count];
+        Arrays.fill(values, Double.NaN);
+        return values;
     }
 
     private int groupEqualKernels(int[] kind, int[] example) {
@@ -124,6 +148,15 @@ public record NumericKernels(double[] mu, double[] sigma, Range range) implement
             example[kind[kernel]] = kernel;
         }
         return kinds.size();
+    }
+
+    /** Of the step around a grid value. */
+    private double logMass(double value, int kernel) {
+        return logMass(range.scaled(value - range.step() / 2), range.scaled(value + range.step() / 2), kernel);
+    }
+
+    private double logMassOfRange(int kernel) {
+        return logMass(range.from(), range.to(), kernel);
     }
 
     private double logMass(double left, double right, int kernel) {

@@ -106,16 +106,14 @@ public final class ParzenEstimator {
         return widths;
     }
 
+    /** Without a jump that depends on the values, which no processor would foresee. */
     private static int firstNotBelow(double[] sorted, double value) {
         int low = 0;
-        int high = sorted.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int length = sorted.length;
+        while (length > 1) {
+            int half = length >>> 1;
+            low = sorted[low + half - 1] < value ? low + half : low;
+            length -= half;
         }
         return low;
     }

@@ -1,5 +1,6 @@
 package io.gruard.learn.tune.parzen;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -11,6 +12,9 @@ import java.util.random.RandomGenerator;
  * @param parameters one entry a parameter, each with as many kernels as there are weights
  */
 public record ProductMixture(double[] weights, List<Kernels> parameters) {
+
+    /** A thousand terms of exp(−48) do not reach the last place of 1. */
+    private static final double NOTHING_BESIDE = 48;
 
     /**
      * Internal values.
@@ -35,19 +39,55 @@ public record ProductMixture(double[] weights, List<Kernels> parameters) {
      */
     public double[] logDensities(double[][] values) {
         int points = values[0].length;
-        double[][] sums = new double[points][weights.length];
-        for (int p = 0; p < values.length; p++) {
-            parameters.get(p).addLogDensities(values[p], sums);
-        }
         double[] logWeights = new double[weights.length];
         for (int kernel = 0; kernel < weights.length; kernel++) {
             logWeights[kernel] = Math.log(weights[kernel]);
         }
-        double[] densities = new double[points];
+        double[][] sums = new double[points][];
         for (int point = 0; point < points; point++) {
-            densities[point] = logSumOfExponentials(sums[point], logWeights);
+            sums[point] = logWeights.clone();
         }
-        return densities;
+        for (int p = 0; p < values.length; p++) {
+            if (!parameters.get(p).hasMasses()) {
+                parameters.get(p).addLogDensities(values[p], sums);
+            }
+        }
+        addMasses(values, sums);
+        return Arrays.stream(sums)
+                .mapToDouble(ProductMixture::logSumOfExponentials)
+                .toArray();
+    }
+
+    /**
+     * The factors that are at most 1. They are dear, so a kernel is dropped as soon as what it has come to is nothing beside the
+     * whole of the prior's kernel, the last.
+     */
+    private void addMasses(double[][] values, double[][] sums) {
+        int prior = weights.length - 1;
+        double[] least = new double[sums.length];
+        for (int point = 0; point < sums.length; point++) {
+            least[point] = sums[point][prior] - NOTHING_BESIDE;
+            for (int p = 0; p < values.length; p++) {
+                if (parameters.get(p).hasMasses()) {
+                    least[point] += parameters.get(p).logDensity(prior, values[p][point]);
+                }
+            }
+        }
+        for (int p = 0; p < values.length; p++) {
+            if (parameters.get(p).hasMasses()) {
+                dropBelow(least, sums);
+                parameters.get(p).addLogDensities(values[p], sums);
+            }
+        }
+    }
+
+    private static void dropBelow(double[] least, double[][] sums) {
+        for (int point = 0; point < sums.length; point++) {
+            double[] row = sums[point];
+            for (int kernel = 0; kernel < row.length; kernel++) {
+                row[kernel] = row[kernel] < least[point] ? Double.NEGATIVE_INFINITY : row[kernel];
+            }
+        }
     }
 
     private int drawKernel(RandomGenerator random) {
@@ -62,11 +102,10 @@ public record ProductMixture(double[] weights, List<Kernels> parameters) {
         return weights.length - 1;
     }
 
-    private static double logSumOfExponentials(double[] terms, double[] logWeights) {
+    private static double logSumOfExponentials(double[] terms) {
         double largest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < terms.length; i++) {
-            terms[i] += logWeights[i];
-            largest = Math.max(largest, terms[i]);
+        for (double term : terms) {
+            largest = Math.max(largest, term);
         }
         if (largest == Double.NEGATIVE_INFINITY) {
             return largest;
@@ -74,8 +113,7 @@ public record ProductMixture(double[] weights, List<Kernels> parameters) {
         double sum = 0;
         for (double term : terms) {
             double gap = term - largest;
-            // The sum is at least 1; a thousand terms of exp(−48) do not reach its last place.
-            if (gap > -48) {
+            if (gap > -NOTHING_BESIDE) {
                 sum += Math.exp(gap);
             }
         }

@@ -57,6 +57,9 @@ public final class StandardNormal {
     /** A difference of probabilities above this is exact to eleven digits. */
     private static final double PLAIN_DIFFERENCE = 1e-5;
 
+    /** Beyond this on either side lies less than the last place of 1. */
+    private static final double ALL = 8.3;
+
     private StandardNormal() {}
 
     /** The probability of a value below x. */
@@ -83,6 +86,9 @@ public final class StandardNormal {
 
     /** The logarithm of the probability of a value between a and b. */
     static double logMass(double a, double b) {
+        if (a < -ALL && b > ALL) {
+            return 0;
+        }
         // The side where both probabilities are small loses nothing in their difference unless that is tiny.
         double mass = a > 0 ? cdf(-a) - cdf(-b) : cdf(b) - cdf(a);
         if (mass > PLAIN_DIFFERENCE) {

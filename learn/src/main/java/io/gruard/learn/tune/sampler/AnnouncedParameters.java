@@ -2,6 +2,7 @@ package io.gruard.learn.tune.sampler;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.gruard.learn.tune.Distribution;
 import io.gruard.learn.tune.Json;
@@ -54,7 +55,7 @@ final class AnnouncedParameters {
 
     static JsonNode announced(TrialRecord trial) {
         if (trial.state() != TrialState.RUNNING || !trial.systemAttributes().containsKey(KEY + 0)) {
-            return Json.emptyObject();
+            return MissingNode.getInstance();
         }
         StringBuilder text = new StringBuilder();
         JsonNode piece;
@@ -64,7 +65,7 @@ final class AnnouncedParameters {
         try {
             return Json.parse(text.toString());
         } catch (JsonProcessingException stillBeingWritten) {
-            return Json.emptyObject();
+            return MissingNode.getInstance();
         }
     }
 }
