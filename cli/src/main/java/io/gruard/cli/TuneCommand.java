@@ -23,6 +23,7 @@ import io.gruard.learn.train.Presets;
 import io.gruard.learn.train.StoppedException;
 import io.gruard.learn.train.TrainingWatch;
 import io.gruard.learn.tune.StudyStorage;
+import io.gruard.learn.tune.TrialRecord;
 import io.gruard.learn.tune.storage.StudyUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -183,7 +184,7 @@ final class TuneCommand implements Callable<Integer> {
                 ParameterSearch opened =
                         ParameterSearch.open(storage, search.name(), search.plan(), conditions(interruption, console));
                 if (startFrom != null) {
-                    opened.startFrom(Presets.named(startFrom).settings());
+                    opened.startFrom(Presets.named(startFrom));
                 }
                 return opened;
             });
@@ -193,11 +194,17 @@ final class TuneCommand implements Callable<Integer> {
             console.printf("%n%s%nwritten to %s; open %s%n", running.summary(), folder, folder.resolve("study.html"));
             console.flush();
             if (!whole) {
-                System.err.println("gruard tune: stopped; the same command goes on");
+                tell("stopped; the same command goes on");
                 return STOPPED;
             }
             return train(running, search, folders, folder, interruption);
         }
+    }
+
+    private void tell(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("gruard tune: " + line);
+        err.flush();
     }
 
     private record Search(String name, SearchPlan plan, Protocol protocol) {}
@@ -280,35 +287,39 @@ final class TuneCommand implements Callable<Integer> {
     private int train(
             ParameterSearch running, Search search, DataFolders folders, Path folder, Interruption interruption)
             throws IOException {
-        Optional<Settings> best = running.bestSettings();
-        if (searchOnly || best.isEmpty()) {
+        Optional<TrialRecord> best = running.history().best();
+        Optional<Settings> settings = running.bestSettings();
+        if (best.isEmpty() || settings.isEmpty()) {
+            tell("no trial was completed, so there are no best settings");
+            return 1;
+        }
+        Path target = folder.resolve("best-trial-" + best.get().number());
+        if (searchOnly || Files.exists(target)) {
             return 0;
         }
-        int number = running.history().best().orElseThrow().number();
-        Path target = folder.resolve("best-trial-" + number);
-        if (Files.exists(target)) {
+        RunPlan plan = wholePart(search, settings.get());
+        PrintWriter console = spec.commandLine().getOut();
+        try (TrainingWatch watch = TrainingWatch.onStandardError();
+                RunFolder run = RunFolder.beginOrResume(target)) {
+            Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);
+            RunFigures figures = new TrainingRun(plan, RunData.read(plan, folders), conditions).run(run, List.of());
+            console.print(Summary.text(figures));
+            console.printf("%nwritten to %s; open %s%n", target, target.resolve("report.html"));
+            console.flush();
             return 0;
+        } catch (StoppedException e) {
+            tell("stopped; the same command goes on");
+            return STOPPED;
         }
+    }
+
+    private RunPlan wholePart(Search search, Settings best) {
         SearchPlan plan = search.plan();
         DataChoice data = new DataChoice(
                 plan.data().name(),
                 plan.data().descriptor(),
                 plan.data().task(),
                 quick ? plan.data().rows() : 0);
-        RunPlan whole = new RunPlan(data, plan.model(), search.protocol(), seed, 1, best.get());
-        PrintWriter console = spec.commandLine().getOut();
-        try (TrainingWatch watch = TrainingWatch.onStandardError();
-                RunFolder run = RunFolder.begin(target)) {
-            Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);
-            RunFigures figures = new TrainingRun(whole, RunData.read(whole, folders), conditions).run(run, List.of());
-            console.print(Summary.text(figures));
-            console.printf(
-                    "%nwritten to %s; open %s%n", run.target(), run.target().resolve("report.html"));
-            console.flush();
-            return 0;
-        } catch (StoppedException e) {
-            System.err.println("gruard tune: stopped; go on with: gruard train --resume " + target);
-            return STOPPED;
-        }
+        return new RunPlan(data, plan.model(), search.protocol(), seed, 1, best);
     }
 }

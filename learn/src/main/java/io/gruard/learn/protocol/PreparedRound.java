@@ -43,7 +43,8 @@ public record PreparedRound(
         record AlreadyEncoded(String evaluation, Examples examples) implements TestRows {}
     }
 
-    Learner.Task task(long seed) {
+    /** What a learner is given. */
+    public Learner.Task task(long seed) {
         return new Learner.Task(name, classes, training, validation, seed);
     }
 

@@ -37,6 +37,16 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
         };
     }
 
+    /** Of results: by logarithm where they are above 0 and lie more than ten times apart. */
+    static ParameterScale results(double low, double high) {
+        if (low > 0 && high > 10 * low) {
+            double room = Math.pow(high / low, 0.04);
+            return numbers(low / room, high * room, true);
+        }
+        double room = Math.max(0.05 * (high - low), 1e-9);
+        return numbers(low - room, high + room, false);
+    }
+
     /** Plain numbers. */
     static ParameterScale numbers(double low, double high, boolean log) {
         double from = log ? Math.log10(low) : low;
@@ -44,12 +54,32 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
         if (!(to > from)) {
             return new ParameterScale(from - 0.5, to + 0.5, log, List.of(new Tick(0.5, text(low))));
         }
-        double step = log ? Math.max(1, Math.ceil((to - from) / MOST_TICKS)) : roundStep((to - from) / MOST_TICKS);
+        return new ParameterScale(from, to, log, log ? powers(from, to) : rounded(from, to));
+    }
+
+    private static List<Tick> rounded(double from, double to) {
+        double step = roundStep((to - from) / MOST_TICKS);
         List<Tick> ticks = new ArrayList<>();
         for (double mark = Math.ceil(from / step - 1e-9) * step; mark <= to + step * 1e-6; mark += step) {
-            ticks.add(new Tick((mark - from) / (to - from), text(log ? Math.pow(10, mark) : mark)));
+            ticks.add(new Tick((mark - from) / (to - from), text(mark)));
         }
-        return new ParameterScale(from, to, log, ticks);
+        return ticks;
+    }
+
+    /** Powers of ten; twice and five times them too where there are few. */
+    private static List<Tick> powers(double from, double to) {
+        double[] leading = to - from > 2.5 ? new double[] {1} : new double[] {1, 2, 5};
+        int every = Math.max(1, (int) Math.ceil((to - from) / (2 * MOST_TICKS)));
+        List<Tick> ticks = new ArrayList<>();
+        for (int power = (int) Math.floor(from); power <= to; power += every) {
+            for (double first : leading) {
+                double mark = power + Math.log10(first);
+                if (mark >= from - 1e-9 && mark <= to + 1e-9) {
+                    ticks.add(new Tick((mark - from) / (to - from), text(first * Math.pow(10, power))));
+                }
+            }
+        }
+        return ticks;
     }
 
     private static ParameterScale choices(CategoricalDistribution distribution) {
@@ -73,8 +103,8 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
         if (size < 1e-12) {
             return "0";
         }
-        if (size < 1e-3 || size >= 1e5) {
-            return String.format(Locale.ROOT, "%.0e", value);
+        if (size < 0.99e-4 || size >= 1e5) {
+            return String.format(Locale.ROOT, "%.0e", value).replaceAll("e([+-])0", "e$1");
         }
         String text = String.format(Locale.ROOT, "%.4f", value);
         return text.replaceAll("0+$", "").replaceAll("\\.$", "");

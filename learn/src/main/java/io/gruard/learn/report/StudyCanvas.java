@@ -98,16 +98,32 @@ final class StudyCanvas {
         return this;
     }
 
+    /** A dot without its inside, for what counts less. */
+    StudyCanvas ring(int colour, double opacity, double radius, double x, double y, String hint) {
+        svg.append(String.format(
+                Locale.ROOT,
+                "<circle class=\"curve k%d\" stroke-opacity=\"%.2f\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\">"
+                        + "<title>%s</title></circle>%n",
+                colour,
+                opacity,
+                atX(x),
+                atY(Math.clamp(y, 0.0, 1.0)),
+                radius,
+                Html.escape(hint)));
+        return this;
+    }
+
     /** A box from (x1, y1) to (x2, y2), shaded from 0 (none) to 1. */
     StudyCanvas box(double shade, double x1, double y1, double x2, double y2) {
         svg.append(String.format(
                 Locale.ROOT,
-                "<rect class=\"cell\" fill-opacity=\"%.3f\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>%n",
+                "<rect class=\"cell\" shape-rendering=\"crispEdges\" fill-opacity=\"%.3f\" x=\"%.1f\" y=\"%.1f\""
+                        + " width=\"%.1f\" height=\"%.1f\"/>%n",
                 shade,
                 atX(x1),
                 atY(y2),
-                atX(x2) - atX(x1) + 0.2,
-                atY(y1) - atY(y2) + 0.2));
+                atX(x2) - atX(x1),
+                atY(y1) - atY(y2)));
         return this;
     }
 

@@ -18,7 +18,8 @@ final class StudyCharts {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 290;
     private static final int WIDE = 920;
-    private static final int CELLS = 26;
+    private static final int CELLS = 60;
+    private static final int SHADES = 9;
     private static final int PLAIN = 2;
     private static final int BEST = 1;
 
@@ -35,8 +36,7 @@ final class StudyCharts {
                 .toList();
         double low = complete.stream().mapToDouble(StudyCharts::value).min().orElse(0);
         double high = complete.stream().mapToDouble(StudyCharts::value).max().orElse(1);
-        double room = Math.max(0.05 * (high - low), 1e-9);
-        values = ParameterScale.numbers(low - room, high + room, false);
+        values = ParameterScale.results(low, high);
     }
 
     /** Every completed trial, and the best value so far. */
@@ -45,8 +45,13 @@ final class StudyCharts {
                 ? 1
                 : Math.max(1, history.trials().getLast().number());
         ParameterScale numbers = ParameterScale.numbers(0, last, false);
-        StudyCanvas canvas = new StudyCanvas("Course of the study", "dots: trials; line: best so far", WIDTH, HEIGHT)
+        StudyCanvas canvas = new StudyCanvas(
+                        "Course of the study", "dots: trials; rings: pruned; line: best so far", WIDTH, HEIGHT)
                 .axes("trial", numbers, target, values);
+        history.in(TrialState.PRUNED).stream()
+                .filter(trial -> Double.isFinite(value(trial)))
+                .forEach(trial ->
+                        canvas.ring(PLAIN, 0.6, 2.5, numbers.at(trial.number()), values.at(value(trial)), hint(trial)));
         List<double[]> steps = new ArrayList<>();
         double best = Double.NaN;
         for (TrialRecord trial : complete) {
@@ -116,7 +121,7 @@ final class StudyCharts {
         canvas.uprightAxis(0, target, values);
         for (Map.Entry<String, Distribution> entry : space.entrySet()) {
             axis++;
-            canvas.uprightAxis((double) axis / (axes - 1), entry.getKey(), ParameterScale.of(entry.getValue()));
+            canvas.uprightAxis(upright(axis, axes - 1), entry.getKey(), ParameterScale.of(entry.getValue()));
         }
         List<TrialRecord> worstFirst = complete.stream()
                 .sorted(Comparator.comparingDouble(
@@ -142,10 +147,15 @@ final class StudyCharts {
                 return;
             }
             axis++;
-            x[axis] = (double) axis / space.size();
+            x[axis] = upright(axis, space.size());
             y[axis] = ParameterScale.of(entry.getValue()).at(internal.getAsDouble());
         }
-        canvas.curve(shown ? BEST : PLAIN, shown ? 0.9 : 0.25, x, y, hint(trial));
+        canvas.curve(shown ? BEST : PLAIN, shown ? 0.9 : 0.12 + 0.4 * quality(trial), x, y, hint(trial));
+    }
+
+    /** The last axis keeps off the edge, for its name. */
+    private static double upright(int axis, int last) {
+        return 0.94 * axis / last;
     }
 
     /** The value over two parameters, between trials by inverse squared distance. */
@@ -162,15 +172,35 @@ final class StudyCharts {
         }
         StudyCanvas canvas = new StudyCanvas(
                 xName + " and " + yName, "darker: better, by rank; between trials interpolated", WIDTH, HEIGHT);
-        for (int i = 0; i < CELLS; i++) {
-            for (int j = 0; j < CELLS; j++) {
-                double shade = interpolated(points, (i + 0.5) / CELLS, (j + 0.5) / CELLS);
-                canvas.box(0.85 * shade, (double) i / CELLS, (double) j / CELLS, (i + 1.0) / CELLS, (j + 1.0) / CELLS);
-            }
+        for (int j = 0; j < CELLS; j++) {
+            contourRow(canvas, points, j);
         }
         canvas.axes(xName, x, yName, y);
         points.forEach(point -> canvas.dot(BEST, 0.4 + 0.6 * point[2], 2.5, point[0], point[1], ""));
         return canvas.html();
+    }
+
+    /** Neighbours of one shade are one box. */
+    private static void contourRow(StudyCanvas canvas, List<double[]> points, int row) {
+        int from = 0;
+        long shade = shade(points, 0, row);
+        for (int cell = 1; cell <= CELLS; cell++) {
+            long next = cell == CELLS ? -1 : shade(points, cell, row);
+            if (next != shade) {
+                canvas.box(
+                        0.06 + 0.8 * shade / SHADES,
+                        (double) from / CELLS,
+                        (double) row / CELLS,
+                        (double) cell / CELLS,
+                        (row + 1.0) / CELLS);
+                from = cell;
+                shade = next;
+            }
+        }
+    }
+
+    private static long shade(List<double[]> points, int cell, int row) {
+        return Math.round(SHADES * interpolated(points, (cell + 0.5) / CELLS, (row + 0.5) / CELLS));
     }
 
     private static double interpolated(List<double[]> points, double x, double y) {
@@ -209,10 +239,11 @@ final class StudyCharts {
                 .mapToInt(trial -> trial.intermediate().lastKey())
                 .max()
                 .orElse(1);
-        ParameterScale x = ParameterScale.numbers(0, steps, false);
-        ParameterScale y = ParameterScale.numbers(low, high, false);
-        StudyCanvas canvas =
-                new StudyCanvas("Reports", "faint: pruned or cut short", WIDTH, HEIGHT).axes(step, x, target, y);
+        ParameterScale x = ParameterScale.numbers(Math.min(1, steps), steps, false);
+        ParameterScale y = ParameterScale.results(low, high);
+        StudyCanvas canvas = new StudyCanvas(
+                        "Intermediate values", "red: the best; faint: pruned or cut short", WIDTH, HEIGHT)
+                .axes(step, x, target, y);
         for (TrialRecord trial : reporting) {
             boolean whole = trial.state() == TrialState.COMPLETE;
             List<Map.Entry<Integer, Double>> finite = trial.intermediate().entrySet().stream()
@@ -220,7 +251,7 @@ final class StudyCharts {
                     .toList();
             canvas.curve(
                     isBest(trial) ? BEST : PLAIN,
-                    isBest(trial) ? 1 : whole ? 0.6 : 0.25,
+                    isBest(trial) ? 1 : whole ? 0.5 : 0.2,
                     finite.stream().mapToDouble(entry -> x.at(entry.getKey())).toArray(),
                     finite.stream().mapToDouble(entry -> y.at(entry.getValue())).toArray(),
                     hint(trial));

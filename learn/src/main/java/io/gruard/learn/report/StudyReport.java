@@ -35,6 +35,7 @@ public record StudyReport(String title, String lead, String target, String step)
         if (history.best().isEmpty()) {
             html.append("<p class=\"warning\">No trial is complete yet, so there is nothing to compare.</p>\n");
         } else {
+            html.append(best(history));
             html.append(drawings(history));
         }
         html.append("<h2>Trials</h2>\n").append(trials(history));
@@ -62,6 +63,17 @@ public record StudyReport(String title, String lead, String target, String step)
     private static String tile(String value, String name) {
         return "<div class=\"tile\"><span class=\"value\">" + value + "</span><span class=\"name\">" + Html.escape(name)
                 + "</span></div>\n";
+    }
+
+    /** Every parameter of the best trial, to the last digit. */
+    private static String best(History history) {
+        List<List<String>> pairs = new ArrayList<>();
+        history.best()
+                .ifPresent(best -> best.values()
+                        .forEach((name, value) -> pairs.add(List.of(
+                                Html.escape(name), "<code>" + Html.escape(String.valueOf(value)) + "</code>"))));
+        return "<h2>Best trial</h2>\n<p>As settings in <code>best.yaml</code> beside this page, for <code>gruard train"
+                + " --settings best.yaml</code>.</p>\n" + Html.pairs(pairs);
     }
 
     private String drawings(History history) {
@@ -113,7 +125,20 @@ public record StudyReport(String title, String lead, String target, String step)
             names.forEach(name -> cells.add(values.containsKey(name) ? cell(values.get(name)) : "–"));
             rows.append(Html.row(trial.number() == best ? "here" : "", cells));
         }
-        return Html.table(heads, rows.toString());
+        return Html.table(heads, rows.toString()) + failures(history);
+    }
+
+    private static String failures(History history) {
+        StringBuilder html = new StringBuilder();
+        for (TrialRecord trial : history.in(TrialState.FAIL)) {
+            trial.failure()
+                    .ifPresent(reason -> html.append("<p class=\"note\">Trial ")
+                            .append(trial.number())
+                            .append(" failed: ")
+                            .append(Html.escape(reason))
+                            .append("</p>\n"));
+        }
+        return html.toString();
     }
 
     private static String cell(@Nullable Object value) {

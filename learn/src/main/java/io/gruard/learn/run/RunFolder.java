@@ -82,6 +82,13 @@ public final class RunFolder implements AutoCloseable {
         return locked(target, work);
     }
 
+    /** Opens the folder of a run that was stopped, or makes it where there is none. */
+    public static RunFolder beginOrResume(Path run) throws IOException {
+        Path absolute = run.toAbsolutePath().normalize();
+        Path work = absolute.resolveSibling(absolute.getFileName() + UNFINISHED);
+        return Files.exists(work.resolve("run.json")) ? resume(run) : begin(run);
+    }
+
     private static RunFolder locked(Path target, Path work) throws IOException {
         FileChannel channel = FileChannel.open(work.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {

@@ -2,7 +2,6 @@ package io.gruard.learn.search;
 
 import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.protocol.Judge;
-import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.protocol.PreparedRound;
 import io.gruard.learn.protocol.Seeds;
 import io.gruard.learn.settings.Settings;
@@ -70,12 +69,7 @@ final class NetworkObjective implements Objective {
         NetworkLearner learner =
                 new NetworkLearner(Architectures.named(plan.model()), settings, threads, watch, stop, null);
         try {
-            return learner.fit(new Learner.Task(
-                    round.name(),
-                    round.classes(),
-                    round.training(),
-                    round.validation(),
-                    Seeds.of(plan.seed(), round.name())));
+            return learner.fit(round.task(Seeds.of(plan.seed(), round.name())));
         } catch (StoppedException e) {
             throw new TrialInterrupted();
         }

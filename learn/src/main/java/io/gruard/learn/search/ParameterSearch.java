@@ -6,6 +6,7 @@ import io.gruard.learn.file.WholeFile;
 import io.gruard.learn.report.StudyReport;
 import io.gruard.learn.settings.Settings;
 import io.gruard.learn.settings.SettingsFile;
+import io.gruard.learn.train.Presets;
 import io.gruard.learn.tune.History;
 import io.gruard.learn.tune.Json;
 import io.gruard.learn.tune.Optimization;
@@ -19,9 +20,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,17 +74,22 @@ public final class ParameterSearch {
         }
         for (Map.Entry<String, JsonNode> entry : wanted.properties()) {
             JsonNode there = found.path(entry.getKey());
-            if (!there.equals(entry.getValue())) {
+            if (!same(there, entry.getValue())) {
                 throw new StorageException("study '" + record.name() + "' was begun with "
                         + difference(entry.getKey(), there, entry.getValue()) + "; name another with --study-name");
             }
         }
     }
 
+    /** A number read back may be an int where a long was written. */
+    private static boolean same(JsonNode there, JsonNode here) {
+        return Objects.equals(Json.plain(there), Json.plain(here));
+    }
+
     private static String difference(String name, JsonNode there, JsonNode here) {
         if (here.isObject()) {
             for (Map.Entry<String, JsonNode> entry : here.properties()) {
-                if (!there.path(entry.getKey()).equals(entry.getValue())) {
+                if (!same(there.path(entry.getKey()), entry.getValue())) {
                     return difference(entry.getKey(), there.path(entry.getKey()), entry.getValue());
                 }
             }
@@ -94,11 +100,14 @@ public final class ParameterSearch {
     /**
      * Queues values for the settings that are searched; once only, however often the search is gone on with.
      *
-     * @throws IllegalArgumentException where a value lies outside of the space
+     * @throws IllegalArgumentException where a value lies outside of the space, or the preset is one of another model
      */
-    public void startFrom(Settings settings) {
-        Map<String, Object> values = new LinkedHashMap<>(settings.byName());
-        values.keySet().retainAll(plan.space().settings().keySet());
+    public void startFrom(Presets.Preset preset) {
+        if (!preset.model().equals(plan.model())) {
+            throw new IllegalArgumentException("preset '" + preset.name() + "' is one of " + preset.model()
+                    + ", but the search is of " + plan.model());
+        }
+        Map<String, Object> values = plan.space().valuesOf(preset.settings());
         JsonNode queued = Json.tree(values);
         boolean known = study.history().trials().stream()
                 .anyMatch(trial -> queued.equals(trial.systemAttributes().get("fixed_params")));

@@ -44,6 +44,8 @@ public record SearchPlan(
         identity.put("model", model);
         identity.put("objective", target.word());
         identity.put("folds", folds);
+        identity.put("seed", seed);
+        identity.put("searched", space.settings().keySet().stream().sorted().toList());
         Map<String, String> fixed = new TreeMap<>(FitSettings.texts(base));
         fixed.keySet().removeAll(space.settings().keySet());
         identity.put("settings", fixed);

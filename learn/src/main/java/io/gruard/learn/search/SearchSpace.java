@@ -1,12 +1,14 @@
 package io.gruard.learn.search;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.gruard.learn.settings.Catalogue;
 import io.gruard.learn.settings.Setting;
 import io.gruard.learn.settings.Settings;
 import io.gruard.learn.settings.SettingsException;
+import io.gruard.learn.train.FitSettings;
 import io.gruard.learn.tune.CategoricalDistribution;
 import io.gruard.learn.tune.Distribution;
 import io.gruard.learn.tune.FloatDistribution;
@@ -31,7 +33,16 @@ import java.util.Set;
  */
 public record SearchSpace(Map<String, Distribution> settings) {
 
-    private static final Set<String> FIELDS = Set.of("low", "high", "log", "step", "choices");
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** Settings that decide which rows and features there are. */
+    private static final Set<String> OF_THE_ROWS = Set.of(
+            FitSettings.WINDOW.name(),
+            FitSettings.WITHOUT.name(),
+            FitSettings.PART.name(),
+            FitSettings.VALIDATION.name());
 
     public SearchSpace {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -63,7 +74,7 @@ public record SearchSpace(Map<String, Distribution> settings) {
      */
     public static SearchSpace read(Path file, Catalogue catalogue) throws IOException {
         try {
-            JsonNode root = new YAMLMapper().readTree(Files.readString(file));
+            JsonNode root = YAML.readTree(Files.readString(file));
             if (!root.isObject() || root.isEmpty()) {
                 throw new SettingsException("wanted lines of 'name: {low: …, high: …}' or 'name: [a, b]', found none");
             }
@@ -73,18 +84,28 @@ public record SearchSpace(Map<String, Distribution> settings) {
             }
             return new SearchSpace(settings);
         } catch (NoSuchFileException e) {
-            throw new SettingsException(file + ": no such file");
+            throw new SettingsException(file + ": no such file", e);
         } catch (JsonProcessingException e) {
             throw new SettingsException(
-                    file + ": " + e.getOriginalMessage().lines().findFirst().orElse("not YAML"));
+                    file + ": " + e.getOriginalMessage().lines().findFirst().orElse("not YAML"), e);
         } catch (SettingsException e) {
-            throw new SettingsException(file + ": " + e.getMessage());
+            throw new SettingsException(file + ": " + e.getMessage(), e);
         }
     }
 
     private static Distribution distribution(Setting<?> setting, JsonNode range) {
+        if (setting.name().equals(FitSettings.NOVELTY_FPR.name())) {
+            throw new SettingsException(
+                    setting.name() + " cannot be searched: trials are judged without that detector");
+        }
+        if (OF_THE_ROWS.contains(setting.name())) {
+            throw new SettingsException(
+                    setting.name() + " cannot be searched: trials are compared on the same rows and features");
+        }
         try {
-            Distribution distribution = parsed(setting, range);
+            JsonNode choices = range.isArray() ? range : range.path("choices");
+            Distribution distribution =
+                    choices.isArray() ? choices(setting, choices) : interval(setting, new RangeFields(range));
             for (double end : ends(distribution)) {
                 setting.parse(text(new Parameter(distribution, end)));
             }
@@ -92,48 +113,32 @@ public record SearchSpace(Map<String, Distribution> settings) {
         } catch (SettingsException e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new SettingsException(setting.name() + ": " + e.getMessage());
+            throw new SettingsException(setting.name() + ": " + e.getMessage(), e);
         }
     }
 
-    private static Distribution parsed(Setting<?> setting, JsonNode range) {
-        JsonNode choices = range.isArray() ? range : range.path("choices");
-        if (choices.isArray()) {
-            List<Object> texts = new ArrayList<>();
-            choices.forEach(choice -> texts.add(choice.asText()));
-            return new CategoricalDistribution(List.copyOf(texts));
-        }
-        range.properties().forEach(field -> {
-            if (!FIELDS.contains(field.getKey())) {
-                throw new IllegalArgumentException(
-                        "low, high, log, step or choices was wanted, found " + field.getKey());
+    /** In the spelling of the setting, so that {@code 0.50} and {@code 0.5} are one choice. */
+    private static Distribution choices(Setting<?> setting, JsonNode choices) {
+        List<Object> texts = new ArrayList<>();
+        for (JsonNode choice : choices) {
+            String text = String.valueOf(setting.parse(choice.asText()));
+            if (texts.contains(text)) {
+                throw new IllegalArgumentException("choices must differ, found " + text + " twice");
             }
-        });
-        boolean log = range.path("log").asBoolean(false);
+            texts.add(text);
+        }
+        return new CategoricalDistribution(List.copyOf(texts));
+    }
+
+    private static Distribution interval(Setting<?> setting, RangeFields range) {
         return switch (setting) {
             case Setting.Whole whole ->
-                new IntDistribution(
-                        number(range, "low").longValue(),
-                        number(range, "high").longValue(),
-                        log,
-                        range.path("step").asLong(1));
+                new IntDistribution(range.whole("low"), range.whole("high"), range.log(), range.wholeStep());
             case Setting.Real real ->
-                new FloatDistribution(
-                        number(range, "low").doubleValue(),
-                        number(range, "high").doubleValue(),
-                        log,
-                        range.path("step").asDouble(0));
+                new FloatDistribution(range.number("low"), range.number("high"), range.log(), range.step());
             case Setting.Choice choice -> throw new IllegalArgumentException("a list was wanted: [a, b]");
             case Setting.Text text -> throw new IllegalArgumentException("a list was wanted: [a, b]");
         };
-    }
-
-    private static JsonNode number(JsonNode range, String end) {
-        JsonNode value = range.path(end);
-        if (!value.isNumber()) {
-            throw new IllegalArgumentException("a range needs the numbers low and high, found " + range);
-        }
-        return value;
     }
 
     private static double[] ends(Distribution distribution) {
@@ -151,6 +156,15 @@ public record SearchSpace(Map<String, Distribution> settings) {
     /** A value as it is written in settings. */
     static String text(Parameter parameter) {
         return String.valueOf(parameter.value());
+    }
+
+    /** The values that settings have for what is searched, external. */
+    Map<String, Object> valuesOf(Settings given) {
+        Map<String, Object> values = new LinkedHashMap<>(given.byName());
+        values.keySet().retainAll(settings.keySet());
+        values.replaceAll(
+                (name, value) -> settings.get(name) instanceof CategoricalDistribution ? String.valueOf(value) : value);
+        return values;
     }
 
     /** The settings with a trial's values put in. */

@@ -51,9 +51,7 @@ final class TrialLines implements TrialListener {
                 time(trial),
                 left(history),
                 settings(trial));
-        if (trial.systemAttributes().get("fail_reason") != null) {
-            out.println("       " + trial.systemAttributes().get("fail_reason").asText());
-        }
+        trial.failure().ifPresent(reason -> out.println("       " + reason));
         out.flush();
     }
 

@@ -8,7 +8,7 @@ public final class SettingsException extends IllegalArgumentException {
         super(message);
     }
 
-    SettingsException(String message, Throwable cause) {
+    public SettingsException(String message, Throwable cause) {
         super(message, cause);
     }
 

@@ -118,7 +118,7 @@ final class OptimizationLoop {
         } catch (TrialFinishedException byAnotherWorker) {
             return study.storage().trial(trial.id());
         } catch (Exception e) {
-            study.fail(trial, e.toString());
+            study.fail(trial, e.getMessage() == null ? e.toString() : e.getMessage());
             if (optimization.goOnAfterErrors()) {
                 return study.storage().trial(trial.id());
             }

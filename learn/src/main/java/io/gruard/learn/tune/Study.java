@@ -180,7 +180,7 @@ public final class Study {
 
     /** Ends a trial without a value. */
     public TrialRecord fail(Trial trial, String reason) {
-        return endMarked(trial, "fail_reason", Json.tree(reason));
+        return endMarked(trial, TrialRecord.FAILURE, Json.tree(reason));
     }
 
     TrialRecord interrupt(Trial trial) {

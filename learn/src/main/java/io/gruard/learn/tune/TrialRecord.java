@@ -33,6 +33,8 @@ public record TrialRecord(
         Map<String, JsonNode> userAttributes,
         Map<String, JsonNode> systemAttributes) {
 
+    static final String FAILURE = "fail_reason";
+
     public TrialRecord {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         intermediate = Collections.unmodifiableSortedMap(new TreeMap<>(intermediate));
@@ -43,6 +45,11 @@ public record TrialRecord(
     /** A finished trial's value, where it has one. */
     public Optional<Double> result() {
         return Optional.ofNullable(value);
+    }
+
+    /** Why a trial failed, where that is known. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(systemAttributes.get(FAILURE)).map(JsonNode::asText);
     }
 
     public OptionalInt lastStep() {

@@ -47,6 +47,16 @@ class RunFolderTest {
     }
 
     @Test
+    void isBegunOrGoneOnWithAsThingsAre() throws IOException {
+        try (RunFolder run = RunFolder.beginOrResume(target)) {
+            WholeFile.writeText(run.work().resolve("run.json"), "{}");
+        }
+        try (RunFolder run = RunFolder.beginOrResume(target)) {
+            assertThat(run.work().resolve("run.json")).exists();
+        }
+    }
+
+    @Test
     void isResumedByEitherName() throws IOException {
         try (RunFolder run = RunFolder.begin(target)) {
             WholeFile.writeText(run.work().resolve("run.json"), "{}");

@@ -11,6 +11,7 @@ import io.gruard.learn.settings.Settings;
 import io.gruard.learn.settings.SettingsException;
 import io.gruard.learn.settings.SettingsFile;
 import io.gruard.learn.train.FitSettings;
+import io.gruard.learn.train.Presets;
 import io.gruard.learn.tune.StorageException;
 import io.gruard.learn.tune.StudyStorage;
 import io.gruard.learn.tune.TrialRecord;
@@ -23,6 +24,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +82,9 @@ class ParameterSearchTest {
         ParameterSearch search = ParameterSearch.open(storage, "s", plan, conditions(5, 2, () -> false));
         assertThat(search.run(DATA)).isTrue();
         assertThat(search.history().trials()).hasSize(5);
-        assertThat(search.history().trials().getFirst().intermediate().keySet()).containsExactly(1, 2);
+        TrialRecord first = search.history().trials().getFirst();
+        assertThat(first.intermediate().keySet()).containsExactly(1, 2);
+        assertThat(first.result()).contains(Collections.min(first.intermediate().values()));
 
         Path out = folder.resolve("out");
         search.write(out);
@@ -94,7 +98,11 @@ class ParameterSearchTest {
 
     @Test
     void sameValueComesOfTheSameSettingsWhateverTheThreads() throws IOException {
-        Settings start = BASE.with("learning_rate", "0.01");
+        Presets.Preset start = new Presets.Preset(
+                "mine",
+                "mlp",
+                "for this test",
+                Map.of("learning_rate", "0.01", "scaling", "standard", "batch_size", "64"));
         for (int workers = 1; workers <= 2; workers++) {
             ParameterSearch search = ParameterSearch.open(
                     storage, "s" + workers, plan(Target.LOSS, 1), conditions(1, workers, () -> false));
@@ -105,7 +113,10 @@ class ParameterSearchTest {
         }
         TrialRecord one = storage.trials(0).getFirst();
         TrialRecord other = storage.trials(1).getFirst();
-        assertThat(one.values()).containsEntry("learning_rate", 0.01).isEqualTo(other.values());
+        assertThat(one.values())
+                .containsEntry("learning_rate", 0.01)
+                .containsEntry("scaling", "standard")
+                .isEqualTo(other.values());
         assertThat(one.value()).isEqualTo(other.value());
     }
 
@@ -140,6 +151,41 @@ class ParameterSearchTest {
     }
 
     @Test
+    void failedTrialIsNamedWithItsReasonAndTheSearchGoesOn() throws IOException {
+        Path file = Files.writeString(folder.resolve("balance.yaml"), "balance: [none, 'smote:nobody=400']\n");
+        SearchPlan plan = new SearchPlan(
+                new DataChoice("made-up", "", "", 0),
+                "mlp",
+                BASE,
+                SearchSpace.read(file, BASE.catalogue()),
+                Target.LOSS,
+                1,
+                3);
+        SearchConditions grid = new SearchConditions(
+                9,
+                1,
+                2,
+                SamplerChoice.GRID,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                () -> false,
+                new PrintWriter(said));
+        ParameterSearch search = ParameterSearch.open(storage, "s", plan, grid);
+        assertThat(search.run(DATA)).isTrue();
+        assertThat(search.history().trials())
+                .extracting(TrialRecord::state)
+                .containsExactlyInAnyOrder(TrialState.COMPLETE, TrialState.FAIL);
+        String reason =
+                search.history().in(TrialState.FAIL).getFirst().failure().orElseThrow();
+        assertThat(reason).contains("nobody");
+        assertThat(said.toString()).contains(reason);
+        search.write(folder.resolve("out"));
+        assertThat(Files.readString(folder.resolve("out/study.html"))).contains("nobody");
+        assertThat(Files.readString(folder.resolve("out/best.yaml"))).contains("balance: 'none'");
+    }
+
+    @Test
     void studyOfSomethingElseIsRefused() throws IOException {
         ParameterSearch.open(storage, "s", plan(Target.LOSS, 1), conditions(1, 1, () -> false));
         assertThatThrownBy(
@@ -163,6 +209,13 @@ class ParameterSearchTest {
         assertRefused("scaling: [min-max, odd]", "scaling must be one of");
         assertRefused("scaling: {low: 1, high: 2}", "scaling: a list was wanted: [a, b]");
         assertRefused("- a", "wanted lines of");
+        assertRefused("epochs: {low: 1.5, high: 3}", "epochs: low must be a whole number, found 1.5");
+        assertRefused("learning_rate: {low: 0.1, high: 0.2, log: often}", "learning_rate: log must be true or false");
+        assertRefused("dropout: [0.1, 0.10]", "dropout: choices must differ, found 0.1 twice");
+        assertRefused("epochs: []", "epochs: at least one choice is wanted");
+        assertRefused("epochs: [1]\nepochs: [2]", "uplicate");
+        assertRefused("novelty_fpr: [0.1, 0.2]", "novelty_fpr cannot be searched: trials are judged without");
+        assertRefused("validation: [0.1, 0.2]", "validation cannot be searched: trials are compared on the same rows");
     }
 
     private void assertRefused(String yaml, String message) throws IOException {

@@ -1,0 +1,260 @@
+package io.gruard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A search from files to the best model, on a made-up data set. */
+class TuneCommandTest {
+    private static final List<String> SMALL =
+            List.of("--model", "mlp", "--set", "units=8", "--set", "batch_size=64", "--set", "epochs=3");
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String descriptor = "";
+    private String space = "";
+
+    @BeforeEach
+    void data() throws IOException {
+        descriptor = MadeUpDataSet.write(folder).toString();
+        space = Files.writeString(folder.resolve("space.yaml"), """
+            learning_rate: {low: 0.001, high: 0.1, log: true}
+            dropout: {low: 0, high: 0.5}
+            """).toString();
+    }
+
+    @Test
+    void bestSettingsAreWrittenTrainedAndTakenByTrain() throws IOException {
+        assertThat(tune("--trials", "3")).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("best so far", "3 trials: 3 complete", "study.html", "test, 300 rows", "macro-F1");
+        Path out = folder.resolve("out");
+        assertThat(out).isDirectoryContaining("glob:**study.html").isDirectoryContaining("glob:**best.yaml");
+        Path run = bestRun(out);
+        assertThat(run.resolve("model.onnx")).exists();
+
+        String best = out.resolve("best.yaml").toString();
+        assertThat(gruard(
+                        "train",
+                        "--descriptor",
+                        descriptor,
+                        "--data",
+                        folder.toString(),
+                        "--settings",
+                        best,
+                        "--out",
+                        path("again")))
+                .as(err.toString())
+                .isZero();
+        assertThat(evaluations(folder.resolve("again"))).isEqualTo(evaluations(run));
+    }
+
+    @Test
+    void sameCommandGoesOnWithTheStudyAndDoesNotTrainTheSameTrialAgain() {
+        assertThat(tune("--trials", "2", "--no-train")).as(err.toString()).isZero();
+        assertThat(tune("--trials", "4", "--workers", "2", "--objective", "loss"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("2 trials: 2 complete", "4 trials: 4 complete", "test, 300 rows");
+        out.getBuffer().setLength(0);
+        assertThat(tune("--trials", "4")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("4 trials: 4 complete").doesNotContain("test, 300 rows");
+    }
+
+    @Test
+    void foldsSamplersAndPrunersAreTaken() {
+        assertThat(tune("--trials", "3", "--no-train", "--folds", "2", "--objective", "macro-f1", "--study-name", "f"))
+                .as(err.toString())
+                .isZero();
+        for (String pruner : List.of("none", "median", "percentile:30", "asha", "hyperband", "wilcoxon")) {
+            assertThat(tune("--trials", "2", "--no-train", "--pruner", pruner, "--study-name", pruner))
+                    .as(pruner + err)
+                    .isZero();
+        }
+        for (String sampler : List.of("random", "tpe-univariate")) {
+            assertThat(tune("--trials", "2", "--no-train", "--sampler", sampler, "--study-name", sampler))
+                    .as(sampler + err)
+                    .isZero();
+        }
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void wrongUsageIsOneLineAndExitCodeTwo() throws IOException {
+        assertWrong("--objective", "accuracy", "objective must be loss or macro-f1, found 'accuracy'");
+        assertWrong("--pruner", "halving", "pruner must be none, median, percentile:P, asha, hyperband or wilcoxon");
+        assertWrong("--sampler", "best", "sampler must be tpe, tpe-univariate, random or grid, found 'best'");
+        assertWrong("--sampler", "grid", "a grid needs a step or a list for learning_rate");
+        assertWrong("--folds", "0", "folds must be 1 or more, found 0");
+        assertWrong("--trials", "0", "trials, workers and threads must be 1 or more, found 0");
+        assertWrong("--workers", "-1", "trials, workers and threads must be 1 or more");
+        assertWrong("--time-limit", "0", "a time limit must be above 0 minutes, found 0.0");
+        assertWrong("--start-from", "best", "preset must be one of");
+        assertWrong("--start-from", "paper", "preset 'paper' is one of cnn-bigru-attention, but the search is of mlp");
+        assertWrong("--rows", "-5", "rows");
+        assertWrong("--space", path("none.yaml"), "none.yaml: no such file");
+        Path wrong = folder.resolve("wrong.yaml");
+        Files.writeString(wrong, "learning_rate: {low: 0.1, high: 0.01}");
+        assertWrong("--space", wrong.toString(), "learning_rate: low must not be above high, found [0.1, 0.01]");
+        Files.writeString(wrong, "learning_rate: {low: 0, high: 0.01, log: true}");
+        assertWrong("--space", wrong.toString(), "learning_rate: a logarithmic range needs low above 0, found 0.0");
+    }
+
+    private void assertWrong(String option, String value, String message) {
+        err.getBuffer().setLength(0);
+        assertThat(tune("--no-train", option, value))
+                .as(option + " " + value + ": " + err)
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("gruard tune: ").contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void studyOfSomethingElseOrADatabaseThatIsNoneIsOneLineAndLeftAlone() throws IOException {
+        assertThat(tune("--trials", "1", "--no-train")).as(err.toString()).isZero();
+        assertFails(
+                "was begun with objective \"loss\", but \"macro-f1\" was asked for",
+                "--objective",
+                "macro-f1",
+                "--study-name",
+                "made-up-mlp-loss");
+        assertFails("epochs \"3\", but \"4\" was asked for", "--set", "epochs=4");
+        assertFails("seed 1, but 2 was asked for", "--seed", "2");
+        Files.writeString(folder.resolve("space.yaml"), "learning_rate: {low: 0.001, high: 0.1, log: true}");
+        assertFails("searched [\"dropout\",\"learning_rate\"], but [\"learning_rate\"] was asked for");
+        Files.writeString(
+                folder.resolve("space.yaml"), "learning_rate: {low: 0.01, high: 0.1, log: true}\ndropout: [0.1]");
+        assertFails("another space: ");
+        Path text = Files.writeString(folder.resolve("notes.db"), "no database at all, only a text of some length");
+        assertFails("notes.db: ", "--study", text.toString());
+        assertThat(text).content().startsWith("no database at all");
+        assertFails("mysql://", "--study", "mysql://me:secret@host/db");
+        assertThat(err.toString()).doesNotContain("secret");
+    }
+
+    private void assertFails(String message, String... more) {
+        err.getBuffer().setLength(0);
+        List<String> arguments = new ArrayList<>(List.of("--trials", "2", "--no-train"));
+        arguments.addAll(List.of(more));
+        assertThat(tune(arguments.toArray(String[]::new))).as(message + err).isNotZero();
+        assertThat(err.toString()).startsWith("gruard tune: ").contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void searchWithoutACompleteTrialSaysSo() throws IOException {
+        Files.writeString(folder.resolve("space.yaml"), "balance: ['smote:nobody=900']\nunits: [4, 8]\n");
+        assertThat(tune("--trials", "2")).isEqualTo(1);
+        assertThat(out.toString()).contains("failed", "nobody");
+        assertThat(err.toString()).contains("no trial was completed").hasLineCount(1);
+        assertThat(folder.resolve("out/best.yaml")).doesNotExist();
+        assertThat(folder.resolve("out/study.html")).content().contains("No trial is complete yet");
+    }
+
+    @Test
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void interruptedItKeepsWhatIsDoneAndTheSameCommandGoesOn() throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.gruard.cli.Gruard"));
+        command.addAll(arguments("--trials", "100000", "--pruner", "none"));
+        Process process = new ProcessBuilder(command).start();
+        List<String> told = new ArrayList<>();
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                told.add(line);
+                if (line.contains("complete")) {
+                    new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                            .start()
+                            .waitFor();
+                }
+            }
+        }
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(process.errorReader().lines().toList())
+                .last()
+                .asString()
+                .isEqualTo("gruard tune: stopped; the same command goes on");
+        assertThat(told).anyMatch(line -> line.contains("complete,"));
+        assertThat(folder.resolve("out/study.html")).exists();
+        assertThat(folder.resolve("out/best.yaml")).exists();
+
+        assertThat(tune("--trials", "1", "--pruner", "none")).as(err.toString()).isZero();
+        assertThat(bestRun(folder.resolve("out")).resolve("model.onnx")).exists();
+    }
+
+    /** Without how long it took. */
+    private static JsonNode evaluations(Path run) throws IOException {
+        JsonNode all = new ObjectMapper()
+                .readTree(run.resolve("metrics.json").toFile())
+                .path("evaluations");
+        all.forEach(one -> ((ObjectNode) one).remove("seconds_per_instance"));
+        assertThat(all).isNotEmpty();
+        return all;
+    }
+
+    private static Path bestRun(Path out) throws IOException {
+        try (var files = Files.list(out)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("best-trial-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private int tune(String... more) {
+        return gruard(arguments(more).toArray(String[]::new));
+    }
+
+    private List<String> arguments(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "tune",
+                "--descriptor",
+                descriptor,
+                "--data",
+                folder.toString(),
+                "--out",
+                path("out"),
+                "--threads",
+                "2"));
+        arguments.addAll(SMALL);
+        List<String> given = List.of(more);
+        if (!given.contains("--space")) {
+            arguments.addAll(List.of("--space", space));
+        }
+        if (!given.contains("--study")) {
+            arguments.addAll(List.of("--study", path("study.db")));
+        }
+        arguments.addAll(given);
+        return arguments;
+    }
+
+    private int gruard(String... arguments) {
+        return Gruard.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+}
