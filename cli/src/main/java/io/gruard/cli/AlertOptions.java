@@ -21,7 +21,9 @@ final class AlertOptions {
             names = "--threshold",
             split = ",",
             paramLabel = "CLASS=P",
-            description = "Probability from which a class is an attack, 0..1 (default: the model's own).")
+            description =
+                    "Probability from which a class is an attack, 0..1; of 'unknown' the novelty (default: the model's"
+                            + " own).")
     private Map<String, Double> thresholds = new HashMap<>();
 
     @Option(

@@ -66,15 +66,18 @@ final class BudgetOptions {
     static String told(BudgetCalibration.Outcome outcome, AlertBudget budget) {
         return String.format(
                 Locale.ROOT,
-                "budget of %s alerts in %s: %.1f in the %.1f minutes of the given traffic; threshold %s gives %,d",
+                "budget of %s alerts in %s: %.1f in the %.1f minutes of the given traffic; %s gives %,d",
                 number(budget.alerts()),
                 budget.per(),
                 outcome.allowed(),
                 outcome.traffic().toMillis() / 60_000.0,
-                outcome.threshold().isPresent()
-                        ? String.format(Locale.ROOT, "%.6f", outcome.threshold().getAsDouble())
-                        : "1",
+                outcome.least().map(BudgetOptions::told).orElse("no threshold"),
                 outcome.alerts());
+    }
+
+    private static String told(BudgetCalibration.Least least) {
+        return String.format(
+                Locale.ROOT, "probability from %.6f, novelty above %.6f", least.probability(), least.novelty());
     }
 
     private static String number(double number) {

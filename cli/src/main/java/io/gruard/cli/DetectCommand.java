@@ -1,5 +1,6 @@
 package io.gruard.cli;
 
+import io.gruard.detect.Detection;
 import io.gruard.detect.DetectionCounters;
 import io.gruard.detect.Detector;
 import io.gruard.detect.ScoringPipeline;
@@ -13,6 +14,7 @@ import io.gruard.detect.alert.PacketExcerpts;
 import io.gruard.detect.excerpt.ExcerptFolder;
 import io.gruard.detect.excerpt.PacketRing;
 import io.gruard.detect.sink.AllSinks;
+import io.gruard.detect.source.AssumedRecords;
 import io.gruard.detect.source.RecordSource;
 import io.gruard.detect.statistics.DetectionStatistics;
 import io.gruard.detect.statistics.DetectionStatistics.Latency;
@@ -49,8 +51,9 @@ import picocli.CommandLine.Spec;
             "",
             "Alerts are JSON lines in Suricata's EVE form: one for a run of alike detections (class, attacker, victim)",
             "within the window, one for all attackers of a victim or all victims of an attacker where there are many.",
-            "The model must want features that traffic gives: those of packet headers out of NSL-KDD, as the one that",
-            "gruard demo trains does, or those of CAN frames (CICIoV2024).",
+            "The model must want features that SOURCE gives: captures and conn.log give those of packet headers out of",
+            "NSL-KDD, as the model of gruard demo wants them; candump gives CAN frames (CICIoV2024); CSV what it"
+                    + " holds.",
             "",
             "docs/DETECTION.md has sources, fields of alerts, sinks and rules."
         })
@@ -70,6 +73,18 @@ final class DetectCommand implements Callable<Integer> {
             names = "--kind",
             description = "What SOURCE is made into: ${COMPLETION-CANDIDATES} (default: what the model wants).")
     private @Nullable TrafficKind kind;
+
+    @Option(
+            names = "--format",
+            description = "What SOURCE is written in: ${COMPLETION-CANDIDATES} (default: by its first bytes).")
+    private @Nullable SourceFormat format;
+
+    @Option(
+            names = "--assume",
+            split = ",",
+            paramLabel = "FEATURE=VALUE",
+            description = "Value of a feature that the model wants and SOURCE does not give.")
+    private Map<String, String> assumed = new HashMap<>();
 
     @Mixin
     private AlertOptions alerts;
@@ -125,17 +140,18 @@ final class DetectCommand implements Callable<Integer> {
     }
 
     private void detect(TrainedModel trained) throws IOException {
-        TrafficKind records = kindFor(trained);
+        TrafficKind records = kind == null ? TrafficKind.nearest(trained.schema()) : kind;
         ScoringSettings scoring = settings();
         SuppressionRules rules = alerts.suppression();
         Duration every = interval();
+        Optional<PacketRing> ring = checked(alerts::ring);
+        Optional<ExcerptFolder> excerpts = alerts.excerpts(ring);
+        PacketInput.Wanted wanted =
+                new PacketInput.Wanted(records, trained.encoder(), ring.isPresent() ? ring.get() : PacketTap.NONE);
         try (Interruption interruption = new Interruption()) {
-            Map<String, Double> thresholds = thresholds(trained, records, rules, scoring, interruption);
-            Optional<PacketRing> ring = checked(alerts::ring);
-            Optional<ExcerptFolder> excerpts = alerts.excerpts(ring);
-            PacketTap tap = ring.isPresent() ? ring.get() : PacketTap.NONE;
+            Map<String, Double> thresholds = thresholds(trained, wanted, rules, scoring, interruption);
             try (Detector detector = checked(() -> new Detector(trained, thresholds, threads));
-                    RecordSource source = input.records(records, tap);
+                    RecordSource source = complete(input.records(wanted, format, interruption), trained);
                     AllSinks sink = openSinks()) {
                 AlertClock clock = input.live() ? AlertClock.LIVE : AlertClock.STOPPED;
                 AlertBuilder builder = new AlertBuilder(
@@ -161,10 +177,22 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
+    /** The source with what is assumed; refused if the model wants more. */
+    private RecordSource complete(RecordSource source, TrainedModel trained) throws IOException {
+        try {
+            RecordSource whole = assumed.isEmpty() ? source : new AssumedRecords(source, assumed, trained.schema());
+            whole.kind().require(trained.schema());
+            return whole;
+        } catch (IllegalArgumentException wrong) {
+            source.close();
+            throw new IOException(wrong.getMessage(), wrong);
+        }
+    }
+
     /** The thresholds of the user, raised where there is a budget. */
     private Map<String, Double> thresholds(
             TrainedModel trained,
-            TrafficKind records,
+            PacketInput.Wanted records,
             SuppressionRules rules,
             ScoringSettings scoring,
             BooleanSupplier stop)
@@ -179,26 +207,29 @@ final class DetectCommand implements Callable<Integer> {
         }
         BudgetCalibration.Outcome outcome;
         try (Detector detector = checked(() -> new Detector(trained, alerts.thresholds(), threads));
-                RecordSource source = input.records(records, traffic.get())) {
+                RecordSource source = complete(input.records(records, traffic.get()), trained)) {
             outcome = BudgetOptions.calibrate(
                     wanted.get(), source, detector, checked(alerts::settings), rules, scoring, stop);
         }
         spec.commandLine().getErr().println(BudgetOptions.told(outcome, wanted.get()));
-        if (outcome.threshold().isEmpty()) {
+        if (outcome.least().isEmpty()) {
             throw new IOException("no threshold keeps the budget: the most probable detections alone make "
                     + outcome.alerts() + " alerts in " + traffic.get() + "; rules can take out what is known");
         }
-        return raised(trained, outcome.threshold().getAsDouble());
+        return raised(trained, outcome.least().get());
     }
 
-    private Map<String, Double> raised(TrainedModel trained, double least) {
+    private Map<String, Double> raised(TrainedModel trained, BudgetCalibration.Least least) {
         Map<String, Double> thresholds = new HashMap<>();
         for (int i = 0; i < trained.classes().size(); i++) {
             String name = trained.classes().name(i);
             double own = alerts.thresholds()
                     .getOrDefault(name, trained.thresholds().alertFrom().get(i));
-            thresholds.put(name, Math.max(own, least));
+            thresholds.put(name, Math.max(own, least.probability()));
         }
+        double own = alerts.thresholds()
+                .getOrDefault(Detection.UNKNOWN, trained.thresholds().noveltyFrom());
+        thresholds.put(Detection.UNKNOWN, Math.max(own, least.novelty()));
         return thresholds;
     }
 
@@ -239,12 +270,6 @@ final class DetectCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
-    }
-
-    private TrafficKind kindFor(TrainedModel trained) {
-        TrafficKind chosen = kind == null ? TrafficKind.nearest(trained.schema()) : kind;
-        chosen.records().require(trained.schema());
-        return chosen;
     }
 
     /** All that counts. */

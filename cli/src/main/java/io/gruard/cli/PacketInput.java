@@ -1,21 +1,34 @@
 package io.gruard.cli;
 
+import io.gruard.core.FittedEncoder;
 import io.gruard.detect.source.CanRecords;
+import io.gruard.detect.source.ConnLogRecords;
 import io.gruard.detect.source.FlowRecords;
 import io.gruard.detect.source.RecordSource;
+import io.gruard.detect.source.RowRecords;
 import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.can.CandumpReader;
 import io.gruard.traffic.capture.CaptureReader;
+import io.gruard.traffic.capture.GrowingFile;
 import io.gruard.traffic.capture.LiveCapture;
 import io.gruard.traffic.capture.PacketSource;
 import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowSettings;
 import io.gruard.traffic.flow.PacketTap;
 import io.gruard.traffic.packet.ChecksumPolicy;
+import io.gruard.traffic.zeek.ConnLogReader;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +40,8 @@ import picocli.CommandLine.Spec.Target;
 /** The options that say where packets come from, shared by the commands that read packets. */
 final class PacketInput {
     private static final String STANDARD_INPUT = "-";
+    private static final int GZIP_MAGIC = 0x1f8b;
+    private static final int BUFFER = 1 << 16;
 
     @Spec(Target.MIXEE)
     private CommandSpec spec;
@@ -34,7 +49,8 @@ final class PacketInput {
     @Parameters(
             arity = "0..1",
             paramLabel = "SOURCE",
-            description = "Capture file, pcap or pcapng, also gzipped, or a log of candump; - for standard input.")
+            description = "Capture (pcap, pcapng), or for detect also Zeek's conn.log, a log of candump or CSV; "
+                    + "also gzipped; - for standard input.")
     private @Nullable String source;
 
     @Option(
@@ -87,28 +103,73 @@ final class PacketInput {
         }
     }
 
+    /** What the records of a source are for. */
+    record Wanted(TrafficKind kind, FittedEncoder encoder, PacketTap tap) {}
+
     /**
-     * Opens the source as records of a kind.
+     * Opens the source as records.
      *
-     * @param tap sees the packets, where it has any
+     * @param format null to tell it by the first bytes
+     * @param stop ends a source that is silent
      */
-    RecordSource records(TrafficKind kind, PacketTap tap) throws IOException {
-        return switch (kind) {
-            case KDD -> {
+    RecordSource records(Wanted wanted, @Nullable SourceFormat format, BooleanSupplier stop) throws IOException {
+        if (networkInterface != null || source == null) {
+            DropCounters drops = new DropCounters();
+            return flows(open(drops), wanted, drops);
+        }
+        requireNoFilter();
+        InputStream stream = stream(source, stop);
+        try {
+            return records(stream, wanted, format == null ? SourceFormat.of(stream) : format);
+        } catch (IOException | RuntimeException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    private RecordSource records(InputStream stream, Wanted wanted, SourceFormat format) throws IOException {
+        String name = STANDARD_INPUT.equals(source) ? "standard input" : String.valueOf(source);
+        Reader text = new InputStreamReader(stream, StandardCharsets.UTF_8);
+        return switch (format) {
+            case CAPTURE -> {
                 DropCounters drops = new DropCounters();
-                yield new FlowRecords(open(drops), live(), FlowSettings.usual(), checksums, drops, tap);
+                yield flows(CaptureReader.open(stream, name, drops), wanted, drops);
             }
-            case CICIOV2024 -> new CanRecords(frames());
+            case ZEEK -> new ConnLogRecords(new ConnLogReader(new BufferedReader(text), name));
+            case CANDUMP -> new CanRecords(CandumpReader.open(stream));
+            case CSV -> new RowRecords(wanted.encoder(), name, text);
         };
     }
 
-    /** Opens another file as records of a kind, read to its end. */
-    RecordSource records(TrafficKind kind, String file) throws IOException {
+    private RecordSource flows(PacketSource packets, Wanted wanted, DropCounters drops) {
+        return new FlowRecords(packets, live(), FlowSettings.usual(), checksums, drops, wanted.tap());
+    }
+
+    /** The source's bytes, unpacked, with marks. */
+    private InputStream stream(String named, BooleanSupplier stop) throws IOException {
+        if (named.equals(STANDARD_INPUT)) {
+            return unpacked(new StoppableInput(System.in, stop));
+        }
+        return follow
+                ? new BufferedInputStream(new StoppableInput(new GrowingFile(Path.of(named)), stop))
+                : unpacked(Files.newInputStream(Path.of(named)));
+    }
+
+    private static InputStream unpacked(InputStream plain) throws IOException {
+        InputStream stream = new BufferedInputStream(plain, BUFFER);
+        stream.mark(2);
+        int magic = stream.read() << 8 | stream.read();
+        stream.reset();
+        return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(stream, BUFFER), BUFFER) : stream;
+    }
+
+    /** Opens another file as records, read to its end. */
+    RecordSource records(Wanted wanted, String file) throws IOException {
         PacketInput other = new PacketInput();
         other.spec = spec;
         other.source = file;
         other.checksums = checksums;
-        return other.records(kind, PacketTap.NONE);
+        return other.records(wanted, null, () -> false);
     }
 
     /** The file that is read, if it is one that can be read twice. */
@@ -138,14 +199,18 @@ final class PacketInput {
         if (networkInterface != null) {
             return LiveCapture.open(networkInterface, filter, drops);
         }
-        if (filter != null) {
-            throw new ParameterException(spec.commandLine(), "--filter goes with --interface only");
-        }
+        requireNoFilter();
         String named = String.valueOf(source);
         if (named.equals(STANDARD_INPUT)) {
             return CaptureReader.open(System.in, "standard input", drops);
         }
         Path file = Path.of(named);
         return follow ? CaptureReader.follow(file, drops) : CaptureReader.open(file, drops);
+    }
+
+    private void requireNoFilter() {
+        if (filter != null) {
+            throw new ParameterException(spec.commandLine(), "--filter goes with --interface only");
+        }
     }
 }

@@ -1,12 +1,18 @@
 package io.gruard.detect;
 
+import io.gruard.core.Classes;
 import io.gruard.core.ColumnSpan;
 import io.gruard.core.Feature;
+import io.gruard.core.FittedEncoder;
 import io.gruard.core.Matrix;
 import io.gruard.core.Schema;
 import io.gruard.core.Table;
-import io.gruard.model.RecordClassifier;
+import io.gruard.model.NoveltyDetector;
+import io.gruard.model.RecordScores;
+import io.gruard.model.Thresholds;
 import io.gruard.model.TrainedModel;
+import io.gruard.model.Verdict;
+import io.gruard.model.VerdictRule;
 import io.gruard.nn.Scorer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,25 +24,25 @@ import java.util.Map;
 /** A model's word on records, and its reasons. For one thread at a time; to be closed. */
 public final class Detector implements AutoCloseable {
     private final TrainedModel model;
-    private final List<Double> alertFrom;
+    private final VerdictRule rule;
     private final Scorer scorer;
 
     /**
      * A detector.
      *
-     * @param thresholds by class name, in place of the model's own
+     * @param thresholds by class name, in place of the model's own; that of {@value Detection#UNKNOWN} is of novelty
      * @throws IllegalArgumentException if the model has no class of such a name, or a threshold is not in 0..1
      */
     public Detector(TrainedModel model, Map<String, Double> thresholds, int threads) {
         this.model = model;
-        this.alertFrom = alertFrom(model, thresholds);
+        this.rule = new VerdictRule(model.classes(), model.novelty(), thresholds(model, thresholds));
         this.scorer = new Scorer(model.network(), threads);
     }
 
-    private static List<Double> alertFrom(TrainedModel model, Map<String, Double> own) {
+    private static Thresholds thresholds(TrainedModel model, Map<String, Double> own) {
         List<String> names = model.classes().names();
         own.forEach((name, threshold) -> {
-            if (!names.contains(name)) {
+            if (!names.contains(name) && !name.equals(Detection.UNKNOWN)) {
                 throw new IllegalArgumentException("the model has no class '" + name + "', it has " + names);
             }
             if (!(threshold >= 0 && threshold <= 1)) {
@@ -47,7 +53,8 @@ public final class Detector implements AutoCloseable {
         for (int i = 0; i < from.size(); i++) {
             from.set(i, own.getOrDefault(names.get(i), from.get(i)));
         }
-        return List.copyOf(from);
+        return new Thresholds(
+                from, own.getOrDefault(Detection.UNKNOWN, model.thresholds().noveltyFrom()));
     }
 
     /** A detection for each record, in their order. */
@@ -56,46 +63,75 @@ public final class Detector implements AutoCloseable {
             return List.of();
         }
         Table table = Observations.table(model.schema(), records);
-        Matrix probabilities = scorer.probabilities(model.encoder().apply(table).matrix());
-        int[] most = RecordClassifier.mostProbable(probabilities);
+        NoveltyDetector novelty = model.novelty();
+        RecordScores scores = new RecordScores(
+                scorer.probabilities(model.encoder().apply(table).matrix()),
+                novelty == null ? new float[records.size()] : novelty.novelty(table));
         List<Detection> detections = new ArrayList<>(records.size());
-        for (int row = 0; row < most.length; row++) {
-            float probability = probabilities.get(row, most[row]);
-            boolean attack = most[row] != model.classes().benign() && probability >= alertFrom.get(most[row]);
-            detections.add(
-                    new Detection(records.get(row), model.classes().names().get(most[row]), probability, attack));
+        for (int row = 0; row < scores.rows(); row++) {
+            detections.add(detection(records.get(row), rule.verdict(scores, row)));
         }
         return detections;
+    }
+
+    private Detection detection(Observation record, Verdict verdict) {
+        Classes classes = model.classes();
+        return switch (verdict) {
+            case Verdict.Benign benign -> new Detection(record, verdict, classes.name(classes.benign()), "", false);
+            case Verdict.KnownAttack known ->
+                new Detection(record, verdict, classes.name(known.attackClass()), "", true);
+            case Verdict.UnknownAttack unknown ->
+                new Detection(record, verdict, Detection.UNKNOWN, classes.name(unknown.nearestClass()), true);
+        };
     }
 
     /**
      * The features that made a detection: each is blotted out in turn (all its encoded columns zero, which is the training
      * rows' mean or minimum, by the encoder's scaling, and for a category none at all), and counts by how much the
-     * probability falls (Zeiler and Fergus 2014, on features in place of pixels).
+     * probability of the class, or the novelty of an unknown attack, falls (Zeiler and Fergus 2014, on features in place of pixels).
      *
      * @return at most {@code most}, the largest fall first; none that does not fall
      */
     public List<Contribution> reasons(Detection detection, int most) {
         Table table = Observations.table(model.schema(), List.of(detection.observation()));
-        Matrix encoded = model.encoder().apply(table).matrix();
-        List<ColumnSpan> spans = model.encoder().spans();
-        Matrix blotted = Matrix.zeros(spans.size(), encoded.columns());
-        for (int i = 0; i < spans.size(); i++) {
-            System.arraycopy(encoded.values(), 0, blotted.values(), i * encoded.columns(), encoded.columns());
-            int first = i * encoded.columns() + spans.get(i).first();
-            Arrays.fill(blotted.values(), first, first + spans.get(i).width(), 0);
+        NoveltyDetector novelty = model.novelty();
+        if (detection.verdict() instanceof Verdict.UnknownAttack && novelty != null) {
+            float[] without = novelty.novelty(blotted(novelty.encoder(), table));
+            return reasons(detection, novelty.encoder(), most, feature -> without[feature]);
         }
-        Matrix probabilities = scorer.probabilities(blotted);
+        Matrix probabilities = scorer.probabilities(blotted(model.encoder(), table));
         int label = model.classes().names().indexOf(detection.label());
+        return reasons(detection, model.encoder(), most, feature -> probabilities.get(feature, label));
+    }
+
+    private interface ScoreWithout {
+        float feature(int index);
+    }
+
+    private List<Contribution> reasons(Detection detection, FittedEncoder encoder, int most, ScoreWithout score) {
+        List<ColumnSpan> spans = encoder.spans();
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            float drop = detection.probability() - probabilities.get(i, label);
+            float drop = detection.score() - score.feature(i);
             if (drop > 0) {
                 all.add(new Contribution(spans.get(i).feature(), value(detection.observation(), i), drop));
             }
         }
         all.sort(Comparator.comparingDouble(Contribution::drop).reversed());
         return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    }
+
+    /** A row for each feature of the one record, without that feature. */
+    private static Matrix blotted(FittedEncoder encoder, Table record) {
+        Matrix encoded = encoder.apply(record).matrix();
+        List<ColumnSpan> spans = encoder.spans();
+        Matrix blotted = Matrix.zeros(spans.size(), encoded.columns());
+        for (int i = 0; i < spans.size(); i++) {
+            System.arraycopy(encoded.values(), 0, blotted.values(), i * encoded.columns(), encoded.columns());
+            int first = i * encoded.columns() + spans.get(i).first();
+            Arrays.fill(blotted.values(), first, first + spans.get(i).width(), 0);
+        }
+        return blotted;
     }
 
     private String value(Observation observation, int feature) {

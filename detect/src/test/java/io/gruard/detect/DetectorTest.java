@@ -26,7 +26,7 @@ class DetectorTest {
             List<Detection> detections = detector.detect(List.of(rate(1), rate(0)));
             assertThat(detections).extracting(Detection::label).containsExactly("DoS", "normal");
             assertThat(detections).extracting(Detection::attack).containsExactly(true, false);
-            assertThat((double) detections.getFirst().probability()).isCloseTo(1 / (1 + Math.exp(-5)), within());
+            assertThat((double) detections.getFirst().score()).isCloseTo(1 / (1 + Math.exp(-5)), within());
         }
     }
 
@@ -56,6 +56,26 @@ class DetectorTest {
             assertThat(reasons.getFirst().feature()).isEqualTo("rate");
             assertThat(reasons.getFirst().value()).isEqualTo("0.9000");
             assertThat(reasons.getFirst().drop()).isGreaterThan(0.9f);
+        }
+    }
+
+    @Test
+    void whatLooksLikeNothingBenignIsAnUnknownAttackWithItsNoveltyAndNearestClass() {
+        try (Detector detector = new Detector(TestModels.noveltyModel(), Map.of(), 1)) {
+            List<Detection> detections = detector.detect(List.of(rate(0), rate(1)));
+            Detection unknown = detections.getFirst();
+            assertThat(unknown.label()).isEqualTo("unknown");
+            assertThat(unknown.nearest()).isEqualTo("DoS");
+            assertThat(unknown.attack()).isTrue();
+            // Records of the test have a count of 3: energy 9 / 2, scale 1.
+            assertThat((double) unknown.score()).isCloseTo(4.5 / 5.5, within());
+            assertThat(detector.reasons(unknown, 5))
+                    .extracting(Contribution::feature)
+                    .containsExactly("count");
+            assertThat(detections.get(1).label()).isEqualTo("DoS");
+        }
+        try (Detector detector = new Detector(TestModels.noveltyModel(), Map.of("unknown", 0.9), 1)) {
+            assertThat(detector.detect(List.of(rate(0))).getFirst().attack()).isFalse();
         }
     }
 

@@ -5,6 +5,8 @@ import io.gruard.core.Feature;
 import io.gruard.core.FeatureEncoding;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Schema;
+import io.gruard.model.GaussianMixture;
+import io.gruard.model.NoveltyDetector;
 import io.gruard.model.Provenance;
 import io.gruard.model.Thresholds;
 import io.gruard.model.TrainedModel;
@@ -49,6 +51,25 @@ public final class TestModels {
                 new Classes(List.of("normal", "DoS"), 0),
                 Thresholds.none(2),
                 new Provenance("made up", List.of(), Map.of(), 1, Map.of(), "", Instant.EPOCH));
+    }
+
+    /** The same, to which a record that is no DoS is an unknown attack if its {@code count} lies well above 1. */
+    public static TrainedModel noveltyModel() {
+        TrainedModel plain = rateModel();
+        float[] countAlone = new float[plain.encoder().width()];
+        countAlone[0] = 1;
+        NoveltyDetector novelty = new NoveltyDetector(
+                plain.encoder(),
+                new GaussianMixture(1, countAlone.length, 1, countAlone, new float[1], new float[1]),
+                1,
+                List.of(0.0, 1.0));
+        return new TrainedModel(
+                plain.encoder(),
+                plain.network(),
+                plain.classes(),
+                novelty,
+                plain.thresholds().withNoveltyFrom(0.5),
+                plain.provenance());
     }
 
     /** Logit of DoS: 10 rate - 5. Weights are (classes, encoded columns). */

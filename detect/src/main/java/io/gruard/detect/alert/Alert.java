@@ -1,6 +1,7 @@
 package io.gruard.detect.alert;
 
 import io.gruard.detect.Contribution;
+import io.gruard.detect.Detection;
 import io.gruard.detect.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,21 +15,22 @@ import java.util.StringJoiner;
  * A run of alike detections within a window of time.
  *
  * @param sensor name of the machine that saw it; may be empty
- * @param label the class
+ * @param label the class, {@link Detection#UNKNOWN} for attacks that training never saw
  * @param severity 1 (highest) to 4
  * @param firstNanos begin of the first record, nanoseconds since 1970-01-01 UTC
  * @param lastNanos end of the last one
  * @param detections how many
- * @param highest probability among them
- * @param mean probability
- * @param strongest what the most probable detection is about, the one that the reasons explain
+ * @param highest score among them: the probability of the class, of unknown attacks the novelty
+ * @param mean score
+ * @param strongest what the detection with the highest score is about, the one that the reasons explain
+ * @param nearest of unknown attacks the classes that are most like them
  * @param attackers addresses of the originators
  * @param victims addresses of the responders, or the source of rows
  * @param attackerPorts ports of the originators
  * @param ports ports of the responders
  * @param protocols in EVE's words
  * @param flows Community IDs, or the numbers of rows
- * @param reasons the features that made the most probable detection
+ * @param reasons the features that made the detection with the highest score
  * @param packets the capture file that holds packets of these flows
  */
 public record Alert(
@@ -41,6 +43,7 @@ public record Alert(
         double highest,
         double mean,
         Subject strongest,
+        Spread nearest,
         Spread attackers,
         Spread victims,
         Spread attackerPorts,
@@ -67,6 +70,7 @@ public record Alert(
                 highest,
                 mean,
                 strongest,
+                nearest,
                 attackers,
                 victims,
                 attackerPorts,
@@ -92,6 +96,11 @@ public record Alert(
         }
         byte[] digest = sha256().digest(what.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    }
+
+    /** Whether it is about attacks that training never saw. */
+    public boolean isOfTheUnknown() {
+        return nearest.different() > 0;
     }
 
     private static MessageDigest sha256() {

@@ -14,7 +14,11 @@ public final class AlertSummary {
      * up to 0.998"}.
      */
     public static String of(Alert alert) {
-        StringBuilder text = new StringBuilder(alert.label()).append(": ");
+        StringBuilder text = new StringBuilder(alert.label());
+        if (alert.isOfTheUnknown()) {
+            text.append(" attack, most like ").append(several(alert.nearest(), "classes"));
+        }
+        text.append(": ");
         text.append(
                 switch (alert.strongest()) {
                     case Subject.Connection flow -> connections(alert);
@@ -23,7 +27,8 @@ public final class AlertSummary {
                     case Subject.Row row -> counted(alert.detections(), "row") + " of " + row.source();
                 });
         double seconds = Math.max(0, alert.lastNanos() - alert.firstNanos()) / NANOS_PER_SECOND;
-        text.append(String.format(Locale.ROOT, " within %.1f s, probability up to %.3f", seconds, alert.highest()));
+        String measure = alert.isOfTheUnknown() ? "novelty" : "probability";
+        text.append(String.format(Locale.ROOT, " within %.1f s, %s up to %.3f", seconds, measure, alert.highest()));
         return text.toString();
     }
 

@@ -1,5 +1,6 @@
 package io.gruard.detect.alert;
 
+import io.gruard.detect.Detection;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,9 @@ final class AttackCategory {
         }
         if (lower.equals("probe") || lower.endsWith("scan") || lower.endsWith("sweep")) {
             return "Detection of a Network Scan";
+        }
+        if (lower.equals(Detection.UNKNOWN)) {
+            return "Unknown Traffic";
         }
         return lower.startsWith("dos")
                         || lower.startsWith("ddos")

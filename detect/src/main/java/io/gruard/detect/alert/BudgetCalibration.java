@@ -3,33 +3,50 @@ package io.gruard.detect.alert;
 import io.gruard.detect.Detection;
 import io.gruard.detect.DetectionSink;
 import io.gruard.detect.Detector;
+import io.gruard.model.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
- * Finds the probability from which attacks make no more alerts of given traffic than a budget allows. It counts alerts, not
- * detections: the detections of the traffic are put together to alerts once for each threshold that is tried.
+ * Finds the scores from which attacks make no more alerts of given traffic than a budget allows. It counts alerts, not detections:
+ * the detections of the traffic are put together to alerts once for each share of them that is tried. The share is that of the most
+ * probable known attacks and that of the most novel unknown ones, since probability and novelty are no common measure.
  *
- * <p>Fewer detections can make more alerts (five runs become one, four do not), so thresholds are tried from the highest down, and
- * the last one before the budget is first exceeded is taken. At most {@value #CANDIDATES} are tried, spread evenly over the
- * detections.
+ * <p>Fewer detections can make more alerts (five runs become one, four do not), so shares are tried from the smallest up, and
+ * the last one before the budget is first exceeded is taken. {@value #CANDIDATES} are tried.
  */
 public final class BudgetCalibration implements DetectionSink {
     private static final int CANDIDATES = 128;
 
     /**
+     * Scores from which detections make alerts.
+     *
+     * @param probability of known attacks
+     * @param novelty of unknown ones
+     */
+    public record Least(double probability, double novelty) {
+        private boolean admits(Detection detection) {
+            return switch (detection.verdict()) {
+                case Verdict.Benign benign -> false;
+                case Verdict.KnownAttack known -> known.probability() >= probability;
+                case Verdict.UnknownAttack unknown -> unknown.novelty() > novelty;
+            };
+        }
+    }
+
+    /**
      * What was found.
      *
-     * @param threshold the probability; empty if even the most probable detections make too many alerts
-     * @param alerts what the traffic gives with it; without a threshold, what it gives with the highest one
+     * @param least the scores; empty if even the highest ones make too many alerts
+     * @param alerts what the traffic gives with them; without them, what it gives with the highest scores alone
      * @param allowed what the budget allows for traffic of this length
      * @param traffic from the first record to the last
      */
-    public record Outcome(OptionalDouble threshold, long alerts, double allowed, Duration traffic) {}
+    public record Outcome(Optional<Least> least, long alerts, double allowed, Duration traffic) {}
 
     private final AlertSettings settings;
     private final int mostDetections;
@@ -64,45 +81,48 @@ public final class BudgetCalibration implements DetectionSink {
         }
     }
 
-    /** The lowest threshold within the budget. */
+    /** The lowest scores within the budget. */
     public Outcome outcome(AlertBudget budget, Detector detector) throws IOException {
         Duration traffic = Duration.ofNanos(Math.max(0, lastNanos - firstNanos));
         double allowed = budget.within(traffic);
-        double[] candidates = candidates();
-        OptionalDouble best = OptionalDouble.empty();
+        double[] known = scores(Verdict.KnownAttack.class);
+        double[] unknown = scores(Verdict.UnknownAttack.class);
+        Optional<Least> best = Optional.empty();
         long alerts = 0;
-        for (double candidate : candidates) {
-            long made = alerts(candidate, detector);
+        for (int i = 0; i <= CANDIDATES; i++) {
+            double share = (double) i / CANDIDATES;
+            // Just below, since novelty counts from above its threshold on.
+            Least least = new Least(leastOf(known, share), Math.max(0, Math.nextDown(leastOf(unknown, share))));
+            long made = alerts(least, detector);
             if (made > allowed) {
                 return new Outcome(best, best.isPresent() ? alerts : made, allowed, traffic);
             }
-            best = OptionalDouble.of(candidate);
+            best = Optional.of(least);
             alerts = made;
         }
-        return new Outcome(candidates.length == 0 ? OptionalDouble.of(0) : best, alerts, allowed, traffic);
+        // All detections are within the budget: no threshold need rise.
+        return new Outcome(Optional.of(new Least(0, 0)), alerts, allowed, traffic);
     }
 
-    /** Probabilities that occur, from the highest to the lowest. */
-    private double[] candidates() {
-        double[] distinct = attacks.stream()
-                .mapToDouble(Detection::probability)
-                .distinct()
+    private double[] scores(Class<? extends Verdict> kind) {
+        return attacks.stream()
+                .filter(detection -> kind.isInstance(detection.verdict()))
+                .mapToDouble(Detection::score)
                 .sorted()
                 .toArray();
-        int count = Math.min(CANDIDATES, distinct.length);
-        double[] candidates = new double[count];
-        for (int i = 0; i < count; i++) {
-            long place = count == 1 ? 0 : (long) i * (distinct.length - 1) / (count - 1);
-            candidates[i] = distinct[distinct.length - 1 - (int) place];
-        }
-        return candidates;
     }
 
-    private long alerts(double threshold, Detector detector) throws IOException {
+    /** The score that a share of the scores reaches, at least one of them; 0 if there are none. */
+    private static double leastOf(double[] sorted, double share) {
+        int reaching = Math.max(1, (int) Math.ceil(share * sorted.length));
+        return sorted.length == 0 ? 0 : sorted[sorted.length - reaching];
+    }
+
+    private long alerts(Least least, Detector detector) throws IOException {
         AlertBuilder builder = new AlertBuilder(
                 settings, new Severities(Map.of()), PacketExcerpts.NONE, AlertClock.STOPPED, AlertSink.NOWHERE);
         for (Detection detection : attacks) {
-            if (detection.probability() >= threshold) {
+            if (least.admits(detection)) {
                 builder.accept(List.of(detection), detector);
             }
         }

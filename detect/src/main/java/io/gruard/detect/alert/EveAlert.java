@@ -18,7 +18,7 @@ import java.util.List;
  * @param firstNanos begin, nanoseconds since 1970-01-01 UTC
  * @param lastNanos end
  * @param detections how many
- * @param probability the highest
+ * @param score the highest probability, of unknown attacks the highest novelty
  * @param attackers addresses
  * @param victims addresses
  * @param ports of the victims
@@ -33,7 +33,7 @@ public record EveAlert(
         long firstNanos,
         long lastNanos,
         long detections,
-        double probability,
+        double score,
         Spread attackers,
         Spread victims,
         Spread ports,
@@ -89,7 +89,7 @@ public record EveAlert(
                 EveTime.nanos(own.path("first").asText()),
                 EveTime.nanos(own.path("last").asText()),
                 own.path("detections").asLong(),
-                own.path("probability").asDouble(),
+                own.path("probability").asDouble(own.path("novelty").asDouble()),
                 spread(own.path("attackers")),
                 spread(own.path("victims")),
                 spread(own.path("ports")),

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
  * Alerts as lines of JSON in the form of Suricata's EVE, with an object {@code gruard} for what EVE has no place for.
  *
  * <p>{@code timestamp} is the end of the last record. Addresses, ports, {@code proto} and {@code community_id} are those of one
- * flow, the most probable detection's, so that they fit together; all others of the alert are in {@code gruard}.
+ * flow, that of the detection with the highest score, so that they fit together; all others of the alert are in {@code gruard}.
  * {@code signature_id} is 9,000,000 plus a number made of the class's name, the same in every model.
  */
 public final class EveJson {
@@ -86,8 +86,10 @@ public final class EveJson {
         json.writeStringField("first", EveTime.text(alert.firstNanos()));
         json.writeStringField("last", EveTime.text(alert.lastNanos()));
         json.writeNumberField("detections", alert.detections());
-        json.writeNumberField("probability", (float) alert.highest());
-        json.writeNumberField("mean_probability", (float) alert.mean());
+        String measure = alert.isOfTheUnknown() ? "novelty" : "probability";
+        json.writeNumberField(measure, (float) alert.highest());
+        json.writeNumberField("mean_" + measure, (float) alert.mean());
+        spread("nearest_classes", alert.nearest(), json);
         spread("attackers", alert.attackers(), json);
         spread("victims", alert.victims(), json);
         spread("attacker_ports", alert.attackerPorts(), json);

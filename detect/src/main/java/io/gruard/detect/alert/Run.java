@@ -17,13 +17,14 @@ final class Run {
     private long lastNanos = Long.MIN_VALUE;
     private long firstSeenNanos = Long.MAX_VALUE;
     private long detections;
-    private double probabilities;
+    private double scores;
     private final Sample attackers = new Sample();
     private final Sample victims = new Sample();
     private final PortSample attackerPorts = new PortSample();
     private final PortSample ports = new PortSample();
     private final Sample protocols = new Sample();
     private final Sample flowIds = new Sample();
+    private final Sample nearest = new Sample();
     private final List<Flow> flows = new ArrayList<>();
     private long attackerCount = 1;
     private long victimCount = 1;
@@ -37,13 +38,14 @@ final class Run {
     /** Adds a detection of the same class, attacker and victim. */
     void add(Detection detection) {
         detections++;
-        probabilities += detection.probability();
-        if (detection.probability() > strongest.probability()) {
+        scores += detection.score();
+        if (detection.score() > strongest.score()) {
             strongest = detection;
         }
         firstSeenNanos = Math.min(firstSeenNanos, detection.observation().seenNanos());
         Subject subject = detection.observation().subject();
         Party party = Party.of(subject);
+        nearest.add(detection.nearest());
         attackers.add(party.attacker());
         victims.add(party.victim());
         lastNanos = Math.max(lastNanos, subject.timeNanos());
@@ -72,26 +74,27 @@ final class Run {
 
     /** Takes in a run of other parties; whether attackers or victims differ is for the caller to know. */
     void merge(Run other, boolean otherAttacker, boolean otherVictim) {
-        if (other.strongest.probability() > strongest.probability()) {
+        if (other.strongest.score() > strongest.score()) {
             strongest = other.strongest;
         }
         firstNanos = Math.min(firstNanos, other.firstNanos);
         lastNanos = Math.max(lastNanos, other.lastNanos);
         firstSeenNanos = Math.min(firstSeenNanos, other.firstSeenNanos);
         detections += other.detections;
-        probabilities += other.probabilities;
+        scores += other.scores;
         attackers.addAll(other.attackers);
         victims.addAll(other.victims);
         attackerPorts.addAll(other.attackerPorts);
         ports.addAll(other.ports);
         protocols.addAll(other.protocols);
         flowIds.addAll(other.flowIds);
+        nearest.addAll(other.nearest);
         other.flows.stream().limit(KEPT_FLOWS - flows.size()).forEach(flows::add);
         attackerCount += otherAttacker ? other.attackerCount : 0;
         victimCount += otherVictim ? other.victimCount : 0;
     }
 
-    /** The detection with the highest probability, the first of equals. */
+    /** The detection with the highest score, the first of equals. */
     Detection strongest() {
         return strongest;
     }
@@ -115,9 +118,10 @@ final class Run {
                 firstNanos,
                 lastNanos,
                 detections,
-                strongest.probability(),
-                probabilities / detections,
+                strongest.score(),
+                scores / detections,
                 strongest.observation().subject(),
+                nearest.spread(1),
                 attackers.spread(attackerCount),
                 victims.spread(victimCount),
                 attackerPorts.spread(),

@@ -31,7 +31,7 @@ public record AlertDatabase(String name, String url, Properties properties, List
           first_ns bigint not null,
           last_ns bigint not null,
           detections bigint not null,
-          probability double precision not null,
+          score double precision not null,
           attacker text not null,
           attackers bigint not null,
           victim text not null,

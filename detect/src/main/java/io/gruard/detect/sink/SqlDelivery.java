@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlDelivery implements Delivery {
     private static final String INSERT = """
-        insert into alerts (id, sensor, class, severity, first_ns, last_ns, detections, probability,
+        insert into alerts (id, sensor, class, severity, first_ns, last_ns, detections, score,
           attacker, attackers, victim, victims, port, summary, eve)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (id) do nothing
@@ -81,7 +81,7 @@ public final class SqlDelivery implements Delivery {
         statement.setLong(at++, alert.firstNanos());
         statement.setLong(at++, alert.lastNanos());
         statement.setLong(at++, alert.detections());
-        statement.setDouble(at++, alert.probability());
+        statement.setDouble(at++, alert.score());
         for (Spread spread : new Spread[] {alert.attackers(), alert.victims()}) {
             statement.setString(at++, spread.commonest());
             statement.setLong(at++, spread.different());

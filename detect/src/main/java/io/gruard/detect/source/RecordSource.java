@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
  * <p>Every record is an {@link io.gruard.detect.Observation}: its features by name, all those of {@link #kind()}, and its
  * subject, which says what it is a record of.
  */
-public sealed interface RecordSource extends Closeable permits FlowRecords, CanRecords {
+public sealed interface RecordSource extends Closeable
+        permits FlowRecords, CanRecords, ConnLogRecords, RowRecords, AssumedRecords {
     /** What its records have. */
     RecordKind kind();
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +190,25 @@ class AlertBuilderTest {
         assertThat(eve.get("alert").get("signature").asText()).isEqualTo("gruard DoS");
         assertThat(eve.get("gruard").get("reasons").get(0).get("feature").asText())
                 .isEqualTo("rate");
+    }
+
+    @Test
+    void anUnknownAttackIsToldByItsNoveltyAndNearestClass() throws IOException {
+        try (Detector novel = new Detector(TestModels.noveltyModel(), Map.of(), 1)) {
+            AlertBuilder builder = builder(AlertSettings.usual(), AlertClock.STOPPED);
+            builder.accept(novel.detect(List.of(TestModels.observation(100, "10.0.0.1", "10.0.0.9", 0))), novel);
+            builder.finish(novel);
+        }
+        JsonNode eve = new ObjectMapper().readTree(EveJson.line(alerts.getFirst()));
+        assertThat(eve.path("alert").path("signature").asText()).isEqualTo("gruard unknown");
+        JsonNode own = eve.path("gruard");
+        assertThat(own.has("probability")).isFalse();
+        assertThat(own.path("novelty").asDouble()).isCloseTo(4.5 / 5.5, Offset.offset(1e-5));
+        assertThat(own.path("nearest_classes").path("commonest").asText()).isEqualTo("DoS");
+        assertThat(own.path("summary").asText())
+                .isEqualTo("unknown attack, most like DoS: 1 flow from 10.0.0.1 to 10.0.0.9 port 80/TCP within 0.0 s,"
+                        + " novelty up to 0.818");
+        assertThat(EveAlert.read(eve.toString()).score()).isCloseTo(4.5 / 5.5, Offset.offset(1e-5));
     }
 
     @Test

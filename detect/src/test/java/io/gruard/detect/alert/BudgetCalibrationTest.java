@@ -43,7 +43,7 @@ class BudgetCalibrationTest {
         BudgetCalibration.Outcome two = calibration.outcome(AlertBudget.parse("2/day"), detector);
         assertThat(two.traffic()).isEqualTo(Duration.ofHours(24));
         assertThat(two.alerts()).isEqualTo(2);
-        assertThat(two.threshold().orElseThrow()).isBetween(probability(0.8), probability(0.9) + 1e-6);
+        assertThat(two.least().orElseThrow().probability()).isBetween(probability(0.8), probability(0.9) + 1e-6);
         assertThat(calibration.outcome(AlertBudget.parse("9/day"), detector).alerts())
                 .isEqualTo(5);
     }
@@ -51,7 +51,7 @@ class BudgetCalibrationTest {
     @Test
     void aBudgetThatNoThresholdKeepsIsSaidToBeSo() throws IOException {
         BudgetCalibration.Outcome outcome = ofADay(0.9, 0.9, 0.9).outcome(AlertBudget.parse("1/week"), detector);
-        assertThat(outcome.threshold()).isEmpty();
+        assertThat(outcome.least()).isEmpty();
         assertThat(outcome.alerts()).isEqualTo(3);
         assertThat(outcome.allowed()).isLessThan(1);
     }
@@ -59,7 +59,7 @@ class BudgetCalibrationTest {
     @Test
     void trafficWithoutAttacksNeedsNoThreshold() throws IOException {
         BudgetCalibration.Outcome outcome = ofADay().outcome(AlertBudget.parse("1/day"), detector);
-        assertThat(outcome.threshold()).hasValue(0);
+        assertThat(outcome.least().orElseThrow().probability()).isZero();
         assertThat(outcome.alerts()).isZero();
     }
 

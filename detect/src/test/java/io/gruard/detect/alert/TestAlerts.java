@@ -21,6 +21,7 @@ public final class TestAlerts {
                 0.9,
                 0.8,
                 TestModels.observation(1_700_000_000, "10.0.0.1", "10.0.0.2", 1).subject(),
+                Spread.NONE,
                 Spread.of("10.0.0.1"),
                 Spread.of("10.0.0.2"),
                 Spread.of("40000"),

@@ -82,7 +82,7 @@ class RulesYamlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         rules: [{name: x}]                          | rules.yaml: rule 'x': a rule without a condition would suppress everything
         rules: [{port: 22}]                         | rules.yaml: rule 1: 'name' is missing
         rules: [{name: x, prot: 22}]                | rules.yaml: rule 'x': unknown key 'prot', a rule has

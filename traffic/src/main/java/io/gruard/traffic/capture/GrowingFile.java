@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file that another process still writes: at its end, reading waits for more until the stream is closed. */
-final class GrowingFile extends InputStream {
+public final class GrowingFile extends InputStream {
     private static final long POLL_MILLIS = 20;
 
     private final FileChannel channel;
     private volatile boolean closed;
 
-    GrowingFile(Path file) throws IOException {
+    /** Opens it at its beginning. */
+    public GrowingFile(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.READ);
     }
 

@@ -51,7 +51,7 @@ public final class ConnLogReader implements Closeable {
     /**
      * The next flow, or null at the end.
      *
-     * @throws IOException when a line is no conn.log line; the message says which and why
+     * @throws BadLineException when a line is no conn.log line; the message says which and why
      */
     public @Nullable Flow next() throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -93,18 +93,18 @@ public final class ConnLogReader implements Closeable {
         try {
             return ConnLogLine.flow(values);
         } catch (IllegalArgumentException wrong) {
-            throw new IOException(place() + ": " + wrong.getMessage(), wrong);
+            throw new BadLineException(place() + ": " + wrong.getMessage(), wrong);
         }
     }
 
     private Map<String, String> tabbed(String line) throws IOException {
         if (columns.isEmpty()) {
-            throw new IOException(place() + ": a line before '#fields', found '"
+            throw new BadLineException(place() + ": a line before '#fields', found '"
                     + line.substring(0, Math.min(40, line.length())) + "'");
         }
         String[] cells = line.split(separator, -1);
         if (cells.length != columns.size()) {
-            throw new IOException(
+            throw new BadLineException(
                     place() + ": " + columns.size() + " columns wanted as in '#fields', found " + cells.length);
         }
         Map<String, String> values = new HashMap<>();

@@ -34,7 +34,7 @@ final class JsonLine {
             }
             return values;
         } catch (JacksonException broken) {
-            throw new IOException(place + ": a JSON object wanted, found " + broken.getOriginalMessage(), broken);
+            throw new BadLineException(place + ": a JSON object wanted, found " + broken.getOriginalMessage(), broken);
         }
     }
 }
