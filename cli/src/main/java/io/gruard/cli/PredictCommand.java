@@ -100,6 +100,9 @@ final class PredictCommand implements Callable<Integer> {
         if (outcome.bad() > TOLD) {
             err.println("… and " + (outcome.bad() - TOLD) + " bad rows more");
         }
+        outcome.unseen()
+                .forEach((feature, rows) ->
+                        err.println(rows + " rows with a category of '" + feature + "' that training did not have"));
         err.println(outcome.predicted() + " rows predicted, " + outcome.bad() + " bad rows left out");
         return 0;
     }

@@ -75,12 +75,25 @@ record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, Weig
             take(file + ": tensor '" + slot.name() + "'", graph.getInitializer(slot.position()), slot, numbers);
         }
         List<Tensor> tensors = new ArrayList<>();
-        arrays.forEach((name, view) -> {
+        for (Map.Entry<String, WeightView> entry : arrays.entrySet()) {
+            String name = entry.getKey();
+            WeightView view = entry.getValue();
             int from = view.addresses()[0];
             float[] values = Arrays.copyOfRange(numbers, from, from + view.addresses().length);
+            checkVariances(file, name, values);
             tensors.add(new Tensor(name, shape(view), values));
-        });
+        }
         return tensors;
+    }
+
+    /** Batch normalisation takes the root of a variance; of a negative one every runtime would make something else. */
+    private static void checkVariances(String file, String name, float[] values) throws ModelFileException {
+        for (float value : values) {
+            if (value < 0 && name.endsWith("running_variance")) {
+                throw new ModelFileException(
+                        file + ": array '" + name + "'", String.valueOf(value), "variances of 0 or more");
+            }
+        }
     }
 
     private static void take(String where, TensorProto tensor, WeightSlot slot, float[] numbers)

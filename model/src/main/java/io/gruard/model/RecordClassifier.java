@@ -1,5 +1,6 @@
 package io.gruard.model;
 
+import io.gruard.core.Encoded;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
 import io.gruard.nn.Scorer;
@@ -26,7 +27,12 @@ public final class RecordClassifier implements AutoCloseable {
      * @throws IllegalArgumentException if the records' schema is not the model's
      */
     public Matrix probabilities(Table records) {
-        return scorer.probabilities(model.encoder().apply(records).matrix());
+        return probabilities(model.encoder().apply(records));
+    }
+
+    /** The same for records that the model's encoder has encoded. */
+    public Matrix probabilities(Encoded records) {
+        return scorer.probabilities(records.matrix());
     }
 
     /**

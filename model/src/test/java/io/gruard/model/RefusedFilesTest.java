@@ -180,6 +180,18 @@ class RefusedFilesTest {
     }
 
     @Test
+    void negativeVarianceIsRefused() {
+        refused(graph(graph -> graph.getInitializerBuilderList().stream()
+                        .filter(tensor -> tensor.getName().endsWith("running_variance"))
+                        .forEach(tensor -> {
+                            byte[] values = tensor.getRawData().toByteArray();
+                            values[3] |= (byte) 0x80;
+                            tensor.setRawData(ByteString.copyFrom(values));
+                        })))
+                .hasMessageMatching("x\\.onnx: array '.*running_variance': found -.*, wanted variances of 0 or more");
+    }
+
+    @Test
     void otherWeightsAreRead() throws IOException {
         byte[] altered = altered(graph(graph -> weight(graph, "network/0/bias").setRawData(littleEndian(1, -2, 3, 4))));
 

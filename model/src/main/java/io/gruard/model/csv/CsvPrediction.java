@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.gruard.core.Classes;
+import io.gruard.core.Encoded;
 import io.gruard.core.Matrix;
 import io.gruard.core.Schema;
 import io.gruard.model.RecordClassifier;
@@ -16,8 +17,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +55,13 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
      *
      * @param predicted rows with a class
      * @param bad rows left out
+     * @param unseen by feature, rows whose category training did not have, if any; such a cell counts as none of the known ones
      */
-    public record Outcome(long predicted, long bad) {}
+    public record Outcome(long predicted, long bad, SortedMap<String, Long> unseen) {
+        public Outcome {
+            unseen = Collections.unmodifiableSortedMap(new TreeMap<>(unseen));
+        }
+    }
 
     /**
      * Reads to the end; closes neither.
@@ -78,6 +87,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         private long line;
         private long predicted;
         private long bad;
+        private final SortedMap<String, Long> unseen = new TreeMap<>();
 
         Run(String source, CsvWriter out, RecordClassifier classifier) {
             this.source = source;
@@ -103,7 +113,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
                 predict(batch.take());
             }
             out.flush();
-            return new Outcome(predicted, bad);
+            return new Outcome(predicted, bad, unseen);
         }
 
         /** FastCSV says where, which is told already; its cause says what. */
@@ -169,7 +179,9 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         }
 
         private void predict(RecordBatch.Filled filled) throws IOException {
-            Matrix probabilities = classifier.probabilities(filled.table());
+            Encoded encoded = model.encoder().apply(filled.table());
+            encoded.unseenByFeature().forEach((feature, rows) -> unseen.merge(feature, (long) rows, Long::sum));
+            Matrix probabilities = classifier.probabilities(encoded);
             int[] best = RecordClassifier.mostProbable(probabilities);
             for (int row = 0; row < best.length; row++) {
                 List<String> fields = new ArrayList<>(filled.rows().get(row));

@@ -20,6 +20,8 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,16 @@ class CsvPredictionTest {
         assertThat(out)
                 .isEqualTo("1,200,tcp,0.5,S0," + answer(1, 200, "tcp", 0.5, "S0") + "\n0,-3e5,unseen,1, ,"
                         + answer(0, -3e5, "unseen", 1, "") + "\n");
+    }
+
+    @Test
+    void rowsWithCategoriesThatTrainingDidNotHaveAreCountedByFeature() throws IOException {
+        String csv = "1,200,tcp,0.5,S0\n0,3,sctp,1,S0\n0,3,sctp,1,XX\n";
+
+        CsvPrediction.Outcome outcome = new CsvPrediction(model, 1, OnBadRow.STOP, complaints::add)
+                .run("x.csv", new StringReader(csv), new StringWriter());
+
+        assertThat(outcome.unseen()).isEqualTo(Map.of("protocol", 2L, "flag", 1L));
     }
 
     @Test
@@ -111,7 +123,7 @@ class CsvPredictionTest {
 
         String answered = good + "," + answer(1, 200, "tcp", 0.5, "S0") + "\n";
         assertThat(out.toString()).isEqualTo(answered + answered);
-        assertThat(outcome).isEqualTo(new CsvPrediction.Outcome(2, 2));
+        assertThat(outcome).isEqualTo(new CsvPrediction.Outcome(2, 2, new TreeMap<>()));
         assertThat(complaints).extracting(BadRow::line).containsExactly(2L, 4L);
     }
 

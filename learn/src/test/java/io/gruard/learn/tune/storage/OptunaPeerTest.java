@@ -170,7 +170,7 @@ class OptunaPeerTest {
 
     private static String python() {
         Optional<String> python = Optional.ofNullable(System.getenv(VARIABLE));
-        assumeTrue(python.isPresent(), VARIABLE + " names no Python with Optuna (.ci/optuna makes one)");
+        assumeTrue(python.isPresent(), VARIABLE + " names no Python with Optuna (.ci/venv makes one)");
         return python.orElseThrow();
     }
 }
