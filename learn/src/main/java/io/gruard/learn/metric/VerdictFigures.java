@@ -118,6 +118,8 @@ public record VerdictFigures(
             long falseAlarms = 0;
             long[] attacks = new long[2];
             long[] found = new long[2];
+            long byClassifier = 0;
+            long underOwnClass = 0;
             for (int row = 0; row < times.length; row++) {
                 boolean called = rows.called()[row] != classes.benign();
                 if (actual[row] == classes.benign()) {
@@ -127,6 +129,8 @@ public record VerdictFigures(
                     int novel = rows.novel()[row] ? 1 : 0;
                     attacks[novel] += times[row];
                     found[novel] += called ? times[row] : 0;
+                    byClassifier += novel == 1 && called && !rows.unknown()[row] ? times[row] : 0;
+                    underOwnClass += novel == 1 && rows.called()[row] == actual[row] ? times[row] : 0;
                 }
             }
             double[] figures = new double[ALL.size()];
@@ -141,6 +145,8 @@ public record VerdictFigures(
                     // Without new labels it is the detection rate.
                     case KNOWN_DETECTION_RATE -> attacks[1] == 0 ? Double.NaN : rate(found[0], attacks[0]);
                     case NOVEL_DETECTION_RATE -> rate(found[1], attacks[1]);
+                    case NOVEL_DETECTION_BY_CLASSIFIER -> rate(byClassifier, attacks[1]);
+                    case NOVEL_CLASS_RATE -> rate(underOwnClass, attacks[1]);
                     case ATTACK_AUROC -> areas(times, Positives.ATTACKS)[0];
                     case NOVEL_AUROC -> areas(times, Positives.NOVEL)[0];
                     case NOVEL_AUPRC -> areas(times, Positives.NOVEL)[1];

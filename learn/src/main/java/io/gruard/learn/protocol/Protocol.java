@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** How rows are split and judged. Each has a text form: {@code official}, {@code kfold:5}. */
 public sealed interface Protocol {
     /** What is accepted by {@link #parse}, for messages. */
-    String FORMS = "official, holdout, holdout:FRACTION, kfold:N, grouped:N or leaky";
+    String FORMS = "official, holdout, holdout:FRACTION, kfold:N, grouped:N, unseen:LABEL, unseen:all or leaky";
 
     /** Share of the rows judged where a protocol holds out one part and nothing is said. */
     double USUAL_HELD_OUT = 0.2;
@@ -61,6 +61,22 @@ public sealed interface Protocol {
     }
 
     /**
+     * An attack label, or a class of them, left out of training, and judged together with a part held out of all other rows:
+     * how much of an attack is found that training never saw.
+     *
+     * @param label as the files or the task have it, in any case; {@value #ALL} for each attack label in turn
+     */
+    record Unseen(String label) implements Protocol {
+        /** Each attack label in turn. */
+        public static final String ALL = "all";
+
+        @Override
+        public String text() {
+            return "unseen:" + label;
+        }
+    }
+
+    /**
      * An exhibit: encoder and balancer are fitted to all rows, and only then a part is held out, synthetic rows among it. Its
      * figures are inflated, and every output says so.
      */
@@ -97,6 +113,7 @@ public sealed interface Protocol {
         try {
             return switch (parts[0]) {
                 case "official" -> argument == null ? new Official() : refused(text);
+                case "unseen" -> new Unseen(argument == null ? Unseen.ALL : argument);
                 case "leaky" -> argument == null ? new Leaky() : refused(text);
                 case "holdout" -> new Holdout(argument == null ? USUAL_HELD_OUT : Double.parseDouble(argument));
                 case "kfold" -> new KFold(folds(argument));

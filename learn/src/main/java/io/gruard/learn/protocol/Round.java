@@ -50,6 +50,7 @@ public sealed interface Round {
                 folds(Folds.stratified(folds, splitSeed).split(material.main()), false);
             case Protocol.Grouped(int folds) ->
                 folds(Folds.grouped(folds, splitSeed).split(material.main()), true);
+            case Protocol.Unseen(String label) -> LeftOut.rounds(material.main(), label, splitSeed);
             case Protocol.Leaky leaky ->
                 List.of(new Leaking("leaky", Split.nothingHeld(material.main()).training(), Protocol.USUAL_HELD_OUT));
         };

@@ -42,6 +42,7 @@ public final class Report {
         figures.evaluations().stream()
                 .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
                 .forEach(evaluation -> body.append(EvaluationSection.html(evaluation)));
+        body.append(UnseenSection.html(figures));
         body.append(SpreadSection.html(figures));
         body.append(TrainingSection.html(run));
         body.append(ProvenanceSection.html(run));

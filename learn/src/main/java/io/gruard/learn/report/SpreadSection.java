@@ -16,16 +16,19 @@ final class SpreadSection {
         StringBuilder html = new StringBuilder();
         for (Repetition repetition : figures.repetitions()) {
             html.append("<h2>")
-                    .append(Html.escape(title(repetition)))
+                    .append(Html.escape(title(figures, repetition)))
                     .append("</h2>\n")
                     .append(table(repetition, members(figures, repetition)));
         }
         return html.toString();
     }
 
-    private static String title(Repetition repetition) {
+    private static String title(RunFigures figures, Repetition repetition) {
         return repetition.over().equals("folds")
-                ? "The " + repetition.count() + " folds"
+                ? "The " + repetition.count()
+                        + (figures.evaluations().stream().anyMatch(one -> EvaluationName.isUnseen(one.name()))
+                                ? " attacks left out"
+                                : " folds")
                 : repetition.evaluation() + ", " + repetition.count() + " seeds";
     }
 

@@ -33,6 +33,7 @@ public final class Summary {
         for (Evaluation evaluation : shown(figures)) {
             text.append(evaluation(evaluation));
         }
+        text.append(leftOut(figures));
         figures.repetitions().forEach(repetition -> text.append(repetition(repetition)));
         figures.warnings()
                 .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
@@ -102,6 +103,36 @@ public final class Summary {
         }
         evaluation.notes().forEach(note -> lines.add("  note: " + note));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** A line for each attack that was left out of training. */
+    private static String leftOut(RunFigures figures) {
+        StringBuilder lines = new StringBuilder();
+        for (Evaluation evaluation : figures.evaluations()) {
+            VerdictFigures verdicts = evaluation.verdicts();
+            if (EvaluationName.isUnseen(evaluation.name()) && verdicts != null) {
+                lines.append(String.format(
+                        Locale.ROOT,
+                        "  %-20s %,9d %9.4f %13.4f %10.4f %8.4f%n",
+                        EvaluationName.label(evaluation.name()),
+                        verdicts.novelRows(),
+                        value(verdicts, VerdictFigure.NOVEL_DETECTION_RATE),
+                        value(verdicts, VerdictFigure.NOVEL_DETECTION_BY_CLASSIFIER),
+                        value(verdicts, VerdictFigure.NOVEL_CLASS_RATE),
+                        value(verdicts, VerdictFigure.FALSE_POSITIVE_RATE)));
+            }
+        }
+        return lines.isEmpty()
+                ? ""
+                : String.format(
+                                "%n  %-20s %9s %9s %13s %10s %8s%n",
+                                "left out of training", "rows", "found", "by classifier", "own class", "FPR")
+                        + lines;
+    }
+
+    private static double value(VerdictFigures verdicts, VerdictFigure figure) {
+        VerdictFigures.Interval interval = verdicts.figures().get(figure);
+        return interval == null ? Double.NaN : interval.value();
     }
 
     private static List<String> verdicts(VerdictFigures verdicts) {

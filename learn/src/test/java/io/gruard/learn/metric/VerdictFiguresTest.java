@@ -36,6 +36,8 @@ class VerdictFiguresTest {
         assertThat(value(figures, VerdictFigure.DETECTION_RATE)).isEqualTo(3 / 5.0);
         assertThat(value(figures, VerdictFigure.KNOWN_DETECTION_RATE)).isEqualTo(2 / 3.0);
         assertThat(value(figures, VerdictFigure.NOVEL_DETECTION_RATE)).isEqualTo(1 / 2.0);
+        assertThat(value(figures, VerdictFigure.NOVEL_DETECTION_BY_CLASSIFIER)).isZero();
+        assertThat(value(figures, VerdictFigure.NOVEL_CLASS_RATE)).isZero();
         assertThat(figures.novelRows()).isEqualTo(2);
         assertThat(figures.unknownRows()).isEqualTo(2);
         // Precision 2/4, recall 2/3 of DoS; 3/5 and 3/4 of normal; probe is never called.

@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolTest {
     @ParameterizedTest
-    @ValueSource(strings = {"official", "holdout", "holdout:0.3", "kfold:5", "grouped:10", "leaky"})
+    @ValueSource(
+            strings = {
+                "official",
+                "holdout",
+                "holdout:0.3",
+                "kfold:5",
+                "grouped:10",
+                "unseen:neptune",
+                "unseen:all",
+                "leaky"
+            })
     void itsTextNamesItAgain(String text) {
         assertThat(Protocol.parse(text).text()).isEqualTo(text);
     }

@@ -8,11 +8,14 @@ import io.gruard.core.Matrix;
 import io.gruard.core.Records;
 import io.gruard.data.balance.Balance;
 import io.gruard.learn.metric.Predictions;
+import io.gruard.learn.metric.VerdictRows;
+import io.gruard.learn.novelty.NoveltySettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,14 @@ class RoundsTest {
     private static final Material MATERIAL = new Material("made-up", ALL, List.of());
     private static final Preparation SMOTE = new Preparation(
             EncoderSettings.usual(), (rows, seed) -> Balance.parse("smote").apply(rows, seed, 1), 0.1);
+
+    private static final Classifier ROWS_AS_BENIGN = rows -> {
+        Matrix probabilities = Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
+        for (int row = 0; row < rows.rows(); row++) {
+            probabilities.values()[row * MadeUpData.CLASSES.size()] = 1;
+        }
+        return probabilities;
+    };
 
     private final List<Learner.Task> tasks = new ArrayList<>();
 
@@ -46,6 +57,53 @@ class RoundsTest {
                 .sorted()
                 .toList();
         assertThat(judged).isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
+    }
+
+    @Test
+    void labelLeftOutIsSeenByTestRowsAloneAndByAllOfThem() throws IOException {
+        int[] actual = ALL.labels().classOfRow();
+        int scan = MadeUpData.CLASSES.indexOf("scan");
+        RoundOutcome<Classifier> round =
+                run(new Protocol.Unseen("SCAN"), MATERIAL).getFirst();
+
+        Set<Integer> fitted = real(tasks.getFirst().training());
+        fitted.addAll(real(tasks.getFirst().validation()));
+        Set<Integer> judged = set(round.predictions().getFirst().rows());
+
+        assertThat(round.name()).isEqualTo("unseen-scan");
+        assertThat(fitted).noneMatch(row -> actual[row - 1] == scan).doesNotContainAnyElementsOf(judged);
+        assertThat(fitted.size() + judged.size()).isEqualTo(500);
+        assertThat(judged)
+                .filteredOn(row -> actual[row - 1] == scan)
+                .hasSize(ALL.labels().counts()[scan]);
+        // A fifth of each other class.
+        assertThat(judged).filteredOn(row -> actual[row - 1] == 0).hasSizeBetween(60, 80);
+    }
+
+    @Test
+    void everyAttackIsLeftOutInTurnAndOnlyItCountsAsNovel() throws IOException {
+        Preparation withNovelty =
+                new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
+        List<RoundOutcome<Classifier>> rounds =
+                Rounds.run(new Protocol.Unseen("all"), MATERIAL, withNovelty, task -> ROWS_AS_BENIGN, 7);
+
+        assertThat(rounds).extracting(RoundOutcome::name).containsExactly("unseen-flood", "unseen-scan");
+        for (int i = 0; i < rounds.size(); i++) {
+            int left = i + 1;
+            Predictions predictions = rounds.get(i).predictions().getFirst();
+            VerdictRows verdicts = Objects.requireNonNull(predictions.verdicts());
+            for (int row = 0; row < predictions.count(); row++) {
+                assertThat(verdicts.novel()[row]).isEqualTo(predictions.actual()[row] == left);
+                assertThat(verdicts.unknown()[row]).isEqualTo(verdicts.called()[row] != 0);
+            }
+        }
+    }
+
+    @Test
+    void attackThatIsNotThereCannotBeLeftOut() {
+        assertThatThrownBy(() -> run(new Protocol.Unseen("worm"), MATERIAL))
+                .hasMessage(
+                        "protocol unseen: found no attack 'worm', wanted all, one of [flood, scan] or a class of them");
     }
 
     @Test
