@@ -1,5 +1,6 @@
 package io.gruard.learn;
 
+import io.gruard.core.Records;
 import io.gruard.learn.file.WholeFile;
 import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.novelty.Guard;
@@ -15,6 +16,7 @@ import io.gruard.learn.run.RunFile;
 import io.gruard.learn.run.RunFolder;
 import io.gruard.learn.run.RunPlan;
 import io.gruard.learn.run.RunRecord;
+import io.gruard.learn.run.TestReadings;
 import io.gruard.learn.train.FitSettings;
 import io.gruard.learn.train.NetworkLearner;
 import io.gruard.learn.train.NetworkLearner.Trained;
@@ -58,6 +60,11 @@ public final class TrainingRun {
     public RunFigures run(RunFolder folder, List<Path> beside) throws IOException {
         long started = System.nanoTime();
         RunFile.write(folder.work(), begun);
+        if (!data.material().tests().isEmpty()) {
+            List<String> parts =
+                    data.material().tests().stream().map(Records::part).toList();
+            TestReadings.add(folder.target(), Instant.now(), plan.data().name(), parts, fingerprint());
+        }
         List<SeedOutcome<Trained>> seeds = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
             long seed = plan.seed() + i;
