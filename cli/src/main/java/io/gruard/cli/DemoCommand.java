@@ -206,12 +206,13 @@ final class DemoCommand implements Callable<Integer> {
                         reasons.append(' ').append(reason.feature()).append('=').append(reason.value()));
         console.printf(
                 Locale.ROOT,
-                "  severity %d  %-13s %-28s > %-24s %,6d flows, p %.3f; by%s%n",
+                "  severity %d  %-13s %-28s > %-24s %,6d flows, %s %.3f; by%s%n",
                 alert.severity(),
                 alert.label(),
                 several(alert.attackers(), "sources"),
                 several(alert.victims(), "targets"),
                 alert.detections(),
+                alert.isOfTheUnknown() ? "novelty" : "p",
                 alert.highest(),
                 reasons);
     }
