@@ -2,6 +2,7 @@ package io.gruard.cli;
 
 import io.gruard.detect.Subject;
 import io.gruard.detect.source.CanRecords;
+import io.gruard.detect.source.TsharkRecords;
 import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.can.CanCsvWriter;
 import io.gruard.traffic.capture.LiveCapture;
@@ -11,6 +12,7 @@ import io.gruard.traffic.flow.FlowSink;
 import io.gruard.traffic.kdd.KddCsvWriter;
 import io.gruard.traffic.kdd.KddExtractor;
 import io.gruard.traffic.kdd.KddFeatures;
+import io.gruard.traffic.tshark.EdgeCsvWriter;
 import io.gruard.traffic.zeek.ConnLogWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,7 +43,8 @@ import picocli.CommandLine.Spec;
             "  kdd    CSV: the flow, and the 28 features of NSL-KDD that headers of packets give"
                     + " (docs/KDD-FEATURES.md);",
             "         with --content all 41, empty where content could not be seen",
-            "  ciciov2024   CSV: the CAN frames of a candump log, with the 9 features of CICIoV2024",
+            "  edge-iiotset  CSV: the packets as tshark dissects them, with the 61 columns of Edge-IIoTset",
+            "  ciciov2024    CSV: the CAN frames of a candump log, with the 9 features of CICIoV2024",
             "",
             "A summary goes to standard error: packets, flows, and what was dropped for which reason."
         })
@@ -52,6 +55,8 @@ final class FeaturesCommand implements Callable<Integer> {
         CONN,
         /** Connections with NSL-KDD's features. */
         KDD,
+        /** Packets with Edge-IIoTset's columns. */
+        EDGE_IIOTSET,
         /** CAN frames. */
         CICIOV2024;
 
@@ -121,6 +126,7 @@ final class FeaturesCommand implements Callable<Integer> {
         switch (kind) {
             case CONN -> writeFlows(FlowSettings.usual(), new ConnLogWriter(writer), stop);
             case KDD -> writeConnections(writer, stop);
+            case EDGE_IIOTSET -> writePackets(new EdgeCsvWriter(writer), stop);
             case CICIOV2024 -> writeFrames(new CanCsvWriter(writer), stop);
         }
         writer.flush();
@@ -140,6 +146,13 @@ final class FeaturesCommand implements Callable<Integer> {
                     }
                 }),
                 stop);
+    }
+
+    private void writePackets(EdgeCsvWriter csv, BooleanSupplier stop) throws IOException {
+        try (TsharkRecords packets = new TsharkRecords(input.dissected())) {
+            packets.read(csv::write, stop);
+            spec.commandLine().getErr().println(packets.summary());
+        }
     }
 
     private void writeFrames(CanCsvWriter csv, BooleanSupplier stop) throws IOException {

@@ -6,6 +6,7 @@ import io.gruard.detect.source.ConnLogRecords;
 import io.gruard.detect.source.FlowRecords;
 import io.gruard.detect.source.RecordSource;
 import io.gruard.detect.source.RowRecords;
+import io.gruard.detect.source.TsharkRecords;
 import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.can.CandumpReader;
 import io.gruard.traffic.capture.CaptureReader;
@@ -16,6 +17,7 @@ import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowSettings;
 import io.gruard.traffic.flow.PacketTap;
 import io.gruard.traffic.packet.ChecksumPolicy;
+import io.gruard.traffic.tshark.Tshark;
 import io.gruard.traffic.zeek.ConnLogReader;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -113,6 +115,9 @@ final class PacketInput {
      * @param stop ends a source that is silent
      */
     RecordSource records(Wanted wanted, @Nullable SourceFormat format, BooleanSupplier stop) throws IOException {
+        if (networkInterface != null && wanted.kind() == TrafficKind.EDGE_IIOTSET) {
+            return new TsharkRecords(dissected());
+        }
         if (networkInterface != null || source == null) {
             DropCounters drops = new DropCounters();
             return flows(open(drops), wanted, drops);
@@ -132,6 +137,9 @@ final class PacketInput {
         Reader text = new InputStreamReader(stream, StandardCharsets.UTF_8);
         return switch (format) {
             case CAPTURE -> {
+                if (wanted.kind() == TrafficKind.EDGE_IIOTSET) {
+                    yield new TsharkRecords(Tshark.stream(stream, name));
+                }
                 DropCounters drops = new DropCounters();
                 yield flows(CaptureReader.open(stream, name, drops), wanted, drops);
             }
@@ -175,6 +183,23 @@ final class PacketInput {
     /** The file that is read, if it is one that can be read twice. */
     Optional<String> file() {
         return live() || STANDARD_INPUT.equals(source) ? Optional.empty() : Optional.ofNullable(source);
+    }
+
+    /** Opens the source through tshark. */
+    Tshark dissected() throws IOException {
+        if (follow) {
+            throw new ParameterException(
+                    spec.commandLine(), "--follow does not go with tshark's fields; use --interface");
+        }
+        if ((source == null) == (networkInterface == null)) {
+            throw new ParameterException(spec.commandLine(), "one of SOURCE and --interface is needed");
+        }
+        if (networkInterface != null) {
+            return Tshark.live(networkInterface, filter);
+        }
+        requireNoFilter();
+        String named = String.valueOf(source);
+        return named.equals(STANDARD_INPUT) ? Tshark.stream(System.in, "standard input") : Tshark.file(Path.of(named));
     }
 
     /** Opens the source as a log of CAN frames. */

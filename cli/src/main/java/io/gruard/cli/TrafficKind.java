@@ -11,12 +11,15 @@ import java.util.Locale;
 enum TrafficKind {
     /** Connections with NSL-KDD's features. */
     KDD,
+    /** Packets with Edge-IIoTset's features. */
+    EDGE_IIOTSET,
     /** CAN frames. */
     CICIOV2024;
 
     RecordKind records() {
         return switch (this) {
             case KDD -> RecordKind.KDD;
+            case EDGE_IIOTSET -> RecordKind.EDGE;
             case CICIOV2024 -> RecordKind.CAN;
         };
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TrafficKindTest {
     @ParameterizedTest
-    @CsvSource({"nsl-kdd-traffic, KDD", "ciciov2024, CICIOV2024"})
+    @CsvSource({"nsl-kdd-traffic, KDD", "edge-iiotset, EDGE_IIOTSET", "ciciov2024, CICIOV2024"})
     void trafficGivesExactlyTheFeaturesOfTheDataSet(String dataSet, TrafficKind kind) throws DataException {
         Schema wanted = ShippedDescriptors.named(dataSet).schema();
 

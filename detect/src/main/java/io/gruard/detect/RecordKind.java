@@ -5,6 +5,7 @@ import io.gruard.core.Schema;
 import io.gruard.traffic.can.CanFeatures;
 import io.gruard.traffic.kdd.KddFeatures;
 import io.gruard.traffic.kdd.KddRecord;
+import io.gruard.traffic.tshark.EdgeFeatures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public record RecordKind(String name, Schema given) {
 
     /** CAN frames with CICIoV2024's features. */
     public static final RecordKind CAN = new RecordKind("CAN frames", CanFeatures.schema());
+
+    /** Packets with Edge-IIoTset's features, as tshark gives them. */
+    public static final RecordKind EDGE = new RecordKind("packets dissected by tshark", EdgeFeatures.schema());
 
     private static final Map<String, Integer> KDD_INDEX = indexOf(KddFeatures.NAMES);
 

@@ -2,6 +2,7 @@ package io.gruard.detect;
 
 import io.gruard.traffic.can.CanFrame;
 import io.gruard.traffic.flow.Flow;
+import io.gruard.traffic.packet.IpProtocol;
 
 /** What a record is a record of. */
 public sealed interface Subject {
@@ -26,6 +27,22 @@ public sealed interface Subject {
         @Override
         public long givenNanos() {
             return flow.closedNanos();
+        }
+    }
+
+    /**
+     * A packet.
+     *
+     * @param source address of the sender, empty where it has none
+     * @param destination address of the receiver, empty where it has none
+     * @param destinationPort of TCP and UDP, else 0
+     * @param protocol number of the protocol above IP, 0 where it is not known
+     */
+    record Packet(long timeNanos, String source, String destination, int destinationPort, int protocol)
+            implements Subject {
+        /** Whether it is of TCP or UDP. */
+        public boolean hasPorts() {
+            return protocol == IpProtocol.TCP || protocol == IpProtocol.UDP;
         }
     }
 

@@ -21,7 +21,8 @@ public final class AlertSummary {
         text.append(": ");
         text.append(
                 switch (alert.strongest()) {
-                    case Subject.Connection flow -> connections(alert);
+                    case Subject.Connection flow -> between(alert, "flow");
+                    case Subject.Packet packet -> between(alert, "packet");
                     case Subject.Frame frame ->
                         counted(alert.detections(), "CAN frame") + " with " + several(alert.victims(), "identifiers");
                     case Subject.Row row -> counted(alert.detections(), "row") + " of " + row.source();
@@ -32,8 +33,8 @@ public final class AlertSummary {
         return text.toString();
     }
 
-    private static String connections(Alert alert) {
-        StringBuilder text = new StringBuilder(counted(alert.detections(), "flow"));
+    private static String between(Alert alert, String what) {
+        StringBuilder text = new StringBuilder(counted(alert.detections(), what));
         text.append(" from ").append(several(alert.attackers(), "sources"));
         text.append(" to ").append(several(alert.victims(), "targets"));
         if (alert.ports().different() > 0) {

@@ -34,8 +34,15 @@ public final class EveJson {
             if (!alert.sensor().isEmpty()) {
                 json.writeStringField("host", alert.sensor());
             }
-            if (alert.strongest() instanceof Subject.Connection connection) {
-                endpoints(connection.flow(), json);
+            switch (alert.strongest()) {
+                case Subject.Connection connection -> endpoints(connection.flow(), json);
+                case Subject.Packet packet -> endpoints(packet, json);
+                case Subject.Frame frame -> {
+                    // A bus has no endpoints.
+                }
+                case Subject.Row row -> {
+                    // Nothing is known of them.
+                }
             }
             if (alert.packets().isPresent()) {
                 json.writeStringField("capture_file", alert.packets().get());
@@ -47,6 +54,20 @@ public final class EveJson {
             throw new IllegalStateException("writing to memory cannot fail", impossible);
         }
         return text.toString();
+    }
+
+    private static void endpoints(Subject.Packet packet, JsonGenerator json) throws IOException {
+        if (packet.source().isEmpty()) {
+            return;
+        }
+        json.writeStringField("src_ip", packet.source());
+        json.writeStringField("dest_ip", packet.destination());
+        if (packet.hasPorts()) {
+            json.writeNumberField("dest_port", packet.destinationPort());
+        }
+        if (packet.protocol() != 0) {
+            json.writeStringField("proto", EveProtocol.name(packet.protocol()));
+        }
     }
 
     private static void endpoints(Flow flow, JsonGenerator json) throws IOException {

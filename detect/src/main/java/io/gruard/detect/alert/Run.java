@@ -51,11 +51,20 @@ final class Run {
         lastNanos = Math.max(lastNanos, subject.timeNanos());
         switch (subject) {
             case Subject.Connection connection -> add(connection.flow());
+            case Subject.Packet packet -> add(packet);
             case Subject.Frame frame -> firstNanos = Math.min(firstNanos, frame.timeNanos());
             case Subject.Row row -> {
                 firstNanos = Math.min(firstNanos, row.timeNanos());
                 flowIds.add("row " + row.row());
             }
+        }
+    }
+
+    private void add(Subject.Packet packet) {
+        firstNanos = Math.min(firstNanos, packet.timeNanos());
+        protocols.add(EveProtocol.name(packet.protocol()));
+        if (packet.hasPorts()) {
+            ports.add(packet.destinationPort());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * subject, which says what it is a record of.
  */
 public sealed interface RecordSource extends Closeable
-        permits FlowRecords, CanRecords, ConnLogRecords, RowRecords, AssumedRecords {
+        permits FlowRecords, TsharkRecords, CanRecords, ConnLogRecords, RowRecords, AssumedRecords {
     /** What its records have. */
     RecordKind kind();
 

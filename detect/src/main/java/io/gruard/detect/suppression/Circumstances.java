@@ -37,9 +37,21 @@ record Circumstances(
                                 : OptionalInt.empty(),
                         Optional.empty(),
                         subject.timeNanos());
+            case Subject.Packet packet ->
+                new Circumstances(
+                        label,
+                        address(packet.source()),
+                        address(packet.destination()),
+                        packet.hasPorts() ? OptionalInt.of(packet.destinationPort()) : OptionalInt.empty(),
+                        Optional.empty(),
+                        packet.timeNanos());
             case Subject.Frame frame -> plain(label, Optional.of(frame.frame().name()), subject.timeNanos());
             case Subject.Row row -> plain(label, Optional.empty(), row.timeNanos());
         };
+    }
+
+    private static Optional<IpAddress> address(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(IpAddress.parse(text));
     }
 
     private static Circumstances plain(String label, Optional<String> identifier, long timeNanos) {

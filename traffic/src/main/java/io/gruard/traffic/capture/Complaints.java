@@ -8,14 +8,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The last lines that a process wrote to its standard error, which must be read or the process would stand still. */
-final class Complaints {
+public final class Complaints {
     private static final int MOST_LINES = 4;
     private static final long PATIENCE_MILLIS = 2000;
 
     private final Deque<String> lines = new ArrayDeque<>();
     private final Thread reader;
 
-    Complaints(Process process) {
+    /** Begins to read. */
+    public Complaints(Process process) {
         reader = Thread.ofPlatform().daemon().name("complaints").start(() -> read(process));
     }
 
@@ -41,7 +42,7 @@ final class Complaints {
     }
 
     /** An exception that says what the process said, or else what went wrong with it. */
-    IOException failed(String name, IOException cause) {
+    public IOException failed(String name, IOException cause) {
         try {
             reader.join(PATIENCE_MILLIS);
         } catch (InterruptedException interrupted) {

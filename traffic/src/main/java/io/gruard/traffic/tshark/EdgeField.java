@@ -1,0 +1,25 @@
+package io.gruard.traffic.tshark;
+
+/**
+ * A column of Edge-IIoTset.
+ *
+ * @param name the name of tshark's field, which is also the column's
+ * @param kind what it is to a model
+ */
+record EdgeField(String name, Kind kind) {
+    /** What a field is to a model. */
+    enum Kind {
+        /** A decimal number: a feature. Of a field without a value, such as {@code tcp.connection.syn}: whether it is there. */
+        NUMBER,
+        /** A number that tshark writes in hexadecimal: a feature. */
+        HEXADECIMAL,
+        /** A word: a feature. */
+        WORD,
+        /** Says which packet it is and not what it is like, or is free text: no feature. */
+        OTHER
+    }
+
+    boolean numeric() {
+        return kind == Kind.NUMBER || kind == Kind.HEXADECIMAL;
+    }
+}

@@ -1,0 +1,161 @@
+package io.gruard.traffic.tshark;
+
+import io.gruard.traffic.packet.IpProtocol;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Edge-IIoTset's columns out of what {@code tshark -T fields -E header=y -E separator=/t -E occurrence=f} prints, fields in
+ * any order. Of a field that a packet has several times the first one counts. A line that is no packet is counted and passed over.
+ */
+public final class EdgeReader implements Closeable {
+    /** Fields beyond the columns, which say what a record is a record of. */
+    static final List<String> IDENTITY = List.of("frame.time_epoch", "ipv6.src", "ipv6.dst", "udp.dstport");
+
+    private final BufferedReader lines;
+    private final int[] columnAt;
+    private final int[] identityAt;
+    private final int width;
+    private long malformed;
+
+    /**
+     * Reads the header.
+     *
+     * @param lines closed with this
+     * @param name in errors
+     * @throws IOException if there is no header with all fields
+     */
+    public EdgeReader(BufferedReader lines, String name) throws IOException {
+        this.lines = lines;
+        String header = lines.readLine();
+        List<String> names = header == null ? List.of() : Arrays.asList(header.split("\t", -1));
+        width = names.size();
+        columnAt = places(EdgeFeatures.columns(), names, name);
+        identityAt = places(IDENTITY, names, name);
+    }
+
+    private static int[] places(List<String> wanted, List<String> names, String name) throws IOException {
+        List<String> missing =
+                wanted.stream().filter(field -> !names.contains(field)).toList();
+        if (!missing.isEmpty()) {
+            throw new IOException(name + ": wanted a line with the names of tshark's fields first, found none of "
+                    + String.join(", ", missing));
+        }
+        return wanted.stream().mapToInt(names::indexOf).toArray();
+    }
+
+    /** The next packet, or null at the end. */
+    public @Nullable EdgeRecord next() throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            EdgeRecord record = parse(line);
+            if (record != null) {
+                return record;
+            }
+            malformed++;
+        }
+        return null;
+    }
+
+    /** Whether {@link #next} need not wait. */
+    public boolean ready() throws IOException {
+        return lines.ready();
+    }
+
+    /** Lines passed over: too few fields, or a number that is none. */
+    public long malformedLines() {
+        return malformed;
+    }
+
+    private @Nullable EdgeRecord parse(String line) {
+        String[] found = line.split("\t", -1);
+        if (found.length != width) {
+            return null;
+        }
+        List<String> cells = new ArrayList<>(columnAt.length);
+        double[] numbers = new double[columnAt.length];
+        try {
+            long time = nanos(found[identityAt[0]]);
+            for (int i = 0; i < columnAt.length; i++) {
+                EdgeField field = EdgeFeatures.FIELDS.get(i);
+                String cell = cell(field, found[columnAt[i]]);
+                cells.add(cell);
+                numbers[i] = field.numeric() ? number(field, cell) : 0;
+            }
+            cells.set(0, EdgeRecord.time(time));
+            return record(time, cells, numbers, found);
+        } catch (ArithmeticException | IllegalArgumentException noNumber) {
+            return null;
+        }
+    }
+
+    private EdgeRecord record(long time, List<String> cells, double[] numbers, String[] found) {
+        String tcpPort = cells.get(EdgeFeatures.index(EdgeFeatures.TCP_PORT));
+        String udpPort = found[identityAt[3]];
+        boolean tcp = !tcpPort.equals(EdgeRecord.ABSENT);
+        boolean udp = !tcp && !udpPort.isEmpty();
+        boolean icmp = !cells.get(EdgeFeatures.index(EdgeFeatures.ICMP)).equals(EdgeRecord.ABSENT);
+        int port = tcp ? Integer.parseInt(tcpPort) : udp ? Integer.parseInt(udpPort) : 0;
+        int protocol = tcp ? IpProtocol.TCP : udp ? IpProtocol.UDP : icmp ? IpProtocol.ICMP : 0;
+        return new EdgeRecord(
+                time,
+                address(cells, EdgeFeatures.SOURCE, found[identityAt[1]], EdgeFeatures.ARP_SOURCE),
+                address(cells, EdgeFeatures.DESTINATION, found[identityAt[2]], EdgeFeatures.ARP_DESTINATION),
+                port,
+                protocol,
+                cells,
+                numbers);
+    }
+
+    private static String address(List<String> cells, String column, String version6, String arp) {
+        for (String address :
+                List.of(cells.get(EdgeFeatures.index(column)), version6, cells.get(EdgeFeatures.index(arp)))) {
+            if (!address.isEmpty() && !address.equals(EdgeRecord.ABSENT)) {
+                return address;
+            }
+        }
+        return "";
+    }
+
+    private static long nanos(String seconds) {
+        return new BigDecimal(seconds).movePointRight(9).longValue();
+    }
+
+    private static String cell(EdgeField field, String found) {
+        if (found.isEmpty()) {
+            return EdgeRecord.ABSENT;
+        }
+        if (!field.numeric()) {
+            return found;
+        }
+        // From Wireshark 4.2 on truth values are words.
+        return switch (found) {
+            case "True" -> "1";
+            case "False" -> "0";
+            default -> found;
+        };
+    }
+
+    private static double number(EdgeField field, String cell) {
+        if (cell.startsWith("0x")) {
+            return Long.parseLong(cell.substring(2), 16);
+        }
+        boolean bytes =
+                field.kind() == EdgeField.Kind.HEXADECIMAL || field.name().equals("icmp.unused");
+        double value = bytes ? Long.parseLong(cell, 16) : Double.parseDouble(cell);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(cell);
+        }
+        return value;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,144 @@
+package io.gruard.traffic.tshark;
+
+import io.gruard.traffic.capture.Complaints;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A running {@code tshark} (of Wireshark 3 or newer) that prints Edge-IIoTset's columns. */
+public final class Tshark implements Closeable {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Process process;
+    private final EdgeReader packets;
+    private final Complaints complaints;
+    private final String name;
+    private volatile boolean closing;
+
+    private Tshark(Process process, String name) throws IOException {
+        this.process = process;
+        this.name = name;
+        complaints = new Complaints(process);
+        try {
+            packets = new EdgeReader(
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)), name);
+        } catch (IOException failure) {
+            process.destroy();
+            throw complaints.failed(name, failure);
+        }
+    }
+
+    /**
+     * Dissects a capture file.
+     *
+     * @throws IOException when tshark is not installed, or cannot read the file
+     */
+    public static Tshark file(Path capture) throws IOException {
+        Process process = start(List.of("-r", capture.toString()));
+        process.getOutputStream().close();
+        return new Tshark(process, "tshark on " + capture);
+    }
+
+    /** Dissects a capture that is read from a stream, such as the standard input; a thread of its own passes it on. */
+    public static Tshark stream(InputStream capture, String from) throws IOException {
+        Process process = start(List.of("-l", "-r", "-"));
+        Thread.ofPlatform().daemon().name("to tshark").start(() -> {
+            try (OutputStream out = process.getOutputStream()) {
+                capture.transferTo(out);
+            } catch (IOException ended) {
+                // tshark tells why it ended before its input did, if it was for a fault.
+                process.destroy();
+            }
+        });
+        return new Tshark(process, "tshark on " + from);
+    }
+
+    /**
+     * Captures from a network interface, which tshark's own dumpcap does with the privileges it was installed with.
+     *
+     * @param filter in the language of libpcap, or null for all packets
+     */
+    public static Tshark live(String networkInterface, @Nullable String filter) throws IOException {
+        List<String> source = new ArrayList<>(List.of("-l", "-i", networkInterface));
+        if (filter != null) {
+            source.addAll(List.of("-f", filter));
+        }
+        Process process = start(source);
+        process.getOutputStream().close();
+        return new Tshark(process, "tshark on " + networkInterface);
+    }
+
+    private static Process start(List<String> source) throws IOException {
+        // Without names of hosts: the published columns hold numbers.
+        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-Q"));
+        command.addAll(source);
+        command.addAll(List.of("-T", "fields", "-E", "header=y", "-E", "separator=/t", "-E", "occurrence=f"));
+        for (String field : EdgeFeatures.columns()) {
+            command.addAll(List.of("-e", field));
+        }
+        for (String field : EdgeReader.IDENTITY) {
+            command.addAll(List.of("-e", field));
+        }
+        try {
+            return new ProcessBuilder(command).start();
+        } catch (IOException missing) {
+            throw new IOException(
+                    "Edge-IIoTset's columns need tshark (of Wireshark): " + missing.getMessage(), missing);
+        }
+    }
+
+    /** The next packet, or null at the end. */
+    public @Nullable EdgeRecord next() throws IOException {
+        try {
+            EdgeRecord record = packets.next();
+            if (record != null) {
+                return record;
+            }
+        } catch (IOException failure) {
+            if (!closing) {
+                throw failure;
+            }
+        }
+        int code = closing ? 0 : exitCode();
+        if (code != 0) {
+            throw complaints.failed(name, new IOException("ended with exit code " + code));
+        }
+        return null;
+    }
+
+    private int exitCode() throws IOException {
+        try {
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for " + name + " to end");
+        }
+    }
+
+    /** Whether {@link #next} need not wait. */
+    public boolean ready() throws IOException {
+        return closing || !process.isAlive() || packets.ready();
+    }
+
+    /** Lines that were no packets. */
+    public long malformedLines() {
+        return packets.malformedLines();
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing = true;
+        process.destroy();
+        packets.close();
+    }
+}
