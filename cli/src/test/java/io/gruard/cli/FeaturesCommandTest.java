@@ -1,0 +1,109 @@
+package io.gruard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gruard.traffic.kdd.KddFeatures;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeaturesCommandTest {
+    @TempDir
+    static Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void simulate() {
+        assertThat(Gruard.commandLine()
+                        .setOut(new PrintWriter(new StringWriter()))
+                        .execute("simulate", "--out", capture(), "--minutes", "0.3", "--seed", "4"))
+                .isZero();
+    }
+
+    private static String capture() {
+        return folder.resolve("traffic.pcap").toString();
+    }
+
+    private int features(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "features";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Gruard.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all);
+    }
+
+    @Test
+    void everyFlowIsALineOfAConnLogAndItsRecordALineOfCsv() throws IOException {
+        assertThat(features(capture())).isZero();
+        long flows =
+                out.toString().lines().filter(line -> !line.startsWith("#")).count();
+        assertThat(flows).isGreaterThan(100);
+
+        Path csv = folder.resolve("kdd.csv");
+        assertThat(features("--kind", "kdd", capture(), "--out", csv.toString()))
+                .isZero();
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines.getFirst())
+                .startsWith("ts,orig_h,orig_p,resp_h,resp_p,community_id,duration,protocol_type,")
+                .doesNotContain("hot");
+        assertThat(lines).hasSize(1 + (int) flows);
+        assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(6 + 28));
+        assertThat(err.toString()).contains(String.format("%,d flows; lost by the capture: 0; left out: none", flows));
+    }
+
+    @Test
+    void contentIsThereWhereItCouldBeSeenAndEmptyElsewhere() {
+        assertThat(features("--kind", "kdd", "--content", capture())).isZero();
+        List<String[]> rows =
+                out.toString().lines().skip(1).map(line -> line.split(",", -1)).toList();
+        int service = 6 + KddFeatures.NAMES.indexOf("service");
+        int loggedIn = 6 + KddFeatures.NAMES.indexOf("logged_in");
+        assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(6 + 41));
+        assertThat(rows)
+                .filteredOn(row -> row[service].equals("domain_u"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row[loggedIn]).isEmpty());
+        assertThat(rows)
+                .filteredOn(row -> row[service].equals("http"))
+                .extracting(row -> row[loggedIn])
+                .contains("1");
+    }
+
+    @Test
+    void framesOfACarAreRecordsOfTheirOwnKind() throws IOException {
+        Path log = folder.resolve("can.log");
+        Files.writeString(
+                log, "(1.000000) can0 123#0102\nnoise\n(1.500000) can0 1F334455##1AABB\n(2.000000) can0 123#R\n");
+        assertThat(features("--kind", "ciciov2024", log.toString())).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "ts,bus,ID,DATA_0,DATA_1,DATA_2,DATA_3,DATA_4,DATA_5,DATA_6,DATA_7",
+                        "1.000000,can0,291,1,2,0,0,0,0,0,0",
+                        "1.500000,can0,523453525,170,187,0,0,0,0,0,0");
+        assertThat(err.toString()).startsWith("3 frames; left out: 1 lines that are no frames, 1 remote");
+    }
+
+    @Test
+    void wrongUsageIsOneLineAndAFailureLeavesNoFile() {
+        assertThat(features("--kind", "kdd")).isEqualTo(2);
+        assertThat(features("--kind", "ciciov2024", "--interface", "can0")).isEqualTo(2);
+        assertThat(features("--kind", "edge-iiotset", "--follow", capture())).isEqualTo(2);
+        assertThat(features("--kind", "netflow", capture())).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(4).contains("expected one of").doesNotContain("Exception");
+        String target = folder.resolve("none.csv").toString();
+        assertThat(features("--kind", "kdd", folder.resolve("missing.pcap").toString(), "--out", target))
+                .isEqualTo(1);
+        assertThat(folder.resolve("none.csv")).doesNotExist();
+        assertThat(folder.resolve("none.csv.partial")).doesNotExist();
+    }
+}
