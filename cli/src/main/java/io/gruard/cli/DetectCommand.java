@@ -52,8 +52,8 @@ import picocli.CommandLine.Spec;
             "Alerts are JSON lines in Suricata's EVE form: one for a run of alike detections (class, attacker, victim)",
             "within the window, one for all attackers of a victim or all victims of an attacker where there are many.",
             "The model must want features that SOURCE gives: captures and conn.log give those of packet headers out of",
-            "NSL-KDD, as the model of gruard demo wants them; candump gives CAN frames (CICIoV2024); CSV what it"
-                    + " holds.",
+            "NSL-KDD, as the model of gruard demo wants them; captures through tshark",
+            "those of Edge-IIoTset; candump gives CAN frames (CICIoV2024); CSV what it" + " holds.",
             "",
             "docs/DETECTION.md has sources, fields of alerts, sinks and rules."
         })

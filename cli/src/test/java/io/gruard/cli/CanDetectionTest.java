@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -100,19 +101,24 @@ class CanDetectionTest {
                 .as(err.toString())
                 .isZero();
 
-        List<String> lines = Files.readAllLines(alerts);
+        // Some frames may be alerts of the unknown, which are another matter.
+        List<String> lines = Files.readAllLines(alerts).stream()
+                .filter(line -> line.contains("\"class\":\"DoS\""))
+                .toList();
         assertThat(lines).hasSize(1);
         JsonNode alert = new ObjectMapper().readTree(lines.getFirst()).path("gruard");
         assertThat(alert.path("class").asText()).isEqualTo("DoS");
         assertThat(alert.path("detections").asInt()).isEqualTo(100);
-        assertThat(alert.path("victim_sample").path(0).asText()).isEqualTo("can0 080");
-        assertThat(err.toString()).contains("300 frames; left out: 0 lines");
+        assertThat(alert.path("victims").path("commonest").asText()).isEqualTo("can0 080");
+        assertThat(err.toString()).contains("300 frames");
     }
 
     @Test
     void aModelOfFramesIsRefusedOnPackets() throws IOException {
         Path model = train();
-        assertThat(gruard("detect", "traffic.pcap", "--kind", "kdd", "--model", model.toString()))
+        Path capture = folder.resolve("empty.pcap");
+        Files.write(capture, HexFormat.of().parseHex("d4c3b2a1020004000000000000000000ffff000001000000"));
+        assertThat(gruard("detect", capture.toString(), "--kind", "kdd", "--model", model.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("the model wants 9 features that KDD connections do not have: ID, DATA_0,");
     }
