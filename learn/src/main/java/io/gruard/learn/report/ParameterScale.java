@@ -47,6 +47,19 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
         return numbers(low - room, high + room, false);
     }
 
+    /** Of counted things, marked at whole numbers only. */
+    static ParameterScale steps(int first, int last) {
+        if (first == last) {
+            return new ParameterScale(first - 0.5, last + 0.5, false, List.of(new Tick(0.5, Integer.toString(first))));
+        }
+        int every = (int) Math.max(1, roundStep((double) (last - first) / MOST_TICKS));
+        List<Tick> ticks = new ArrayList<>();
+        for (int step = first; step <= last; step += every) {
+            ticks.add(new Tick((double) (step - first) / (last - first), Integer.toString(step)));
+        }
+        return new ParameterScale(first, last, false, ticks);
+    }
+
     /** Plain numbers. */
     static ParameterScale numbers(double low, double high, boolean log) {
         double from = log ? Math.log10(low) : low;

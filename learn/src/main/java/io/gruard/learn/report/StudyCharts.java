@@ -44,7 +44,7 @@ final class StudyCharts {
         int last = history.trials().isEmpty()
                 ? 1
                 : Math.max(1, history.trials().getLast().number());
-        ParameterScale numbers = ParameterScale.numbers(0, last, false);
+        ParameterScale numbers = ParameterScale.steps(0, last);
         StudyCanvas canvas = new StudyCanvas(
                         "Course of the study", "dots: trials; rings: pruned; line: best so far", WIDTH, HEIGHT)
                 .axes("trial", numbers, target, values);
@@ -239,7 +239,7 @@ final class StudyCharts {
                 .mapToInt(trial -> trial.intermediate().lastKey())
                 .max()
                 .orElse(1);
-        ParameterScale x = ParameterScale.numbers(Math.min(1, steps), steps, false);
+        ParameterScale x = ParameterScale.steps(Math.min(1, steps), steps);
         ParameterScale y = ParameterScale.results(low, high);
         StudyCanvas canvas = new StudyCanvas(
                         "Intermediate values", "red: the best; faint: pruned or cut short", WIDTH, HEIGHT)
