@@ -21,6 +21,15 @@ public sealed interface Verdict {
      */
     record UnknownAttack(float novelty, int nearestClass) implements Verdict {}
 
+    /** As it is written in tables: {@code benign}, {@code known} or {@code unknown}. */
+    default String word() {
+        return switch (this) {
+            case Benign benign -> "benign";
+            case KnownAttack known -> "known";
+            case UnknownAttack unknown -> "unknown";
+        };
+    }
+
     /** Whether it is worth an alert. */
     default boolean attack() {
         return switch (this) {

@@ -6,12 +6,15 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.gruard.core.Classes;
 import io.gruard.core.Encoded;
 import io.gruard.core.Matrix;
 import io.gruard.core.Schema;
+import io.gruard.model.NoveltyDetector;
 import io.gruard.model.RecordClassifier;
+import io.gruard.model.RecordScores;
 import io.gruard.model.TrainedModel;
+import io.gruard.model.Verdict;
+import io.gruard.model.VerdictRule;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Classifies the raw records of a CSV file as they stream by, some thousands at a time: every row comes out as it was, in
  * the same order, with the most probable class ({@code predicted}) and the probability of each class ({@code p_CLASS})
- * behind it.
+ * behind it; where the model measures novelty also that ({@code novelty}), the verdict (benign, known or unknown) and the class that it
+ * counts under ({@code verdict_class}).
  *
  * <p>A file whose first row names any feature has a header: features are found by name, in any order. Otherwise each row
  * begins with the features in the schema's order, and no header is written. Fields that are no feature pass through.
@@ -150,7 +154,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
 
         private void writeHeader(List<String> header) throws IOException {
             List<String> names = new ArrayList<>(FieldOrder.names(header));
-            for (String added : addedColumns(model.classes())) {
+            for (String added : addedColumns(model)) {
                 if (names.contains(added)) {
                     String reason = "the header has a column '" + added + "' already, which is the name of one to come";
                     throw new RecordsException(new BadRow(source, line, reason));
@@ -182,6 +186,10 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
             Encoded encoded = model.encoder().apply(filled.table());
             encoded.unseenByFeature().forEach((feature, rows) -> unseen.merge(feature, (long) rows, Long::sum));
             Matrix probabilities = classifier.probabilities(encoded);
+            NoveltyDetector novelty = model.novelty();
+            RecordScores scores = new RecordScores(
+                    probabilities, novelty == null ? new float[probabilities.rows()] : novelty.novelty(filled.table()));
+            VerdictRule rule = model.rule();
             int[] best = RecordClassifier.mostProbable(probabilities);
             for (int row = 0; row < best.length; row++) {
                 List<String> fields = new ArrayList<>(filled.rows().get(row));
@@ -189,15 +197,25 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
                 for (int candidate = 0; candidate < probabilities.columns(); candidate++) {
                     fields.add(Float.toString(probabilities.get(row, candidate)));
                 }
+                if (novelty != null) {
+                    Verdict verdict = rule.verdict(scores, row);
+                    fields.add(Float.toString(scores.novelty()[row]));
+                    fields.add(verdict.word());
+                    fields.add(
+                            model.classes().name(verdict.asClass(model.classes().benign())));
+                }
                 write(fields);
             }
             predicted += best.length;
         }
     }
 
-    private static List<String> addedColumns(Classes classes) {
+    private static List<String> addedColumns(TrainedModel model) {
         List<String> added = new ArrayList<>(List.of("predicted"));
-        classes.names().forEach(name -> added.add("p_" + name));
+        model.classes().names().forEach(name -> added.add("p_" + name));
+        if (model.novelty() != null) {
+            added.addAll(List.of("novelty", "verdict", "verdict_class"));
+        }
         return added;
     }
 }

@@ -9,7 +9,9 @@ import io.gruard.core.Numbers;
 import io.gruard.core.Table;
 import io.gruard.model.Models;
 import io.gruard.model.RecordClassifier;
+import io.gruard.model.RecordScores;
 import io.gruard.model.TrainedModel;
+import io.gruard.model.Verdict;
 import io.gruard.model.csv.CsvPrediction.OnBadRow;
 import java.io.EOFException;
 import java.io.FilterReader;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvPredictionTest {
-    private static final String ADDED = "predicted,p_normal,p_DoS,p_probe";
+    private static final String ADDED = "predicted,p_normal,p_DoS,p_probe,novelty,verdict,verdict_class";
 
     private final TrainedModel model = Models.of(Models.everyLayer().getFirst(), 5);
     private final List<BadRow> complaints = new ArrayList<>();
@@ -49,10 +51,13 @@ class CsvPredictionTest {
                         Numbers.of(rate),
                         Categories.of(List.of(flag))));
         try (RecordClassifier classifier = model.classifier(1)) {
-            Matrix probabilities = classifier.probabilities(one);
+            RecordScores scores = classifier.scores(one);
+            Verdict verdict = classifier.verdicts(one).getFirst();
+            Matrix probabilities = scores.probabilities();
             int best = RecordClassifier.mostProbable(probabilities)[0];
             return model.classes().name(best) + "," + probabilities.get(0, 0) + "," + probabilities.get(0, 1) + ","
-                    + probabilities.get(0, 2);
+                    + probabilities.get(0, 2) + "," + scores.novelty()[0] + "," + verdict.word() + ","
+                    + model.classes().name(verdict.asClass(0));
         }
     }
 
