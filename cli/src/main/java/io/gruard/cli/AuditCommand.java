@@ -6,20 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gruard.core.Records;
 import io.gruard.data.DataSet;
 import io.gruard.data.audit.AuditReport;
-import io.gruard.data.audit.Finding;
 import io.gruard.data.descriptor.OfficialSplit;
+import io.gruard.data.descriptor.Part;
 import io.gruard.data.descriptor.Task;
 import io.gruard.data.read.DataFolders;
 import io.gruard.data.read.PartReading;
 import io.gruard.learn.protocol.Material;
 import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.protocol.RoundAudit;
+import io.gruard.learn.run.RunFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +35,9 @@ import picocli.CommandLine.Spec;
         name = "audit",
         mixinStandardHelpOptions = true,
         header = "Looks for leakage: rows on both sides of a split, features that give the class away, drift.",
-        footer = {"", "Exit code 1 when a split leaks."})
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {" 0:no split leaks", " 1:a split leaks", " 2:wrong usage", " 3:failed"},
+        exitCodeOnExecutionException = 3)
 final class AuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -69,13 +73,15 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DataSet set = dataSet();
-        Task wanted = task == null ? set.descriptor().task() : set.descriptor().task(task);
-        String partName = part == null ? set.descriptor().mainPart().name() : part;
-        Protocol chosen = protocol(set);
-        PartReading main = set.read(partName, wanted);
+        Task wanted = usage(
+                () -> task == null ? set.descriptor().task() : set.descriptor().task(task));
+        Part wantedPart = usage(() ->
+                part == null ? set.descriptor().mainPart() : set.descriptor().part(part));
+        Protocol chosen = usage(() -> protocol(set));
+        PartReading main = set.read(wantedPart.name(), wanted);
         List<Records> tests = new ArrayList<>();
         if (chosen instanceof Protocol.Official) {
-            for (String test : officialTests(set)) {
+            for (String test : usage(() -> officialTests(set))) {
                 tests.add(set.records(test, wanted));
             }
         }
@@ -89,6 +95,15 @@ final class AuditCommand implements Callable<Integer> {
         }
         out.flush();
         return report.leaks() ? 1 : 0;
+    }
+
+    /** What the user named, or wrong usage if there is no such thing. */
+    private <T> T usage(Supplier<T> named) {
+        try {
+            return named.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private DataSet dataSet() throws IOException {
@@ -138,14 +153,7 @@ final class AuditCommand implements Callable<Integer> {
         root.put("leaks", report.leaks());
         root.set("set_aside", mapper.valueToTree(main.setAside()));
         ArrayNode findings = root.putArray("findings");
-        for (Finding finding : report.findings()) {
-            ObjectNode node = findings.addObject();
-            node.put("check", finding.check().word());
-            node.put("verdict", finding.verdict().word());
-            node.put("subject", finding.subject());
-            node.put("sentence", finding.sentence());
-            node.set("figures", mapper.valueToTree(finding.figures()));
-        }
+        report.findings().forEach(finding -> findings.add(RunFile.finding(finding)));
         return mapper.writeValueAsString(root);
     }
 }

@@ -4,7 +4,8 @@ import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** What all commands of gruard have in common: errors of one line on standard error, 2 for wrong usage, 1 for everything else. */
+/** What all commands of gruard have in common: errors of one line on standard error, 2 for wrong usage, and for everything else 1 or what the
+ * command says. */
 public final class Conventions {
     private Conventions() {}
 
@@ -27,7 +28,7 @@ public final class Conventions {
         if (System.getenv("GRUARD_DEBUG") != null) {
             failure.printStackTrace(command.getErr());
         }
-        return CommandLine.ExitCode.SOFTWARE;
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     private static String prefix(CommandLine command) {

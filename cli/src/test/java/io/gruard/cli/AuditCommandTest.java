@@ -103,7 +103,7 @@ class AuditCommandTest {
 
     @Test
     void officialProtocolWantsAnOfficialSplit() {
-        assertThat(run("audit", "--descriptor", yaml, "--protocol", "official")).isEqualTo(1);
+        assertThat(run("audit", "--descriptor", yaml, "--protocol", "official")).isEqualTo(2);
 
         assertThat(err.toString()).contains("my-flows has no official split; choose another protocol");
     }

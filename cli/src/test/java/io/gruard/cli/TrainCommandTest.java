@@ -54,8 +54,8 @@ class TrainCommandTest {
     @Test
     void aRunsFolderHoldsEverythingAndItsFiguresAgree() throws IOException {
         assertThat(train("run")).as(err.toString()).isZero();
-        Path run = folder.resolve("run");
-        assertThat(run.toFile().list())
+        Path whole = folder.resolve("run");
+        assertThat(whole.toFile().list())
                 .containsExactlyInAnyOrder(
                         "model.onnx",
                         "metrics.json",
@@ -65,15 +65,20 @@ class TrainCommandTest {
                         "run.json",
                         "checkpoint");
         JsonNode metrics =
-                new ObjectMapper().readTree(run.resolve("metrics.json").toFile());
+                new ObjectMapper().readTree(whole.resolve("metrics.json").toFile());
         assertThat(metrics.path("protocol").asText()).isEqualTo("official");
         JsonNode test = metrics.path("evaluations").path(0);
         assertThat(test.path("name").asText()).isEqualTo("test");
-        List<String[]> predictions = predictions(run);
+        List<String[]> predictions = predictions(whole);
         assertThat(predictions).hasSize(300);
         long right = predictions.stream().filter(row -> row[2].equals(row[3])).count();
         assertThat(test.path("accuracy").asDouble()).isEqualTo(right / 300.0);
-        assertThat(Files.readAllLines(run.resolve("history.csv"))).hasSize(1 + 3);
+        assertThat(Files.readAllLines(whole.resolve("history.csv"))).hasSize(1 + 3);
+        JsonNode run =
+                new ObjectMapper().readTree(folder.resolve("run/run.json").toFile());
+        assertThat(run.path("audit").findValuesAsText("check"))
+                .contains("duplicates", "overlap", "small-class", "constant-column");
+        assertThat(folder.resolve("run/report.html")).content().contains("Leakage audit");
         assertThat(out.toString()).contains("test, 300 rows", "accuracy", "s per instance", "report.html");
     }
 
@@ -111,6 +116,33 @@ class TrainCommandTest {
                 .path(0);
         assertThat(again.path("confusion")).isEqualTo(before.path("confusion"));
         assertThat(again.path("loss")).isEqualTo(before.path("loss"));
+    }
+
+    @Test
+    void aModelFileIsJudgedByTheFeaturesAndWindowsThatItWasTrainedWith() throws IOException {
+        assertThat(train("run", "--set", "without=bytes", "--set", "window=3"))
+                .as(err.toString())
+                .isZero();
+        String json = path("again.json");
+        assertThat(gruard(
+                        "evaluate",
+                        path("run/model.onnx"),
+                        "--descriptor",
+                        descriptor,
+                        "--data",
+                        folder.toString(),
+                        "--json",
+                        json))
+                .as(err.toString())
+                .isZero();
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode again =
+                mapper.readTree(Path.of(json).toFile()).path("evaluations").path(0);
+        JsonNode before = mapper.readTree(folder.resolve("run/metrics.json").toFile())
+                .path("evaluations")
+                .path(0);
+        assertThat(again.path("confusion")).isEqualTo(before.path("confusion"));
+        assertThat(out.toString()).contains("test, 298 rows");
     }
 
     @Test

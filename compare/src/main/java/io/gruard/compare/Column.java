@@ -11,12 +11,21 @@ import java.util.function.Function;
  * A column of the table.
  *
  * @param title as it heads the column
- * @param cell its text for a contestant
+ * @param cell its text for a contestant: a figure, or a mean and a deviation with {@code ±} between
  */
 record Column(String title, Function<Standing, String> cell) {
+    /** Between mean and standard deviation. */
+    static final String PLUS_MINUS = " ± ";
 
-    /** The figures, in the order shown. */
+    /** All, in the order shown. */
     static List<Column> all(Classes classes) {
+        List<Column> columns = new ArrayList<>(figures(classes));
+        columns.addAll(costs());
+        return columns;
+    }
+
+    /** How good a contestant is. */
+    static List<Column> figures(Classes classes) {
         List<Column> columns = new ArrayList<>(List.of(
                 percent("accuracy, %", Standing::accuracy),
                 number("macro-F1", Standing::macroF1),
@@ -29,14 +38,20 @@ record Column(String title, Function<Standing, String> cell) {
                     "recall " + classes.name(c) + ", %",
                     standing -> standing.recall().get(index)));
         }
-        columns.add(new Column(
-                "fitting, s", standing -> significant(standing.trainSeconds().mean())));
-        columns.add(new Column(
-                "scoring, µs a row",
-                standing -> significant(standing.microsecondsPerRow().mean())));
-        columns.add(new Column("size, kB", standing -> significant(standing.bytes() / 1e3)));
         columns.add(new Column("p against the best", Column::p));
         return columns;
+    }
+
+    /** What it costs. */
+    static List<Column> costs() {
+        return List.of(
+                new Column(
+                        "fitting, s",
+                        standing -> significant(standing.trainSeconds().mean())),
+                new Column(
+                        "scoring, µs a row",
+                        standing -> significant(standing.microsecondsPerRow().mean())),
+                new Column("size, kB", standing -> significant(standing.bytes() / 1e3)));
     }
 
     private static Column percent(String title, Function<Standing, Spread> figure) {
@@ -52,7 +67,7 @@ record Column(String title, Function<Standing, String> cell) {
         String mean = String.format(Locale.ROOT, format, scale * spread.mean());
         return spread.count() == 1
                 ? mean
-                : mean + " ± " + String.format(Locale.ROOT, format, scale * spread.standardDeviation());
+                : mean + PLUS_MINUS + String.format(Locale.ROOT, format, scale * spread.standardDeviation());
     }
 
     /** Three digits, or all before the point. */

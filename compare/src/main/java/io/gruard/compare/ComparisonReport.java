@@ -34,6 +34,7 @@ final class ComparisonReport {
         body.append("<p class=\"note\">").append(READING).append("</p>\n");
         standings.tables().forEach(table -> body.append(table(standings, table)));
         if (!standings.tables().isEmpty()) {
+            body.append(costs(standings.tables().getFirst()));
             body.append(rows(standings.tables().getFirst()));
         }
         body.append(origin(standings.plan(), data));
@@ -67,16 +68,34 @@ final class ComparisonReport {
     }
 
     private static String table(Standings standings, Standings.Table table) {
-        List<Column> columns = Column.all(standings.classes());
+        return "<h2>" + Html.escape(table.evaluation()) + "</h2>\n" + table(table, Column.figures(standings.classes()));
+    }
+
+    /** Every fit serves all evaluations, so its costs are shown once. */
+    private static String costs(Standings.Table table) {
+        return "<h2>Costs</h2>\n<p class=\"note\">Of one fit, on the machine named below; scoring as in "
+                + Html.escape(table.evaluation()) + ".</p>\n" + table(table, Column.costs());
+    }
+
+    private static String table(Standings.Table table, List<Column> columns) {
         List<String> heads = new ArrayList<>(List.of("model"));
         columns.forEach(column -> heads.add(column.title()));
         StringBuilder body = new StringBuilder();
         for (Standing standing : table.standings()) {
             List<String> cells = new ArrayList<>(List.of(Html.escape(standing.contestant())));
-            columns.forEach(column -> cells.add(Html.escape(column.cell().apply(standing))));
+            columns.forEach(column -> cells.add(cell(column.cell().apply(standing))));
             body.append(Html.row(standing.contestant().equals(table.best()) ? "here" : "", cells));
         }
-        return "<h2>" + Html.escape(table.evaluation()) + "</h2>\n" + Html.table(heads, body.toString());
+        return Html.table(heads, body.toString());
+    }
+
+    /** The deviation below the mean. */
+    private static String cell(String text) {
+        int at = text.indexOf(Column.PLUS_MINUS);
+        return at < 0
+                ? Html.escape(text)
+                : Html.escape(text.substring(0, at)) + "<span class=\"range\">"
+                        + Html.escape(text.substring(at).strip()) + "</span>";
     }
 
     private static String rows(Standings.Table table) {

@@ -2,6 +2,9 @@ package io.gruard.learn;
 
 import io.gruard.core.Encoded;
 import io.gruard.core.FittedEncoder;
+import io.gruard.data.audit.Check;
+import io.gruard.data.audit.Finding;
+import io.gruard.data.audit.Verdict;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.protocol.Protocol;
@@ -19,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Puts the outcomes of all seeds and rounds together into a run's figures. */
-record RunAssembly(RunPlan plan, RunData data, List<SeedOutcome<Trained>> seeds) {
+record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOutcome<Trained>> seeds) {
 
     /** The round whose model is the run's: of the first seed's the one with the lowest validation loss. */
     RoundOutcome<Trained> modelRound() {
@@ -99,6 +102,7 @@ record RunAssembly(RunPlan plan, RunData data, List<SeedOutcome<Trained>> seeds)
         if (plan.protocol() instanceof Protocol.Leaky) {
             warnings.add(Protocol.Leaky.WARNING);
         }
+        warnings.addAll(leaks());
         if (plan.data().rows() > 0) {
             warnings.add("Trained on a subsample of about " + plan.data().rows()
                     + " rows: a check that everything works, not a result.");
@@ -111,6 +115,20 @@ record RunAssembly(RunPlan plan, RunData data, List<SeedOutcome<Trained>> seeds)
         }
         warnings.addAll(data.setAside());
         return warnings;
+    }
+
+    /** A sentence for splits that leak; of several the first stands for all. */
+    private List<String> leaks() {
+        List<Finding> leaking = audit.stream()
+                .filter(finding -> finding.verdict() == Verdict.LEAK && finding.check() == Check.OVERLAP)
+                .toList();
+        if (leaking.isEmpty() || plan.protocol() instanceof Protocol.Leaky) {
+            return List.of();
+        }
+        Finding first = leaking.getFirst();
+        String others = leaking.size() == 1 ? "" : ", and so it is in " + (leaking.size() - 1) + " other splits";
+        return List.of("The split leaks, and a lookup table would do as well: " + first.subject() + ", "
+                + first.sentence() + others + ". Protocol grouped:N keeps equal rows together.");
     }
 
     /** A sentence for each evaluation and feature. */

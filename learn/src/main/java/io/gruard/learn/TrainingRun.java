@@ -4,6 +4,7 @@ import io.gruard.core.Records;
 import io.gruard.learn.file.WholeFile;
 import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.novelty.Guard;
+import io.gruard.learn.protocol.RoundAudit;
 import io.gruard.learn.protocol.RoundOutcome;
 import io.gruard.learn.protocol.Rounds;
 import io.gruard.learn.report.Report;
@@ -59,20 +60,21 @@ public final class TrainingRun {
      */
     public RunFigures run(RunFolder folder, List<Path> beside) throws IOException {
         long started = System.nanoTime();
-        RunFile.write(folder.work(), begun);
         if (!data.material().tests().isEmpty()) {
             List<String> parts =
                     data.material().tests().stream().map(Records::part).toList();
             TestReadings.add(folder.target(), Instant.now(), plan.data().name(), parts, fingerprint());
         }
+        RunRecord audited = begun.audited(RoundAudit.cheap(plan.protocol(), data.material(), plan.seed()));
+        RunFile.write(folder.work(), audited);
         List<SeedOutcome<Trained>> seeds = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
             long seed = plan.seed() + i;
             seeds.add(SeedOutcome.of(seed, rounds(seed, folder), plan.seed()));
         }
-        RunAssembly assembly = new RunAssembly(plan, data, seeds);
+        RunAssembly assembly = new RunAssembly(plan, data, audited.audit(), seeds);
         RunFigures figures = assembly.figures();
-        RunRecord record = begun.ended(
+        RunRecord record = audited.ended(
                 (System.nanoTime() - started) / 1e9,
                 assembly.rounds(),
                 assembly.modelRound().encoder().columnNames(),

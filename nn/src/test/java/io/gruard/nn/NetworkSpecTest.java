@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkSpecTest {
@@ -39,6 +41,27 @@ class NetworkSpecTest {
         assertThat(spec.parameters()).isEqualTo(convolution + normalisation + gru + attention + dense);
         assertThat(spec.multiplyAdds())
                 .isEqualTo(122 * 64 * 24 + 2 * 61 * 192 * 128 + 61 * (128 * 64 + 64 + 128) + 5 * 128);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"conv, Conv1d", "bigru, Recurrent", "attention, Fusion"})
+    void aPartOfThePapersNetworkCanBeLeftOutAndNoOtherGoesWithIt(String setting, String layer) {
+        Architecture paper = Architectures.named("cnn-bigru-attention");
+        List<String> left = names(paper.network(122, 5, Map.of(setting, 0.0)));
+        List<String> whole = names(paper.network(122, 5, Map.of()));
+
+        assertThat(whole).contains("Conv1d", "Recurrent", "Fusion");
+        assertThat(left).doesNotContain(layer);
+        assertThat(left)
+                .containsAll(Stream.of("Conv1d", "Recurrent", "Fusion")
+                        .filter(name -> !name.equals(layer))
+                        .toList());
+    }
+
+    private static List<String> names(NetworkSpec spec) {
+        return spec.layers().stream()
+                .map(layer -> layer.getClass().getSimpleName())
+                .toList();
     }
 
     @Test

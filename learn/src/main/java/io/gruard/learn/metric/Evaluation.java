@@ -1,8 +1,9 @@
 package io.gruard.learn.metric;
 
-import io.gruard.core.Classes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,17 +90,24 @@ public record Evaluation(
         return confusion.detectionRate();
     }
 
-    /** Rates that had nothing to divide by and count as 0; a sentence each. */
+    /** Rates that had nothing to divide by and count as 0; a sentence for each kind. */
     public List<String> notes() {
+        String absent = names(c -> confusion.support(c) == 0);
+        String neverCalled = names(c -> confusion.support(c) > 0 && confusion.predicted(c) == 0);
         List<String> notes = new ArrayList<>();
-        Classes names = confusion.classes();
-        for (int c = 0; c < names.size(); c++) {
-            if (confusion.support(c) == 0) {
-                notes.add(name + ": no row of class " + names.name(c) + "; its recall counts as 0");
-            } else if (confusion.predicted(c) == 0) {
-                notes.add(name + ": no row was called " + names.name(c) + "; its precision counts as 0");
-            }
+        if (!neverCalled.isEmpty()) {
+            notes.add(name + ": no row was called " + neverCalled + "; precision there counts as 0");
+        }
+        if (!absent.isEmpty()) {
+            notes.add(name + ": no row of class " + absent + "; recall there counts as 0");
         }
         return notes;
+    }
+
+    private String names(IntPredicate wanted) {
+        return IntStream.range(0, confusion.classes().size())
+                .filter(wanted)
+                .mapToObj(confusion.classes()::name)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** One evaluation: table by class, confusion matrix, curves. */
 final class EvaluationSection {
+    /** More classes than these have a confusion matrix as wide as the page. */
+    private static final int CLASSES_BESIDE = 8;
+
     private EvaluationSection() {}
 
     static String html(Evaluation evaluation) {
@@ -23,7 +27,11 @@ final class EvaluationSection {
                 .forEach(note -> html.append("<p class=\"note\">")
                         .append(Html.escape(note))
                         .append("</p>\n"));
-        html.append("<div class=\"columns\">\n").append(HeatMap.html(evaluation.confusion()));
+        boolean wide = IntStream.range(0, evaluation.classes().size())
+                        .filter(evaluation.confusion()::occurs)
+                        .count()
+                > CLASSES_BESIDE;
+        html.append(wide ? "<div>\n" : "<div class=\"columns\">\n").append(HeatMap.html(evaluation.confusion()));
         html.append(overall(evaluation)).append("</div>\n<div class=\"columns\">\n");
         html.append(curves(
                 "ROC by class",

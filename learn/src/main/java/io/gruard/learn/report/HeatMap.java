@@ -1,11 +1,17 @@
 package io.gruard.learn.report;
 
 import io.gruard.learn.metric.ConfusionMatrix;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
-/** A confusion matrix as SVG: a row for each true class, shaded by the share of that class's rows. */
+/** A confusion matrix as SVG: a row for each class that occurs, shaded by the share of that class's rows. */
 final class HeatMap {
     private static final int TOP = 46;
+
+    /** Width of a letter, about. */
+    private static final int LETTER = 7;
+
     private static final int RIGHT = 4;
     private static final int CELL_HEIGHT = 46;
 
@@ -15,15 +21,20 @@ final class HeatMap {
     private HeatMap() {}
 
     static String html(ConfusionMatrix confusion) {
-        int n = confusion.classes().size();
-        int longest = confusion.classes().names().stream()
-                .mapToInt(String::length)
+        int[] shown = IntStream.range(0, confusion.classes().size())
+                .filter(confusion::occurs)
+                .toArray();
+        int n = shown.length;
+        int longest = Arrays.stream(shown)
+                .map(c -> LETTER * confusion.classes().name(c).length())
                 .max()
                 .orElse(0);
-        int left = 30 + 7 * longest;
+        int left = 30 + longest;
         int cell = Math.max(64, 400 / n);
-        int width = left + n * cell + RIGHT;
-        int height = TOP + n * CELL_HEIGHT + 4;
+        boolean slanted = longest > cell;
+        int top = slanted ? TOP + longest / 2 : TOP;
+        int width = left + n * cell + (slanted ? longest : RIGHT);
+        int height = top + n * CELL_HEIGHT + 4;
         StringBuilder svg =
                 new StringBuilder("<figure><figcaption>Confusion matrix <span>rows and share of the true class"
                         + "</span></figcaption>\n");
@@ -33,18 +44,21 @@ final class HeatMap {
         svg.append(String.format(
                 Locale.ROOT,
                 "<text text-anchor=\"middle\" transform=\"translate(12 %.1f) rotate(-90)\">true</text>%n",
-                TOP + n * CELL_HEIGHT / 2.0));
+                top + n * CELL_HEIGHT / 2.0));
         for (int c = 0; c < n; c++) {
-            String name = confusion.classes().name(c);
-            svg.append(text("", left + (c + 0.5) * cell, TOP - 10, "middle", name));
-            svg.append(text("", left - 8, TOP + (c + 0.5) * CELL_HEIGHT + 4, "end", name));
+            String name = confusion.classes().name(shown[c]);
+            svg.append(
+                    slanted
+                            ? slantedText(left + (c + 0.5) * cell, top - 10, name)
+                            : text("", left + (c + 0.5) * cell, top - 10, "middle", name));
+            svg.append(text("", left - 8, top + (c + 0.5) * CELL_HEIGHT + 4, "end", name));
             for (int p = 0; p < n; p++) {
-                svg.append(cell(confusion, c, p, left + p * cell, TOP + c * CELL_HEIGHT, cell));
+                svg.append(cell(confusion, shown[c], shown[p], left + p * cell, top + c * CELL_HEIGHT, cell));
             }
         }
         svg.append(String.format(
                 "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>%n",
-                left, TOP, n * cell, n * CELL_HEIGHT));
+                left, top, n * cell, n * CELL_HEIGHT));
         return svg.append("</svg></figure>\n").toString();
     }
 
@@ -72,6 +86,15 @@ final class HeatMap {
 
     private static String shareText(double share) {
         return share > 0 && share < 0.0005 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String slantedText(double x, double y, String text) {
+        return String.format(
+                Locale.ROOT,
+                "<text transform=\"translate(%.1f %.1f) rotate(-30)\">%s</text>%n",
+                x,
+                y,
+                Html.escape(text));
     }
 
     private static String text(String kind, double x, double y, String anchor, String text) {

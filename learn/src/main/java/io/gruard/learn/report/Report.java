@@ -44,6 +44,7 @@ public final class Report {
                 .forEach(evaluation -> body.append(EvaluationSection.html(evaluation)));
         body.append(UnseenSection.html(figures));
         body.append(SpreadSection.html(figures));
+        body.append(AuditSection.html(run.audit()));
         body.append(TrainingSection.html(run));
         body.append(ProvenanceSection.html(run));
         body.append("<footer>gruard ").append(Html.escape(run.versions().getOrDefault("gruard", "")));

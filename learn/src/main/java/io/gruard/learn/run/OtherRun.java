@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The headline of a finished run, read from its folder.
  *
  * @param name of its folder
+ * @param view task, part, features and windows of the data, in words
  * @param subsample rows of the training part it took; 0 for all
  * @param lines its evaluations without single folds and further seeds
  */
-public record OtherRun(String name, String dataset, String model, String protocol, int subsample, List<Line> lines) {
+public record OtherRun(
+        String name, String dataset, String model, String protocol, String view, int subsample, List<Line> lines) {
     public OtherRun {
         lines = List.copyOf(lines);
     }
@@ -59,13 +63,16 @@ public record OtherRun(String name, String dataset, String model, String protoco
                 metrics.path("dataset").asText(),
                 metrics.path("model").asText(),
                 metrics.path("protocol").asText(),
+                view(
+                        run.path("task").asText(),
+                        setting -> run.path("settings").path(setting).asText()),
                 run.path("subsample").asInt(),
                 lines);
     }
 
     /**
      * The newest finished run of each other protocol in the folder that {@code target} lies or will lie in, of the same data
-     * set, architecture and subsample. Folders that are no runs are passed over.
+     * set, task, part, features, windows, architecture and subsample. Folders that are no runs are passed over.
      */
     public static List<Path> siblings(Path target, RunPlan plan) throws IOException {
         Path parent = target.toAbsolutePath().normalize().getParent();
@@ -85,6 +92,7 @@ public record OtherRun(String name, String dataset, String model, String protoco
             OtherRun other = readOrEmpty(folder);
             if (other.dataset().equals(plan.data().name())
                     && other.model().equals(plan.model())
+                    && other.view().equals(view(plan))
                     && other.subsample() == plan.data().rows()
                     && !protocols.contains(other.protocol())) {
                 protocols.add(other.protocol());
@@ -94,11 +102,25 @@ public record OtherRun(String name, String dataset, String model, String protoco
         return chosen;
     }
 
+    private static String view(RunPlan plan) {
+        return view(
+                plan.data().task(),
+                setting -> plan.settings()
+                        .value(plan.settings().catalogue().named(setting))
+                        .toString());
+    }
+
+    private static String view(String task, UnaryOperator<String> settings) {
+        return Stream.of("part", "without", "window")
+                .map(setting -> setting + " '" + settings.apply(setting) + "'")
+                .collect(Collectors.joining(", ", "task '" + task + "', ", ""));
+    }
+
     private static OtherRun readOrEmpty(Path folder) {
         try {
             return read(folder);
         } catch (IOException e) {
-            return new OtherRun("", "", "", "", 0, List.of());
+            return new OtherRun("", "", "", "", "", 0, List.of());
         }
     }
 

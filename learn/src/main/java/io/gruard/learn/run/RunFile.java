@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gruard.data.audit.Finding;
 import io.gruard.learn.file.WholeFile;
 import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.settings.Catalogue;
@@ -56,6 +57,8 @@ public final class RunFile {
                         .put("file", file.name())
                         .put("rows", file.rows())
                         .put("sha256", file.sha256()));
+        ArrayNode audit = root.putArray("audit");
+        run.audit().forEach(finding -> audit.add(finding(finding)));
         ObjectNode versions = root.putObject("versions");
         run.versions().forEach(versions::put);
         root.putObject("machine")
@@ -91,6 +94,17 @@ public final class RunFile {
                         .put("feature", one.category().feature())
                         .put("category", one.category().category())
                         .put("rows", one.category().rows()));
+    }
+
+    /** A finding, as it stands in {@code run.json} and in what {@code audit --json} prints. */
+    public static ObjectNode finding(Finding finding) {
+        ObjectNode node = JSON.objectNode()
+                .put("check", finding.check().word())
+                .put("verdict", finding.verdict().word())
+                .put("subject", finding.subject())
+                .put("sentence", finding.sentence());
+        node.set("figures", new ObjectMapper().valueToTree(finding.figures()));
+        return node;
     }
 
     private static JsonNode value(Object value) {

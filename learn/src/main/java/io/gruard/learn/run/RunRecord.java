@@ -1,5 +1,6 @@
 package io.gruard.learn.run;
 
+import io.gruard.data.audit.Finding;
 import io.gruard.learn.protocol.RoundOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
  *
  * @param plan what was asked for
  * @param files the data read
+ * @param audit what the cheap checks of the leakage audit found about the rows
  * @param versions of what took part
  * @param machine that ran it
  * @param threads used
@@ -24,6 +26,7 @@ import java.util.Map;
 public record RunRecord(
         RunPlan plan,
         List<SourceFile> files,
+        List<Finding> audit,
         Map<String, String> versions,
         Machine machine,
         int threads,
@@ -36,6 +39,7 @@ public record RunRecord(
         String modelFrom) {
     public RunRecord {
         files = List.copyOf(files);
+        audit = List.copyOf(audit);
         versions = Map.copyOf(versions);
         rounds = List.copyOf(rounds);
         columns = List.copyOf(columns);
@@ -48,6 +52,7 @@ public record RunRecord(
         return new RunRecord(
                 plan,
                 files,
+                List.of(),
                 Versions.current(),
                 Machine.current(),
                 threads,
@@ -58,6 +63,24 @@ public record RunRecord(
                 List.of(),
                 List.of(),
                 "");
+    }
+
+    /** The same with what an audit found. */
+    public RunRecord audited(List<Finding> findings) {
+        return new RunRecord(
+                plan,
+                files,
+                findings,
+                versions,
+                machine,
+                threads,
+                started,
+                seconds,
+                rounds,
+                columns,
+                constantColumns,
+                unseen,
+                modelFrom);
     }
 
     /** What is known at the end. */
@@ -71,6 +94,7 @@ public record RunRecord(
         return new RunRecord(
                 plan,
                 files,
+                audit,
                 versions,
                 machine,
                 threads,

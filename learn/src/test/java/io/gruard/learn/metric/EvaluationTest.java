@@ -89,8 +89,8 @@ class EvaluationTest {
         assertThat(never.recall(2)).isZero();
         assertThat(evaluation.notes())
                 .containsExactly(
-                        "hand: no row was called dos; its precision counts as 0",
-                        "hand: no row of class probe; its recall counts as 0");
+                        "hand: no row was called dos; precision there counts as 0",
+                        "hand: no row of class probe; recall there counts as 0");
         // probe occurs nowhere, so the mean is over two classes.
         assertThat(evaluation.recall().macro()).isEqualTo(0.5, EXACT);
     }

@@ -3,6 +3,9 @@ package io.gruard.learn.report;
 import io.gruard.core.Classes;
 import io.gruard.core.Encoded;
 import io.gruard.core.Matrix;
+import io.gruard.data.audit.Check;
+import io.gruard.data.audit.Finding;
+import io.gruard.data.audit.Verdict;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.metric.Repetition;
@@ -104,6 +107,11 @@ public final class MadeUpRun {
         return new RunRecord(
                 plan,
                 List.of(new SourceFile("KDDTrain+", "KDDTrain+.txt", 125_973, "1b86d2f957b33082")),
+                List.of(
+                        new Finding(
+                                Check.OVERLAP, Verdict.LEAK, "KDDTest+", "664 of 22,544 rows <are> known", Map.of()),
+                        new Finding(Check.CONSTANT_COLUMN, Verdict.NOTE, "first", "has the same value", Map.of()),
+                        new Finding(Check.CONSTANT_COLUMN, Verdict.NOTE, "second", "has the same value", Map.of())),
                 Map.of("gruard", "0.1.0", "java", "25"),
                 new Machine("A Processor <fast>", 2, "Linux", 1L << 32),
                 2,

@@ -55,6 +55,14 @@ class ReportTest {
     }
 
     @Test
+    void whatTheAuditFoundIsShownAndConstantColumnsInOneLine() throws IOException {
+        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        assertThat(html)
+                .contains("<tr class=\"leak\">", "KDDTest+: 664 of 22,544 rows &lt;are&gt; known")
+                .contains("2 features: each has the same value in every row: first, second");
+    }
+
+    @Test
     void foldsAreShownOneByOneWithMeanAndDeviation() throws IOException {
         RunFigures figures = MadeUpRun.figures(FOLDS, List.of());
         String html = Report.html(figures, MadeUpRun.record(FOLDS), List.of());

@@ -1,0 +1,44 @@
+package io.gruard.learn.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gruard.data.DataSet;
+import io.gruard.learn.settings.Settings;
+import io.gruard.nn.Architectures;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PresetsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "nsl-kdd, cnn-bigru-attention",
+        "ciciov2024, resnet-bigru-mha",
+        "edge-iiotset, resnet-bigru-mha",
+        "my-own, cnn-bigru-attention"
+    })
+    void eachDataSetHasTheNetworkOfItsPaper(String dataset, String model) {
+        assertThat(Presets.usual(dataset).model()).isEqualTo(model);
+    }
+
+    @Test
+    void everyPresetsSettingsAreKnown() {
+        assertThat(Presets.all())
+                .allSatisfy(preset -> assertThat(preset.settings().byName())
+                        .containsKeys(preset.values().keySet().toArray(String[]::new)));
+        assertThat(DataSet.SHIPPED).allSatisfy(name -> Presets.usual(name).settings());
+    }
+
+    @Test
+    void anotherNetworkTakesWhatIsSaidOfTrainingAndKeepsItsOwnSizes() {
+        Presets.Preset preset = new Presets.Preset(
+                "made-up", "cnn-bigru-attention", "", Map.of("epochs", "3", "filters", "8", "learning_rate", "0.1"));
+        Settings cnn = preset.settings(Architectures.named("cnn"));
+
+        assertThat(cnn.byName())
+                .containsEntry("epochs", 3)
+                .containsEntry("filters", 64)
+                .containsEntry("learning_rate", 0.001);
+    }
+}
