@@ -21,7 +21,8 @@ final class ModelOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "named settings (default: the one named as the data set, else paper)")
+            description =
+                    "named settings (default: the one named as the data set; else paper, or own for one's own data)")
     private @Nullable String preset;
 
     @Option(names = "--settings", paramLabel = "FILE", description = "settings in a YAML file, as tune writes them")

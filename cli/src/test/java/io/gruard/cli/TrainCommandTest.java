@@ -165,6 +165,32 @@ class TrainCommandTest {
     }
 
     @Test
+    void aDraftOfASmallFileTrainsAsItIs() throws IOException {
+        StringBuilder rows = new StringBuilder("flow,address,bytes,service,label\n");
+        for (int row = 0; row < 48; row++) {
+            rows.append("f")
+                    .append(row)
+                    .append(",10.0.0.")
+                    .append(row)
+                    .append(',')
+                    .append(row * row % 97);
+            rows.append(row % 2 == 0 ? ",dns," : ",http,");
+            rows.append(row == 0 ? "worm" : row % 12 == 1 ? "scan" : row % 3 == 0 ? "flood" : "normal")
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("small.csv"), rows);
+        String draft = path("small.yaml");
+        assertThat(gruard("describe", file.toString(), "--out", draft)).isZero();
+        assertThat(gruard("train", "--descriptor", draft, "--out", path("small"), "--epochs", "2"))
+                .as(err.toString())
+                .isZero();
+        JsonNode run =
+                new ObjectMapper().readTree(folder.resolve("small/run.json").toFile());
+        // bytes, and service in two columns: what names the row is left out.
+        assertThat(run.path("columns").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void anExistingFolderIsLeftAlone() throws IOException {
         Files.createDirectories(folder.resolve("run"));
         assertThat(train("run")).isEqualTo(1);

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  */
 public record Architecture(
         String name, String description, List<Setting> settings, double learningRate, Recipe recipe) {
+    private static final String POOLING = "pool_size";
+
     public Architecture {
         settings = List.copyOf(settings);
     }
@@ -66,6 +68,13 @@ public record Architecture(
             return value;
         }
 
+        /** The same with a setting, if there is one of that name, no greater than the limit. */
+        private Values atMost(String name, int limit) {
+            Map<String, Double> lowered = new TreeMap<>(values);
+            lowered.computeIfPresent(name, (same, value) -> Math.min(value, limit));
+            return new Values(lowered);
+        }
+
         LayerSpec dropout(String name) {
             return new LayerSpec.Dropout((float) rate(name));
         }
@@ -81,10 +90,13 @@ public record Architecture(
     /**
      * The network for rows of {@code columns} values, each a sequence of {@code columns} steps of one channel.
      *
+     * <p>Rows of fewer columns than {@code pool_size} have all their steps pooled into one.
+     *
      * @param changed settings other than usual, by name; an unknown name or a value out of range is an error
      */
     public NetworkSpec network(int columns, int classes, Map<String, Double> changed) {
-        return new NetworkSpec(new Shape(columns, 1), recipe.layers(values(changed), classes));
+        Values fitting = values(changed).atMost(POOLING, columns);
+        return new NetworkSpec(new Shape(columns, 1), recipe.layers(fitting, classes));
     }
 
     /** Every setting's value: the usual ones, but for those changed. */

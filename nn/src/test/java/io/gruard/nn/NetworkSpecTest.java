@@ -58,6 +58,16 @@ class NetworkSpecTest {
                         .toList());
     }
 
+    @Test
+    void rowsOfFewColumnsArePooledAsFarAsTheyGo() {
+        for (String name : List.of("cnn-bigru-attention", "resnet-bigru-mha", "cnn-lstm")) {
+            assertThat(Architectures.named(name)
+                            .network(2, 2, Map.of("pool_size", 4.0))
+                            .layers())
+                    .contains(LayerSpec.MaxPool.of(2));
+        }
+    }
+
     private static List<String> names(NetworkSpec spec) {
         return spec.layers().stream()
                 .map(layer -> layer.getClass().getSimpleName())

@@ -20,6 +20,9 @@ final class ColumnProfile {
 
     private static final int ROWS_TO_JUDGE = 100;
 
+    /** Words that never repeat name their rows even in a small file; few whole numbers that never repeat may still be measurements. */
+    private static final int ROWS_TO_JUDGE_WORDS = 10;
+
     private static final Pattern ADDRESS = Pattern.compile(
             "(\\d{1,3}\\.){3}\\d{1,3}|([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}|([0-9a-fA-F]*:){3,}[0-9a-fA-F]*");
     private static final Pattern TIME =
@@ -97,6 +100,9 @@ final class ColumnProfile {
     /** Whether nearly every row has a value of its own that is no measurement. */
     boolean identifying() {
         boolean measured = numbers && !whole;
+        if (!numbers && rows >= ROWS_TO_JUDGE_WORDS && values.size() == rows) {
+            return true;
+        }
         return !measured
                 && rows >= ROWS_TO_JUDGE
                 && (manyValues ? VALUES_KEPT : values.size()) >= IDENTIFYING * Math.min(rows, VALUES_KEPT);

@@ -149,4 +149,19 @@ class DraftTest {
         assertThat(records.classes().name(records.classes().benign())).isEqualTo("Benign");
         assertThat(records.table().schema().size()).isEqualTo(39);
     }
+
+    @Test
+    void aSmallFilesNamesOfRowsAreIdentifiersAndItsNumbersAreNot() throws IOException {
+        String rows = "flow,bytes,service,label\n"
+                + IntStream.range(0, 24)
+                        .mapToObj(i -> "f" + i + "," + i * i + "," + (i % 2 == 0 ? "dns" : "http") + ","
+                                + (i % 3 == 0 ? "scan" : "normal"))
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(types(drafted(file("small.csv", rows)).descriptor()))
+                .containsEntry("flow", ColumnType.IDENTIFIER)
+                .containsEntry("bytes", ColumnType.INTEGER)
+                .containsEntry("service", ColumnType.CATEGORY)
+                .containsEntry("label", ColumnType.LABEL);
+    }
 }

@@ -1,5 +1,6 @@
 package io.gruard.learn.train;
 
+import io.gruard.data.DataSet;
 import io.gruard.learn.settings.Settings;
 import io.gruard.nn.Architecture;
 import io.gruard.nn.Architectures;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** Settings known by name. */
 public final class Presets {
+    private static final String OWN = "own";
+
     private static final List<Preset> ALL = List.of(
             new Preset(
                     "paper",
@@ -31,7 +34,12 @@ public final class Presets {
                     "edge-iiotset",
                     "resnet-bigru-mha",
                     "the default for Edge-IIoTset: SMOTE also for classes of few rows",
-                    Map.of("balance", "smote:fewer-neighbours", "batch_size", "256")));
+                    Map.of("balance", "smote:fewer-neighbours", "batch_size", "256")),
+            new Preset(
+                    OWN,
+                    "cnn-bigru-attention",
+                    "the default for data sets of one's own: as paper, SMOTE also for classes of few rows",
+                    Map.of("balance", "smote:fewer-neighbours")));
 
     /** What {@code --quick} changes, so that everything is gone through in a minute or two. */
     public static final Map<String, String> QUICK = Map.of("epochs", "3", "batch_size", "128");
@@ -73,12 +81,15 @@ public final class Presets {
         }
     }
 
-    /** The preset to use where nothing is said: the one named as the data set, else the first. */
+    /**
+     * The preset to use where nothing is said: the one named as the data set; else the first for data sets that ship, and {@code own}
+     * for those that do not.
+     */
     public static Preset usual(String dataset) {
         return ALL.stream()
                 .filter(preset -> preset.name().equals(dataset))
                 .findFirst()
-                .orElseGet(ALL::getFirst);
+                .orElseGet(() -> dataset.isEmpty() || DataSet.SHIPPED.contains(dataset) ? ALL.getFirst() : named(OWN));
     }
 
     /** All of them, the usual one of most data sets first. */

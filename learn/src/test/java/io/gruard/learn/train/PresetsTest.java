@@ -25,9 +25,17 @@ class PresetsTest {
     @Test
     void everyPresetsSettingsAreKnown() {
         assertThat(Presets.all())
-                .allSatisfy(preset -> assertThat(preset.settings().byName())
-                        .containsKeys(preset.values().keySet().toArray(String[]::new)));
-        assertThat(DataSet.SHIPPED).allSatisfy(name -> Presets.usual(name).settings());
+                .allSatisfy(preset -> assertThat(preset.settings().byName().keySet())
+                        .containsAll(preset.values().keySet()));
+    }
+
+    @Test
+    void aDataSetOfOnesOwnMayHaveClassesOfFewRows() {
+        assertThat(Presets.usual("my-own").settings().byName()).containsEntry("balance", "smote:fewer-neighbours");
+        assertThat(DataSet.SHIPPED)
+                .filteredOn(name -> name.startsWith("nsl-kdd"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Presets.usual(name).name()).isEqualTo("paper"));
     }
 
     @Test
