@@ -1,6 +1,7 @@
 package io.gruard.compare;
 
 import io.gruard.compare.learner.SizedClassifier;
+import io.gruard.core.Records;
 import io.gruard.learn.Conditions;
 import io.gruard.learn.RunData;
 import io.gruard.learn.metric.Predictions;
@@ -8,9 +9,11 @@ import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.protocol.Round;
 import io.gruard.learn.protocol.RoundOutcome;
 import io.gruard.learn.protocol.Rounds;
+import io.gruard.learn.run.TestReadings;
 import io.gruard.learn.train.StoppedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +81,17 @@ public final class Comparison {
         }
         if (conditions.stop().getAsBoolean()) {
             throw new StoppedException();
+        }
+        List<Records> tests = data.material().tests();
+        if (!tests.isEmpty()) {
+            // Fitting and its seed are the row's own: rows of one recipe and several seeds are repetitions.
+            TestReadings.add(
+                    folder.path(),
+                    Instant.now(),
+                    data.material().dataset(),
+                    tests.stream().map(Records::part).toList(),
+                    contestant.name() + "-"
+                            + Integer.toHexString(contestant.recipe().hashCode()));
         }
         RoundResult result = run(contestant, contestant.learner(), round, seed);
         folder.add(result);

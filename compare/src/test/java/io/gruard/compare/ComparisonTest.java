@@ -112,6 +112,9 @@ class ComparisonTest {
         assertThat(log).hasSize(6);
         assertThat(standing(two, "majority").seeds()).isEqualTo(2);
         assertThat(standing(two, "majority").accuracy().standardDeviation()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("test-readings.csv")))
+                .as("a heading, and a line for each row that was run")
+                .hasSize(1 + 6);
     }
 
     @Test
