@@ -55,7 +55,10 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DATASET", description = "a data set that 'gruard datasets' lists")
     private @Nullable String dataset;
 
-    @Option(names = "--protocol", paramLabel = "NAME", description = Protocol.FORMS)
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "official, holdout, holdout:FRACTION, kfold:N, grouped:N or leaky")
     private @Nullable String protocol;
 
     @Option(
@@ -192,13 +195,23 @@ final class CompareCommand implements Callable<Integer> {
             return new RunPlan(
                     new DataChoice(described.name(), named.descriptor(), taskName, named.rows()),
                     Field.PAPER_NETWORK,
-                    protocol == null ? Protocol.usual(described.official().isPresent()) : Protocol.parse(protocol),
+                    protocol(described),
                     seed,
                     seeds,
                     field.settings());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Protocol protocol(Descriptor described) {
+        Protocol chosen =
+                protocol == null ? Protocol.usual(described.official().isPresent()) : Protocol.parse(protocol);
+        if (chosen instanceof Protocol.Unseen) {
+            throw new IllegalArgumentException("found protocol '" + chosen.text()
+                    + "', wanted one that judges all classes: official, holdout, kfold:N, grouped:N or leaky");
+        }
+        return chosen;
     }
 
     private Field field(String name, Conditions conditions) {

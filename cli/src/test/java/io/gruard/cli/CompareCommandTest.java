@@ -46,9 +46,14 @@ class CompareCommandTest {
         assertThat(compare("--models", "majorty")).isEqualTo(2);
         assertThat(compare("--set", "lerning_rate=1")).isEqualTo(2);
         assertThat(compare("--protocol", "fold")).isEqualTo(2);
+        assertThat(compare("--protocol", "unseen:all")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("found 'majorty', wanted some of [majority, 1-nn", "nearest: learning_rate", "found 'fold'")
-                .hasLineCount(3);
+                .contains(
+                        "found 'majorty', wanted some of [majority, 1-nn",
+                        "nearest: learning_rate",
+                        "found 'fold'",
+                        "'unseen:all', wanted one")
+                .hasLineCount(4);
         assertThat(folder.resolve("comparison")).doesNotExist();
     }
 
