@@ -31,16 +31,17 @@ final class FlowRace {
             }
         }
         out.printf(Locale.ROOT, "%,d packets, %d round%s of each side%n%n", packets, rounds, rounds == 1 ? "" : "s");
-        out.printf("%-46s %10s %14s %10s%n", "", "seconds", "packets/s", "flows");
+        out.printf("%-46s %10s %14s %10s %12s%n", "", "seconds", "packets/s", "flows", "flows/s");
         for (int i = 0; i < readers.size(); i++) {
             double median = median(seconds[i]);
             out.printf(
                     Locale.ROOT,
-                    "%-46s %10.2f %,14.0f %,10d%n",
+                    "%-46s %10.2f %,14.0f %,10d %,12.0f%n",
                     readers.get(i).title(),
                     median,
                     packets / median,
-                    flows[i]);
+                    flows[i],
+                    flows[i] / median);
         }
         out.flush();
     }

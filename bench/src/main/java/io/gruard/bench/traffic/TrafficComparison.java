@@ -1,5 +1,6 @@
 package io.gruard.bench.traffic;
 
+import io.gruard.model.ModelFile;
 import io.gruard.traffic.simulate.Simulation;
 import io.gruard.traffic.simulate.SimulationSettings;
 import io.gruard.traffic.simulate.TrafficMix;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +29,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "traffic",
         mixinStandardHelpOptions = true,
-        header = "Packets to flows beside tshark and NFStream, and the memory of a million open flows.",
+        header = "Packets to flows beside tshark and NFStream, to detections, and the memory of a million open flows.",
         description = {
             "The capture is simulated: small packets, many short flows. Each side reads the same file; rounds take"
                     + " turns, and the median of the rounds is shown.",
             "tshark is the system's (tshark -q -z conv,tcp), which must be on the PATH; NFStream needs python3 and is"
                     + " installed from PyPI into gruard's cache folder at the first use. A side that is not there is"
-                    + " left out and named."
+                    + " left out and named.",
+            "To detections goes the whole way: flows, NSL-KDD's 28 features, and a model's word on each, on all"
+                    + " processors. The models are the default one for NSL-KDD and the small one of gruard demo, with"
+                    + " fresh weights, which cost what trained ones do; and --model."
         })
 public final class TrafficComparison implements Callable<Integer> {
     private static final long SEED = 1;
+
+    /** What {@code gruard demo} changes about the network. */
+    private static final Map<String, String> SMALL =
+            Map.of("filters", "24", "conv_kernel_size", "8", "gru_units", "24", "attention_units", "24");
 
     @Spec
     private CommandSpec spec;
@@ -52,6 +61,9 @@ public final class TrafficComparison implements Callable<Integer> {
 
     @Option(names = "--rounds", defaultValue = "3", description = "of each side (${DEFAULT-VALUE})")
     private int rounds;
+
+    @Option(names = "--model", description = "a model file of NSL-KDD's 28 features, to detect with it, too")
+    private @Nullable Path model;
 
     @Option(names = "--quick", description = "one round of a tenth of the traffic")
     private boolean quick;
@@ -78,6 +90,9 @@ public final class TrafficComparison implements Callable<Integer> {
             }
             FlowRace.run(readers, file, rounds, out);
             out.println();
+            out.printf(Locale.ROOT, "on %d processors:%n", Runtime.getRuntime().availableProcessors());
+            FlowRace.run(detectors(), file, rounds, out);
+            out.println();
             out.println(GruardProcess.fillTable());
         } finally {
             delete(folder);
@@ -89,6 +104,17 @@ public final class TrafficComparison implements Callable<Integer> {
         Path home = Path.of(System.getProperty("gruard.home", "."));
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "gruard");
         return List.of(new GruardLibrary(), new GruardProcess(folder), new TsharkPeer(), new NfstreamPeer(home, cache));
+    }
+
+    private List<FlowReader> detectors() {
+        List<FlowReader> detectors = new ArrayList<>();
+        detectors.add(new ScoredDetections("small network of demo", file -> UntrainedModel.of(SMALL, file)));
+        detectors.add(new ScoredDetections("default network", file -> UntrainedModel.of(Map.of(), file)));
+        if (model != null) {
+            Path given = model;
+            detectors.add(new ScoredDetections(given.toString(), file -> ModelFile.read(given)));
+        }
+        return detectors;
     }
 
     private Path simulate(Path folder) throws IOException {

@@ -1,0 +1,80 @@
+package io.gruard.bench.traffic;
+
+import io.gruard.detect.Detector;
+import io.gruard.detect.ScoringPipeline;
+import io.gruard.detect.ScoringSettings;
+import io.gruard.detect.source.FlowRecords;
+import io.gruard.model.TrainedModel;
+import io.gruard.traffic.DropCounters;
+import io.gruard.traffic.capture.CaptureReader;
+import io.gruard.traffic.flow.FlowSettings;
+import io.gruard.traffic.flow.PacketTap;
+import io.gruard.traffic.packet.ChecksumPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Packets to flows to KDD's features to a model's word on each, inside this process, on all processors, warm. */
+final class ScoredDetections implements FlowReader {
+    private final String model;
+    private final ModelMaker maker;
+    private @Nullable TrainedModel made;
+
+    /** Gives the model once the capture is known. */
+    @FunctionalInterface
+    interface ModelMaker {
+        TrainedModel make(Path capture) throws IOException;
+    }
+
+    /**
+     * A side of the race.
+     *
+     * @param model what to call it
+     */
+    ScoredDetections(String model, ModelMaker maker) {
+        this.model = model;
+        this.maker = maker;
+    }
+
+    @Override
+    public String title() {
+        return "gruard to detections, " + model;
+    }
+
+    @Override
+    public @Nullable String missing() {
+        return null;
+    }
+
+    @Override
+    public void prepare(Path capture) throws IOException {
+        made = maker.make(capture);
+        read(capture);
+    }
+
+    @Override
+    public long read(Path capture) throws IOException {
+        TrainedModel scoring = made;
+        if (scoring == null) {
+            throw new IllegalStateException("to be prepared first");
+        }
+        ScoringSettings settings = ScoringSettings.usual();
+        long[] detections = {0};
+        DropCounters drops = new DropCounters();
+        try (Detector detector = new Detector(scoring, Map.of(), settings.threads());
+                FlowRecords records = new FlowRecords(
+                        CaptureReader.open(capture, drops),
+                        false,
+                        FlowSettings.usual(),
+                        ChecksumPolicy.IGNORE,
+                        drops,
+                        PacketTap.NONE)) {
+            try (ScoringPipeline pipeline =
+                    new ScoringPipeline(detector, (batch, self) -> detections[0] += batch.size(), settings)) {
+                records.readInto(pipeline::submit, () -> false);
+            }
+        }
+        return detections[0];
+    }
+}
