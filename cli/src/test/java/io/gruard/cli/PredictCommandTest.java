@@ -58,7 +58,9 @@ class PredictCommandTest {
                 .isZero();
 
         String plain = Files.readString(folder.resolve("plain.csv"));
-        assertThat(plain.lines()).hasSize(9000).allMatch(line -> line.matches("1,200,tcp,0.5,S0,\\w+(,[0-9.E-]+){4},benign,normal"));
+        assertThat(plain.lines())
+                .hasSize(9000)
+                .allMatch(line -> line.matches("1,200,tcp,0.5,S0,\\w+(,[0-9.E-]+){4},benign,normal"));
         try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("out.csv.gz")))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One side in its process; see {@link SideMain} for what it understands. */
@@ -51,9 +52,19 @@ final class SideProcess implements AutoCloseable {
         questions.println(question);
         String answer = answers.readLine();
         if (answer == null) {
-            throw new IOException(side.title() + " ended before it answered '" + question + "': " + lastWords());
+            throw new IOException(
+                    side.title() + " ended (" + exitCode() + ") before it answered '" + question + "': " + lastWords());
         }
         return answer;
+    }
+
+    private String exitCode() {
+        try {
+            return process.waitFor(5, TimeUnit.SECONDS) ? "exit code " + process.exitValue() : "still running";
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return "exit code unknown";
+        }
     }
 
     private String lastWords() throws IOException {
