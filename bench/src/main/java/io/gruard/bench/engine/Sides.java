@@ -41,13 +41,17 @@ final class Sides {
         if (side == Side.LIBTORCH) {
             command.add("-Dorg.bytedeco.openblas.load=mkl");
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SideMain.class.getName(), side.name()));
+        command.addAll(List.of(SideMain.class.getName(), side.name()));
         return command;
     }
 
-    /** Waiting OpenMP threads must sleep: they would take the processor from the side whose turn it is, and from their own. */
+    /**
+     * Waiting OpenMP threads must sleep: they would take the processor from the side whose turn it is, and from their own. The class
+     * path stands here because ONNX Runtime's native library crashes where the command line is longer than 4,096 bytes.
+     */
     private static Map<String, String> environment(int threads) {
         return Map.of(
+                "CLASSPATH", System.getProperty("java.class.path"),
                 "OMP_NUM_THREADS", Integer.toString(threads),
                 "MKL_NUM_THREADS", Integer.toString(threads),
                 "OMP_WAIT_POLICY", "passive",
