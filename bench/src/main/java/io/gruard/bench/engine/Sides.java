@@ -51,11 +51,17 @@ final class Sides {
      */
     private static Map<String, String> environment(int threads) {
         return Map.of(
-                "CLASSPATH", System.getProperty("java.class.path"),
-                "OMP_NUM_THREADS", Integer.toString(threads),
-                "MKL_NUM_THREADS", Integer.toString(threads),
-                "OMP_WAIT_POLICY", "passive",
-                "TF_CPP_MIN_LOG_LEVEL", "2",
-                "TF_ENABLE_ONEDNN_OPTS", "1");
+                "CLASSPATH",
+                System.getProperty("java.class.path"),
+                "OMP_NUM_THREADS",
+                Integer.toString(threads),
+                "MKL_NUM_THREADS",
+                Integer.toString(threads),
+                "OMP_WAIT_POLICY",
+                "passive",
+                "TF_CPP_MIN_LOG_LEVEL",
+                "2",
+                "TF_ENABLE_ONEDNN_OPTS",
+                "1");
     }
 }
