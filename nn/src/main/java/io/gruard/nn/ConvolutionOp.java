@@ -8,8 +8,6 @@ import java.util.List;
  * of a step are one product, whose k runs over steps.
  */
 final class ConvolutionOp extends Op {
-    private static final int FEW_ROWS = 8;
-
     private final Kernels kernels = Kernels.chosen();
     private final Parameter weight;
     private final Parameter bias;
@@ -103,20 +101,27 @@ final class ConvolutionOp extends Op {
         float[] x = frame.data(input());
         float[] y = frame.data(output);
         int rows = frame.rows;
-        if (rows <= FEW_ROWS && stride == 1 && channels > 1) {
+        if (channels > 1 && stride == 1 && rows <= Lanes.FEW_ROWS) {
             forwardByTaps(rows, x, y);
             return;
         }
+        boolean inOne = channels == 1 && rows == 1 && firstWhole() < endWhole();
+        int first = inOne ? firstWhole() : output.steps;
+        int end = inOne ? endWhole() : output.steps;
+        forwardBySteps(rows, x, y, 0, first);
+        if (inOne) {
+            int xRow = input().stride;
+            int from = (first * stride - before) * xRow;
+            int to = first * padded;
+            kernels.product(end - first, width, x, from, stride * xRow, xRow, there, 0, start, 0, 0, y, to, padded);
+        }
+        forwardBySteps(rows, x, y, end, output.steps);
+    }
+
+    private void forwardBySteps(int rows, float[] x, float[] y, int firstStep, int endStep) {
         int xRow = input().stride;
         int xStep = rows * xRow;
-        for (int t = 0; t < output.steps; t++) {
-            if (rows == 1 && channels == 1 && t == firstWhole() && endWhole() > t) {
-                int m = endWhole() - t;
-                int from = (t * stride - before) * xStep;
-                kernels.product(m, width, x, from, stride * xStep, xStep, there, 0, start, 0, 0, y, t * padded, padded);
-                t = endWhole() - 1;
-                continue;
-            }
+        for (int t = firstStep; t < endStep; t++) {
             int to = t * rows * padded;
             int first = firstTap(t);
             int end = endTap(t);

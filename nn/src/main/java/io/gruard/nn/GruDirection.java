@@ -9,9 +9,6 @@ import java.util.List;
  * Sums: input weights (channels, r z n), recurrent weights (units, m r z), one row of biases (m r z n).
  */
 final class GruDirection extends RecurrentDirection {
-    /** So few rows do not fill a tile, but all their steps do: the input's part is one product then. */
-    private static final int FEW_ROWS = 8;
-
     private final PackedMatrix inputWeights;
     private final PackedMatrix recurrentM;
     private final PackedMatrix recurrentRz;
@@ -49,7 +46,7 @@ final class GruDirection extends RecurrentDirection {
     }
 
     private int gates(int rows, boolean training) {
-        int rowsHeld = training ? steps() * rows : Math.max(rows, steps() * FEW_ROWS);
+        int rowsHeld = training ? steps() * rows : Math.max(rows, steps() * Lanes.FEW_ROWS);
         return rowsHeld * gateRow;
     }
 
@@ -126,7 +123,8 @@ final class GruDirection extends RecurrentDirection {
         float[] states = inPlace ? frame.data(output) : kept;
         int statesAt = inPlace ? channelsBefore() : at + gates(rows, frame.training);
         int stateRow = stateRow();
-        boolean ahead = rows <= FEW_ROWS;
+        // Few rows: the input's part of all steps is one product.
+        boolean ahead = rows <= Lanes.FEW_ROWS;
         int gateStep = ahead || frame.training ? rows * gateRow : 0;
         if (ahead) {
             project(frame, steps() * rows, 0, kept, at);

@@ -1,7 +1,10 @@
 package io.gruard.nn;
 
-/** Padding to whole vectors. */
+/** Padding to whole vectors, and where arrays and blocks of rows are of the size that kernels are fast at. */
 final class Lanes {
+    /** So few rows do not fill a tile well, but all their steps together do. */
+    static final int FEW_ROWS = 8;
+
     /** An array's header, in floats. */
     private static final int HEADER_FLOATS = 4;
 

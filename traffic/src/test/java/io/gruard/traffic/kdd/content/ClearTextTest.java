@@ -83,7 +83,7 @@ class ClearTextTest {
             S:joe@host$ su
             S:Password:
             S:root@host# cat /etc/shadow
-            S:root@host# touch /tmp/x
+            S:root@host# touch x
             S:root@host# ./x
             S:x: not found
             S:root@host# /bin/sh
@@ -94,7 +94,7 @@ class ClearTextTest {
             C:su
             C:secret
             C:cat /etc/shadow
-            C:touch /tmp/x
+            C:touch x
             C:./x
             C:/bin/sh\
             """);
