@@ -2,7 +2,7 @@ package io.gruard.nn;
 
 import java.util.List;
 
-/** The sum of two values of one shape. */
+/** The sum of two values of one shape; written into the first where that may be overwritten. */
 final class AddOp extends Op {
     AddOp(Value one, Value other, Value output) {
         super(List.of(one, other), output);
@@ -12,7 +12,9 @@ final class AddOp extends Op {
     void forward(Frame frame) {
         int n = output.floats(frame.rows);
         float[] y = frame.data(output);
-        System.arraycopy(frame.data(inputs.get(0)), 0, y, 0, n);
+        if (output.data.id != inputs.get(0).data.id) {
+            System.arraycopy(frame.data(inputs.get(0)), 0, y, 0, n);
+        }
         frame.kernels.add(n, 1f, frame.data(inputs.get(1)), 0, y, 0);
     }
 
@@ -20,7 +22,7 @@ final class AddOp extends Op {
     void backward(Frame frame) {
         int n = output.floats(frame.rows);
         for (Value input : inputs) {
-            if (input.trained) {
+            if (input.trained && input.gradient.id != output.gradient.id) {
                 System.arraycopy(frame.gradient(output), 0, frame.gradient(input), 0, n);
             }
         }

@@ -1,11 +1,12 @@
 package io.gruard.nn;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Convolution over steps as direct products. With data laid out (steps, rows, channels), the rows of one step meet one tap of the
- * kernel in one product, so nothing is unfolded; taps that would fall on padding are left out. With a single input channel all taps
- * of a step are one product, whose k runs over steps.
+ * Convolution over steps as direct products. With data laid out (steps, rows, channels), the rows of one step, or of several
+ * neighbouring ones where the stride is 1, meet one tap of the kernel in one product, so nothing is unfolded; taps that would fall on
+ * padding are left out. With a single input channel all taps of a step are one product, whose k runs over steps.
  */
 final class ConvolutionOp extends Op {
     private final Kernels kernels = Kernels.chosen();
@@ -101,8 +102,11 @@ final class ConvolutionOp extends Op {
         float[] x = frame.data(input());
         float[] y = frame.data(output);
         int rows = frame.rows;
-        if (channels > 1 && stride == 1 && rows <= Lanes.FEW_ROWS) {
-            forwardByTaps(rows, x, y);
+        if (byTaps()) {
+            int together = Lanes.stepsTogether(rows);
+            for (int t = 0; t < output.steps; t += together) {
+                forwardByTaps(rows, x, y, t, Math.min(output.steps, t + together));
+            }
             return;
         }
         boolean inOne = channels == 1 && rows == 1 && firstWhole() < endWhole();
@@ -172,16 +176,22 @@ final class ConvolutionOp extends Op {
         return Math.min(output.steps, (input().steps + before - width) / stride + 1);
     }
 
+    /** Whether one product may take several steps: their rows follow each other in the input as in the output. */
+    private boolean byTaps() {
+        return channels > 1 && stride == 1;
+    }
+
     /**
-     * A few rows do not fill a tile, but all their steps do: a tap at a time meets them all. Each element is the same chain as step
-     * by step, from the bias through the taps in order, and so has the same bits.
+     * Some output steps, a tap at a time. Each element is the same chain however many steps go together, from the bias through the
+     * taps in order, and so has the same bits.
      */
-    private void forwardByTaps(int rows, float[] x, float[] y) {
+    private void forwardByTaps(int rows, float[] x, float[] y, int fromStep, int toStep) {
         int xRow = input().stride;
-        kernels.product(output.steps * rows, 0, x, 0, xRow, 1, there, 0, start, 0, 0, y, 0, padded);
+        int start0 = fromStep * rows * padded;
+        kernels.product((toStep - fromStep) * rows, 0, x, 0, xRow, 1, there, 0, start, 0, 0, y, start0, padded);
         for (int j = 0; j < width; j++) {
-            int first = Math.max(0, before - j);
-            int end = Math.min(output.steps, input().steps + before - j);
+            int first = Math.max(fromStep, before - j);
+            int end = Math.min(toStep, input().steps + before - j);
             int to = first * rows * padded;
             kernels.product(
                     Math.max(0, end - first) * rows,
@@ -206,6 +216,10 @@ final class ConvolutionOp extends Op {
         int rows = frame.rows;
         int xRow = input().stride;
         int xStep = rows * xRow;
+        if (byTaps()) {
+            sumWeightsByTaps(frame, x, slope);
+            return;
+        }
         for (int t = 0; t < output.steps; t++) {
             int at = t * rows * padded;
             int first = firstTap(t);
@@ -236,10 +250,66 @@ final class ConvolutionOp extends Op {
         }
     }
 
+    private void sumWeightsByTaps(Frame frame, float[] x, float[] slope) {
+        int rows = frame.rows;
+        int xRow = input().stride;
+        for (int j = 0; j < width; j++) {
+            int first = Math.max(0, before - j);
+            int end = Math.min(output.steps, input().steps + before - j);
+            kernels.accumulate(
+                    channels,
+                    padded,
+                    Math.max(0, end - first) * rows,
+                    x,
+                    (first + j - before) * rows * xRow,
+                    1,
+                    xRow,
+                    slope,
+                    first * rows * padded,
+                    padded,
+                    frame.sums,
+                    sumsAt + j * channels * padded,
+                    padded);
+        }
+    }
+
+    /** Some input steps, a tap at a time. */
+    private void inputSlopeByTaps(int rows, float[] slope, float[] dx, int fromStep, int toStep) {
+        int dxRow = input().stride;
+        Arrays.fill(dx, fromStep * rows * dxRow, toStep * rows * dxRow, 0f);
+        for (int j = 0; j < width; j++) {
+            int first = Math.max(fromStep, j - before);
+            int end = Math.min(toStep, output.steps + j - before);
+            int to = first * rows * dxRow;
+            kernels.product(
+                    Math.max(0, end - first) * rows,
+                    filters,
+                    slope,
+                    (first + before - j) * rows * padded,
+                    padded,
+                    1,
+                    back[j],
+                    0,
+                    dx,
+                    to,
+                    dxRow,
+                    dx,
+                    to,
+                    dxRow);
+        }
+    }
+
     private void inputSlope(Frame frame, float[] slope) {
         float[] dx = frame.gradient(input());
         int rows = frame.rows;
         int dxRow = input().stride;
+        if (byTaps()) {
+            int together = Lanes.stepsTogether(rows);
+            for (int s = 0; s < input().steps; s += together) {
+                inputSlopeByTaps(rows, slope, dx, s, Math.min(input().steps, s + together));
+            }
+            return;
+        }
         for (int s = 0; s < input().steps; s++) {
             int to = s * rows * dxRow;
             boolean fresh = true;
@@ -267,7 +337,7 @@ final class ConvolutionOp extends Op {
                 fresh = false;
             }
             if (fresh) {
-                java.util.Arrays.fill(dx, to, to + rows * dxRow, 0f);
+                Arrays.fill(dx, to, to + rows * dxRow, 0f);
             }
         }
     }

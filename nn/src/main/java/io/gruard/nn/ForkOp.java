@@ -2,7 +2,7 @@ package io.gruard.nn;
 
 import java.util.List;
 
-/** Gives one value to several readers; their slopes add up. */
+/** Gives one value to several readers; their slopes add up, in the place of the first one's. */
 final class ForkOp extends Op {
     final List<Value> readers;
 
@@ -22,7 +22,6 @@ final class ForkOp extends Op {
         }
         int n = input().floats(frame.rows);
         float[] back = frame.gradient(input());
-        System.arraycopy(frame.gradient(readers.get(0)), 0, back, 0, n);
         for (int i = 1; i < readers.size(); i++) {
             frame.kernels.add(n, 1f, frame.gradient(readers.get(i)), 0, back, 0);
         }

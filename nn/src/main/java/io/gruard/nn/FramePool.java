@@ -5,8 +5,11 @@ import java.util.List;
 
 /** The frames of a plan's threads, and the arrays of its blocks, made when first needed and kept. */
 final class FramePool {
-    /** Rows of a block: a multiple of a tile's rows, and few enough that a recurrent layer's state and weights fit the inner caches. */
-    static final int BLOCK_ROWS = 48;
+    /**
+     * Rows of a block: a multiple of a tile's rows, and few enough that what one operation writes is still in the second-level cache
+     * when the next one reads it, for a hundred steps of 64 channels. Operations that want more rows at once take several steps.
+     */
+    static final int BLOCK_ROWS = 18;
     /** Vectors may be read past a row's end; no array ends closer than this behind its values. */
     private static final int SLACK = 64;
 

@@ -11,7 +11,8 @@ import java.util.List;
 final class GruDirection extends RecurrentDirection {
     private final PackedMatrix inputWeights;
     private final PackedMatrix recurrentM;
-    private final PackedMatrix recurrentRz;
+    private final PackedMatrix recurrentR;
+    private final PackedMatrix recurrentZ;
     private final PackedMatrix backRecurrent;
     private final PackedMatrix backInput;
     /** Biases of r, z and the input part of n. */
@@ -32,28 +33,28 @@ final class GruDirection extends RecurrentDirection {
         slopeRow = gateRow + kernels.lanes();
         inputWeights = new PackedMatrix(channels, 3 * wide, panel);
         recurrentM = new PackedMatrix(units, wide, panel);
-        recurrentRz = new PackedMatrix(units, 2 * wide, panel);
+        recurrentR = new PackedMatrix(units, wide, panel);
+        recurrentZ = new PackedMatrix(units, wide, panel);
         backRecurrent = new PackedMatrix(3 * wide, wide, panel);
         backInput = new PackedMatrix(3 * wide, Lanes.up(channels, kernels), panel);
         start = new float[3 * wide];
         startM = new float[wide];
     }
 
-    /** Gates of all steps for training; for scoring those of one, or of all steps of a few rows; states that stand apart. */
+    /** Gates of all steps for training, for scoring those of the steps that are projected together; states that stand apart. */
     @Override
     int kept(int rows, boolean training) {
         return gates(rows, training) + (inPlace ? 0 : steps() * rows * wide);
     }
 
     private int gates(int rows, boolean training) {
-        int rowsHeld = training ? steps() * rows : Math.max(rows, steps() * Lanes.FEW_ROWS);
-        return rowsHeld * gateRow;
+        return (training ? steps() * rows : Lanes.mostTogether(rows)) * gateRow;
     }
 
-    /** The carry; the slopes of a step; the slopes of the states where they are kept apart. */
+    /** The carry; the slopes of some steps; the slopes of the states where they are kept apart. */
     @Override
     int scratch(int rows) {
-        return Math.max(slopesAt + rows * slopeRow, inPlace ? 0 : steps() * rows * wide);
+        return Math.max(slopesAt + Lanes.mostTogether(rows) * slopeRow, inPlace ? 0 : steps() * rows * wide);
     }
 
     @Override
@@ -82,10 +83,10 @@ final class GruDirection extends RecurrentDirection {
                 for (int k = 0; k < units; k++) {
                     float value = v[from * units + k];
                     backRecurrent.set(recurrentColumn, k, value);
-                    if (recurrentGate == 0) {
-                        recurrentM.set(k, u, value);
-                    } else {
-                        recurrentRz.set(k, column, value);
+                    switch (g) {
+                        case 0 -> recurrentR.set(k, u, value);
+                        case 1 -> recurrentZ.set(k, u, value);
+                        default -> recurrentM.set(k, u, value);
                     }
                 }
                 start[column] = recurrentGate == 0 ? b[from] : b[from] + c[from];
@@ -123,30 +124,52 @@ final class GruDirection extends RecurrentDirection {
         float[] states = inPlace ? frame.data(output) : kept;
         int statesAt = inPlace ? channelsBefore() : at + gates(rows, frame.training);
         int stateRow = stateRow();
-        // Few rows: the input's part of all steps is one product.
-        boolean ahead = rows <= Lanes.FEW_ROWS;
-        int gateStep = ahead || frame.training ? rows * gateRow : 0;
-        if (ahead) {
-            project(frame, steps() * rows, 0, kept, at);
-        }
+        int together = Lanes.stepsTogether(rows);
+        int gateStep = rows * gateRow;
+        int lowest = 0;
+        int group = at;
         for (int i = 0; i < steps(); i++) {
-            int here = at + step(i) * gateStep;
-            if (!ahead) {
-                project(frame, rows, step(i) * rows, kept, here);
+            if (i % together == 0) {
+                int last = Math.min(steps(), i + together) - 1;
+                lowest = Math.min(step(i), step(last));
+                group = frame.training ? at + lowest * gateStep : at;
+                project(frame, (last - i + 1) * rows, lowest * rows, kept, group);
             }
+            int here = group + (step(i) - lowest) * gateStep;
             boolean first = i == 0;
             int from = first ? 0 : statesAt + step(i - 1) * rows * stateRow;
             int to = statesAt + step(i) * rows * stateRow;
             float[] before = first ? Lanes.zeros(wide) : states;
-            int k = first ? 0 : units;
-            int rz = here + wide;
-            kernels.product(rows, k, before, from, stateRow, 1, recurrentM, 0, startM, 0, 0, kept, here, gateRow);
-            kernels.product(rows, k, before, from, stateRow, 1, recurrentRz, 0, kept, rz, gateRow, kept, rz, gateRow);
+            recurrent(rows, first ? 0 : units, before, from, kept, here, (i & 1) == 1);
             kernels.gruForward(rows, wide, kept, here, before, from, first ? 0 : stateRow, states, to, stateRow);
         }
         if (!inPlace) {
             copyOut(rows, states, statesAt, frame.data(output));
         }
+    }
+
+    /**
+     * The states' part of a step's gates. The weights are about as large as the first-level cache, which keeps what was read last:
+     * every other step takes them the other way round, and finds most of them there.
+     */
+    private void recurrent(int rows, int k, float[] before, int from, float[] gates, int here, boolean turned) {
+        if (!turned) {
+            recurrentM(rows, k, before, from, gates, here);
+        }
+        int one = here + (turned ? 2 : 1) * wide;
+        int other = here + (turned ? 1 : 2) * wide;
+        PackedMatrix ofOne = turned ? recurrentZ : recurrentR;
+        PackedMatrix ofOther = turned ? recurrentR : recurrentZ;
+        int stateRow = stateRow();
+        kernels.product(rows, k, before, from, stateRow, 1, ofOne, 0, gates, one, gateRow, gates, one, gateRow);
+        kernels.product(rows, k, before, from, stateRow, 1, ofOther, 0, gates, other, gateRow, gates, other, gateRow);
+        if (turned) {
+            recurrentM(rows, k, before, from, gates, here);
+        }
+    }
+
+    private void recurrentM(int rows, int k, float[] before, int from, float[] gates, int here) {
+        kernels.product(rows, k, before, from, stateRow(), 1, recurrentM, 0, startM, 0, 0, gates, here, gateRow);
     }
 
     /** The input's part of the gates of {@code m} rows from {@code row} on. */
@@ -171,58 +194,60 @@ final class GruDirection extends RecurrentDirection {
         float[] carry = frame.scratch[0];
         float[] slopes = frame.scratch[1];
         Arrays.fill(carry, 0, rows * wide, 0f);
-        for (int i = steps() - 1; i >= 0; i--) {
-            boolean first = i == 0;
-            float[] before = first ? Lanes.zeros(wide) : states;
-            int from = first ? 0 : statesAt + step(i - 1) * rows * stateRow;
-            kernels.gruBackward(
-                    rows,
-                    wide,
-                    kept,
-                    at + step(i) * rows * gateRow,
-                    before,
-                    from,
-                    first ? 0 : stateRow,
-                    slope,
-                    slopeAt + step(i) * rows * stateRow,
-                    stateRow,
-                    carry,
-                    slopes,
-                    slopesAt,
-                    slopeRow);
-            if (!first) {
-                kernels.product(
+        int together = Lanes.stepsTogether(rows);
+        for (int last = steps() - 1; last >= 0; last -= together) {
+            int first = Math.max(0, last - together + 1);
+            int lowest = Math.min(step(first), step(last));
+            for (int i = last; i >= first; i--) {
+                int here = slopesAt + (step(i) - lowest) * rows * slopeRow;
+                int from = i == 0 ? 0 : statesAt + step(i - 1) * rows * stateRow;
+                kernels.gruBackward(
                         rows,
-                        3 * wide,
-                        slopes,
-                        slopesAt,
-                        slopeRow,
-                        1,
-                        backRecurrent,
-                        0,
-                        carry,
-                        0,
                         wide,
+                        kept,
+                        at + step(i) * rows * gateRow,
+                        i == 0 ? Lanes.zeros(wide) : states,
+                        from,
+                        i == 0 ? 0 : stateRow,
+                        slope,
+                        slopeAt + step(i) * rows * stateRow,
+                        stateRow,
                         carry,
-                        0,
-                        wide);
-                sumRecurrent(frame, states, from, slopes, sumsAt);
+                        slopes,
+                        here,
+                        slopeRow);
+                if (i > 0) {
+                    carryBack(rows, slopes, here, carry);
+                }
             }
-            sumInput(frame, step(i) * rows, slopes, sumsAt);
+            // Nothing stands before the first step, and its states' part has no slope.
+            int behind = Math.max(1, first);
+            if (behind <= last) {
+                int lowestBehind = Math.min(step(behind), step(last));
+                int before = Math.min(step(behind - 1), step(last - 1));
+                int here = slopesAt + (lowestBehind - lowest) * rows * slopeRow;
+                int m = (last - behind + 1) * rows;
+                sumRecurrent(frame, m, states, statesAt + before * rows * stateRow, slopes, here, sumsAt);
+            }
+            int m = (last - first + 1) * rows;
+            sumInput(frame, m, lowest * rows, slopes, sumsAt);
             if (input.trained) {
-                inputSlope(frame, step(i) * rows, slopes, add);
+                inputSlope(frame, m, lowest * rows, slopes, add);
             }
         }
     }
 
-    private void sumRecurrent(Frame frame, float[] states, int from, float[] slopes, int sumsAt) {
-        int row = 3 * wide;
-        int to = sumsAt + input.channels * row;
-        kernels.accumulate(
-                units, row, frame.rows, states, from, 1, stateRow(), slopes, slopesAt, slopeRow, frame.sums, to, row);
+    private void carryBack(int rows, float[] slopes, int here, float[] carry) {
+        kernels.product(rows, 3 * wide, slopes, here, slopeRow, 1, backRecurrent, 0, carry, 0, wide, carry, 0, wide);
     }
 
-    private void sumInput(Frame frame, int fromRow, float[] slopes, int sumsAt) {
+    private void sumRecurrent(Frame frame, int m, float[] states, int from, float[] slopes, int here, int sumsAt) {
+        int row = 3 * wide;
+        int to = sumsAt + input.channels * row;
+        kernels.accumulate(units, row, m, states, from, 1, stateRow(), slopes, here, slopeRow, frame.sums, to, row);
+    }
+
+    private void sumInput(Frame frame, int m, int fromRow, float[] slopes, int sumsAt) {
         int row = 3 * wide;
         int channels = input.channels;
         float[] x = frame.data(input);
@@ -231,7 +256,7 @@ final class GruDirection extends RecurrentDirection {
         kernels.accumulate(
                 channels,
                 row,
-                frame.rows,
+                m,
                 x,
                 fromRow * stride,
                 1,
@@ -242,16 +267,16 @@ final class GruDirection extends RecurrentDirection {
                 frame.sums,
                 sumsAt,
                 row);
-        kernels.sumRows(frame.rows, gateRow, slopes, slopesAt, slopeRow, frame.sums, biases);
+        kernels.sumRows(m, gateRow, slopes, slopesAt, slopeRow, frame.sums, biases);
     }
 
-    private void inputSlope(Frame frame, int fromRow, float[] slopes, boolean add) {
+    private void inputSlope(Frame frame, int m, int fromRow, float[] slopes, boolean add) {
         float[] dx = frame.gradient(input);
         int dxRow = input.stride;
         int to = fromRow * dxRow;
         float[] start = add ? dx : Lanes.zeros(backInput.columns);
         kernels.product(
-                frame.rows,
+                m,
                 3 * wide,
                 slopes,
                 slopesAt + wide,

@@ -2,8 +2,11 @@ package io.gruard.nn;
 
 /** Padding to whole vectors, and where arrays and blocks of rows are of the size that kernels are fast at. */
 final class Lanes {
-    /** So few rows do not fill a tile well, but all their steps together do. */
-    static final int FEW_ROWS = 8;
+    /**
+     * Rows that one product takes where it may choose: enough to be worth reading the weights for, few enough to stay, beside the
+     * weights, in the inner caches until the next product reads them.
+     */
+    static final int ROWS_TOGETHER = 54;
 
     /** An array's header, in floats. */
     private static final int HEADER_FLOATS = 4;
@@ -25,6 +28,16 @@ final class Lanes {
      */
     static int first() {
         return Math.max(0, Kernels.chosen().lanes() - HEADER_FLOATS);
+    }
+
+    /** Neighbouring steps of a block that one product takes. */
+    static int stepsTogether(int rows) {
+        return Math.max(1, ROWS_TOGETHER / rows);
+    }
+
+    /** Rows, of all those steps, that there must be room for: in a block of {@code rows} rows or fewer. */
+    static int mostTogether(int rows) {
+        return Math.max(rows, ROWS_TOGETHER);
     }
 
     /** At least {@code n} zeros, never written. */

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Self-attention of several heads. Queries, keys and values are a product a step, whose rows are laid out so that a row's steps lie
- * together: (rows, steps, 3 channels padded). Then each row and head by itself, in the innermost cache; only keys and, on the way
- * back, values are turned, because the products read their right side by rows.
+ * Self-attention of several heads, a row by itself: its steps are brought together, so that every product takes all of them and what
+ * one leaves is in cache for the next. Only keys and, on the way back, values are turned, because the products read their right side
+ * by rows.
  *
- * <p>Kept: queries, keys, values; the heads' outputs (rows, steps, channels padded); the weights (rows, heads, steps, steps), where
- * both steps are padded. Products of a head run over whole tiles of rows: what stands behind the last step is computed and not used.
+ * <p>Kept, for each row: queries, keys, values (steps, 3 channels padded); the heads' outputs (steps, channels padded); the weights
+ * (heads, steps, steps), where both steps are padded. Scoring keeps one row at a time. Products run over whole tiles of steps: what
+ * stands behind the last step is computed and not used.
  */
 final class MultiHeadAttentionOp extends Op {
     /** Rows of the kernels' tiles. */
@@ -64,27 +65,28 @@ final class MultiHeadAttentionOp extends Op {
 
     @Override
     int kept(int rows, boolean training) {
-        return weightsAt(rows) + rows * heads * tiledSteps * wideSteps;
+        int held = training ? rows : 1;
+        return weightsAt(held) + held * heads * tiledSteps * wideSteps;
     }
 
     /** Behind the last row's steps a tile may read on. */
-    private int mixedAt(int rows) {
-        return (rows * steps + TILE) * wide;
+    private int mixedAt(int held) {
+        return (held * steps + TILE) * wide;
     }
 
-    private int weightsAt(int rows) {
-        return mixedAt(rows) + rows * steps * stride;
+    private int weightsAt(int held) {
+        return mixedAt(held) + (held * steps + TILE) * stride;
     }
 
-    private int weightsOf(int rows, int row, int head) {
-        return weightsAt(rows) + (row * heads + head) * tiledSteps * wideSteps;
+    private int weightsOf(int held, int row, int head) {
+        return weightsAt(held) + (row * heads + head) * tiledSteps * wideSteps;
     }
 
-    /** The slope of the heads' outputs; that of queries, keys and values; the small matrices of one head, or a step's slopes. */
+    /** A row's input, output and slope of the heads' outputs; its slope of queries, keys and values; the small matrices of a head. */
     @Override
     int scratch(int rows) {
         int small = size * wideSteps + tiledSteps * (wideSize + wideSteps);
-        return Math.max((rows * steps + TILE) * wide, small);
+        return Math.max(Math.max(3 * tiledSteps * stride, tiledSteps * wide), small);
     }
 
     @Override
@@ -114,33 +116,39 @@ final class MultiHeadAttentionOp extends Op {
     @Override
     void forward(Frame frame) {
         int rows = frame.rows;
-        float[] x = frame.data(input());
-        float[] y = frame.data(output);
+        int held = frame.training ? rows : 1;
         float[] kept = frame.kept(this);
-        if (rows == 1) {
-            in.forward(steps, x, 0, input().stride, kept, 0, wide);
-        }
-        for (int t = 0; t < steps && rows > 1; t++) {
-            in.forward(rows, x, t * rows * input().stride, input().stride, kept, t * wide, steps * wide);
-        }
-        float[] small = frame.scratch[2];
+        float[] room = frame.scratch[0];
+        int resultAt = tiledSteps * stride;
         for (int r = 0; r < rows; r++) {
+            int keptRow = frame.training ? r : 0;
+            int mixed = mixedAt(held) + keptRow * steps * stride;
+            gather(frame.data(input()), rows, r, room, 0);
+            in.forward(tiledSteps, room, 0, stride, kept, keptRow * steps * wide, wide);
             for (int h = 0; h < heads; h++) {
-                attend(kept, rows, r, h, small);
+                attend(kept, held, keptRow, h, frame.scratch[2]);
             }
-        }
-        if (rows == 1) {
-            out.forward(steps, kept, mixedAt(1), stride, y, 0, stride);
-        }
-        for (int t = 0; t < steps && rows > 1; t++) {
-            int mixed = mixedAt(rows) + t * stride;
-            out.forward(rows, kept, mixed, steps * stride, y, t * rows * stride, stride);
+            out.forward(tiledSteps, kept, mixed, stride, room, resultAt, stride);
+            scatter(room, resultAt, frame.data(output), rows, r);
         }
     }
 
-    private void attend(float[] kept, int rows, int row, int head, float[] small) {
+    /** The steps of a row side by side: (steps, channels padded). */
+    private void gather(float[] from, int rows, int row, float[] to, int at) {
+        for (int t = 0; t < steps; t++) {
+            System.arraycopy(from, (t * rows + row) * stride, to, at + t * stride, stride);
+        }
+    }
+
+    private void scatter(float[] from, int at, float[] to, int rows, int row) {
+        for (int t = 0; t < steps; t++) {
+            System.arraycopy(from, at + t * stride, to, (t * rows + row) * stride, stride);
+        }
+    }
+
+    private void attend(float[] kept, int held, int row, int head, float[] small) {
         int query = row * steps * wide + head * size;
-        int weights = weightsOf(rows, row, head);
+        int weights = weightsOf(held, row, head);
         int mixAt = size * wideSteps;
         transpose(kept, query + channels, small);
         Arrays.fill(kept, weights, weights + tiledSteps * wideSteps, 0f);
@@ -153,7 +161,7 @@ final class MultiHeadAttentionOp extends Op {
         Arrays.fill(small, mixAt, mixAt + tiledSteps * wideSize, 0f);
         kernels.accumulate(
                 tiledSteps, wideSize, steps, kept, weights, wideSteps, 1, kept, values, wide, small, mixAt, wideSize);
-        paste(small, mixAt, kept, mixedAt(rows) + row * steps * stride + head * size, stride);
+        paste(small, mixAt, kept, mixedAt(held) + row * steps * stride + head * size, stride);
     }
 
     /** (steps, size) of a head in a row's queries, keys or values, as (size, steps padded) at the beginning of {@code to}. */
@@ -179,54 +187,43 @@ final class MultiHeadAttentionOp extends Op {
     void backward(Frame frame) {
         int rows = frame.rows;
         float[] kept = frame.kept(this);
-        float[] slope = frame.gradient(output);
-        float[] mixedSlope = frame.scratch[0];
+        float[] room = frame.scratch[0];
         float[] projected = frame.scratch[1];
-        int apart = steps * stride;
-        for (int t = 0; t < steps; t++) {
-            int at = t * rows * stride;
-            int mixed = mixedAt(rows) + t * stride;
-            out.sum(rows, kept, mixed, apart, slope, at, stride, frame.sums, sumsAt + in.sums());
-            out.backward(rows, slope, at, stride, mixedSlope, t * stride, apart, false);
+        int outAt = tiledSteps * stride;
+        int mixedAt = 2 * outAt;
+        for (int t = 0; t < tiledSteps; t++) {
+            Arrays.fill(projected, t * wide + 3 * channels, (t + 1) * wide, 0f);
         }
         for (int r = 0; r < rows; r++) {
+            gather(frame.gradient(output), rows, r, room, outAt);
+            int mixed = mixedAt(rows) + r * steps * stride;
+            out.sum(steps, kept, mixed, stride, room, outAt, stride, frame.sums, sumsAt + in.sums());
+            out.backward(tiledSteps, room, outAt, stride, room, mixedAt, stride, false);
             for (int h = 0; h < heads; h++) {
-                attendBackward(frame, r, h, mixedSlope, projected);
+                attendBackward(frame, r, h, room, mixedAt + h * size, projected);
+            }
+            gather(frame.data(input()), rows, r, room, 0);
+            in.sum(steps, room, 0, stride, projected, 0, wide, frame.sums, sumsAt);
+            if (input().trained) {
+                in.backward(tiledSteps, projected, 0, wide, room, outAt, stride, false);
+                scatter(room, outAt, frame.gradient(input()), rows, r);
             }
         }
-        float[] ofStep = frame.scratch[2];
-        for (int t = 0; t < steps; t++) {
-            projectedBackward(frame, t, projected, ofStep);
-        }
     }
 
-    /** The way back of the input's product for a step, whose slopes are brought together first: rows lie on few sets of the cache. */
-    private void projectedBackward(Frame frame, int t, float[] projected, float[] ofStep) {
-        int rows = frame.rows;
-        int xRow = input().stride;
-        int at = t * rows * xRow;
-        for (int r = 0; r < rows; r++) {
-            System.arraycopy(projected, (r * steps + t) * wide, ofStep, r * wide, 3 * channels);
-            Arrays.fill(ofStep, r * wide + 3 * channels, (r + 1) * wide, 0f);
-        }
-        in.sum(rows, frame.data(input()), at, xRow, ofStep, 0, wide, frame.sums, sumsAt);
-        if (input().trained) {
-            in.backward(rows, ofStep, 0, wide, frame.gradient(input()), at, xRow, false);
-        }
-    }
-
-    private void attendBackward(Frame frame, int row, int head, float[] mixedSlope, float[] projected) {
+    /** From the slope of a head's output to that of its queries, keys and values. */
+    private void attendBackward(Frame frame, int row, int head, float[] mixedSlope, int slopeAt, float[] projected) {
         float[] kept = frame.kept(this);
         float[] small = frame.scratch[2];
         int query = row * steps * wide + head * size;
         int key = query + channels;
         int value = key + channels;
         int weights = weightsOf(frame.rows, row, head);
-        int slopeAt = row * steps * stride + head * size;
         int resultAt = size * wideSteps;
         int scoresAt = resultAt + tiledSteps * wideSize;
 
-        transposedProduct(kept, weights, mixedSlope, slopeAt, stride, small, resultAt, projected, value);
+        transposedProduct(
+                kept, weights, mixedSlope, slopeAt, stride, small, resultAt, projected, head * size + 2 * channels);
 
         transpose(kept, value, small);
         Arrays.fill(small, scoresAt, scoresAt + tiledSteps * wideSteps, 0f);
@@ -251,9 +248,9 @@ final class MultiHeadAttentionOp extends Op {
         Arrays.fill(small, resultAt, resultAt + tiledSteps * wideSize, 0f);
         kernels.accumulate(
                 tiledSteps, wideSize, steps, small, scoresAt, wideSteps, 1, kept, key, wide, small, resultAt, wideSize);
-        paste(small, resultAt, projected, query, wide);
+        paste(small, resultAt, projected, head * size, wide);
 
-        transposedProduct(small, scoresAt, kept, query, wide, small, resultAt, projected, key);
+        transposedProduct(small, scoresAt, kept, query, wide, small, resultAt, projected, head * size + channels);
     }
 
     /** Pastes {@code aᵀ b} for a (steps, steps padded) and b (steps, size), rows {@code bRow} apart, by way of {@code small}. */

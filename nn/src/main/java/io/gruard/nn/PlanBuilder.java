@@ -195,7 +195,7 @@ final class PlanBuilder {
     private List<Value> fork(Value x, int readers) {
         List<Value> aliases = new ArrayList<>();
         for (int i = 0; i < readers; i++) {
-            aliases.add(register(x.aliasWithOwnGradient()));
+            aliases.add(register(i == 0 ? x.alias() : x.aliasWithOwnGradient()));
         }
         add(new ForkOp(x, aliases));
         return aliases;
@@ -203,9 +203,10 @@ final class PlanBuilder {
 
     private Value residual(Residual residual, Value x, String path) {
         List<Value> readers = fork(x, 2);
-        Value body = walk(residual.body(), readers.get(0), path + "body.");
+        // The body comes last, so that the sum may take its place.
         Value shortcut = walk(residual.shortcut(x.shape()), readers.get(1), path + "shortcut.");
-        return add(new AddOp(body, shortcut, fresh(body.shape())));
+        Value body = walk(residual.body(), readers.get(0), path + "body.");
+        return add(new AddOp(body, shortcut, overwritten(body)));
     }
 
     private Value fusion(Fusion fusion, Value x, Shape to, String path) {

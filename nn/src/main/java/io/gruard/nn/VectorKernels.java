@@ -149,6 +149,23 @@ final class VectorKernels implements Kernels {
                 VectorTiles.columns6x4(
                         k, a, a0 + i, aColumn, b, b0, bRow, s, s0 + i * sRow, sRow, c, c0 + i * cRow, cRow);
             }
+            for (; i + 2 <= m; i += 2) {
+                VectorTiles.tile2x4(
+                        k,
+                        a,
+                        a0 + i * aRow,
+                        aRow,
+                        aColumn,
+                        b,
+                        b0,
+                        bRow,
+                        s,
+                        s0 + i * sRow,
+                        sRow,
+                        c,
+                        c0 + i * cRow,
+                        cRow);
+            }
             for (; i < m; i++) {
                 VectorTiles.tile1x4(
                         k,

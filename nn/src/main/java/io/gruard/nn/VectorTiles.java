@@ -226,6 +226,58 @@ final class VectorTiles {
         c53.intoArray(c, c0 + 5 * cRow + 3 * LANES);
     }
 
+    /** 2 rows by 4 vectors: 8 chains, which is as many as it takes for none to wait for itself. */
+    static void tile2x4(
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] s,
+            int s0,
+            int sRow,
+            float[] c,
+            int c0,
+            int cRow) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, s, s0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, s, s0 + LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, s, s0 + 2 * LANES);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, s, s0 + 3 * LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, s, s0 + sRow);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, s, s0 + sRow + LANES);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, s, s0 + sRow + 2 * LANES);
+        FloatVector c13 = FloatVector.fromArray(SPECIES, s, s0 + sRow + 3 * LANES);
+        int a1 = a0 + aRow;
+        for (int p = 0; p < k; p++) {
+            int q = b0 + p * bRow;
+            FloatVector y0 = FloatVector.fromArray(SPECIES, b, q);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, b, q + LANES);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, b, q + 2 * LANES);
+            FloatVector y3 = FloatVector.fromArray(SPECIES, b, q + 3 * LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + p * aColumn]);
+            c00 = x.fma(y0, c00);
+            c01 = x.fma(y1, c01);
+            c02 = x.fma(y2, c02);
+            c03 = x.fma(y3, c03);
+            x = FloatVector.broadcast(SPECIES, a[a1 + p * aColumn]);
+            c10 = x.fma(y0, c10);
+            c11 = x.fma(y1, c11);
+            c12 = x.fma(y2, c12);
+            c13 = x.fma(y3, c13);
+        }
+        c00.intoArray(c, c0);
+        c01.intoArray(c, c0 + LANES);
+        c02.intoArray(c, c0 + 2 * LANES);
+        c03.intoArray(c, c0 + 3 * LANES);
+        c10.intoArray(c, c0 + cRow);
+        c11.intoArray(c, c0 + cRow + LANES);
+        c12.intoArray(c, c0 + cRow + 2 * LANES);
+        c13.intoArray(c, c0 + cRow + 3 * LANES);
+    }
+
     /** 1 row by 4 vectors. */
     static void tile1x4(
             int k,

@@ -31,13 +31,16 @@ final class Sides {
 
     /**
      * The JVM that runs now, with its options and a small young generation: nothing is allocated in the loops, but until the
-     * compiler has seen them the Vector API makes short-lived objects, which would fill whatever heap the machine allows.
+     * compiler has seen them the Vector API makes short-lived objects, which would fill whatever heap the machine allows. Regions
+     * are large because an array above half of one takes whole ones: those of a block of rows are about a megabyte each.
      */
     private static List<String> jvm(Side side) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.add("-Xmn64m");
+        command.add("-Xms16m");
+        command.add("-Xmn16m");
+        command.add("-XX:G1HeapRegionSize=8m");
         if (side == Side.LIBTORCH) {
             command.add("-Dorg.bytedeco.openblas.load=mkl");
         }
