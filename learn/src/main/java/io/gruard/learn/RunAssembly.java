@@ -45,7 +45,8 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
                         round.name(),
                         round.rows(),
                         round.classifier().fitted().epochs(),
-                        round.classifier().fitted().kept().number()));
+                        round.classifier().fitted().kept().number(),
+                        round.classifier().fitted().calibration()));
             }
         }
         return records;

@@ -33,6 +33,20 @@ public final class Scorer implements AutoCloseable {
         return result;
     }
 
+    /** What the probabilities are the softmax of: (rows, classes). */
+    public Matrix logits(Matrix rows) {
+        Checks.length("a row", size, rows.columns());
+        int classes = plan.logits().channels;
+        Matrix result = Matrix.zeros(rows.rows(), classes);
+        score(rows.values(), rows.rows(), (frame, worker) -> {
+            float[] z = frame.data(plan.logits());
+            for (int r = 0; r < frame.rows; r++) {
+                System.arraycopy(z, r * plan.logits().stride, result.values(), (frame.firstRow + r) * classes, classes);
+            }
+        });
+        return result;
+    }
+
     /**
      * The same without new arrays.
      *
@@ -46,6 +60,15 @@ public final class Scorer implements AutoCloseable {
                     + " values and room for " + (long) rows * classes + " probabilities, found " + x.length + " and "
                     + probabilities.length);
         }
+        score(x, rows, (frame, worker) -> write(frame, softmax[worker], probabilities));
+    }
+
+    /** What is done with a block of rows when its logits are there. */
+    private interface Reader {
+        void read(Frame frame, int worker);
+    }
+
+    private void score(float[] x, int rows, Reader reader) {
         int blocks = (rows + FramePool.BLOCK_ROWS - 1) / FramePool.BLOCK_ROWS;
         workers.forEach(blocks, (block, worker) -> {
             Frame frame = pool.frame(worker, block, rows);
@@ -53,7 +76,7 @@ public final class Scorer implements AutoCloseable {
             for (Op op : plan.ops()) {
                 op.forward(frame);
             }
-            write(frame, softmax[worker], probabilities);
+            reader.read(frame, worker);
         });
     }
 

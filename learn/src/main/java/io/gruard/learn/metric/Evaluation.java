@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code KDDTest+}, {@code fold-1}, {@code pooled}, {@code holdout}
  * @param confusion how often a row of one class was called another
  * @param loss mean of −ln p(true class), the probability taken as {@link Predictions#SMALLEST_PROBABILITY} when smaller
+ * @param reliability whether probabilities mean what they say
+ * @param uncalibrated the same before calibration, with the loss that was then; null where they were not calibrated or it is not known
  * @param classes one entry a class
  * @param verdicts figures of the verdicts, in which novelty has a say; null where none was measured. All others are the
  *     classifier's alone.
@@ -22,11 +24,21 @@ public record Evaluation(
         String name,
         ConfusionMatrix confusion,
         double loss,
+        Reliability reliability,
+        @Nullable Uncalibrated uncalibrated,
         List<ClassFigures> classes,
         @Nullable VerdictFigures verdicts,
         double secondsPerInstance) {
     public Evaluation {
         classes = List.copyOf(classes);
+    }
+
+    /** What probabilities were worth before they were calibrated. */
+    public record Uncalibrated(double loss, Reliability reliability) {
+        static @Nullable Uncalibrated of(Predictions predictions) {
+            Predictions before = predictions.beforeCalibration();
+            return before == null ? null : new Uncalibrated(before.logLoss(), Reliability.of(before));
+        }
     }
 
     public static Evaluation of(Predictions predictions) {
@@ -41,6 +53,8 @@ public record Evaluation(
                 predictions.evaluation(),
                 confusion,
                 predictions.logLoss(),
+                Reliability.of(predictions),
+                Uncalibrated.of(predictions),
                 classes,
                 predictions.verdicts() == null
                         ? null

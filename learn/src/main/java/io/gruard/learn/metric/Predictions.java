@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param actual true class of each row
  * @param probabilities (rows, classes)
  * @param verdicts what was made of probabilities and novelty; null where no novelty was measured
+ * @param uncalibrated what the probabilities were before calibration, (rows, classes); null where they were not calibrated or it
+ *     is not known
  * @param seconds wall-clock time of scoring all rows, encoding included
  */
 public record Predictions(
@@ -24,6 +26,7 @@ public record Predictions(
         int[] actual,
         Matrix probabilities,
         @Nullable VerdictRows verdicts,
+        @Nullable Matrix uncalibrated,
         double seconds) {
     /** Keeps a single row of probability 0 from making the log loss infinite. */
     public static final double SMALLEST_PROBABILITY = 1e-15;
@@ -42,7 +45,7 @@ public record Predictions(
     /** Without verdicts. */
     public Predictions(
             String evaluation, Classes classes, int[] rows, int[] actual, Matrix probabilities, double seconds) {
-        this(evaluation, classes, rows, actual, probabilities, null, seconds);
+        this(evaluation, classes, rows, actual, probabilities, null, null, seconds);
     }
 
     public int count() {
@@ -51,7 +54,7 @@ public record Predictions(
 
     /** The same under another name. */
     public Predictions named(String name) {
-        return new Predictions(name, classes, rows, actual, probabilities, verdicts, seconds);
+        return new Predictions(name, classes, rows, actual, probabilities, verdicts, uncalibrated, seconds);
     }
 
     /** The most probable class of a row; of equally probable ones the first. */
@@ -95,7 +98,28 @@ public record Predictions(
             seconds += part.seconds;
             at += part.count();
         }
-        return new Predictions(name, classes, rows, actual, probabilities, verdicts(parts), seconds);
+        return new Predictions(
+                name, classes, rows, actual, probabilities, verdicts(parts), uncalibrated(parts, classes), seconds);
+    }
+
+    private static @Nullable Matrix uncalibrated(List<Predictions> parts, Classes classes) {
+        int count = parts.stream().mapToInt(Predictions::count).sum();
+        Matrix all = Matrix.zeros(count, classes.size());
+        int at = 0;
+        for (Predictions part : parts) {
+            if (part.uncalibrated == null) {
+                return null;
+            }
+            float[] values = part.uncalibrated.values();
+            System.arraycopy(values, 0, all.values(), at, values.length);
+            at += values.length;
+        }
+        return all;
+    }
+
+    /** The same with the probabilities that were before calibration; null where there are none. */
+    public @Nullable Predictions beforeCalibration() {
+        return uncalibrated == null ? null : new Predictions(evaluation, classes, rows, actual, uncalibrated, seconds);
     }
 
     private static @Nullable VerdictRows verdicts(List<Predictions> parts) {

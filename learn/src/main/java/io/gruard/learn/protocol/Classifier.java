@@ -10,6 +10,11 @@ public interface Classifier {
     /** Class probabilities (rows, classes) of encoded rows (rows, columns). */
     Matrix probabilities(Matrix rows);
 
+    /** The same before it was calibrated; null where it was not, or it is no longer known. */
+    default @Nullable Matrix uncalibrated(Matrix rows) {
+        return null;
+    }
+
     /** The novelty detector that it came with, out of a file; null where one is still to be fitted. */
     default @Nullable Guard ownGuard() {
         return null;

@@ -59,6 +59,7 @@ public record Judge(
                 records.labels().classOfRow(),
                 probabilities,
                 verdicts,
+                classifier.uncalibrated(encoded.matrix()),
                 seconds);
         return new Judgement(predictions, encoded.unseen());
     }

@@ -49,7 +49,7 @@ final class EvaluationSection {
                 false,
                 evaluation,
                 ClassFigures::precisionRecall));
-        html.append("</div>\n");
+        html.append("</div>\n").append(CalibrationSection.html(evaluation));
         VerdictFigures verdicts = evaluation.verdicts();
         return verdicts == null
                 ? html.toString()

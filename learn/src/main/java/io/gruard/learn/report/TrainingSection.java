@@ -86,6 +86,7 @@ final class TrainingSection {
                             round.kept() + " of " + round.epochs().size(),
                             Html.number(kept.validationLoss()),
                             Html.percent(kept.validationMacroF1()),
+                            Html.escape(round.calibration()),
                             Durations.text(seconds))));
         }
         return Html.table(
@@ -99,6 +100,7 @@ final class TrainingSection {
                         "epoch kept",
                         "validation loss",
                         "validation macro-F1",
+                        "calibration",
                         "time"),
                 body.toString());
     }

@@ -12,6 +12,7 @@ import io.gruard.learn.metric.ConfusionMatrix;
 import io.gruard.learn.metric.Curve;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.Figure;
+import io.gruard.learn.metric.Reliability;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.metric.Spread;
 import io.gruard.learn.metric.VerdictFigure;
@@ -96,6 +97,12 @@ public final class MetricsFile {
                 .put("loss", evaluation.loss())
                 .put("false_positive_rate", evaluation.falsePositiveRate())
                 .put("detection_rate", evaluation.detectionRate());
+        node.set("reliability", reliability(evaluation.reliability()));
+        Evaluation.Uncalibrated before = evaluation.uncalibrated();
+        if (before != null) {
+            ObjectNode uncalibrated = node.putObject("uncalibrated").put("loss", before.loss());
+            uncalibrated.set("reliability", reliability(before.reliability()));
+        }
         ArrayNode classes = node.putArray("classes");
         evaluation.classes().forEach(figures -> classes.add(classFigures(figures)));
         putConfusion(node, evaluation.confusion());
@@ -106,6 +113,20 @@ public final class MetricsFile {
         node.put(TIME, evaluation.secondsPerInstance());
         ArrayNode notes = node.putArray("notes");
         evaluation.notes().forEach(notes::add);
+        return node;
+    }
+
+    private static ObjectNode reliability(Reliability reliability) {
+        ObjectNode node = JSON.objectNode()
+                .put("expected_calibration_error", reliability.expectedError())
+                .put("greatest_calibration_error", reliability.greatestError());
+        ArrayNode bins = node.putArray("bins");
+        reliability
+                .bins()
+                .forEach(bin -> bins.addObject()
+                        .put("rows", bin.rows())
+                        .put("confidence", bin.confidence())
+                        .put("accuracy", bin.accuracy()));
         return node;
     }
 

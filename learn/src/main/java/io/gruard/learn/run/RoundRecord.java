@@ -12,8 +12,9 @@ import java.util.List;
  * @param rows how many there were of each kind
  * @param epochs all epochs run
  * @param kept number of the epoch whose weights were kept
+ * @param calibration of the probabilities, in words
  */
-public record RoundRecord(long seed, String name, RowCounts rows, List<Epoch> epochs, int kept) {
+public record RoundRecord(long seed, String name, RowCounts rows, List<Epoch> epochs, int kept, String calibration) {
     public RoundRecord {
         epochs = List.copyOf(epochs);
     }

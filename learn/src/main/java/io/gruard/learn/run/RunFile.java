@@ -81,7 +81,8 @@ public final class RunFile {
                     .put("seed", round.seed())
                     .put("name", round.name())
                     .put("epochs", round.epochs().size())
-                    .put("kept_epoch", round.kept());
+                    .put("kept_epoch", round.kept())
+                    .put("calibration", round.calibration());
             node.set("rows", MetricsFile.rows(round.rows()));
         }
         root.put("columns", run.columns().size());

@@ -73,6 +73,13 @@ public final class FitSettings {
             1,
             "how far probabilities go back from the class shares of balanced training to those of the data");
 
+    public static final Setting.Choice CALIBRATION = new Setting.Choice(
+            "calibration",
+            "auto",
+            List.of("none", "temperature", "vector", "auto"),
+            "how probabilities are made to mean what they say, by validation rows; auto takes vector scaling where it"
+                    + " is clearly better than one temperature");
+
     public static final Setting.Real NOVELTY_FPR = new Setting.Real(
             "novelty_fpr",
             NoveltySettings.USUAL_FALSE_POSITIVE_RATE,
@@ -120,6 +127,7 @@ public final class FitSettings {
                 FOCAL_GAMMA,
                 CLASS_WEIGHTS,
                 PRIOR_CORRECTION,
+                CALIBRATION,
                 NOVELTY_FPR,
                 SCALING,
                 BALANCE,

@@ -6,10 +6,13 @@ import java.util.List;
 /**
  * A network with the weights of its best epoch.
  *
+ * @param network calibrated
+ * @param uncalibrated the same before its logits were changed
+ * @param calibration in words
  * @param epochs all epochs run
  * @param kept the epoch whose weights these are
  */
-public record FittedNetwork(Network network, List<Epoch> epochs, Epoch kept) {
+public record FittedNetwork(Network network, Network uncalibrated, String calibration, List<Epoch> epochs, Epoch kept) {
     public FittedNetwork {
         epochs = List.copyOf(epochs);
     }

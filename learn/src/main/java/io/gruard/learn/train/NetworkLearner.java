@@ -5,6 +5,7 @@ import io.gruard.learn.protocol.Classifier;
 import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.settings.Settings;
 import io.gruard.nn.Architecture;
+import io.gruard.nn.Network;
 import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Scorer;
 import java.io.IOException;
@@ -70,7 +71,16 @@ public record NetworkLearner(
     public record Trained(FittedNetwork fitted, int threads) implements Classifier {
         @Override
         public Matrix probabilities(Matrix rows) {
-            try (Scorer scorer = new Scorer(fitted.network(), threads)) {
+            return probabilities(fitted.network(), rows);
+        }
+
+        @Override
+        public @Nullable Matrix uncalibrated(Matrix rows) {
+            return fitted.calibration().equals("none") ? null : probabilities(fitted.uncalibrated(), rows);
+        }
+
+        private Matrix probabilities(Network network, Matrix rows) {
+            try (Scorer scorer = new Scorer(network, threads)) {
                 return scorer.probabilities(rows);
             }
         }

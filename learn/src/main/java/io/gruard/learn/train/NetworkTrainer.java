@@ -31,6 +31,7 @@ final class NetworkTrainer implements AutoCloseable {
     private final int epochs;
     private final TrainingSession session;
     private final PriorCorrection correction;
+    private final String calibrated;
     private final List<Epoch> done = new ArrayList<>();
     private EarlyStopping stopping;
     private List<Tensor> best = List.of();
@@ -57,6 +58,7 @@ final class NetworkTrainer implements AutoCloseable {
                 Seeds.of(job.seed(), "dropout"));
         this.correction = PriorCorrection.of(
                 training, spec.classes(), how.classWeights(), settings.value(FitSettings.PRIOR_CORRECTION));
+        this.calibrated = settings.value(FitSettings.CALIBRATION);
         CheckpointFile checkpoint = job.checkpoint();
         if (checkpoint != null && checkpoint.exists()) {
             LoopState state = checkpoint.read();
@@ -94,7 +96,19 @@ final class NetworkTrainer implements AutoCloseable {
         }
         Epoch kept = done.get(stopping.best() - 1);
         job.watch().ends(kept);
-        return new FittedNetwork(Network.of(session.network().spec(), best), done, kept);
+        Network uncalibrated = Network.of(session.network().spec(), best);
+        Calibration calibration = calibration(uncalibrated);
+        return new FittedNetwork(
+                calibration.change().apply(uncalibrated, "calibration"), uncalibrated, calibration.words(), done, kept);
+    }
+
+    private Calibration calibration(Network network) {
+        if (calibrated.equals("none")) {
+            return Calibration.none(network.spec().classes());
+        }
+        try (Scorer scorer = new Scorer(network, job.threads())) {
+            return Calibration.fit(scorer.logits(validation.matrix()), validation.classOfRow(), calibrated);
+        }
     }
 
     private void step() {
@@ -116,7 +130,7 @@ final class NetworkTrainer implements AutoCloseable {
     private Epoch endEpoch(long started) {
         int number = done.size() + 1;
         double rate = session.learningRate();
-        Network corrected = Network.of(session.network().spec(), correction.correct(session.network()));
+        Network corrected = correction.correct(session.network());
         Predictions judged = score(corrected, validation);
         ConfusionMatrix confusion = ConfusionMatrix.of(judged);
         double loss = judged.logLoss();

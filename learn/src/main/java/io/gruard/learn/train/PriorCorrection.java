@@ -1,10 +1,7 @@
 package io.gruard.learn.train;
 
 import io.gruard.learn.protocol.Examples;
-import io.gruard.nn.LayerSpec;
 import io.gruard.nn.Network;
-import io.gruard.nn.NetworkSpec;
-import io.gruard.nn.Tensor;
 import java.util.List;
 
 /**
@@ -44,28 +41,8 @@ record PriorCorrection(double[] shifts) {
         return new PriorCorrection(shifts);
     }
 
-    /** The network's arrays, copied and corrected. */
-    List<Tensor> correct(Network network) {
-        String bias = lastBias(network.spec());
-        return network.tensors().stream()
-                .map(tensor -> tensor.name().equals(bias) ? shifted(tensor) : tensor.copy())
-                .toList();
-    }
-
-    private Tensor shifted(Tensor bias) {
-        Tensor shifted = bias.copy();
-        for (int c = 0; c < shifts.length; c++) {
-            shifted.values()[c] += (float) shifts[c];
-        }
-        return shifted;
-    }
-
-    private static String lastBias(NetworkSpec spec) {
-        int last = spec.layers().size() - 1;
-        if (!(spec.layers().get(last) instanceof LayerSpec.Dense)) {
-            throw new IllegalArgumentException("prior_correction needs a network whose last layer is dense, found "
-                    + spec.layers().get(last));
-        }
-        return last + ".bias";
+    /** A copy of the network, corrected. */
+    Network correct(Network network) {
+        return LogitChange.by(shifts).apply(network, "prior_correction");
     }
 }

@@ -135,6 +135,7 @@ public final class MadeUpRun {
             epochs.add(new Epoch(
                     i, 0.001, loss, 1 - loss / 4, validation, 1 - validation / 4, 0.95 - validation, 4100, 75, i == 7));
         }
-        return new RoundRecord(1, name, new RowCounts(113_375, 189_000, 12_598, 22_544), epochs, 7);
+        return new RoundRecord(
+                1, name, new RowCounts(113_375, 189_000, 12_598, 22_544), epochs, 7, "temperature 1.250");
     }
 }

@@ -30,7 +30,7 @@ class PriorCorrectionTest {
     void oddsChangeByTheRatioOfRealToTrainedShares() {
         Network network = network();
         PriorCorrection correction = PriorCorrection.of(balancedBySynthesis(), 2, List.of(), 1);
-        Network corrected = Network.of(network.spec(), correction.correct(network));
+        Network corrected = correction.correct(network);
         Matrix row = new Matrix(new float[] {0.3f, -0.7f}, 1, 2);
         // In training both classes are alike common; in the data class 1 is a third of class 0.
         assertThat(odds(corrected, row)).isCloseTo(odds(network, row) / 3, within(1e-5));
@@ -47,7 +47,7 @@ class PriorCorrectionTest {
     void strengthZeroLeavesTheNetworkToTheBit() {
         Network network = network();
         PriorCorrection none = PriorCorrection.of(balancedBySynthesis(), 2, List.of(), 0);
-        assertThat(none.correct(network)).isEqualTo(network.tensors());
+        assertThat(none.correct(network).tensors()).isEqualTo(network.tensors());
     }
 
     private static double odds(Network network, Matrix row) {
