@@ -7,6 +7,7 @@ import io.gruard.data.audit.Finding;
 import io.gruard.data.audit.Verdict;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.Repetition;
+import io.gruard.learn.novelty.Guard;
 import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.protocol.RoundOutcome;
 import io.gruard.learn.run.RoundRecord;
@@ -14,12 +15,14 @@ import io.gruard.learn.run.RunFigures;
 import io.gruard.learn.run.RunPlan;
 import io.gruard.learn.run.Throughput;
 import io.gruard.learn.train.NetworkLearner.Trained;
+import io.gruard.model.Thresholds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the outcomes of all seeds and rounds together into a run's figures. */
 record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOutcome<Trained>> seeds) {
@@ -46,10 +49,15 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
                         round.rows(),
                         round.classifier().fitted().epochs(),
                         round.classifier().fitted().kept().number(),
-                        round.classifier().fitted().calibration()));
+                        round.classifier().fitted().calibration(),
+                        thresholds(round.guard())));
             }
         }
         return records;
+    }
+
+    private Thresholds thresholds(@Nullable Guard guard) {
+        return guard == null ? Thresholds.none(data.material().classes().size()) : guard.thresholds();
     }
 
     RunFigures figures() {

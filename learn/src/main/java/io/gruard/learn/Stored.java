@@ -3,7 +3,7 @@ package io.gruard.learn;
 import io.gruard.core.Matrix;
 import io.gruard.learn.novelty.Guard;
 import io.gruard.learn.protocol.Classifier;
-import io.gruard.model.NoveltyDetector;
+import io.gruard.model.Thresholds;
 import io.gruard.model.TrainedModel;
 import io.gruard.nn.Scorer;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,10 @@ record Stored(TrainedModel model, int threads) implements Classifier {
         return guard(model);
     }
 
-    /** The novelty detector of a model with its threshold. */
+    /** What makes a model's verdicts; null for one with neither a novelty detector nor thresholds. */
     static @Nullable Guard guard(TrainedModel model) {
-        NoveltyDetector novelty = model.novelty();
-        return novelty == null ? null : new Guard(novelty, model.thresholds().noveltyFrom());
+        boolean none = model.novelty() == null
+                && model.thresholds().equals(Thresholds.none(model.classes().size()));
+        return none ? null : new Guard(model.novelty(), model.thresholds());
     }
 }

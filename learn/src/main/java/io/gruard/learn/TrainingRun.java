@@ -140,8 +140,7 @@ public final class TrainingRun {
                 round.classifier().fitted().network(),
                 data.material().classes(),
                 guard == null ? null : guard.detector(),
-                Thresholds.none(data.material().classes().size())
-                        .withNoveltyFrom(guard == null ? Thresholds.NEVER : guard.noveltyFrom()),
+                guard == null ? Thresholds.none(data.material().classes().size()) : guard.thresholds(),
                 provenance);
     }
 

@@ -41,9 +41,7 @@ public final class RecordClassifier implements AutoCloseable {
      * @throws IllegalArgumentException if the records' schema is not the model's
      */
     public RecordScores scores(Table records) {
-        NoveltyDetector novelty = model.novelty();
-        return new RecordScores(
-                probabilities(records), novelty == null ? new float[records.rows()] : novelty.novelty(records));
+        return RecordScores.of(probabilities(records), model.novelty(), records);
     }
 
     /** The verdict on each record by the model's own thresholds. */
@@ -66,7 +64,8 @@ public final class RecordClassifier implements AutoCloseable {
         return classes;
     }
 
-    static int mostProbable(Matrix probabilities, int row) {
+    /** The same of one row. */
+    public static int mostProbable(Matrix probabilities, int row) {
         int best = 0;
         for (int candidate = 1; candidate < probabilities.columns(); candidate++) {
             if (probabilities.get(row, candidate) > probabilities.get(row, best)) {

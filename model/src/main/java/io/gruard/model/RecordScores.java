@@ -1,6 +1,8 @@
 package io.gruard.model;
 
 import io.gruard.core.Matrix;
+import io.gruard.core.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model measured of records, before anything is decided.
@@ -14,6 +16,16 @@ public record RecordScores(Matrix probabilities, float[] novelty) {
             throw new IllegalArgumentException("found probabilities of " + probabilities.rows()
                     + " rows and novelty of " + novelty.length + ", wanted as many");
         }
+    }
+
+    /**
+     * Of records whose probabilities are known.
+     *
+     * @param detector null for none
+     */
+    public static RecordScores of(Matrix probabilities, @Nullable NoveltyDetector detector, Table records) {
+        return new RecordScores(
+                probabilities, detector == null ? new float[probabilities.rows()] : detector.novelty(records));
     }
 
     /** How many records. */

@@ -1,10 +1,13 @@
 package io.gruard.learn.novelty;
 
 import io.gruard.model.NoveltyDetector;
+import io.gruard.model.Thresholds;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A novelty detector and from where on it is listened to.
+ * What makes verdicts of probabilities.
  *
- * @param noveltyFrom novelty above which a record is an unknown attack, unless the classifier knows it for one
+ * @param detector of what is unlike the benign training rows; null for none
+ * @param thresholds from where on a record is worth an alert
  */
-public record Guard(NoveltyDetector detector, double noveltyFrom) {}
+public record Guard(@Nullable NoveltyDetector detector, Thresholds thresholds) {}

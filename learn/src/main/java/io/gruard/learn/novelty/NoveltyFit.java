@@ -11,6 +11,7 @@ import io.gruard.core.TrainingRows;
 import io.gruard.core.TrainingSet;
 import io.gruard.model.GaussianMixture;
 import io.gruard.model.NoveltyDetector;
+import io.gruard.model.Thresholds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,7 +53,8 @@ public final class NoveltyFit {
                 mixture,
                 Math.max(scale, Float.MIN_NORMAL),
                 kinship(training.records().labels(), benign));
-        return new Guard(detector, exceededBy(settings.falsePositiveRate(), detector.novelty(held)));
+        double from = exceededBy(settings.falsePositiveRate(), detector.novelty(held));
+        return new Guard(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }
 
     /**

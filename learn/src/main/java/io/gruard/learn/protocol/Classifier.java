@@ -15,7 +15,7 @@ public interface Classifier {
         return null;
     }
 
-    /** The novelty detector that it came with, out of a file; null where one is still to be fitted. */
+    /** The novelty detector and thresholds that it came with, out of a file; null where they are still to be fitted. */
     default @Nullable Guard ownGuard() {
         return null;
     }

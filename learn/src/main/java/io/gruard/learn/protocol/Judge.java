@@ -11,7 +11,6 @@ import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.metric.VerdictRows;
 import io.gruard.learn.novelty.Guard;
 import io.gruard.model.RecordScores;
-import io.gruard.model.Thresholds;
 import io.gruard.model.VerdictRule;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges raw records by what was fitted.
  *
- * @param guard the novelty detector; null for none, and then there are no verdicts
+ * @param guard makes verdicts; null for none
  * @param seen labels, as the files have them, that training had rows of; null where that is not known, and then no row counts
  *     as one of a new label
  */
@@ -65,9 +64,9 @@ public record Judge(
     }
 
     private VerdictRows verdicts(Guard fitted, Records records, Matrix probabilities) {
-        Thresholds thresholds = Thresholds.none(classes.size()).withNoveltyFrom(fitted.noveltyFrom());
-        RecordScores scores = new RecordScores(probabilities, fitted.detector().novelty(records.table()));
-        return VerdictRows.of(new VerdictRule(classes, fitted.detector(), thresholds), scores, novel(records.labels()));
+        RecordScores scores = RecordScores.of(probabilities, fitted.detector(), records.table());
+        return VerdictRows.of(
+                new VerdictRule(classes, fitted.detector(), fitted.thresholds()), scores, novel(records.labels()));
     }
 
     /** Attacks with a label that training had no row of. */

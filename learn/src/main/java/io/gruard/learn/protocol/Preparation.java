@@ -2,6 +2,7 @@ package io.gruard.learn.protocol;
 
 import io.gruard.core.EncoderSettings;
 import io.gruard.core.TrainingSet;
+import io.gruard.learn.alert.AlertSettings;
 import io.gruard.learn.novelty.NoveltySettings;
 
 /**
@@ -11,8 +12,19 @@ import io.gruard.learn.novelty.NoveltySettings;
  * @param balancing how classes are evened out
  * @param validation share of the training rows set aside for early stopping
  * @param novelty how the novelty detector is fitted, that needs no learner
+ * @param alerts what decides the thresholds, for which the validation rows are scored
  */
-public record Preparation(EncoderSettings encoder, Balancing balancing, double validation, NoveltySettings novelty) {
+public record Preparation(
+        EncoderSettings encoder,
+        Balancing balancing,
+        double validation,
+        NoveltySettings novelty,
+        AlertSettings alerts) {
+    /** Without thresholds but that of novelty. */
+    public Preparation(EncoderSettings encoder, Balancing balancing, double validation, NoveltySettings novelty) {
+        this(encoder, balancing, validation, novelty, AlertSettings.none());
+    }
+
     /** Without a novelty detector. */
     public Preparation(EncoderSettings encoder, Balancing balancing, double validation) {
         this(encoder, balancing, validation, NoveltySettings.none());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code official}, {@code fold-2}
  * @param encoder fitted to its training rows
  * @param classifier fitted to them
- * @param guard the novelty detector fitted to them; null where there is none
+ * @param guard what makes verdicts; null where neither a novelty detector nor thresholds were wanted
  * @param rows how many there were of each kind; test rows are those of the first evaluation
  * @param predictions one entry an evaluation
  * @param unseen categories of the rows judged that the training rows did not have, by evaluation

@@ -4,9 +4,13 @@ import io.gruard.core.Categories;
 import io.gruard.core.Matrix;
 import io.gruard.core.Records;
 import io.gruard.core.Split;
+import io.gruard.learn.alert.ThresholdFit;
 import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.novelty.Guard;
 import io.gruard.learn.novelty.NoveltyFit;
+import io.gruard.model.NoveltyDetector;
+import io.gruard.model.RecordScores;
+import io.gruard.model.Thresholds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,9 +72,27 @@ public final class Rounds {
             PreparedRound prepared, Classifier classifier, Preparation preparation, long seed) {
         Guard own = classifier.ownGuard();
         Split split = prepared.split();
-        return own != null || split == null
-                ? own
-                : NoveltyFit.fit(split.training(), split.held(), preparation.novelty(), Seeds.of(seed, "novelty"));
+        if (own != null || split == null) {
+            return own;
+        }
+        Guard novelty =
+                NoveltyFit.fit(split.training(), split.held(), preparation.novelty(), Seeds.of(seed, "novelty"));
+        if (!preparation.alerts().any()) {
+            return novelty;
+        }
+        NoveltyDetector detector = novelty == null ? null : novelty.detector();
+        Examples validation = prepared.validation();
+        RecordScores scores = RecordScores.of(
+                classifier.probabilities(validation.matrix()),
+                detector,
+                split.held().table());
+        Thresholds thresholds = ThresholdFit.fit(
+                prepared.classes(),
+                scores,
+                validation.classOfRow(),
+                novelty == null ? Thresholds.NEVER : novelty.thresholds().noveltyFrom(),
+                preparation.alerts());
+        return new Guard(detector, thresholds);
     }
 
     /** Labels of the rows trained on or stopped by. */

@@ -2,6 +2,7 @@ package io.gruard.learn.run;
 
 import io.gruard.learn.protocol.RowCounts;
 import io.gruard.learn.train.Epoch;
+import io.gruard.model.Thresholds;
 import java.util.List;
 
 /**
@@ -13,8 +14,16 @@ import java.util.List;
  * @param epochs all epochs run
  * @param kept number of the epoch whose weights were kept
  * @param calibration of the probabilities, in words
+ * @param thresholds from where on a record is worth an alert
  */
-public record RoundRecord(long seed, String name, RowCounts rows, List<Epoch> epochs, int kept, String calibration) {
+public record RoundRecord(
+        long seed,
+        String name,
+        RowCounts rows,
+        List<Epoch> epochs,
+        int kept,
+        String calibration,
+        Thresholds thresholds) {
     public RoundRecord {
         epochs = List.copyOf(epochs);
     }

@@ -83,6 +83,10 @@ public final class RunFile {
                     .put("epochs", round.epochs().size())
                     .put("kept_epoch", round.kept())
                     .put("calibration", round.calibration());
+            ObjectNode thresholds = node.putObject("thresholds");
+            thresholds.put("novelty_from", round.thresholds().noveltyFrom());
+            ArrayNode from = thresholds.putArray("alert_from");
+            round.thresholds().alertFrom().forEach(from::add);
             node.set("rows", MetricsFile.rows(round.rows()));
         }
         root.put("columns", run.columns().size());

@@ -52,7 +52,7 @@ record Calibration(Method method, LogitChange change) {
             return none(classes);
         }
         int[] all = IntStream.range(0, classOfRow.length).toArray();
-        boolean vector = wanted.equals("vector") || wanted.equals("auto") && vectorIsBetter(logits, classOfRow);
+        boolean vector = wanted.equals("vector") || (wanted.equals("auto") && vectorIsBetter(logits, classOfRow));
         return vector
                 ? new Calibration(Method.VECTOR, vector(logits, classOfRow, all))
                 : new Calibration(Method.TEMPERATURE, temperature(logits, classOfRow, all));

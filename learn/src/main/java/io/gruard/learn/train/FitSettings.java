@@ -4,6 +4,8 @@ import io.gruard.core.EncoderSettings;
 import io.gruard.core.Scaling;
 import io.gruard.data.balance.Balance;
 import io.gruard.data.balance.Smote;
+import io.gruard.learn.alert.AlertBudget;
+import io.gruard.learn.alert.AlertSettings;
 import io.gruard.learn.novelty.NoveltySettings;
 import io.gruard.learn.protocol.Preparation;
 import io.gruard.learn.settings.Catalogue;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that can be set about fitting one architecture: the network's own settings first, then those below. The
@@ -87,6 +90,21 @@ public final class FitSettings {
             0.5,
             "share of benign validation rows that may pass for an unknown attack; 0 for no novelty detector");
 
+    public static final Setting.Text ALERT_FROM = new Setting.Text(
+            "alert_from",
+            "",
+            AlertSettings.FORMS,
+            words -> AlertSettings.parse(words).entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .collect(Collectors.joining(",")),
+            "least probability at which an attack of a class is worth an alert");
+    public static final Setting.Real ALERTS_PER_DAY = new Setting.Real(
+            "alerts_per_day", 0.0, 0, 1e12, "raises thresholds until validation rows give no more; 0 for no bound");
+    public static final Setting.Real RECORDS_PER_SECOND =
+            new Setting.Real("records_per_second", 1000.0, 1e-3, 1e9, "of the traffic that alerts are counted for");
+    public static final Setting.Real BASE_RATE =
+            new Setting.Real("base_rate", 1e-4, 0, 1, "share of that traffic's records that are attacks");
+
     public static final Setting.Text BALANCE = new Setting.Text(
             "balance",
             Smote.usual().words(),
@@ -129,6 +147,10 @@ public final class FitSettings {
                 PRIOR_CORRECTION,
                 CALIBRATION,
                 NOVELTY_FPR,
+                ALERT_FROM,
+                ALERTS_PER_DAY,
+                RECORDS_PER_SECOND,
+                BASE_RATE,
                 SCALING,
                 BALANCE,
                 WINDOW,
@@ -174,7 +196,14 @@ public final class FitSettings {
                 new EncoderSettings(Scaling.of(settings.value(SCALING))),
                 (rows, seed) -> balance.apply(rows, seed, threads),
                 settings.value(VALIDATION),
-                NoveltySettings.within(settings.value(NOVELTY_FPR)));
+                NoveltySettings.within(settings.value(NOVELTY_FPR)),
+                new AlertSettings(AlertSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)));
+    }
+
+    /** How many alerts are wanted at most, and of what traffic. */
+    public static AlertBudget alertBudget(Settings settings) {
+        return new AlertBudget(
+                settings.value(ALERTS_PER_DAY), settings.value(RECORDS_PER_SECOND), settings.value(BASE_RATE));
     }
 
     static EarlyStopping earlyStopping(Settings settings) {

@@ -21,12 +21,12 @@ class NoveltyFitTest {
     }
 
     private static double shareAbove(Guard guard, Records records, int actual) {
-        float[] novelty = guard.detector().novelty(records.table());
+        float[] novelty = Objects.requireNonNull(guard.detector()).novelty(records.table());
         int[] rows = IntStream.range(0, records.rows())
                 .filter(row -> records.labels().classOfRow()[row] == actual)
                 .toArray();
         return Arrays.stream(rows)
-                        .filter(row -> novelty[row] > guard.noveltyFrom())
+                        .filter(row -> novelty[row] > guard.thresholds().noveltyFrom())
                         .count()
                 / (double) rows.length;
     }
@@ -51,14 +51,15 @@ class NoveltyFitTest {
 
     @Test
     void thresholdLiesAtOneHalf() {
-        assertThat(fitted(0.05).noveltyFrom()).isBetween(0.499999, 0.500001);
+        assertThat(fitted(0.05).thresholds().noveltyFrom()).isBetween(0.499999, 0.500001);
     }
 
     @Test
     void kinshipUndoesTheSharesOfTheAttackClasses() {
         int[] counts = SPLIT.training().records().labels().counts();
 
-        assertThat(fitted(0.05).detector().kinship()).containsExactly(0.0, counts[2] / (double) counts[1], 1.0);
+        assertThat(Objects.requireNonNull(fitted(0.05).detector()).kinship())
+                .containsExactly(0.0, counts[2] / (double) counts[1], 1.0);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.gruard.learn.run.SourceFile;
 import io.gruard.learn.run.Throughput;
 import io.gruard.learn.train.Epoch;
 import io.gruard.learn.train.Presets;
+import io.gruard.model.Thresholds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,12 @@ public final class MadeUpRun {
                     i, 0.001, loss, 1 - loss / 4, validation, 1 - validation / 4, 0.95 - validation, 4100, 75, i == 7));
         }
         return new RoundRecord(
-                1, name, new RowCounts(113_375, 189_000, 12_598, 22_544), epochs, 7, "temperature 1.250");
+                1,
+                name,
+                new RowCounts(113_375, 189_000, 12_598, 22_544),
+                epochs,
+                7,
+                "temperature 1.250",
+                Thresholds.none(5));
     }
 }
