@@ -100,7 +100,7 @@ final class FeaturesCommand implements Callable<Integer> {
             LiveCapture.interfaces().forEach(output::println);
             return 0;
         }
-        // Held until all is written, so that Ctrl-C ends a live capture with a whole file.
+        // Held until all is written, so that Ctrl-C ends with what was read in a whole file.
         try (Interruption interruption = new Interruption()) {
             if (out == null) {
                 write(spec.commandLine().getOut(), interruption);
@@ -149,14 +149,14 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private void writePackets(EdgeCsvWriter csv, BooleanSupplier stop) throws IOException {
-        try (TsharkRecords packets = new TsharkRecords(input.dissected())) {
+        try (TsharkRecords packets = new TsharkRecords(input.dissected(stop))) {
             packets.read(csv::write, stop);
             spec.commandLine().getErr().println(packets.summary());
         }
     }
 
     private void writeFrames(CanCsvWriter csv, BooleanSupplier stop) throws IOException {
-        try (CanRecords frames = new CanRecords(input.frames())) {
+        try (CanRecords frames = new CanRecords(input.frames(stop))) {
             frames.readInto(
                     record -> {
                         if (record.subject() instanceof Subject.Frame frame) {

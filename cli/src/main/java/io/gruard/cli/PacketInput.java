@@ -10,6 +10,7 @@ import io.gruard.detect.source.TsharkRecords;
 import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.can.CandumpReader;
 import io.gruard.traffic.capture.CaptureReader;
+import io.gruard.traffic.capture.CapturedPacket;
 import io.gruard.traffic.capture.GrowingFile;
 import io.gruard.traffic.capture.LiveCapture;
 import io.gruard.traffic.capture.PacketSource;
@@ -91,15 +92,15 @@ final class PacketInput {
     /**
      * Reads all packets of the source into an assembler, whose flows are closed then.
      *
-     * @param stop ends the reading of a live source
+     * @param stop ends the reading
      * @return packets that the capture says it lost
      */
     long readInto(FlowAssembler assembler, BooleanSupplier stop) throws IOException {
-        try (PacketSource packets = open(assembler.drops())) {
+        try (PacketSource packets = open(assembler.drops(), stop)) {
             if (live()) {
                 assembler.readLive(packets, stop);
             } else {
-                assembler.readAll(packets);
+                assembler.readAll(packets, stop);
             }
             return packets.lostByCapture();
         }
@@ -116,24 +117,25 @@ final class PacketInput {
      */
     RecordSource records(Wanted wanted, @Nullable SourceFormat format, BooleanSupplier stop) throws IOException {
         if (networkInterface != null && wanted.kind() == TrafficKind.EDGE_IIOTSET) {
-            return new TsharkRecords(dissected());
+            return new TsharkRecords(dissected(stop));
         }
         if (networkInterface != null || source == null) {
             DropCounters drops = new DropCounters();
-            return flows(open(drops), wanted, drops);
+            return flows(open(drops, stop), wanted, drops);
         }
         requireNoFilter();
         InputStream stream = stream(source, stop);
         try {
-            return records(stream, wanted, format == null ? SourceFormat.of(stream) : format);
+            return records(stream, wanted, format == null ? SourceFormat.of(stream) : format, stop);
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;
         }
     }
 
-    private RecordSource records(InputStream stream, Wanted wanted, SourceFormat format) throws IOException {
-        String name = STANDARD_INPUT.equals(source) ? "standard input" : String.valueOf(source);
+    private RecordSource records(InputStream stream, Wanted wanted, SourceFormat format, BooleanSupplier stop)
+            throws IOException {
+        String name = name();
         Reader text = new InputStreamReader(stream, StandardCharsets.UTF_8);
         return switch (format) {
             case CAPTURE -> {
@@ -141,7 +143,7 @@ final class PacketInput {
                     yield new TsharkRecords(Tshark.stream(stream, name));
                 }
                 DropCounters drops = new DropCounters();
-                yield flows(CaptureReader.open(stream, name, drops), wanted, drops);
+                yield flows(capture(stream, drops, stop), wanted, drops);
             }
             case ZEEK -> new ConnLogRecords(new ConnLogReader(new BufferedReader(text), name));
             case CANDUMP -> new CanRecords(CandumpReader.open(stream));
@@ -185,8 +187,12 @@ final class PacketInput {
         return live() || STANDARD_INPUT.equals(source) ? Optional.empty() : Optional.ofNullable(source);
     }
 
-    /** Opens the source through tshark. */
-    Tshark dissected() throws IOException {
+    /**
+     * Opens the source through tshark.
+     *
+     * @param stop ends a standard input that is silent
+     */
+    Tshark dissected(BooleanSupplier stop) throws IOException {
         if (follow) {
             throw new ParameterException(
                     spec.commandLine(), "--follow does not go with tshark's fields; use --interface");
@@ -199,17 +205,23 @@ final class PacketInput {
         }
         requireNoFilter();
         String named = String.valueOf(source);
-        return named.equals(STANDARD_INPUT) ? Tshark.stream(System.in, "standard input") : Tshark.file(Path.of(named));
+        return named.equals(STANDARD_INPUT)
+                ? Tshark.stream(new StoppableInput(System.in, stop), name())
+                : Tshark.file(Path.of(named));
     }
 
-    /** Opens the source as a log of CAN frames. */
-    CandumpReader frames() throws IOException {
+    /**
+     * Opens the source as a log of CAN frames.
+     *
+     * @param stop ends a source that is silent
+     */
+    CandumpReader frames(BooleanSupplier stop) throws IOException {
         if (source == null || live()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "CAN frames are read from a log of candump: SOURCE is a file, or - behind candump -L");
         }
-        return source.equals(STANDARD_INPUT) ? CandumpReader.open(System.in) : CandumpReader.open(Path.of(source));
+        return CandumpReader.open(stream(source, stop));
     }
 
     /** Whether records come as they happen. */
@@ -217,7 +229,7 @@ final class PacketInput {
         return follow || networkInterface != null;
     }
 
-    private PacketSource open(DropCounters drops) throws IOException {
+    private PacketSource open(DropCounters drops, BooleanSupplier stop) throws IOException {
         if ((source == null) == (networkInterface == null)) {
             throw new ParameterException(spec.commandLine(), "one of SOURCE and --interface is needed");
         }
@@ -225,12 +237,33 @@ final class PacketInput {
             return LiveCapture.open(networkInterface, filter, drops);
         }
         requireNoFilter();
-        String named = String.valueOf(source);
-        if (named.equals(STANDARD_INPUT)) {
-            return CaptureReader.open(System.in, "standard input", drops);
+        return capture(stream(String.valueOf(source), stop), drops, stop);
+    }
+
+    /** A capture; one without packets where reading was stopped before there was anything to read. */
+    private PacketSource capture(InputStream stream, DropCounters drops, BooleanSupplier stop) throws IOException {
+        try {
+            return CaptureReader.open(stream, name(), drops);
+        } catch (IOException failure) {
+            if (stop.getAsBoolean()) {
+                return new NoPackets();
+            }
+            throw failure;
         }
-        Path file = Path.of(named);
-        return follow ? CaptureReader.follow(file, drops) : CaptureReader.open(file, drops);
+    }
+
+    private String name() {
+        return STANDARD_INPUT.equals(source) ? "standard input" : String.valueOf(source);
+    }
+
+    private record NoPackets() implements PacketSource {
+        @Override
+        public boolean next(CapturedPacket into) {
+            return false;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private void requireNoFilter() {

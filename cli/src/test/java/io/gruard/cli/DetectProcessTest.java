@@ -54,16 +54,20 @@ class DetectProcessTest {
     }
 
     private Process detect(String source, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("detect", source));
+        arguments.addAll(List.of("--model", file("model.onnx"), "--state", file("state"), "--eve", file("eve.json")));
+        arguments.addAll(Arrays.asList(more));
+        return start(arguments);
+    }
+
+    private Process start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Gruard.class.getName(),
-                "detect",
-                source));
-        command.addAll(List.of("--model", file("model.onnx"), "--state", file("state"), "--eve", file("eve.json")));
-        command.addAll(Arrays.asList(more));
+                Gruard.class.getName()));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("err.txt").toFile()))
@@ -125,6 +129,28 @@ class DetectProcessTest {
         JsonNode last = events().getLast();
         assertThat(last.path("gruard").path("flows_open").asLong()).isZero();
         assertThat(last.path("gruard").path("records").asLong()).isPositive();
+    }
+
+    @Test
+    void ctrlCEndsFeaturesOnASilentPipeWithWhatWasRead() throws IOException, InterruptedException {
+        Path flows = folder.resolve("flows.csv");
+        Process process = start(List.of("features", "-", "--kind", "kdd", "--out", flows.toString()));
+        OutputStream in = process.getOutputStream();
+        in.write(Files.readAllBytes(folder.resolve("t.pcap")));
+        in.flush();
+        // A flow is written when it is over, so something lies in the file before the capture is through.
+        Path partial = folder.resolve("flows.csv.partial");
+        while (!Files.exists(partial) || Files.size(partial) == 0) {
+            assertThat(process.isAlive()).as(errors()).isTrue();
+            Thread.sleep(50);
+        }
+        interrupt(process);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(errors()).isTrue();
+        assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+        assertThat(Files.readAllLines(flows))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line).contains(","));
+        assertThat(errors()).contains(" packets, ");
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class CanRecords implements RecordSource {
 
     @Override
     public void readInto(RecordSink sink, BooleanSupplier stop) throws IOException {
-        for (CanFrame frame = frames.next(); frame != null && !stop.getAsBoolean(); frame = frames.next()) {
+        for (CanFrame frame = frames.next(); frame != null; frame = stop.getAsBoolean() ? null : frames.next()) {
             read++;
             if (!CanFeatures.given(frame)) {
                 withoutData++;

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Packets as tshark dissects them, with Edge-IIoTset's features. */
 public final class TsharkRecords implements RecordSource {
     private static final long POLL_MILLIS = 5;
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Tshark tshark;
     private long packets;
@@ -46,20 +48,34 @@ public final class TsharkRecords implements RecordSource {
         return new Observation(subject, new Row(record), System.nanoTime());
     }
 
-    /** As {@link #readInto}, with the columns that are no features, too. */
+    /** As {@link #readInto}, with the columns that are no features, too. What tshark had taken when asked to stop is read. */
     public void read(EdgeSink sink, BooleanSupplier stop) throws IOException {
-        while (!stop.getAsBoolean()) {
-            if (!tshark.ready()) {
-                pause();
-                continue;
-            }
-            EdgeRecord record = tshark.next();
-            if (record == null) {
-                return;
-            }
-            packets++;
-            sink.accept(record);
+        boolean more = true;
+        while (more && !stop.getAsBoolean()) {
+            more = readOne(sink);
         }
+        if (more) {
+            tshark.stop();
+            long end = System.nanoTime() + REST_NANOS;
+            while (more && System.nanoTime() - end < 0) {
+                more = readOne(sink);
+            }
+        }
+    }
+
+    /** Reads a packet, or waits a moment if there is none; false at the end. */
+    private boolean readOne(EdgeSink sink) throws IOException {
+        if (!tshark.ready()) {
+            pause();
+            return true;
+        }
+        EdgeRecord record = tshark.next();
+        if (record == null) {
+            return false;
+        }
+        packets++;
+        sink.accept(record);
+        return true;
     }
 
     private static void pause() throws InterruptedIOException {
@@ -73,15 +89,24 @@ public final class TsharkRecords implements RecordSource {
 
     @Override
     public SourceCounts counts() {
-        return SourceCounts.of("packets", packets, Map.of("no_packet_line", tshark.malformedLines()));
+        return new SourceCounts(
+                "packets",
+                packets,
+                0,
+                tshark.lostByCapture(),
+                Map.of("no_packet_line", tshark.malformedLines()),
+                0,
+                0,
+                0);
     }
 
     @Override
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "%,d packets dissected by tshark; left out: %,d lines that are no packets",
+                "%,d packets dissected by tshark; lost by the capture: %,d; left out: %,d lines that are no packets",
                 packets,
+                tshark.lostByCapture(),
                 tshark.malformedLines());
     }
 

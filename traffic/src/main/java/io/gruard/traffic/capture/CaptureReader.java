@@ -24,11 +24,6 @@ public final class CaptureReader {
         return open(Files.newInputStream(file), file.toString(), drops);
     }
 
-    /** As {@link #open(Path, DropCounters)}, for a file that still grows: at its end the source waits for more. */
-    public static PacketSource follow(Path file, DropCounters drops) throws IOException {
-        return open(new GrowingFile(file), file.toString(), drops);
-    }
-
     /**
      * Opens a stream of packets; closing the source closes the stream.
      *

@@ -122,8 +122,9 @@ public final class LiveCapture implements PacketSource {
                 throw failure;
             }
         }
-        if (!closing && exitCode() != 0) {
-            throw complaints.failed(name, new IOException("ended with exit code " + exitCode()));
+        int code = exitCode();
+        if (code != 0 && !closing) {
+            throw complaints.failed(name, new IOException("ended with exit code " + code));
         }
         return false;
     }
@@ -139,23 +140,27 @@ public final class LiveCapture implements PacketSource {
 
     @Override
     public boolean ready() throws IOException {
-        return closing || !process.isAlive() || packets.ready();
+        return !process.isAlive() || packets.ready();
+    }
+
+    /** As {@code dumpcap} writes it behind the last packet, and {@code tcpdump} to its standard error at its end. */
+    @Override
+    public long lostByCapture() {
+        return packets.lostByCapture() + (process.isAlive() ? 0 : complaints.dropped());
     }
 
     @Override
-    public long lostByCapture() {
-        return packets.lostByCapture();
-    }
-
-    /** Asks the capturing program to end; packets that it had already taken can still be read. */
-    public void stop() {
+    public boolean stop() {
         closing = true;
-        process.destroy();
+        // The process's own destroy() would close its pipes, in which packets and counters still are.
+        process.toHandle().destroy();
+        return true;
     }
 
     @Override
     public void close() throws IOException {
-        stop();
+        closing = true;
+        process.destroy();
         packets.close();
     }
 }

@@ -19,6 +19,16 @@ public interface PacketSource extends Closeable {
         return true;
     }
 
+    /**
+     * Asks a source that captures to end.
+     *
+     * @return whether it does so by itself: packets that it had already taken and what it counted are still to be read,
+     *     and then its end
+     */
+    default boolean stop() {
+        return false;
+    }
+
     /** Packets that the capture itself says it lost, as far as it says so by now. */
     default long lostByCapture() {
         return 0;

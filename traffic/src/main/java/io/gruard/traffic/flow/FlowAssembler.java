@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 public final class FlowAssembler {
     private static final long LIVE_LAG_MILLIS = 1000;
     private static final long LIVE_POLL_MILLIS = 5;
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final PacketTap tap;
     private final DropCounters drops;
@@ -67,7 +68,7 @@ public final class FlowAssembler {
 
     /**
      * Reads a live source until it ends or is asked to stop, and then closes all flows. While no packet comes, flows are
-     * closed by the clock of this machine.
+     * closed by the clock of this machine. Of a source that captures, what it had taken when asked to stop is read, too.
      *
      * @param stop asked again and again, many times a second
      */
@@ -85,7 +86,24 @@ public final class FlowAssembler {
                 pause();
             }
         }
+        if (stop.getAsBoolean() && source.stop()) {
+            readRest(source, packet);
+        }
         finish();
+    }
+
+    /** What a capturing program still has when it is asked to end, its counters last; not longer than a moment. */
+    private void readRest(PacketSource source, CapturedPacket packet) throws IOException {
+        long end = System.nanoTime() + REST_NANOS;
+        while (System.nanoTime() - end < 0) {
+            if (!source.ready()) {
+                pause();
+            } else if (source.next(packet)) {
+                accept(packet);
+            } else {
+                return;
+            }
+        }
     }
 
     private static void pause() throws InterruptedIOException {

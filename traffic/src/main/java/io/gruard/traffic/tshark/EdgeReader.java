@@ -1,10 +1,10 @@
 package io.gruard.traffic.tshark;
 
+import io.gruard.traffic.Seconds;
 import io.gruard.traffic.packet.IpProtocol;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,11 +62,6 @@ public final class EdgeReader implements Closeable {
         return null;
     }
 
-    /** Whether {@link #next} need not wait. */
-    public boolean ready() throws IOException {
-        return lines.ready();
-    }
-
     /** Lines passed over: too few fields, or a number that is none. */
     public long malformedLines() {
         return malformed;
@@ -80,7 +75,7 @@ public final class EdgeReader implements Closeable {
         List<String> cells = new ArrayList<>(columnAt.length);
         double[] numbers = new double[columnAt.length];
         try {
-            long time = nanos(found[identityAt[0]]);
+            long time = Seconds.nanos(found[identityAt[0]]);
             for (int i = 0; i < columnAt.length; i++) {
                 EdgeField field = EdgeFeatures.FIELDS.get(i);
                 String cell = cell(field, found[columnAt[i]]);
@@ -120,10 +115,6 @@ public final class EdgeReader implements Closeable {
             }
         }
         return "";
-    }
-
-    private static long nanos(String seconds) {
-        return new BigDecimal(seconds).movePointRight(9).longValue();
     }
 
     private static String cell(EdgeField field, String found) {

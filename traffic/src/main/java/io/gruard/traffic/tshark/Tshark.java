@@ -20,18 +20,25 @@ public final class Tshark implements Closeable {
     private static final long PATIENCE_SECONDS = 5;
 
     private final Process process;
-    private final EdgeReader packets;
+    private final BufferedReader lines;
     private final Complaints complaints;
     private final String name;
+    private final boolean fed;
+    private @Nullable EdgeReader packets;
     private volatile boolean closing;
 
-    private Tshark(Process process, String name) throws IOException {
+    private Tshark(Process process, String name, boolean fed) {
         this.process = process;
         this.name = name;
+        this.fed = fed;
+        lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         complaints = new Complaints(process);
+    }
+
+    /** Reads the header, which tshark prints with the first packet: on a silent source that may take for ever. */
+    private EdgeReader header() throws IOException {
         try {
-            packets = new EdgeReader(
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)), name);
+            return new EdgeReader(lines, name);
         } catch (IOException failure) {
             process.destroy();
             throw complaints.failed(name, failure);
@@ -46,7 +53,9 @@ public final class Tshark implements Closeable {
     public static Tshark file(Path capture) throws IOException {
         Process process = start(List.of("-r", capture.toString()));
         process.getOutputStream().close();
-        return new Tshark(process, "tshark on " + capture);
+        Tshark tshark = new Tshark(process, "tshark on " + capture, false);
+        tshark.packets = tshark.header();
+        return tshark;
     }
 
     /** Dissects a capture that is read from a stream, such as the standard input; a thread of its own passes it on. */
@@ -60,7 +69,7 @@ public final class Tshark implements Closeable {
                 process.destroy();
             }
         });
-        return new Tshark(process, "tshark on " + from);
+        return new Tshark(process, "tshark on " + from, true);
     }
 
     /**
@@ -75,7 +84,7 @@ public final class Tshark implements Closeable {
         }
         Process process = start(source);
         process.getOutputStream().close();
-        return new Tshark(process, "tshark on " + networkInterface);
+        return new Tshark(process, "tshark on " + networkInterface, false);
     }
 
     private static Process start(List<String> source) throws IOException {
@@ -100,6 +109,9 @@ public final class Tshark implements Closeable {
     /** The next packet, or null at the end. */
     public @Nullable EdgeRecord next() throws IOException {
         try {
+            if (packets == null) {
+                packets = header();
+            }
             EdgeRecord record = packets.next();
             if (record != null) {
                 return record;
@@ -109,8 +121,8 @@ public final class Tshark implements Closeable {
                 throw failure;
             }
         }
-        int code = closing ? 0 : exitCode();
-        if (code != 0) {
+        int code = exitCode();
+        if (code != 0 && !closing) {
             throw complaints.failed(name, new IOException("ended with exit code " + code));
         }
         return null;
@@ -127,18 +139,35 @@ public final class Tshark implements Closeable {
 
     /** Whether {@link #next} need not wait. */
     public boolean ready() throws IOException {
-        return closing || !process.isAlive() || packets.ready();
+        return !process.isAlive() || lines.ready();
     }
 
     /** Lines that were no packets. */
     public long malformedLines() {
-        return packets.malformedLines();
+        return packets == null ? 0 : packets.malformedLines();
+    }
+
+    /** Packets that the capturing program lost, which tshark says at its end. */
+    public long lostByCapture() {
+        return process.isAlive() ? 0 : complaints.dropped();
+    }
+
+    /**
+     * Asks tshark to end; what it had already taken is still given by {@link #next}. One that reads a stream ends with its
+     * stream.
+     */
+    public void stop() {
+        closing = true;
+        if (!fed) {
+            // The process's own destroy() would close its pipes, in which lines still are.
+            process.toHandle().destroy();
+        }
     }
 
     @Override
     public void close() throws IOException {
         closing = true;
         process.destroy();
-        packets.close();
+        lines.close();
     }
 }

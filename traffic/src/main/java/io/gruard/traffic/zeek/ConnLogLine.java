@@ -1,21 +1,18 @@
 package io.gruard.traffic.zeek;
 
 import io.gruard.traffic.IpAddress;
+import io.gruard.traffic.Seconds;
 import io.gruard.traffic.flow.CloseCause;
 import io.gruard.traffic.flow.ConnState;
 import io.gruard.traffic.flow.Flow;
 import io.gruard.traffic.flow.FlowContent;
 import io.gruard.traffic.packet.IpProtocol;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** A line of a conn.log as a flow. */
 final class ConnLogLine {
-    private static final int NANO_DIGITS = 9;
-
     private ConnLogLine() {}
 
     /**
@@ -66,10 +63,7 @@ final class ConnLogLine {
                 Instant instant = Instant.parse(text);
                 return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
             }
-            return new BigDecimal(text)
-                    .setScale(NANO_DIGITS, RoundingMode.HALF_UP)
-                    .movePointRight(NANO_DIGITS)
-                    .longValueExact();
+            return Seconds.nanos(text);
         } catch (ArithmeticException | NumberFormatException | DateTimeParseException wrong) {
             throw new IllegalArgumentException("'" + column + "' must be a time, found '" + text + "'", wrong);
         }

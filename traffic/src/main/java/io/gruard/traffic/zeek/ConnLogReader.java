@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ public final class ConnLogReader implements Closeable {
     }
 
     private void header(String line) {
-        String[] parts = line.startsWith(SEPARATOR) ? line.split(" ", 2) : line.split(separator, -1);
+        String[] parts = line.startsWith(SEPARATOR) ? line.split(" ", 2) : line.split(Pattern.quote(separator), -1);
         if (parts.length < 2) {
             return;
         }
@@ -102,7 +103,7 @@ public final class ConnLogReader implements Closeable {
             throw new BadLineException(place() + ": a line before '#fields', found '"
                     + line.substring(0, Math.min(40, line.length())) + "'");
         }
-        String[] cells = line.split(separator, -1);
+        String[] cells = line.split(Pattern.quote(separator), -1);
         if (cells.length != columns.size()) {
             throw new BadLineException(
                     place() + ": " + columns.size() + " columns wanted as in '#fields', found " + cells.length);

@@ -150,7 +150,7 @@ final class CaptureReaderTest {
         byte[] capture = pcap(ByteOrder.LITTLE_ENDIAN, PcapSource.MICROSECONDS, LinkType.RAW, FIRST, SECOND);
         Path file = folder.resolve("growing.pcap");
         Files.write(file, Arrays.copyOf(capture, 60));
-        try (PacketSource source = CaptureReader.follow(file, drops)) {
+        try (PacketSource source = CaptureReader.open(new GrowingFile(file), "growing", drops)) {
             CapturedPacket packet = new CapturedPacket();
             assertThat(source.next(packet)).isTrue();
             assertThat(source.ready()).isFalse();

@@ -17,7 +17,10 @@ import io.gruard.traffic.flow.FlowSettings;
 import io.gruard.traffic.packet.ChecksumPolicy;
 import io.gruard.traffic.packet.PacketBytes;
 import io.gruard.traffic.packet.PacketView;
+import io.gruard.traffic.tshark.EdgeFeatures;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +36,15 @@ final class HostileTrafficTest {
     private static final int CLIENT = 0x0a000001;
     private static final int SERVER = 0x0a000002;
     private static final int MORE = 0x2000;
+    private static final long FUZZ_SEED = Long.getLong("gruard.fuzz.seed", 20_260_101);
+    /** Of each kind; a longer run by hand sets it with {@code -Dgruard.fuzz.inputs}. */
+    private static final long FUZZ_INPUTS = Long.getLong("gruard.fuzz.inputs", 4_000);
+
+    private static final String JSON_LINES = """
+        {"ts":1362692526.869344,"uid":"CHhAvVGS1DHFjwGM9","id.orig_h":"141.142.228.5","id.orig_p":59856,\
+        "id.resp_h":"192.150.187.43","id.resp_p":80,"proto":"tcp","duration":0.211484,"orig_bytes":136,"conn_state":"SF"}
+        {"ts":"2013-03-07T21:42:07Z","id.orig_h":"fe80::1","id.orig_p":128,"id.resp_h":"ff02::1","id.resp_p":0,"proto":"icmp"}
+        """;
 
     private final DropCounters drops = new DropCounters();
     private final List<Flow> flows = new ArrayList<>();
@@ -234,12 +246,74 @@ final class HostileTrafficTest {
                     .sorted()
                     .toList();
         }
-        MutatedCaptures mutated = new MutatedCaptures(captures, 20_260_101);
-        long inputs = mutated.run(Long.getLong("gruard.fuzz.inputs", 4_000));
-        assertThat(inputs).isEqualTo(Long.getLong("gruard.fuzz.inputs", 4_000));
+        MutatedCaptures mutated = new MutatedCaptures(captures, FUZZ_SEED);
+        long inputs = mutated.run(FUZZ_INPUTS);
+        System.out.printf(
+                "%,d mutated captures: %,d packets, %,d flows, %,d records; left out: %s%n",
+                inputs, mutated.packets(), mutated.flows(), mutated.records(), mutated.drops());
         assertThat(mutated.packets()).isGreaterThan(inputs);
         assertThat(mutated.flows()).isGreaterThan(inputs);
+        assertThat(mutated.records()).isPositive();
         assertThat(mutated.drops().occurred()).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void mutatedConnLogsNeverThrow() throws IOException {
+        List<byte[]> logs = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(SharedData.path("zeek"))) {
+            for (Path folder : folders.sorted().toList()) {
+                // The time stamps of these logs are blanked.
+                String log = Files.readString(folder.resolve("conn.log")).replace("XXXXXXXXXX.XXXXXX", "1362692526.8");
+                logs.add(log.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        logs.add(JSON_LINES.getBytes(StandardCharsets.UTF_8));
+        MutatedTexts mutated = new MutatedTexts(FUZZ_SEED);
+        check(mutated.run(FUZZ_INPUTS, logs, mutated::connLog), "conn.logs", mutated);
+    }
+
+    @Test
+    void mutatedLogsOfCandumpNeverThrow() throws IOException {
+        List<byte[]> logs = new ArrayList<>();
+        try (Stream<Path> files = Files.list(SharedData.path("can"))) {
+            for (Path file : files.sorted().toList()) {
+                try (InputStream log = Files.newInputStream(file)) {
+                    logs.add(log.readNBytes(4096));
+                }
+            }
+        }
+        MutatedTexts mutated = new MutatedTexts(FUZZ_SEED);
+        check(mutated.run(FUZZ_INPUTS, logs, mutated::candump), "logs of candump", mutated);
+    }
+
+    @Test
+    void mutatedFieldsOfTsharkNeverThrow() throws IOException {
+        List<String> names = new ArrayList<>(EdgeFeatures.columns());
+        names.addAll(List.of("frame.time_epoch", "ipv6.src", "ipv6.dst", "udp.dstport"));
+        StringBuilder text = new StringBuilder(String.join("\t", names)).append('\n');
+        SplittableRandom random = new SplittableRandom(FUZZ_SEED);
+        for (int line = 0; line < 20; line++) {
+            for (int cell = 0; cell < names.size(); cell++) {
+                text.append(cell > 0 ? "\t" : "");
+                text.append(
+                        switch (names.get(cell)) {
+                            case "frame.time_epoch" -> "1637787560.794000001";
+                            case "ip.src_host", "ip.dst_host" -> "10.0.0." + line;
+                            default -> random.nextInt(3) == 0 ? Integer.toString(random.nextInt(65536)) : "";
+                        });
+            }
+            text.append('\n');
+        }
+        MutatedTexts mutated = new MutatedTexts(FUZZ_SEED);
+        List<byte[]> fields = List.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        check(mutated.run(FUZZ_INPUTS, fields, mutated::tshark), "outputs of tshark", mutated);
+    }
+
+    private static void check(long inputs, String what, MutatedTexts mutated) {
+        System.out.printf(
+                "%,d mutated %s: %,d lines taken, %,d refused%n", inputs, what, mutated.read(), mutated.refused());
+        assertThat(mutated.read()).isPositive();
+        assertThat(mutated.refused()).isPositive();
     }
 
     private FlowAssembler assembler(FlowSettings settings) {

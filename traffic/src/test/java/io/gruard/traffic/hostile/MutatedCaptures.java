@@ -5,13 +5,13 @@ import io.gruard.traffic.capture.CaptureReader;
 import io.gruard.traffic.capture.PacketSource;
 import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowSettings;
+import io.gruard.traffic.kdd.KddExtractor;
 import io.gruard.traffic.packet.ChecksumPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -22,6 +22,7 @@ final class MutatedCaptures {
     private final DropCounters drops = new DropCounters();
     private long packets;
     private long flows;
+    private long records;
 
     MutatedCaptures(List<Path> captures, long seed) throws IOException {
         for (Path capture : captures) {
@@ -33,12 +34,12 @@ final class MutatedCaptures {
     /** Sends a number of damaged captures; the answer is how many. */
     long run(long inputs) {
         for (long input = 0; input < inputs; input++) {
-            byte[] capture =
-                    damaged(originals.get(random.nextInt(originals.size())).clone());
+            byte[] capture = Damage.to(originals.get(random.nextInt(originals.size())), random);
             ChecksumPolicy checksums = random.nextInt(4) == 0 ? ChecksumPolicy.VALIDATE : ChecksumPolicy.IGNORE;
             FlowSettings settings = FlowSettings.usual()
                     .withMostFlows(1 + random.nextInt(50))
                     .withContentBytes(random.nextBoolean() ? 100 : 0);
+            KddExtractor extractor = new KddExtractor(random.nextBoolean());
             FlowAssembler assembler = new FlowAssembler(
                     settings,
                     checksums,
@@ -50,6 +51,7 @@ final class MutatedCaptures {
                                 || flow.content().originator().length > 100) {
                             throw new AssertionError("impossible flow " + flow);
                         }
+                        records += extractor.next(flow).isPresent() ? 1 : 0;
                     },
                     drops);
             try (PacketSource source = CaptureReader.open(new ByteArrayInputStream(capture), "mutated", drops)) {
@@ -67,35 +69,17 @@ final class MutatedCaptures {
         return inputs;
     }
 
-    private byte[] damaged(byte[] capture) {
-        int wounds = 1 + random.nextInt(20);
-        for (int wound = 0; wound < wounds; wound++) {
-            int at = random.nextInt(capture.length);
-            switch (random.nextInt(5)) {
-                case 0 -> capture[at] = (byte) random.nextInt(256);
-                case 1 -> capture[at] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> Arrays.fill(capture, at, Math.min(capture.length, at + 1 + random.nextInt(8)), (byte) 0xff);
-                case 3 -> Arrays.fill(capture, at, Math.min(capture.length, at + 1 + random.nextInt(8)), (byte) 0);
-                default -> {
-                    int length = Math.min(random.nextInt(200), capture.length - Math.max(at, 1));
-                    System.arraycopy(
-                            capture,
-                            random.nextInt(capture.length - length),
-                            capture,
-                            at,
-                            Math.min(length, capture.length - at));
-                }
-            }
-        }
-        return random.nextInt(10) == 0 ? Arrays.copyOf(capture, random.nextInt(capture.length)) : capture;
-    }
-
     long packets() {
         return packets;
     }
 
     long flows() {
         return flows;
+    }
+
+    /** Connections with features. */
+    long records() {
+        return records;
     }
 
     DropCounters drops() {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class ConnLogTest {
     private static final String JSON = """
@@ -58,6 +59,28 @@ final class ConnLogTest {
             }
         }
         assertThat(flows).isEqualTo(124);
+    }
+
+    @Test
+    void anySeparatorIsTakenAsItStandsThere() throws IOException {
+        String log = "#separator |\n"
+                + "#fields|ts|id.orig_h|id.orig_p|id.resp_h|id.resp_p|proto\n"
+                + "1.5|10.0.0.1|1|10.0.0.2|2|udp\n";
+        assertThat(flows(log)).singleElement().satisfies(flow -> {
+            assertThat(flow.startNanos()).isEqualTo(1_500_000_000L);
+            assertThat(flow.responderPort()).isEqualTo(2);
+        });
+        assertThat(flows(log.replace("|", "("))).hasSize(1);
+    }
+
+    @Test
+    @Timeout(10)
+    void aTimeOfAThousandMillionDigitsIsRefusedAtOnce() {
+        for (String time : List.of("1E999999999", "1E-999999999", "1".repeat(999))) {
+            assertThatThrownBy(() -> flows(JSON.replace("1362692526.869344", time)))
+                    .isInstanceOf(BadLineException.class)
+                    .hasMessageContaining("'ts' must be a time");
+        }
     }
 
     @Test

@@ -1,0 +1,101 @@
+package io.gruard.traffic.hostile;
+
+import io.gruard.traffic.can.CanFrame;
+import io.gruard.traffic.can.CandumpReader;
+import io.gruard.traffic.flow.Flow;
+import io.gruard.traffic.kdd.KddExtractor;
+import io.gruard.traffic.tshark.EdgeReader;
+import io.gruard.traffic.zeek.BadLineException;
+import io.gruard.traffic.zeek.ConnLogReader;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Sends texts with random damage through the readers of logs. The same seed does the same damage. */
+final class MutatedTexts {
+    /** Bytes of which lines are made, which random bytes seldom are. */
+    private static final byte[] TELLING = "0123456789.-+eE\t|\\x#,:{}[]\"() \n".getBytes(StandardCharsets.US_ASCII);
+
+    private final SplittableRandom random;
+    private long read;
+    private long refused;
+
+    MutatedTexts(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** Something that reads a text to its end. */
+    @FunctionalInterface
+    interface Reading {
+        void of(BufferedReader lines) throws IOException;
+    }
+
+    /** Damages each of the texts again and again and reads it; the answer is how many times. */
+    long run(long inputs, List<byte[]> originals, Reading reading) throws IOException {
+        for (long input = 0; input < inputs; input++) {
+            byte[] text = Damage.to(originals.get(random.nextInt(originals.size())), random);
+            for (int i = random.nextInt(10); i > 0 && text.length > 0; i--) {
+                text[random.nextInt(text.length)] = TELLING[random.nextInt(TELLING.length)];
+            }
+            reading.of(
+                    new BufferedReader(new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8)));
+        }
+        return inputs;
+    }
+
+    void connLog(BufferedReader lines) throws IOException {
+        KddExtractor extractor = new KddExtractor();
+        try (ConnLogReader log = new ConnLogReader(lines, "mutated")) {
+            for (boolean more = true; more; ) {
+                try {
+                    Flow flow = log.next();
+                    more = flow != null;
+                    if (flow != null) {
+                        extractor.next(flow);
+                        read++;
+                    }
+                } catch (BadLineException bad) {
+                    refused++;
+                }
+            }
+        }
+    }
+
+    void candump(BufferedReader lines) throws IOException {
+        try (CandumpReader frames = new CandumpReader(lines)) {
+            for (CanFrame frame = frames.next(); frame != null; frame = frames.next()) {
+                read++;
+            }
+            refused += frames.malformedLines();
+        }
+    }
+
+    void tshark(BufferedReader lines) throws IOException {
+        EdgeReader packets;
+        try {
+            packets = new EdgeReader(lines, "mutated");
+        } catch (IOException noHeader) {
+            refused++;
+            return;
+        }
+        while (packets.next() != null) {
+            read++;
+        }
+        refused += packets.malformedLines();
+        packets.close();
+    }
+
+    /** Lines that were taken. */
+    long read() {
+        return read;
+    }
+
+    /** Lines that were refused. */
+    long refused() {
+        return refused;
+    }
+}
