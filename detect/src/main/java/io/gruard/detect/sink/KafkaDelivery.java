@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,9 @@ public final class KafkaDelivery implements Delivery {
         try {
             Future<RecordMetadata> sent = producer().send(new ProducerRecord<>(topic, alert.id(), alert.line()));
             sent.get(ACKNOWLEDGEMENT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for " + name);
+            throw new InterruptedIOException("no answer before gruard ended");
         } catch (ExecutionException e) {
             throw failed(String.valueOf(e.getMessage()), e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
