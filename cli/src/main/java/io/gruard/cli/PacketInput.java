@@ -157,20 +157,25 @@ final class PacketInput {
 
     /** The source's bytes, unpacked, with marks. */
     private InputStream stream(String named, BooleanSupplier stop) throws IOException {
-        if (named.equals(STANDARD_INPUT)) {
-            return unpacked(new StoppableInput(System.in, stop));
-        }
-        return follow
-                ? new BufferedInputStream(new StoppableInput(new GrowingFile(Path.of(named)), stop))
-                : unpacked(Files.newInputStream(Path.of(named)));
-    }
-
-    private static InputStream unpacked(InputStream plain) throws IOException {
+        InputStream plain = named.equals(STANDARD_INPUT)
+                ? new StoppableInput(System.in, stop)
+                : follow
+                        ? new StoppableInput(new GrowingFile(Path.of(named)), stop)
+                        : Files.newInputStream(Path.of(named));
         InputStream stream = new BufferedInputStream(plain, BUFFER);
         stream.mark(2);
         int magic = stream.read() << 8 | stream.read();
         stream.reset();
-        return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(stream, BUFFER), BUFFER) : stream;
+        if (magic != GZIP_MAGIC) {
+            return stream;
+        }
+        if (follow) {
+            stream.close();
+            throw new IOException(
+                    name() + ": --follow wants a source that is not gzipped: how much can be read of one that"
+                            + " grows cannot be told before");
+        }
+        return new BufferedInputStream(new GZIPInputStream(stream, BUFFER), BUFFER);
     }
 
     /** Opens another file as records, read to its end. */

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoppableInput extends InputStream {
     private static final int CHUNK = 1 << 16;
-    private static final int CHUNKS = 16;
+    /** Together they hold the largest record of a capture, or it would never be available. */
+    private static final int CHUNKS = 32;
+
+    private static final int NO_NEED_TO_WAIT = 1 << 30;
     private static final long POLL_MILLIS = 50;
 
     private record Chunk(byte[] bytes, @Nullable IOException failure) {}
@@ -99,17 +102,23 @@ final class StoppableInput extends InputStream {
         return !ended;
     }
 
-    /** At the end 1, since reading does not wait there. */
+    /**
+     * All that was read ahead. When the end or a failure is in sight far more than that: who waits until a whole record can be had
+     * need not wait for one that is cut off there.
+     */
     @Override
     public int available() {
-        if (position < current.length) {
-            return current.length - position;
+        if (ended) {
+            return NO_NEED_TO_WAIT;
         }
-        Chunk chunk = chunks.peek();
-        if (chunk == null) {
-            return ended ? 1 : 0;
+        int count = current.length - position;
+        for (Chunk chunk : chunks) {
+            if (chunk.bytes().length == 0) {
+                return NO_NEED_TO_WAIT;
+            }
+            count += chunk.bytes().length;
         }
-        return Math.max(1, chunk.bytes().length);
+        return count;
     }
 
     @Override
