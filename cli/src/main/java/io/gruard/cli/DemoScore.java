@@ -19,6 +19,7 @@ final class DemoScore implements DetectionSink {
         private long flows;
         private long right;
         private long attacks;
+        private long unknown;
     }
 
     private final FlowLabels truth;
@@ -45,6 +46,7 @@ final class DemoScore implements DetectionSink {
         tally.flows++;
         tally.right += detection.label().equals(label.label()) ? 1 : 0;
         tally.attacks += detection.attack() ? 1 : 0;
+        tally.unknown += detection.label().equals(Detection.UNKNOWN) ? 1 : 0;
     }
 
     /** The share of attack flows that were called some attack; not a number without attack flows. */
@@ -66,6 +68,12 @@ final class DemoScore implements DetectionSink {
         return (double) normal.attacks / normal.flows;
     }
 
+    /** The share of ordinary flows that were called an unknown attack; not a number without ordinary flows. */
+    double falseUnknownRate() {
+        Tally normal = tallies.getOrDefault(TrafficLabel.NORMAL, new Tally());
+        return (double) normal.unknown / normal.flows;
+    }
+
     void print(PrintWriter out) {
         out.printf(Locale.ROOT, "  %-14s %8s %14s %14s%n", "what it is", "flows", "called so", "called attack");
         tallies.forEach((label, tally) -> out.printf(
@@ -77,8 +85,9 @@ final class DemoScore implements DetectionSink {
                 100.0 * tally.attacks / tally.flows));
         out.printf(
                 Locale.ROOT,
-                "  detection rate %.2f %%, false-positive rate %.2f %%%n",
+                "  detection rate %.2f %%, false-positive rate %.2f %%, of which unknown attacks %.2f %%%n",
                 100 * detectionRate(),
-                100 * falsePositiveRate());
+                100 * falsePositiveRate(),
+                100 * falseUnknownRate());
     }
 }

@@ -63,9 +63,11 @@ final class ConnLogTest {
 
     @Test
     void anySeparatorIsTakenAsItStandsThere() throws IOException {
-        String log = "#separator |\n"
-                + "#fields|ts|id.orig_h|id.orig_p|id.resp_h|id.resp_p|proto\n"
-                + "1.5|10.0.0.1|1|10.0.0.2|2|udp\n";
+        String log = """
+            #separator |
+            #fields|ts|id.orig_h|id.orig_p|id.resp_h|id.resp_p|proto
+            1.5|10.0.0.1|1|10.0.0.2|2|udp
+            """;
         assertThat(flows(log)).singleElement().satisfies(flow -> {
             assertThat(flow.startNanos()).isEqualTo(1_500_000_000L);
             assertThat(flow.responderPort()).isEqualTo(2);
