@@ -14,6 +14,7 @@ import io.gruard.learn.run.RoundRecord;
 import io.gruard.learn.run.RunFigures;
 import io.gruard.learn.run.RunPlan;
 import io.gruard.learn.run.Throughput;
+import io.gruard.learn.train.FitSettings;
 import io.gruard.learn.train.NetworkLearner.Trained;
 import io.gruard.model.Thresholds;
 import java.util.ArrayList;
@@ -118,6 +119,13 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         }
         RoundOutcome<Trained> model = modelRound();
         warnings.addAll(unseen(model.unseen()));
+        boolean novelty =
+                plan.settings().value(FitSettings.NOVELTY_FPR) > 0 && !(plan.protocol() instanceof Protocol.Leaky);
+        if (novelty && (model.guard() == null || model.guard().detector() == null)) {
+            warnings.add(
+                    "Novelty is not measured: there is no benign row in training or validation, or the rows have too"
+                            + " many columns for it.");
+        }
         FittedEncoder encoder = model.encoder();
         if (!encoder.constantColumns().isEmpty()) {
             warnings.add("Constant in the training rows, kept: " + String.join(", ", encoder.constantColumns()) + ".");

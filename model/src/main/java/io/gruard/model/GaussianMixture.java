@@ -22,10 +22,11 @@ import java.util.stream.Collectors;
  * @param shifts the {@code s_k}, one after the other: (components · rank)
  * @param offsets the {@code o_k}: (components)
  */
-public record GaussianMixture(int components, int width, int rank, float[] weights, float[] shifts, float[] offsets) {
-    static final String WEIGHTS = "novelty.weights";
-    static final String SHIFTS = "novelty.shifts";
-    static final String OFFSETS = "novelty.offsets";
+public record GaussianMixture(int components, int width, int rank, float[] weights, float[] shifts, float[] offsets)
+        implements NoveltyMeasure {
+    static final String WEIGHTS = ARRAYS + "weights";
+    static final String SHIFTS = ARRAYS + "shifts";
+    static final String OFFSETS = ARRAYS + "offsets";
 
     public GaussianMixture {
         if (components < 1 || width < 1 || rank < 1) {
@@ -53,19 +54,20 @@ public record GaussianMixture(int components, int width, int rank, float[] weigh
         return Objects.requireNonNull(arrays.get(name), name);
     }
 
-    /** The arrays as the file holds them. */
-    List<Tensor> tensors() {
+    @Override
+    public Shape shape() {
+        return new Shape.Mixture(components, rank);
+    }
+
+    @Override
+    public List<Tensor> tensors() {
         return List.of(
                 new Tensor(WEIGHTS, List.of(width, components * rank), weights),
                 new Tensor(SHIFTS, List.of(components * rank), shifts),
                 new Tensor(OFFSETS, List.of(components), offsets));
     }
 
-    /**
-     * The energy of each row.
-     *
-     * @param rows (rows, width)
-     */
+    @Override
     public float[] energies(Matrix rows) {
         if (rows.columns() != width) {
             throw new IllegalArgumentException(

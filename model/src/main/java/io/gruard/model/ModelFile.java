@@ -168,7 +168,7 @@ public final class ModelFile {
                 Integer.MAX_VALUE);
         List<Tensor> trained = new ArrayList<>(model.network().tensors());
         if (novelty != null) {
-            trained.addAll(novelty.mixture().tensors());
+            trained.addAll(novelty.measure().tensors());
         }
         return frame().toBuilder()
                 .setProducerName("gruard")

@@ -39,6 +39,7 @@ final class ModelJson {
             .addMixIn(Feature.class, FeatureKinds.class)
             .addMixIn(FeatureEncoding.class, EncodingKinds.class)
             .addMixIn(LayerSpec.class, LayerKinds.class)
+            .addMixIn(NoveltyMeasure.Shape.class, MeasureKinds.class)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addDeserializer(Instant.class, new InstantFromText()))
@@ -80,6 +81,13 @@ final class ModelJson {
         @JsonSubTypes.Type(value = LayerSpec.Flatten.class, name = "flatten")
     })
     private interface LayerKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Mixture.class, name = "gaussian-mixture"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Nearest.class, name = "prototypes")
+    })
+    private interface MeasureKinds {}
 
     private static final class InstantFromText extends FromStringDeserializer<Instant> {
         @Serial

@@ -9,20 +9,20 @@ import java.util.List;
  * Measures how unlike the benign training rows a record is. Knows nothing of the classifier, so that an attack which the
  * classifier takes for benign can still stand out.
  *
- * @param encoder turns raw records into the mixture's columns; an encoding of its own, since distances want other scales than the
+ * @param encoder turns raw records into the measure's columns; an encoding of its own, since distances want other scales than the
  *     network
- * @param mixture of the benign training rows
+ * @param measure of the distance from the benign training rows
  * @param scale the energy at which the novelty is one half
  * @param kinship one a class, 0 for the benign one: what a class's probability is multiplied by when the attack most like an unknown
  *     one is sought. The inverse of a class's share in the training rows makes all attacks equally likely beforehand, which is all
  *     that can be said of one that nobody has seen.
  */
-public record NoveltyDetector(FittedEncoder encoder, GaussianMixture mixture, double scale, List<Double> kinship) {
+public record NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, double scale, List<Double> kinship) {
     public NoveltyDetector {
         kinship = List.copyOf(kinship);
-        if (encoder.width() != mixture.width()) {
+        if (encoder.width() != measure.width()) {
             throw new IllegalArgumentException(
-                    "the mixture takes " + mixture.width() + " columns, the encoder gives " + encoder.width());
+                    "the measure takes " + measure.width() + " columns, the encoder gives " + encoder.width());
         }
         if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the scale of novelty must be above 0, found " + scale);
@@ -43,7 +43,7 @@ public record NoveltyDetector(FittedEncoder encoder, GaussianMixture mixture, do
 
     /** The same of rows that {@link #encoder} has encoded. */
     public float[] novelty(Matrix encoded) {
-        float[] novelty = mixture.energies(encoded);
+        float[] novelty = measure.energies(encoded);
         for (int row = 0; row < novelty.length; row++) {
             novelty[row] = novelty[row] / (novelty[row] + (float) scale);
         }

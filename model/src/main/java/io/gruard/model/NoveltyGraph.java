@@ -2,7 +2,7 @@ package io.gruard.model;
 
 import io.gruard.core.Classes;
 
-/** A {@link NoveltyDetector} as operators: {@link GaussianMixture}'s energy of all components at once, and the nearest attack. */
+/** A {@link NoveltyDetector} as operators: its measure's energy, and the nearest attack. */
 final class NoveltyGraph {
     private final GraphBuilder graph;
     private final WeightBook book;
@@ -17,28 +17,58 @@ final class NoveltyGraph {
     /**
      * Adds both outputs.
      *
-     * @param columns encoded for the mixture, (rows, columns)
+     * @param columns encoded for the measure, (rows, columns)
      * @param probabilities (rows, classes)
      */
     void add(String columns, String probabilities, Classes classes) {
-        String energy = energy(columns);
+        String energy = switch (shape.measure()) {
+            case NoveltyMeasure.Shape.Mixture mixture -> energy(mixture, columns);
+            case NoveltyMeasure.Shape.Nearest nearest -> energy(nearest, columns);
+        };
         String sum = graph.node("Add", "novelty/sum")
                 .from(energy, graph.floats("novelty/scale", new double[] {shape.scale()}));
         graph.vectorOutput(graph.node("Div", ModelGraphs.NOVELTY).from(energy, sum));
         graph.stringOutput(nearest(probabilities, classes));
     }
 
-    /** (rows) */
-    private String energy(String columns) {
-        int whitened = Math.multiplyExact(shape.components(), shape.rank());
+    /** (rows): the nearest prototype by one product, then the distance from it alone. */
+    private String energy(NoveltyMeasure.Shape.Nearest nearest, String columns) {
+        int[] size = {shape.width(), nearest.prototypes()};
+        String centres = graph.weight("novelty/centres", book.array(Prototypes.CENTRES, size));
+        String squares = graph.node("Mul", "novelty/squares").from(centres, centres);
+        String sums = graph.node("ReduceSum", "novelty/sums")
+                .with("keepdims", 1)
+                .from(squares, graph.integers("novelty/first_axis", 0));
+        String halves =
+                graph.node("Mul", "novelty/halves").from(sums, graph.floats("novelty/half", new double[] {0.5}));
+        String products = graph.node("MatMul", "novelty/products").from(columns, centres);
+        String distances = graph.node("Sub", "novelty/distances").from(halves, products);
+        String best = graph.node("ArgMin", "novelty/best")
+                .with("axis", 1)
+                .with("keepdims", 0)
+                .from(distances);
+        String byRow = graph.node("Transpose", "novelty/by_row")
+                .with("perm", new long[] {1, 0})
+                .from(centres);
+        String chosen = graph.node("Gather", "novelty/chosen").with("axis", 0).from(byRow, best);
+        String apart = graph.node("Sub", "novelty/apart").from(columns, chosen);
+        String squared = graph.node("Mul", "novelty/squared").from(apart, apart);
+        return graph.node("ReduceSum", "novelty/energy")
+                .with("keepdims", 0)
+                .from(squared, graph.integers("novelty/second_axis", 1));
+    }
+
+    /** (rows): all components at once. */
+    private String energy(NoveltyMeasure.Shape.Mixture mixture, String columns) {
+        int whitened = Math.multiplyExact(mixture.components(), mixture.rank());
         String weights = graph.weight("novelty/weights", book.array(GaussianMixture.WEIGHTS, shape.width(), whitened));
         String shifts = graph.weight("novelty/shifts", book.array(GaussianMixture.SHIFTS, whitened));
-        String offsets = graph.weight("novelty/offsets", book.array(GaussianMixture.OFFSETS, shape.components()));
+        String offsets = graph.weight("novelty/offsets", book.array(GaussianMixture.OFFSETS, mixture.components()));
         String turned = graph.node("MatMul", "novelty/turned").from(columns, weights);
         String white = graph.node("Sub", "novelty/white").from(turned, shifts);
         String squares = graph.node("Mul", "novelty/squares").from(white, white);
         String byComponent = graph.node("Reshape", "novelty/by_component")
-                .from(squares, graph.integers("novelty/by_component_shape", 0, shape.components(), shape.rank()));
+                .from(squares, graph.integers("novelty/by_component_shape", 0, mixture.components(), mixture.rank()));
         // (rows, components)
         String distances = graph.node("ReduceSum", "novelty/distances")
                 .with("keepdims", 0)

@@ -50,6 +50,17 @@ class ModelFileTest {
         assertThat(read.provenance()).isEqualTo(written.provenance());
     }
 
+    @Test
+    void everyMeasureOfNoveltyIsReadAsItWasWritten() throws IOException {
+        for (long seed : new long[] {3, 5}) {
+            TrainedModel written = Models.of(Models.everyLayer().getFirst(), seed);
+            Path file = folder.resolve("model.onnx");
+            ModelFile.write(written, file);
+
+            assertThat(ModelFile.read(file).novelty()).isEqualTo(written.novelty());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("everyLayer")
     void everyNumberOfTheNetworkStandsInTheFileOnce(NetworkSpec spec) {

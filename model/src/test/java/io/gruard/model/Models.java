@@ -100,7 +100,7 @@ public final class Models {
         return new NetworkSpec(new Shape(ENCODER.width(), 1), layers);
     }
 
-    /** A mixture of random numbers on an encoding of its own. */
+    /** A mixture of random numbers on an encoding of its own, or for seeds that leave no 3 when divided by 4 prototypes. */
     public static NoveltyDetector novelty(long seed) {
         FittedEncoder encoder = new FittedEncoder(
                 ENCODER.schema(),
@@ -111,9 +111,25 @@ public final class Models {
                         new FeatureEncoding.SignedLog("rate", 0, 1, 8),
                         new FeatureEncoding.OneHot("flag", List.of("S0"))));
         SplittableRandom random = new SplittableRandom(seed);
+        return new NoveltyDetector(
+                encoder,
+                seed % 4 == 3 ? mixture(encoder.width(), random) : prototypes(encoder.width(), random),
+                12.5,
+                List.of(0.0, 2.5, 1.0 / 3));
+    }
+
+    private static Prototypes prototypes(int width, SplittableRandom random) {
+        float[] centres = new float[width * 7];
+        for (int i = 0; i < centres.length; i++) {
+            centres[i] = (float) random.nextDouble(-2, 2);
+        }
+        return new Prototypes(7, width, centres);
+    }
+
+    private static GaussianMixture mixture(int width, SplittableRandom random) {
         int components = 3;
         int rank = 5;
-        float[] weights = new float[encoder.width() * components * rank];
+        float[] weights = new float[width * components * rank];
         float[] shifts = new float[components * rank];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextDouble(-1, 3);
@@ -122,8 +138,7 @@ public final class Models {
             shifts[i] = (float) random.nextDouble(-2, 2);
         }
         float[] offsets = {(float) Math.log(0.5), (float) Math.log(0.3), (float) Math.log(0.2)};
-        GaussianMixture mixture = new GaussianMixture(components, encoder.width(), rank, weights, shifts, offsets);
-        return new NoveltyDetector(encoder, mixture, 12.5, List.of(0.0, 2.5, 1.0 / 3));
+        return new GaussianMixture(components, width, rank, weights, shifts, offsets);
     }
 
     /** A model of random numbers; running means and variances are not the 0 and 1 that a new network has. */

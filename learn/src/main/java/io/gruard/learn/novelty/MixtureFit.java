@@ -43,22 +43,7 @@ public final class MixtureFit {
             throw new IllegalArgumentException("a mixture is fitted to one row or more, found none");
         }
         SplittableRandom random = new SplittableRandom(seed);
-        Matrix rows = all.rows() <= settings.rows() ? all : all.select(drawn(all.rows(), settings.rows(), random));
-        return new MixtureFit(settings, rows, random).fit();
-    }
-
-    /** The first {@code wanted} of a shuffle, in rising order. */
-    private static int[] drawn(int rows, int wanted, SplittableRandom random) {
-        int[] order = IntStream.range(0, rows).toArray();
-        for (int i = 0; i < wanted; i++) {
-            int j = i + random.nextInt(rows - i);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        int[] chosen = Arrays.copyOf(order, wanted);
-        Arrays.sort(chosen);
-        return chosen;
+        return new MixtureFit(settings, Drawn.of(all, settings.rows(), random), random).fit();
     }
 
     private GaussianMixture fit() {

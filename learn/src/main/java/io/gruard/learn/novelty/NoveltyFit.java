@@ -9,8 +9,8 @@ import io.gruard.core.Records;
 import io.gruard.core.Scaling;
 import io.gruard.core.TrainingRows;
 import io.gruard.core.TrainingSet;
-import io.gruard.model.GaussianMixture;
 import io.gruard.model.NoveltyDetector;
+import io.gruard.model.NoveltyMeasure;
 import io.gruard.model.Thresholds;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +18,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a novelty detector: the encoding to all training rows, the mixture to the benign ones, scale and threshold to
+ * Fits a novelty detector: the encoding to all training rows, the measure to the benign ones, scale and threshold to
  * benign validation rows. What kind of attack a row is plays no part.
  */
 public final class NoveltyFit {
-    /** Above it a covariance takes longer to invert than a network to train; such tables have a column a category of many. */
-    private static final int MOST_COLUMNS = 512;
-
     private NoveltyFit() {}
 
     /**
@@ -42,15 +39,15 @@ public final class NoveltyFit {
         if (settings.falsePositiveRate() == 0
                 || heldBenign.length == 0
                 || trainedBenign.length == 0
-                || encoder.width() > MOST_COLUMNS) {
+                || encoder.width() > settings.measure().mostColumns()) {
             return null;
         }
-        GaussianMixture mixture = MixtureFit.fit(encoded.matrix().select(trainedBenign), settings.mixture(), seed);
+        NoveltyMeasure measure = settings.measure().fit(encoded.matrix().select(trainedBenign), seed);
         Matrix held = encoder.apply(validation.select(heldBenign).table()).matrix();
-        double scale = exceededBy(settings.falsePositiveRate(), mixture.energies(held));
+        double scale = exceededBy(settings.falsePositiveRate(), measure.energies(held));
         NoveltyDetector detector = new NoveltyDetector(
                 encoder,
-                mixture,
+                measure,
                 Math.max(scale, Float.MIN_NORMAL),
                 kinship(training.records().labels(), benign));
         double from = exceededBy(settings.falsePositiveRate(), detector.novelty(held));

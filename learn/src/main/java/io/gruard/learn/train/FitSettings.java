@@ -83,6 +83,13 @@ public final class FitSettings {
             "how probabilities are made to mean what they say, by validation rows; auto takes vector scaling where it"
                     + " is clearly better than one temperature");
 
+    public static final Setting.Choice NOVELTY = new Setting.Choice(
+            "novelty",
+            NoveltySettings.Measure.PROTOTYPES.word(),
+            List.of(NoveltySettings.Measure.PROTOTYPES.word(), NoveltySettings.Measure.MIXTURE.word()),
+            "how unlike benign rows a row is: distance from the nearest of 1,000 prototypes, or a mixture of"
+                    + " Gaussians");
+
     public static final Setting.Real NOVELTY_FPR = new Setting.Real(
             "novelty_fpr",
             NoveltySettings.USUAL_FALSE_POSITIVE_RATE,
@@ -146,6 +153,7 @@ public final class FitSettings {
                 CLASS_WEIGHTS,
                 PRIOR_CORRECTION,
                 CALIBRATION,
+                NOVELTY,
                 NOVELTY_FPR,
                 ALERT_FROM,
                 ALERTS_PER_DAY,
@@ -196,7 +204,7 @@ public final class FitSettings {
                 new EncoderSettings(Scaling.of(settings.value(SCALING))),
                 (rows, seed) -> balance.apply(rows, seed, threads),
                 settings.value(VALIDATION),
-                NoveltySettings.within(settings.value(NOVELTY_FPR)),
+                new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySettings.Measure.of(settings.value(NOVELTY))),
                 new AlertSettings(AlertSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)));
     }
 

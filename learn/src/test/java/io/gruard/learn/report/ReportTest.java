@@ -39,8 +39,8 @@ class ReportTest {
                 .results()
                 .map(match -> match.group())
                 .toList();
-        // Two learning curves; a confusion matrix, ROC and precision-recall for each of two evaluations.
-        assertThat(drawings).hasSize(2 + 2 * 3);
+        // Two learning curves; a confusion matrix, ROC, precision-recall and reliability for each of two evaluations.
+        assertThat(drawings).hasSize(2 + 2 * 4);
         for (String drawing : drawings) {
             DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(drawing)));
             assertThat(drawing).doesNotContain("NaN", "Infinity");
