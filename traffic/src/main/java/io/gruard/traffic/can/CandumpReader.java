@@ -1,5 +1,6 @@
 package io.gruard.traffic.can;
 
+import io.gruard.traffic.Lines;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,12 +30,12 @@ public final class CandumpReader implements Closeable {
     private static final Pattern LINE = Pattern.compile(
             "\\s*\\((\\d{1,10})\\.(\\d{1,9})\\)\\s+(\\S+)\\s+([0-9A-Fa-f]{3}|[0-9A-Fa-f]{8})#(\\S*)(?:\\s+[RT])?\\s*");
 
-    private final BufferedReader lines;
+    private final Lines lines;
     private long malformed;
 
     /** Reads from a reader; closing this closes it. */
     public CandumpReader(BufferedReader lines) {
-        this.lines = lines;
+        this.lines = new Lines(lines);
     }
 
     /** Reads a file. */
@@ -49,7 +50,7 @@ public final class CandumpReader implements Closeable {
 
     /** The next frame, or null at the end. */
     public @Nullable CanFrame next() throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line = lines.next(); line != null; line = lines.next()) {
             CanFrame frame = parse(line);
             if (frame != null) {
                 return frame;

@@ -1,5 +1,6 @@
 package io.gruard.traffic.tshark;
 
+import io.gruard.traffic.Lines;
 import io.gruard.traffic.Seconds;
 import io.gruard.traffic.packet.IpProtocol;
 import java.io.BufferedReader;
@@ -18,7 +19,7 @@ public final class EdgeReader implements Closeable {
     /** Fields beyond the columns, which say what a record is a record of. */
     static final List<String> IDENTITY = List.of("frame.time_epoch", "ipv6.src", "ipv6.dst", "udp.dstport");
 
-    private final BufferedReader lines;
+    private final Lines lines;
     private final int[] columnAt;
     private final int[] identityAt;
     private final int width;
@@ -32,8 +33,8 @@ public final class EdgeReader implements Closeable {
      * @throws IOException if there is no header with all fields
      */
     public EdgeReader(BufferedReader lines, String name) throws IOException {
-        this.lines = lines;
-        String header = lines.readLine();
+        this.lines = new Lines(lines);
+        String header = this.lines.next();
         List<String> names = header == null ? List.of() : Arrays.asList(header.split("\t", -1));
         width = names.size();
         columnAt = places(EdgeFeatures.columns(), names, name);
@@ -52,7 +53,7 @@ public final class EdgeReader implements Closeable {
 
     /** The next packet, or null at the end. */
     public @Nullable EdgeRecord next() throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line = lines.next(); line != null; line = lines.next()) {
             EdgeRecord record = parse(line);
             if (record != null) {
                 return record;

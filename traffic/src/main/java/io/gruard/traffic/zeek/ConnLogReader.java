@@ -1,5 +1,6 @@
 package io.gruard.traffic.zeek;
 
+import io.gruard.traffic.Lines;
 import io.gruard.traffic.flow.Flow;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -26,7 +27,7 @@ public final class ConnLogReader implements Closeable {
     private static final String EMPTY_FIELD = "#empty_field";
     private static final String SEPARATOR = "#separator";
 
-    private final BufferedReader lines;
+    private final Lines lines;
     private final String name;
     private long lineNumber;
     private List<String> columns = List.of();
@@ -40,7 +41,7 @@ public final class ConnLogReader implements Closeable {
      * @param name what messages call the log
      */
     public ConnLogReader(BufferedReader lines, String name) {
-        this.lines = lines;
+        this.lines = new Lines(lines);
         this.name = name;
     }
 
@@ -55,7 +56,7 @@ public final class ConnLogReader implements Closeable {
      * @throws BadLineException when a line is no conn.log line; the message says which and why
      */
     public @Nullable Flow next() throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line = lines.next(); line != null; line = lines.next()) {
             lineNumber++;
             if (line.startsWith("#")) {
                 header(line);
