@@ -27,9 +27,8 @@ final class VerdictSection {
                 + " attack class nearest to it. " + Html.count(verdicts.unknownRows())
                 + " rows were called an unknown attack; " + Html.count(verdicts.novelRows())
                 + " rows are attacks with a label that no training row has. All figures above are the classifier’s"
-                + " alone. Intervals hold 95 of 100 resamples of the rows.</p>\n<div class=\"columns\">\n"
+                + " alone. Intervals hold 95 of 100 resamples of the rows.</p>\n"
                 + Html.table(List.of("figure", "value", "from", "to"), body.toString())
-                + HeatMap.html(verdicts.confusion())
-                + "</div>\n";
+                + HeatMap.html(verdicts.confusion());
     }
 }
