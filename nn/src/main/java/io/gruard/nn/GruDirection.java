@@ -11,8 +11,7 @@ import java.util.List;
 final class GruDirection extends RecurrentDirection {
     private final PackedMatrix inputWeights;
     private final PackedMatrix recurrentM;
-    private final PackedMatrix recurrentR;
-    private final PackedMatrix recurrentZ;
+    private final PackedMatrix recurrentRz;
     private final PackedMatrix backRecurrent;
     private final PackedMatrix backInput;
     /** Biases of r, z and the input part of n. */
@@ -33,8 +32,7 @@ final class GruDirection extends RecurrentDirection {
         slopeRow = gateRow + kernels.lanes();
         inputWeights = new PackedMatrix(channels, 3 * wide, panel);
         recurrentM = new PackedMatrix(units, wide, panel);
-        recurrentR = new PackedMatrix(units, wide, panel);
-        recurrentZ = new PackedMatrix(units, wide, panel);
+        recurrentRz = new PackedMatrix(units, 2 * wide, panel);
         backRecurrent = new PackedMatrix(3 * wide, wide, panel);
         backInput = new PackedMatrix(3 * wide, Lanes.up(channels, kernels), panel);
         start = new float[3 * wide];
@@ -83,10 +81,10 @@ final class GruDirection extends RecurrentDirection {
                 for (int k = 0; k < units; k++) {
                     float value = v[from * units + k];
                     backRecurrent.set(recurrentColumn, k, value);
-                    switch (g) {
-                        case 0 -> recurrentR.set(k, u, value);
-                        case 1 -> recurrentZ.set(k, u, value);
-                        default -> recurrentM.set(k, u, value);
+                    if (recurrentGate == 0) {
+                        recurrentM.set(k, u, value);
+                    } else {
+                        recurrentRz.set(k, column, value);
                     }
                 }
                 start[column] = recurrentGate == 0 ? b[from] : b[from] + c[from];
@@ -156,13 +154,8 @@ final class GruDirection extends RecurrentDirection {
         if (!turned) {
             recurrentM(rows, k, before, from, gates, here);
         }
-        int one = here + (turned ? 2 : 1) * wide;
-        int other = here + (turned ? 1 : 2) * wide;
-        PackedMatrix ofOne = turned ? recurrentZ : recurrentR;
-        PackedMatrix ofOther = turned ? recurrentR : recurrentZ;
-        int stateRow = stateRow();
-        kernels.product(rows, k, before, from, stateRow, 1, ofOne, 0, gates, one, gateRow, gates, one, gateRow);
-        kernels.product(rows, k, before, from, stateRow, 1, ofOther, 0, gates, other, gateRow, gates, other, gateRow);
+        int rz = here + wide;
+        kernels.product(rows, k, before, from, stateRow(), 1, recurrentRz, 0, gates, rz, gateRow, gates, rz, gateRow);
         if (turned) {
             recurrentM(rows, k, before, from, gates, here);
         }

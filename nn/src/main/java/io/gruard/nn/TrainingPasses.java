@@ -59,10 +59,10 @@ final class TrainingPasses implements AutoCloseable {
         int blocks = batch.blocks();
         double weight = head.totalWeight(batch.labels(), batch.rows());
         pool.reserve(blocks);
-        clear(batch.chunks());
+        workers.forEach(batch.chunks(), (chunk, worker) -> clear(chunk));
         losses = new double[blocks];
         right = new int[blocks];
-        plan.ops().forEach(Op::pack);
+        workers.forEach(plan.ops().size(), (op, worker) -> plan.ops().get(op).pack());
         int last = plan.segments().size() - 1;
         for (int s = 0; s < last; s++) {
             forward(batch, s);
@@ -74,7 +74,7 @@ final class TrainingPasses implements AutoCloseable {
             backward(batch, s);
         }
         reduce(batch.chunks());
-        plan.ops().forEach(op -> op.unpack(sums[0]));
+        workers.forEach(plan.ops().size(), (op, worker) -> plan.ops().get(op).unpack(sums[0]));
         correct = Arrays.stream(right).sum();
         return Arrays.stream(losses).reduce(0, Double::sum);
     }
@@ -86,13 +86,11 @@ final class TrainingPasses implements AutoCloseable {
         return rows;
     }
 
-    private void clear(int chunks) {
-        for (int c = 0; c < chunks; c++) {
-            if (sums[c] == null) {
-                sums[c] = new float[plan.sums() + SLACK];
-            } else {
-                Arrays.fill(sums[c], 0f);
-            }
+    private void clear(int chunk) {
+        if (sums[chunk] == null) {
+            sums[chunk] = new float[plan.sums() + SLACK];
+        } else {
+            Arrays.fill(sums[chunk], 0f);
         }
     }
 

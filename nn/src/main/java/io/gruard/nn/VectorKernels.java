@@ -53,7 +53,15 @@ final class VectorKernels implements Kernels {
             float[] c,
             int c0,
             int cRow) {
-        for (int j = 0; j < b.columns; j += PANEL) {
+        int j = 0;
+        if (m == 1 && aColumn == 1 && WIDEST == 4) {
+            // One row fills no tile; two panels at once are enough chains that none waits for itself.
+            for (; j + 2 * PANEL <= b.columns; j += 2 * PANEL) {
+                int panel = b.first + j * b.rows + bRow * PANEL;
+                VectorTiles.row1x8(k, a, a0, b.values, panel, panel + PANEL * b.rows, start, s0 + j, c, c0 + j);
+            }
+        }
+        for (; j < b.columns; j += PANEL) {
             int width = b.width(j);
             int panel = b.first + j * b.rows + bRow * width;
             int deep = Math.min(k, PACKED_DEPTH);

@@ -278,6 +278,39 @@ final class VectorTiles {
         c13.intoArray(c, c0 + cRow + 3 * LANES);
     }
 
+    /** 1 row by 8 vectors: 4 of each of two packed panels. */
+    static void row1x8(int k, float[] a, int a0, float[] b, int b0, int b1, float[] s, int s0, float[] c, int c0) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, s, s0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, s, s0 + LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, s, s0 + 2 * LANES);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, s, s0 + 3 * LANES);
+        FloatVector c04 = FloatVector.fromArray(SPECIES, s, s0 + 4 * LANES);
+        FloatVector c05 = FloatVector.fromArray(SPECIES, s, s0 + 5 * LANES);
+        FloatVector c06 = FloatVector.fromArray(SPECIES, s, s0 + 6 * LANES);
+        FloatVector c07 = FloatVector.fromArray(SPECIES, s, s0 + 7 * LANES);
+        for (int p = 0; p < k; p++) {
+            int q = b0 + p * (4 * LANES);
+            int r = b1 + p * (4 * LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + p]);
+            c00 = x.fma(FloatVector.fromArray(SPECIES, b, q), c00);
+            c01 = x.fma(FloatVector.fromArray(SPECIES, b, q + LANES), c01);
+            c02 = x.fma(FloatVector.fromArray(SPECIES, b, q + 2 * LANES), c02);
+            c03 = x.fma(FloatVector.fromArray(SPECIES, b, q + 3 * LANES), c03);
+            c04 = x.fma(FloatVector.fromArray(SPECIES, b, r), c04);
+            c05 = x.fma(FloatVector.fromArray(SPECIES, b, r + LANES), c05);
+            c06 = x.fma(FloatVector.fromArray(SPECIES, b, r + 2 * LANES), c06);
+            c07 = x.fma(FloatVector.fromArray(SPECIES, b, r + 3 * LANES), c07);
+        }
+        c00.intoArray(c, c0);
+        c01.intoArray(c, c0 + LANES);
+        c02.intoArray(c, c0 + 2 * LANES);
+        c03.intoArray(c, c0 + 3 * LANES);
+        c04.intoArray(c, c0 + 4 * LANES);
+        c05.intoArray(c, c0 + 5 * LANES);
+        c06.intoArray(c, c0 + 6 * LANES);
+        c07.intoArray(c, c0 + 7 * LANES);
+    }
+
     /** 1 row by 4 vectors. */
     static void tile1x4(
             int k,
