@@ -60,6 +60,10 @@ public final class TrainingRun {
      */
     public RunFigures run(RunFolder folder, List<Path> beside) throws IOException {
         long started = System.nanoTime();
+        // Names of classes are looked at before hours are spent.
+        FitSettings.preparation(plan.settings(), conditions.threads())
+                .alerts()
+                .thresholds(data.material().classes(), Thresholds.NEVER);
         if (!data.material().tests().isEmpty()) {
             List<String> parts =
                     data.material().tests().stream().map(Records::part).toList();

@@ -64,7 +64,7 @@ public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
      *
      * @throws IllegalArgumentException if a name is not that of an attack class
      */
-    Thresholds thresholds(Classes classes, double noveltyFrom) {
+    public Thresholds thresholds(Classes classes, double noveltyFrom) {
         List<Double> from = new ArrayList<>(Collections.nCopies(classes.size(), 0.0));
         alertFrom.forEach((name, probability) -> {
             int attack = classes.names().indexOf(name);
