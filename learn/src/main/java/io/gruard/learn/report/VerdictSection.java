@@ -29,6 +29,6 @@ final class VerdictSection {
                 + " rows are attacks with a label that no training row has. All figures above are the classifier’s"
                 + " alone. Intervals hold 95 of 100 resamples of the rows.</p>\n"
                 + Html.table(List.of("figure", "value", "from", "to"), body.toString())
-                + HeatMap.html(verdicts.confusion());
+                + "<div class=\"columns\">\n" + HeatMap.html(verdicts.confusion()) + "</div>\n";
     }
 }
