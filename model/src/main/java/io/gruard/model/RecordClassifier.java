@@ -64,8 +64,7 @@ public final class RecordClassifier implements AutoCloseable {
         return classes;
     }
 
-    /** The same of one row. */
-    public static int mostProbable(Matrix probabilities, int row) {
+    static int mostProbable(Matrix probabilities, int row) {
         int best = 0;
         for (int candidate = 1; candidate < probabilities.columns(); candidate++) {
             if (probabilities.get(row, candidate) > probabilities.get(row, best)) {

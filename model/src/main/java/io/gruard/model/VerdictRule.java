@@ -16,7 +16,7 @@ public record VerdictRule(Classes classes, @Nullable NoveltyDetector novelty, Th
     public Verdict verdict(RecordScores scores, int row) {
         int best = RecordClassifier.mostProbable(scores.probabilities(), row);
         float probability = scores.probabilities().get(row, best);
-        if (best != classes.benign() && probability >= thresholds.alertFrom().get(best)) {
+        if (known(best, probability)) {
             return new Verdict.KnownAttack(best, probability);
         }
         float strange = scores.novelty()[row];
@@ -25,5 +25,15 @@ public record VerdictRule(Classes classes, @Nullable NoveltyDetector novelty, Th
                     strange, novelty.nearestAttack(scores.probabilities(), row, classes.benign()));
         }
         return new Verdict.Benign(scores.probabilities().get(row, classes.benign()), strange);
+    }
+
+    /** Whether the verdict is an attack, known or not; asks no detector, but takes the novelty that was measured. */
+    public boolean attack(RecordScores scores, int row) {
+        int best = RecordClassifier.mostProbable(scores.probabilities(), row);
+        return known(best, scores.probabilities().get(row, best)) || scores.novelty()[row] > thresholds.noveltyFrom();
+    }
+
+    private boolean known(int best, float probability) {
+        return best != classes.benign() && probability >= thresholds.alertFrom().get(best);
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
     /** What {@link #parse} takes. */
-    public static final String FORMS = "CLASS=PROBABILITY, separated by commas, as DoS=0.9,Probe=0.5; empty for none";
+    public static final String FORMS = "CLASS=PROBABILITY, separated by commas, as DoS=0.9,probe=0.5; empty for none";
 
     public AlertSettings {
         alertFrom = Map.copyOf(alertFrom);

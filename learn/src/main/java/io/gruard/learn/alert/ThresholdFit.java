@@ -1,9 +1,9 @@
 package io.gruard.learn.alert;
 
 import io.gruard.core.Classes;
-import io.gruard.model.RecordClassifier;
 import io.gruard.model.RecordScores;
 import io.gruard.model.Thresholds;
+import io.gruard.model.VerdictRule;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
  * Thresholds within a budget of alerts, by validation rows. Where those wished for are too many, novelty is asked for less first, since
  * its alerts are the less certain ones, and then attacks of every class must be the more probable.
  *
- * <p>A share of false alerts below one in the number of benign validation rows cannot be seen on them; {@link #resolution} says what is
- * the least that can.
+ * <p>A share of false alerts below one in the number of benign validation rows cannot be seen on them.
  */
 public final class ThresholdFit {
     private final Classes classes;
@@ -107,24 +106,12 @@ public final class ThresholdFit {
     private boolean allowed(Thresholds thresholds) {
         long[] rows = new long[2];
         long[] called = new long[2];
+        VerdictRule rule = new VerdictRule(classes, null, thresholds);
         for (int row = 0; row < actual.length; row++) {
             int kind = actual[row] == classes.benign() ? 0 : 1;
             rows[kind]++;
-            called[kind] += attack(row, thresholds) ? 1 : 0;
+            called[kind] += rule.attack(scores, row) ? 1 : 0;
         }
         return budget.allows((double) called[0] / Math.max(1, rows[0]), (double) called[1] / Math.max(1, rows[1]));
-    }
-
-    private boolean attack(int row, Thresholds thresholds) {
-        int best = RecordClassifier.mostProbable(scores.probabilities(), row);
-        boolean known = best != classes.benign()
-                && scores.probabilities().get(row, best)
-                        >= thresholds.alertFrom().get(best);
-        return known || scores.novelty()[row] > thresholds.noveltyFrom();
-    }
-
-    /** The least share of false alerts that so many benign validation rows can show: one of them. */
-    public static double resolution(int benignRows) {
-        return benignRows == 0 ? 1 : 1.0 / benignRows;
     }
 }

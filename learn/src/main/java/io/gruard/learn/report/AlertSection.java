@@ -1,7 +1,6 @@
 package io.gruard.learn.report;
 
 import io.gruard.learn.alert.AlertBudget;
-import io.gruard.learn.alert.ThresholdFit;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.metric.VerdictFigure;
@@ -87,12 +86,9 @@ final class AlertSection {
                         ? "nothing is an unknown attack."
                         : "unknown attack above a novelty of " + Html.number(thresholds.noveltyFrom()) + ".");
         if (traffic.bounded()) {
-            double seen = ThresholdFit.resolution(round.rows().validation());
             text.append(" Set on validation rows for ").append(Html.escape(traffic.toString()));
             text.append("; ").append(Html.count(round.rows().validation()));
-            text.append(" rows show no share below ")
-                    .append(String.format(Locale.ROOT, "%.2g", seen))
-                    .append('.');
+            text.append(" rows show no share of false alerts below one in the benign ones among them.");
         }
         return text.append("</p>\n").toString();
     }
