@@ -8,12 +8,13 @@ import io.gruard.core.Matrix;
 import io.gruard.core.Schema;
 import io.gruard.core.Table;
 import io.gruard.model.NoveltyDetector;
+import io.gruard.model.RecordClassifier;
 import io.gruard.model.RecordScores;
 import io.gruard.model.Thresholds;
 import io.gruard.model.TrainedModel;
 import io.gruard.model.Verdict;
 import io.gruard.model.VerdictRule;
-import io.gruard.nn.Scorer;
+import io.gruard.nn.Activations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ import java.util.Map;
 public final class Detector implements AutoCloseable {
     private final TrainedModel model;
     private final VerdictRule rule;
-    private final Scorer scorer;
+    private final RecordClassifier classifier;
 
     /**
      * A detector.
@@ -36,7 +37,7 @@ public final class Detector implements AutoCloseable {
     public Detector(TrainedModel model, Map<String, Double> thresholds, int threads) {
         this.model = model;
         this.rule = new VerdictRule(model.classes(), model.novelty(), thresholds(model, thresholds));
-        this.scorer = new Scorer(model.network(), threads);
+        this.classifier = model.classifier(threads);
     }
 
     private static Thresholds thresholds(TrainedModel model, Map<String, Double> own) {
@@ -63,10 +64,7 @@ public final class Detector implements AutoCloseable {
             return List.of();
         }
         Table table = Observations.table(model.schema(), records);
-        NoveltyDetector novelty = model.novelty();
-        RecordScores scores = new RecordScores(
-                scorer.probabilities(model.encoder().apply(table).matrix()),
-                novelty == null ? new float[records.size()] : novelty.novelty(table));
+        RecordScores scores = classifier.scores(table);
         List<Detection> detections = new ArrayList<>(records.size());
         for (int row = 0; row < scores.rows(); row++) {
             detections.add(detection(records.get(row), rule.verdict(scores, row)));
@@ -96,10 +94,12 @@ public final class Detector implements AutoCloseable {
         Table table = Observations.table(model.schema(), List.of(detection.observation()));
         NoveltyDetector novelty = model.novelty();
         if (detection.verdict() instanceof Verdict.UnknownAttack && novelty != null) {
-            float[] without = novelty.novelty(blotted(novelty.encoder(), table));
+            Activations activations =
+                    novelty.readsNetwork() ? classifier.activations(blotted(model.encoder(), table)) : null;
+            float[] without = novelty.novelty(blotted(novelty.encoder(), table), activations);
             return reasons(detection, novelty.encoder(), most, feature -> without[feature]);
         }
-        Matrix probabilities = scorer.probabilities(blotted(model.encoder(), table));
+        Matrix probabilities = classifier.probabilities(blotted(model.encoder(), table));
         int label = model.classes().names().indexOf(detection.label());
         return reasons(detection, model.encoder(), most, feature -> probabilities.get(feature, label));
     }
@@ -150,6 +150,6 @@ public final class Detector implements AutoCloseable {
 
     @Override
     public void close() {
-        scorer.close();
+        classifier.close();
     }
 }

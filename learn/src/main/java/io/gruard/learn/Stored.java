@@ -5,6 +5,7 @@ import io.gruard.learn.novelty.Guard;
 import io.gruard.learn.protocol.Classifier;
 import io.gruard.model.Thresholds;
 import io.gruard.model.TrainedModel;
+import io.gruard.nn.Activations;
 import io.gruard.nn.Scorer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ record Stored(TrainedModel model, int threads) implements Classifier {
     public Matrix probabilities(Matrix rows) {
         try (Scorer scorer = new Scorer(model.network(), threads)) {
             return scorer.probabilities(rows);
+        }
+    }
+
+    @Override
+    public Activations activations(Matrix rows) {
+        try (Scorer scorer = new Scorer(model.network(), threads)) {
+            return scorer.activations(rows);
         }
     }
 

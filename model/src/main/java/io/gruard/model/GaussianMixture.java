@@ -4,9 +4,6 @@ import io.gruard.core.Matrix;
 import io.gruard.nn.Tensor;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * The density of a mixture of Gaussians, as an energy: how far a row lies from all that the mixture was fitted to.
@@ -24,9 +21,9 @@ import java.util.stream.Collectors;
  */
 public record GaussianMixture(int components, int width, int rank, float[] weights, float[] shifts, float[] offsets)
         implements NoveltyMeasure {
-    static final String WEIGHTS = ARRAYS + "weights";
-    static final String SHIFTS = ARRAYS + "shifts";
-    static final String OFFSETS = ARRAYS + "offsets";
+    static final String WEIGHTS = "weights";
+    static final String SHIFTS = "shifts";
+    static final String OFFSETS = "offsets";
 
     public GaussianMixture {
         if (components < 1 || width < 1 || rank < 1) {
@@ -45,13 +42,13 @@ public record GaussianMixture(int components, int width, int rank, float[] weigh
 
     /** The mixture of these sizes out of the arrays of a file. */
     static GaussianMixture of(int components, int width, int rank, List<Tensor> tensors) {
-        Map<String, float[]> arrays = tensors.stream().collect(Collectors.toMap(Tensor::name, Tensor::values));
         return new GaussianMixture(
-                components, width, rank, array(arrays, WEIGHTS), array(arrays, SHIFTS), array(arrays, OFFSETS));
-    }
-
-    private static float[] array(Map<String, float[]> arrays, String name) {
-        return Objects.requireNonNull(arrays.get(name), name);
+                components,
+                width,
+                rank,
+                NoveltyMeasure.array(tensors, WEIGHTS),
+                NoveltyMeasure.array(tensors, SHIFTS),
+                NoveltyMeasure.array(tensors, OFFSETS));
     }
 
     @Override
@@ -69,10 +66,7 @@ public record GaussianMixture(int components, int width, int rank, float[] weigh
 
     @Override
     public float[] energies(Matrix rows) {
-        if (rows.columns() != width) {
-            throw new IllegalArgumentException(
-                    "the mixture takes rows of " + width + " columns, found " + rows.columns());
-        }
+        NoveltyMeasure.requireWidth("the mixture", width, rows);
         float[] energies = new float[rows.rows()];
         float[] whitened = new float[shifts.length];
         double[] logs = new double[components];

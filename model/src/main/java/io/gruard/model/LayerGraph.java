@@ -44,11 +44,14 @@ final class LayerGraph {
     Flow through(List<LayerSpec> layers, Flow input, String prefix) {
         Flow flow = input;
         for (int i = 0; i < layers.size(); i++) {
-            Shape output = layers.get(i).output(flow.shape());
-            Place place = new Place(graph, book, prefix + i);
-            flow = add(layers.get(i), flow, output, place);
+            flow = layer(layers.get(i), flow, prefix + i);
         }
         return flow;
+    }
+
+    /** Adds one layer, whose arrays are called {@code path + ".…"}. */
+    Flow layer(LayerSpec layer, Flow input, String path) {
+        return add(layer, input, layer.output(input.shape()), new Place(graph, book, path));
     }
 
     /** The same value with its axes in another order. */

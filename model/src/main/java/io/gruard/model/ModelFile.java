@@ -120,7 +120,10 @@ public final class ModelFile {
                     metadata.classes(),
                     novelty == null
                             ? null
-                            : novelty.restored(metadata.encoder().schema(), arrays.getOrDefault(true, List.of())),
+                            : novelty.restored(
+                                    metadata.encoder().schema(),
+                                    metadata.network(),
+                                    arrays.getOrDefault(true, List.of())),
                     metadata.thresholds(),
                     metadata.provenance());
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -168,7 +171,7 @@ public final class ModelFile {
                 Integer.MAX_VALUE);
         List<Tensor> trained = new ArrayList<>(model.network().tensors());
         if (novelty != null) {
-            trained.addAll(novelty.measure().tensors());
+            trained.addAll(novelty.tensors());
         }
         return frame().toBuilder()
                 .setProducerName("gruard")

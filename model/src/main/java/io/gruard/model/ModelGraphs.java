@@ -3,7 +3,6 @@ package io.gruard.model;
 import io.gruard.core.Classes;
 import io.gruard.core.FittedEncoder;
 import io.gruard.nn.NetworkSpec;
-import io.gruard.nn.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** The whole graph: raw records in; probabilities, the most probable class's name and the novelty out. */
@@ -34,14 +33,14 @@ final class ModelGraphs {
         EncoderGraph encoding = new EncoderGraph(graph, encoder, "encoder");
         encoding.addInputs();
         String columns = encoding.add();
-        String logits = logits(graph, book, network, columns);
-        String probabilities = addOutputs(graph, logits, classes);
+        NetworkEnd end = NetworkEnd.of(graph, book, network, columns, "network/", "");
+        String probabilities = addOutputs(graph, end.logits(), classes);
         if (novelty != null) {
             String measured = novelty.encodings().equals(encoder.encodings())
                     ? columns
                     : new EncoderGraph(graph, new FittedEncoder(encoder.schema(), novelty.encodings()), "novelty")
                             .add();
-            new NoveltyGraph(graph, book, novelty).add(measured, probabilities, classes);
+            new NoveltyGraph(graph, book, novelty).add(measured, end, probabilities, classes);
         }
         return graph.build(book);
     }
@@ -51,21 +50,11 @@ final class ModelGraphs {
         GraphBuilder graph = new GraphBuilder("gruard network");
         WeightBook book = new WeightBook(Integer.MAX_VALUE);
         String x = graph.matrix(COLUMNS, network.input().size());
-        String probabilities =
-                graph.node("Softmax", PROBABILITIES).with("axis", 1).from(logits(graph, book, network, x));
+        String probabilities = graph.node("Softmax", PROBABILITIES)
+                .with("axis", 1)
+                .from(NetworkEnd.of(graph, book, network, x, "network/", "").logits());
         graph.matrixOutput(probabilities, network.classes());
         return graph.build(book);
-    }
-
-    private static String logits(GraphBuilder graph, WeightBook book, NetworkSpec network, String columns) {
-        Shape input = network.input();
-        String sequence = graph.node("Reshape", "network/input")
-                .from(columns, graph.integers("network/input_shape", 0, input.steps(), input.channels()));
-        LayerGraph layers = new LayerGraph(graph, book);
-        Flow end = layers.through(network.layers(), new Flow(sequence, Layout.BATCH_STEPS_CHANNELS, input), "");
-        String last = layers.in(Layout.BATCH_STEPS_CHANNELS, end).value();
-        return graph.node("Reshape", "network/logits")
-                .from(last, graph.integers("network/logits_shape", 0, network.classes()));
     }
 
     /** Returns the probabilities. */

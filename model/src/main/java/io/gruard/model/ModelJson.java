@@ -85,7 +85,10 @@ final class ModelJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Mixture.class, name = "gaussian-mixture"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Nearest.class, name = "prototypes")
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Nearest.class, name = "prototypes"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Residual.class, name = "principal-residual"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Encoding.class, name = "autoencoder"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Logits.class, name = "logit-energy")
     })
     private interface MeasureKinds {}
 

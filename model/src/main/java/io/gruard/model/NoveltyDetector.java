@@ -3,26 +3,35 @@ package io.gruard.model;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
+import io.gruard.nn.Activations;
+import io.gruard.nn.Tensor;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how unlike the benign training rows a record is. Knows nothing of the classifier, so that an attack which the
- * classifier takes for benign can still stand out.
+ * Measures how unlike the benign training rows a record is: the energy of a record is the weighed sum of its scores' energies. Scores
+ * of the columns know nothing of the classifier, so that an attack which the classifier takes for benign can still stand out.
  *
- * @param encoder turns raw records into the measure's columns; an encoding of its own, since distances want other scales than the
- *     network
- * @param measure of the distance from the benign training rows
+ * @param encoder turns raw records into columns; an encoding of its own, since distances want other scales than the network
+ * @param scores one or more
  * @param scale the energy at which the novelty is one half
  * @param kinship one a class, 0 for the benign one: what a class's probability is multiplied by when the attack most like an unknown
  *     one is sought. The inverse of a class's share in the training rows makes all attacks equally likely beforehand, which is all
  *     that can be said of one that nobody has seen.
  */
-public record NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, double scale, List<Double> kinship) {
+public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, double scale, List<Double> kinship) {
     public NoveltyDetector {
+        scores = List.copyOf(scores);
         kinship = List.copyOf(kinship);
-        if (encoder.width() != measure.width()) {
-            throw new IllegalArgumentException(
-                    "the measure takes " + measure.width() + " columns, the encoder gives " + encoder.width());
+        if (scores.isEmpty()) {
+            throw new IllegalArgumentException("a novelty detector needs a score");
+        }
+        for (NoveltyScore score : scores) {
+            if (!score.readsNetwork() && encoder.width() != score.measure().width()) {
+                throw new IllegalArgumentException("the measure takes "
+                        + score.measure().width() + " columns, the encoder gives " + encoder.width());
+            }
         }
         if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the scale of novelty must be above 0, found " + scale);
@@ -32,22 +41,51 @@ public record NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, dou
         }
     }
 
+    /** A detector of one score, of the columns. */
+    public NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, double scale, List<Double> kinship) {
+        this(encoder, List.of(new NoveltyScore(NoveltyScore.View.COLUMNS, measure, 1)), scale, kinship);
+    }
+
+    /** Whether the classifier's activations are needed. */
+    public boolean readsNetwork() {
+        return scores.stream().anyMatch(NoveltyScore::readsNetwork);
+    }
+
     /**
      * The novelty of each record: {@code energy / (energy + scale)}, from 0 (as benign as can be) to 1.
      *
-     * @throws IllegalArgumentException if the records' schema is not the encoder's
+     * @param activations of the classifier for the same records; null where none is needed
+     * @throws IllegalArgumentException if the records' schema is not the encoder's, or activations are missing
      */
-    public float[] novelty(Table records) {
-        return novelty(encoder.apply(records).matrix());
+    public float[] novelty(Table records, @Nullable Activations activations) {
+        return novelty(encoder.apply(records).matrix(), activations);
     }
 
     /** The same of rows that {@link #encoder} has encoded. */
-    public float[] novelty(Matrix encoded) {
-        float[] novelty = measure.energies(encoded);
+    public float[] novelty(Matrix encoded, @Nullable Activations activations) {
+        float[] novelty = new float[encoded.rows()];
+        for (NoveltyScore score : scores) {
+            float[] energies = score.energies(encoded, activations);
+            float weight = (float) score.weight();
+            for (int row = 0; row < novelty.length; row++) {
+                novelty[row] += weight * energies[row];
+            }
+        }
         for (int row = 0; row < novelty.length; row++) {
             novelty[row] = novelty[row] / (novelty[row] + (float) scale);
         }
         return novelty;
+    }
+
+    /** The arrays of all measures, as the model file holds them. */
+    List<Tensor> tensors() {
+        List<Tensor> all = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            for (Tensor tensor : scores.get(i).measure().tensors()) {
+                all.add(new Tensor(NoveltyShape.arrays(i) + tensor.name(), tensor.shape(), tensor.values()));
+            }
+        }
+        return all;
     }
 
     /** The attack class that a row's probabilities speak for most, whatever the benign one's is. */

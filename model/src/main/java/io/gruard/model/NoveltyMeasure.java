@@ -1,15 +1,15 @@
 package io.gruard.model;
 
 import io.gruard.core.Matrix;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Tensor;
 import java.util.List;
 
 /** How far a row lies from what was benign in training: an energy of 0 or more. */
-public sealed interface NoveltyMeasure permits GaussianMixture, Prototypes {
-    /** How the names of all arrays of a measure begin. */
-    String ARRAYS = "novelty.";
-
-    /** Columns of a row. */
+public sealed interface NoveltyMeasure
+        permits GaussianMixture, Prototypes, PrincipalResidual, Autoencoder, LogitEnergy {
+    /** Numbers of a row. */
     int width();
 
     /**
@@ -19,13 +19,13 @@ public sealed interface NoveltyMeasure permits GaussianMixture, Prototypes {
      */
     float[] energies(Matrix rows);
 
-    /** The arrays as the model file holds them. */
+    /** The arrays as the model file holds them, by names that are a measure's own. */
     List<Tensor> tensors();
 
     /** What stands in the metadata beside them. */
     Shape shape();
 
-    /** Everything of a measure but its numbers and its width. */
+    /** Everything of a measure but its arrays and its width. */
     sealed interface Shape {
         /** The measure, with the arrays of a file. */
         NoveltyMeasure restored(int width, List<Tensor> arrays);
@@ -33,10 +33,8 @@ public sealed interface NoveltyMeasure permits GaussianMixture, Prototypes {
         /** Of a {@link GaussianMixture}. */
         record Mixture(int components, int rank) implements Shape {
             public Mixture {
-                if (components < 1 || rank < 1) {
-                    throw new IllegalArgumentException(
-                            "components and rank must be 1 or more, found " + components + " and " + rank);
-                }
+                requirePositive("components", components);
+                requirePositive("rank", rank);
             }
 
             @Override
@@ -48,15 +46,69 @@ public sealed interface NoveltyMeasure permits GaussianMixture, Prototypes {
         /** Of {@link Prototypes}. */
         record Nearest(int prototypes) implements Shape {
             public Nearest {
-                if (prototypes < 1) {
-                    throw new IllegalArgumentException("prototypes must be 1 or more, found " + prototypes);
-                }
+                requirePositive("prototypes", prototypes);
             }
 
             @Override
             public NoveltyMeasure restored(int width, List<Tensor> arrays) {
                 return Prototypes.of(prototypes, width, arrays);
             }
+        }
+
+        /** Of a {@link PrincipalResidual}. */
+        record Residual(int components) implements Shape {
+            public Residual {
+                requirePositive("components", components);
+            }
+
+            @Override
+            public NoveltyMeasure restored(int width, List<Tensor> arrays) {
+                return PrincipalResidual.of(width, components, arrays);
+            }
+        }
+
+        /** Of an {@link Autoencoder}. */
+        record Encoding(NetworkSpec network) implements Shape {
+            @Override
+            public NoveltyMeasure restored(int width, List<Tensor> arrays) {
+                return new Autoencoder(Network.of(network, arrays));
+            }
+        }
+
+        /** Of a {@link LogitEnergy}. */
+        record Logits(double surest) implements Shape {
+            public Logits {
+                if (!Double.isFinite(surest)) {
+                    throw new IllegalArgumentException("the surest energy must be finite, found " + surest);
+                }
+            }
+
+            @Override
+            public NoveltyMeasure restored(int width, List<Tensor> arrays) {
+                return new LogitEnergy(width, (float) surest);
+            }
+        }
+
+        private static void requirePositive(String what, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(what + " must be 1 or more, found " + value);
+            }
+        }
+    }
+
+    /** The numbers of the array of that name. */
+    static float[] array(List<Tensor> tensors, String name) {
+        return tensors.stream()
+                .filter(tensor -> tensor.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("novelty: no array '" + name + "'"))
+                .values();
+    }
+
+    /** Refuses rows of other widths. */
+    static void requireWidth(String who, int width, Matrix rows) {
+        if (rows.columns() != width) {
+            throw new IllegalArgumentException(who + " takes rows of " + width + " columns, found " + rows.columns());
         }
     }
 }

@@ -3,41 +3,85 @@ package io.gruard.model;
 import io.gruard.core.FeatureEncoding;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Schema;
+import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything of a {@link NoveltyDetector} but the numbers of its measure: what stands in the metadata.
+ * Everything of a {@link NoveltyDetector} but the arrays of its measures: what stands in the metadata.
  *
  * @param encodings one a feature
- * @param measure of what kind and size
+ * @param scores what is added up
  * @param scale the energy at which the novelty is one half
  * @param kinship one a class
  */
-record NoveltyShape(List<FeatureEncoding> encodings, NoveltyMeasure.Shape measure, double scale, List<Double> kinship) {
+record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double scale, List<Double> kinship) {
+    private static final String ARRAYS = "novelty.";
+
+    /** More than there are kinds of measures. */
+    private static final int MOST_SCORES = 16;
+
+    /**
+     * A {@link NoveltyScore} without its arrays.
+     *
+     * @param measure of what kind and size
+     */
+    record Score(NoveltyScore.View view, NoveltyMeasure.Shape measure, double weight) {}
+
     NoveltyShape {
         encodings = List.copyOf(encodings);
+        scores = List.copyOf(scores);
         kinship = List.copyOf(kinship);
+        if (scores.isEmpty() || scores.size() > MOST_SCORES) {
+            throw new IllegalArgumentException(
+                    "a novelty detector has 1 to " + MOST_SCORES + " scores, found " + scores.size());
+        }
     }
 
     static NoveltyShape of(NoveltyDetector novelty) {
         return new NoveltyShape(
-                novelty.encoder().encodings(), novelty.measure().shape(), novelty.scale(), novelty.kinship());
+                novelty.encoder().encodings(),
+                novelty.scores().stream()
+                        .map(score -> new Score(score.view(), score.measure().shape(), score.weight()))
+                        .toList(),
+                novelty.scale(),
+                novelty.kinship());
     }
 
     /** Whether an array of the file is a measure's. */
     static boolean owns(Tensor tensor) {
-        return tensor.name().startsWith(NoveltyMeasure.ARRAYS);
+        return tensor.name().startsWith(ARRAYS);
     }
 
-    /** Columns that the measure takes. */
-    int width() {
-        return encodings.stream().mapToInt(FeatureEncoding::width).sum();
+    /** How the names of the arrays of one score begin. */
+    static String arrays(int score) {
+        return ARRAYS + score + ".";
+    }
+
+    /** Numbers that a score takes of a row. */
+    int width(NoveltyScore.View view, NetworkSpec network) {
+        return switch (view) {
+            case COLUMNS -> encodings.stream().mapToInt(FeatureEncoding::width).sum();
+            case FEATURES -> network.shapeBefore(network.layers().size() - 1).size();
+            case LOGITS -> network.classes();
+        };
     }
 
     /** The detector, with the arrays of the file. */
-    NoveltyDetector restored(Schema schema, List<Tensor> arrays) {
-        return new NoveltyDetector(
-                new FittedEncoder(schema, encodings), measure.restored(width(), arrays), scale, kinship);
+    NoveltyDetector restored(Schema schema, NetworkSpec network, List<Tensor> arrays) {
+        List<NoveltyScore> restored = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            String prefix = arrays(i);
+            List<Tensor> own = arrays.stream()
+                    .filter(tensor -> tensor.name().startsWith(prefix))
+                    .map(tensor ->
+                            new Tensor(tensor.name().substring(prefix.length()), tensor.shape(), tensor.values()))
+                    .toList();
+            Score score = scores.get(i);
+            NoveltyMeasure measure = score.measure().restored(width(score.view(), network), own);
+            restored.add(new NoveltyScore(score.view(), measure, score.weight()));
+        }
+        return new NoveltyDetector(new FittedEncoder(schema, encodings), restored, scale, kinship);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param centres the prototypes side by side: (width, count)
  */
 public record Prototypes(int count, int width, float[] centres) implements NoveltyMeasure {
-    static final String CENTRES = ARRAYS + "centres";
+    static final String CENTRES = "centres";
 
     public Prototypes {
         if (count < 1 || width < 1 || centres.length != Math.multiplyExact(width, count)) {
@@ -26,14 +26,7 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
     }
 
     static Prototypes of(int count, int width, List<Tensor> tensors) {
-        return new Prototypes(
-                count,
-                width,
-                tensors.stream()
-                        .filter(tensor -> tensor.name().equals(CENTRES))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no array '" + CENTRES + "'"))
-                        .values());
+        return new Prototypes(count, width, NoveltyMeasure.array(tensors, CENTRES));
     }
 
     @Override
@@ -48,10 +41,7 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
 
     @Override
     public float[] energies(Matrix rows) {
-        if (rows.columns() != width) {
-            throw new IllegalArgumentException(
-                    "the prototypes take rows of " + width + " columns, found " + rows.columns());
-        }
+        NoveltyMeasure.requireWidth("a set of prototypes", width, rows);
         float[] halves = halfSquares();
         float[] room = new float[count];
         float[] energies = new float[rows.rows()];

@@ -3,6 +3,7 @@ package io.gruard.model;
 import io.gruard.core.Encoded;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
+import io.gruard.nn.Activations;
 import io.gruard.nn.Scorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,17 @@ public final class RecordClassifier implements AutoCloseable {
 
     /** The same for records that the model's encoder has encoded. */
     public Matrix probabilities(Encoded records) {
-        return scorer.probabilities(records.matrix());
+        return probabilities(records.matrix());
+    }
+
+    /** The same for their rows. */
+    public Matrix probabilities(Matrix encoded) {
+        return scorer.probabilities(encoded);
+    }
+
+    /** What the last layer takes and gives, for rows that the model's encoder has encoded. */
+    public Activations activations(Matrix encoded) {
+        return scorer.activations(encoded);
     }
 
     /**
@@ -41,7 +52,21 @@ public final class RecordClassifier implements AutoCloseable {
      * @throws IllegalArgumentException if the records' schema is not the model's
      */
     public RecordScores scores(Table records) {
-        return RecordScores.of(probabilities(records), model.novelty(), records);
+        return scores(model.encoder().apply(records), records);
+    }
+
+    /**
+     * The same.
+     *
+     * @param encoded the records by the model's encoder
+     */
+    public RecordScores scores(Encoded encoded, Table records) {
+        NoveltyDetector novelty = model.novelty();
+        if (novelty == null || !novelty.readsNetwork()) {
+            return RecordScores.of(probabilities(encoded), null, novelty, records);
+        }
+        Activations activations = activations(encoded.matrix());
+        return RecordScores.of(activations.probabilities(), activations, novelty, records);
     }
 
     /** The verdict on each record by the model's own thresholds. */

@@ -2,6 +2,7 @@ package io.gruard.model;
 
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
+import io.gruard.nn.Activations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,17 @@ public record RecordScores(Matrix probabilities, float[] novelty) {
     /**
      * Of records whose probabilities are known.
      *
+     * @param activations that the probabilities were made of; null where the detector needs none
      * @param detector null for none
      */
-    public static RecordScores of(Matrix probabilities, @Nullable NoveltyDetector detector, Table records) {
+    public static RecordScores of(
+            Matrix probabilities,
+            @Nullable Activations activations,
+            @Nullable NoveltyDetector detector,
+            Table records) {
         return new RecordScores(
-                probabilities, detector == null ? new float[probabilities.rows()] : detector.novelty(records));
+                probabilities,
+                detector == null ? new float[probabilities.rows()] : detector.novelty(records, activations));
     }
 
     /** How many records. */

@@ -4,6 +4,7 @@ import io.gruard.core.Classes;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Schema;
 import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public record TrainedModel(
         if (novelty != null) {
             requireOneEach("weights of kinship", novelty.kinship().size(), classes);
             encoder.schema().requireSame(novelty.encoder().schema());
+            if (novelty.readsNetwork()) {
+                requireFits(novelty, network.spec());
+            }
         }
     }
 
@@ -44,6 +48,17 @@ public record TrainedModel(
     public TrainedModel(
             FittedEncoder encoder, Network network, Classes classes, Thresholds thresholds, Provenance provenance) {
         this(encoder, network, classes, null, thresholds, provenance);
+    }
+
+    private static void requireFits(NoveltyDetector novelty, NetworkSpec network) {
+        NoveltyShape shape = NoveltyShape.of(novelty);
+        for (NoveltyScore score : novelty.scores()) {
+            int width = shape.width(score.view(), network);
+            if (score.measure().width() != width) {
+                throw new IllegalArgumentException("novelty measures "
+                        + score.measure().width() + " " + score.view().word() + " a row, the model has " + width);
+            }
+        }
     }
 
     private static void requireOneEach(String what, int found, Classes classes) {

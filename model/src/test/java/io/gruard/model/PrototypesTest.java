@@ -25,8 +25,8 @@ class PrototypesTest {
 
     @Test
     void otherSizesAreRefused() {
-        assertThatThrownBy(() -> TWO.energies(Matrix.zeros(1, 3))).hasMessageContaining("take rows of 2 columns");
+        assertThatThrownBy(() -> TWO.energies(Matrix.zeros(1, 3))).hasMessageContaining("takes rows of 2 columns");
         assertThatThrownBy(() -> new Prototypes(2, 2, new float[3])).hasMessageContaining("2 prototypes of 2 columns");
-        assertThatThrownBy(() -> Prototypes.of(2, 2, List.of())).hasMessageContaining("novelty.centres");
+        assertThatThrownBy(() -> Prototypes.of(2, 2, List.of())).hasMessageContaining("centres");
     }
 }

@@ -92,7 +92,7 @@ class RefusedFilesTest {
     @Test
     void anotherVersionIsRefused() {
         refused(model -> property(model, "gruard.format", "1"))
-                .hasMessage("x.onnx: gruard.format: found version '1', wanted version '3'; this gruard reads no other");
+                .hasMessage("x.onnx: gruard.format: found version '1', wanted version '4'; this gruard reads no other");
     }
 
     @Test

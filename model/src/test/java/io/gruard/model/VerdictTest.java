@@ -75,7 +75,7 @@ class VerdictTest {
 
     @Test
     void rowsOfAnotherWidthAreRefused() {
-        assertThatThrownBy(() -> Models.novelty(3).measure().energies(Matrix.zeros(1, 3)))
+        assertThatThrownBy(() -> Models.novelty(3).scores().getFirst().measure().energies(Matrix.zeros(1, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the mixture takes rows of 6 columns, found 3");
         assertThatThrownBy(() -> new Thresholds(List.of(0.5), 1.5))

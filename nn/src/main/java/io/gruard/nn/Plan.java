@@ -71,6 +71,15 @@ record Plan(
         return (BatchMomentsOp) segment.get(segment.size() - 1);
     }
 
+    /** What enters the last layer, a dense one; it is still there when the logits are. */
+    Value features() {
+        Op last = ops.getLast();
+        if (!(last instanceof LinearOp)) {
+            throw new IllegalStateException("a network has features where its last layer is a dense one");
+        }
+        return last.inputs.getFirst();
+    }
+
     int scratch(int rows) {
         return ops.stream().mapToInt(op -> op.scratch(rows)).max().orElse(0);
     }

@@ -36,15 +36,38 @@ public final class Scorer implements AutoCloseable {
     /** What the probabilities are the softmax of: (rows, classes). */
     public Matrix logits(Matrix rows) {
         Checks.length("a row", size, rows.columns());
-        int classes = plan.logits().channels;
-        Matrix result = Matrix.zeros(rows.rows(), classes);
+        Matrix logits = Matrix.zeros(rows.rows(), plan.logits().channels);
+        score(rows.values(), rows.rows(), (frame, worker) -> copy(frame, plan.logits(), logits));
+        return logits;
+    }
+
+    /**
+     * Logits with what they are made of.
+     *
+     * @throws IllegalStateException if the last layer is not a dense one
+     */
+    public Activations activations(Matrix rows) {
+        Checks.length("a row", size, rows.columns());
+        Value last = plan.features();
+        Matrix features = Matrix.zeros(rows.rows(), last.channels);
+        Matrix logits = Matrix.zeros(rows.rows(), plan.logits().channels);
         score(rows.values(), rows.rows(), (frame, worker) -> {
-            float[] z = frame.data(plan.logits());
-            for (int r = 0; r < frame.rows; r++) {
-                System.arraycopy(z, r * plan.logits().stride, result.values(), (frame.firstRow + r) * classes, classes);
-            }
+            copy(frame, last, features);
+            copy(frame, plan.logits(), logits);
         });
-        return result;
+        return new Activations(features, logits);
+    }
+
+    /** Of a value of one step. */
+    private static void copy(Frame frame, Value value, Matrix to) {
+        for (int r = 0; r < frame.rows; r++) {
+            System.arraycopy(
+                    frame.data(value),
+                    r * value.stride,
+                    to.values(),
+                    (frame.firstRow + r) * value.channels,
+                    value.channels);
+        }
     }
 
     /**

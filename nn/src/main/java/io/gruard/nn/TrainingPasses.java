@@ -38,8 +38,17 @@ final class TrainingPasses implements AutoCloseable {
         times = wanted;
     }
 
+    /** What the logits of a batch's rows should be. */
+    sealed interface Target {
+        /** Greatest at each row's class, by the loss of the head. */
+        record Classes(int[] labels) implements Target {}
+
+        /** Near to these values, (rows, outputs), by the mean of the squared differences. */
+        record Values(float[] values) implements Target {}
+    }
+
     /** What a batch is made of. */
-    record Batch(float[] x, int[] labels, int rows, long seed, long step) {
+    record Batch(float[] x, Target target, int rows, long seed, long step) {
         int blocks() {
             return (rows + FramePool.BLOCK_ROWS - 1) / FramePool.BLOCK_ROWS;
         }
@@ -57,7 +66,10 @@ final class TrainingPasses implements AutoCloseable {
     /** Writes every parameter's gradient and returns the loss. */
     double run(Batch batch) {
         int blocks = batch.blocks();
-        double weight = head.totalWeight(batch.labels(), batch.rows());
+        double weight = switch (batch.target()) {
+            case Target.Classes(int[] labels) -> head.totalWeight(labels, batch.rows());
+            case Target.Values ignored -> (double) batch.rows() * plan.logits().channels;
+        };
         pool.reserve(blocks);
         workers.forEach(batch.chunks(), (chunk, worker) -> clear(chunk));
         losses = new double[blocks];
@@ -157,6 +169,13 @@ final class TrainingPasses implements AutoCloseable {
     }
 
     private void judge(Batch batch, Frame frame, double weight) {
+        switch (batch.target()) {
+            case Target.Classes(int[] labels) -> judge(labels, frame, weight);
+            case Target.Values(float[] values) -> judge(values, frame, weight);
+        }
+    }
+
+    private void judge(int[] labels, Frame frame, double weight) {
         Value logits = plan.logits();
         float[] z = frame.data(logits);
         float[] slope = frame.gradient(logits);
@@ -165,12 +184,29 @@ final class TrainingPasses implements AutoCloseable {
         int hits = 0;
         for (int r = 0; r < frame.rows; r++) {
             int at = r * logits.stride;
-            int label = batch.labels()[frame.firstRow + r];
+            int label = labels[frame.firstRow + r];
             loss += head.row(z, at, label, weight, slope, probabilities);
             hits += greatest(probabilities) == label ? 1 : 0;
         }
         losses[frame.block] = loss;
         right[frame.block] = hits;
+    }
+
+    private void judge(float[] wanted, Frame frame, double weight) {
+        Value outputs = plan.logits();
+        float[] z = frame.data(outputs);
+        float[] slope = frame.gradient(outputs);
+        double squares = 0;
+        for (int r = 0; r < frame.rows; r++) {
+            int at = r * outputs.stride;
+            int from = (frame.firstRow + r) * outputs.channels;
+            for (int c = 0; c < outputs.channels; c++) {
+                double apart = (double) z[at + c] - wanted[from + c];
+                squares += apart * apart;
+                slope[at + c] = (float) (2 * apart / weight);
+            }
+        }
+        losses[frame.block] = squares / weight;
     }
 
     private static int greatest(double[] values) {

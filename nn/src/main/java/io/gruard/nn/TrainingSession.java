@@ -68,7 +68,22 @@ public final class TrainingSession implements AutoCloseable {
      * @return the mean loss of the batch before the step
      */
     public double step(float[] x, int[] labels, int rows) {
-        double loss = gradients(x, labels, rows);
+        return step(gradients(x, labels, rows));
+    }
+
+    /**
+     * One step towards outputs that are numbers: lowers the mean of the squared differences, over rows and outputs, whatever loss of
+     * classes the settings name.
+     *
+     * @param x as {@link #step(float[], int[], int)} has it
+     * @param wanted (rows, outputs), row by row
+     * @return the mean squared difference of the batch before the step
+     */
+    public double step(float[] x, float[] wanted, int rows) {
+        return step(gradients(x, wanted, rows));
+    }
+
+    private double step(double loss) {
         descent.clip(settings.clipNorm());
         double rate = learningRate();
         steps++;
@@ -78,17 +93,31 @@ public final class TrainingSession implements AutoCloseable {
 
     /** The loss, with the gradients left in the plan's parameters and no step taken. */
     double gradients(float[] x, int[] labels, int rows) {
+        if (labels.length < rows) {
+            throw new IllegalArgumentException(
+                    "a batch of " + rows + " rows needs as many labels, found " + labels.length);
+        }
+        return gradients(x, new TrainingPasses.Target.Classes(labels), rows);
+    }
+
+    /** The same towards numbers. */
+    double gradients(float[] x, float[] wanted, int rows) {
+        long outputs = (long) rows * network.spec().classes();
+        if (wanted.length < outputs) {
+            throw new IllegalArgumentException(
+                    "a batch of " + rows + " rows needs " + outputs + " wanted outputs, found " + wanted.length);
+        }
+        return gradients(x, new TrainingPasses.Target.Values(wanted), rows);
+    }
+
+    private double gradients(float[] x, TrainingPasses.Target target, int rows) {
         Checks.positive("rows of a batch", rows);
         int size = network.spec().input().size();
         if (x.length < (long) rows * size) {
             throw new IllegalArgumentException(
                     "a batch of " + rows + " rows needs " + (long) rows * size + " values, found " + x.length);
         }
-        if (labels.length < rows) {
-            throw new IllegalArgumentException(
-                    "a batch of " + rows + " rows needs as many labels, found " + labels.length);
-        }
-        return passes.run(new TrainingPasses.Batch(x, labels, rows, settings.seed(), steps));
+        return passes.run(new TrainingPasses.Batch(x, target, rows, settings.seed(), steps));
     }
 
     /** Measures the layers from now on; a step takes a little longer then. */

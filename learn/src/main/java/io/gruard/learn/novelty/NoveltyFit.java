@@ -8,21 +8,42 @@ import io.gruard.core.Matrix;
 import io.gruard.core.Records;
 import io.gruard.core.Scaling;
 import io.gruard.core.TrainingRows;
-import io.gruard.core.TrainingSet;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.NoveltyMeasure;
+import io.gruard.model.NoveltyScore;
+import io.gruard.model.NoveltyScore.View;
 import io.gruard.model.Thresholds;
+import io.gruard.nn.Activations;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a novelty detector: the encoding to all training rows, the measure to the benign ones, scale and threshold to
- * benign validation rows. What kind of attack a row is plays no part.
+ * Fits a novelty detector: the encoding to all training rows, the measures to the benign ones, scale and threshold to benign validation
+ * rows. What kind of attack a row is plays a part only where several measures are weighed.
  */
 public final class NoveltyFit {
-    private NoveltyFit() {}
+    private final NoveltySettings settings;
+    private final ActivationSource network;
+    private final FittedEncoder encoder;
+    private final int benign;
+
+    private NoveltyFit(NoveltySettings settings, ActivationSource network, FittedEncoder encoder, int benign) {
+        this.settings = settings;
+        this.network = network;
+        this.encoder = encoder;
+        this.benign = benign;
+    }
+
+    /** A classifier's activations; asked only where a measure wants them. */
+    @FunctionalInterface
+    public interface ActivationSource {
+        /** Of raw records. */
+        Activations activations(Records records);
+    }
 
     /**
      * A detector and its threshold.
@@ -30,28 +51,81 @@ public final class NoveltyFit {
      * @param validation rows that were not trained on
      * @return null where none is wanted, where either set has no benign row, or the table has too many columns
      */
-    public static @Nullable Guard fit(TrainingRows training, Records validation, NoveltySettings settings, long seed) {
-        FittedEncoder encoder = Encoder.fit(training, new EncoderSettings(Scaling.SIGNED_LOG));
+    public static @Nullable Guard fit(
+            TrainingRows training, Records validation, NoveltySettings settings, ActivationSource network, long seed) {
         int benign = validation.classes().benign();
-        int[] heldBenign = benign(validation.labels().classOfRow(), benign);
-        TrainingSet encoded = encoder.apply(training);
-        int[] trainedBenign = benign(encoded.classOfRow(), benign);
+        FittedEncoder encoder = Encoder.fit(training, new EncoderSettings(Scaling.SIGNED_LOG));
         if (settings.falsePositiveRate() == 0
-                || heldBenign.length == 0
-                || trainedBenign.length == 0
-                || encoder.width() > settings.measure().mostColumns()) {
+                || rowsOf(training.records(), benign, true).length == 0
+                || rowsOf(validation, benign, true).length == 0
+                || settings.measures().stream()
+                        .anyMatch(
+                                measure -> measure.view() == View.COLUMNS && encoder.width() > measure.mostColumns())) {
             return null;
         }
-        NoveltyMeasure measure = settings.measure().fit(encoded.matrix().select(trainedBenign), seed);
-        Matrix held = encoder.apply(validation.select(heldBenign).table()).matrix();
-        double scale = exceededBy(settings.falsePositiveRate(), measure.energies(held));
+        return new NoveltyFit(settings, network, encoder, benign).fit(training.records(), validation, seed);
+    }
+
+    /** Records as each view shows them; only what a measure wants. */
+    private record Views(Matrix columns, @Nullable Activations activations) {
+        Matrix of(View view) {
+            if (view == View.COLUMNS) {
+                return columns;
+            }
+            Activations known = Objects.requireNonNull(activations, "asked for before");
+            return view == View.FEATURES ? known.features() : known.logits();
+        }
+    }
+
+    private Views views(Records records) {
+        boolean readsNetwork = settings.measures().stream().anyMatch(measure -> measure.view() != View.COLUMNS);
+        return new Views(encoder.apply(records.table()).matrix(), readsNetwork ? network.activations(records) : null);
+    }
+
+    private Guard fit(Records training, Records validation, long seed) {
+        Views trained = views(training.select(rowsOf(training, benign, true)));
+        Views held = views(validation.select(rowsOf(validation, benign, true)));
+        List<NoveltyMeasure> measures = settings.measures().stream()
+                .map(measure -> measure.fit(trained.of(measure.view()), seed))
+                .toList();
+        List<float[]> energies = new ArrayList<>();
+        for (int i = 0; i < measures.size(); i++) {
+            energies.add(
+                    measures.get(i).energies(held.of(settings.measures().get(i).view())));
+        }
+        double[] weights = weights(measures, energies, validation);
+        float scale = exceededBy(settings.falsePositiveRate(), NoveltyWeights.sums(weights, energies));
         NoveltyDetector detector = new NoveltyDetector(
                 encoder,
-                measure,
+                scores(measures, weights),
                 Math.max(scale, Float.MIN_NORMAL),
-                kinship(training.records().labels(), benign));
-        double from = exceededBy(settings.falsePositiveRate(), detector.novelty(held));
+                kinship(training.labels(), benign));
+        double from = exceededBy(settings.falsePositiveRate(), detector.novelty(held.columns(), held.activations()));
         return new Guard(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
+    }
+
+    private double[] weights(List<NoveltyMeasure> measures, List<float[]> ofBenign, Records validation) {
+        if (measures.size() == 1) {
+            return new double[] {1};
+        }
+        Records attacks = validation.select(rowsOf(validation, benign, false));
+        Views views = views(attacks);
+        List<NoveltyWeights.Energies> energies = new ArrayList<>();
+        for (int i = 0; i < measures.size(); i++) {
+            Matrix rows = views.of(settings.measures().get(i).view());
+            energies.add(
+                    new NoveltyWeights.Energies(ofBenign.get(i), measures.get(i).energies(rows)));
+        }
+        return NoveltyWeights.of(
+                settings.falsePositiveRate(), energies, attacks.labels().words().codes());
+    }
+
+    /** Without those that weigh nothing. */
+    private List<NoveltyScore> scores(List<NoveltyMeasure> measures, double[] weights) {
+        return IntStream.range(0, weights.length)
+                .filter(i -> weights[i] > 0)
+                .mapToObj(i -> new NoveltyScore(settings.measures().get(i).view(), measures.get(i), weights[i]))
+                .toList();
     }
 
     /**
@@ -79,9 +153,11 @@ public final class NoveltyFit {
                 .toList();
     }
 
-    private static int[] benign(int[] classOfRow, int benign) {
+    /** Rows of the benign class, or all others. */
+    private static int[] rowsOf(Records records, int benign, boolean wanted) {
+        int[] classOfRow = records.labels().classOfRow();
         return IntStream.range(0, classOfRow.length)
-                .filter(row -> classOfRow[row] == benign)
+                .filter(row -> (classOfRow[row] == benign) == wanted)
                 .toArray();
     }
 }

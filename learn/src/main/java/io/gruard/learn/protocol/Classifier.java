@@ -2,6 +2,7 @@ package io.gruard.learn.protocol;
 
 import io.gruard.core.Matrix;
 import io.gruard.learn.novelty.Guard;
+import io.gruard.nn.Activations;
 import org.jspecify.annotations.Nullable;
 
 /** Something that was fitted. */
@@ -12,6 +13,11 @@ public interface Classifier {
 
     /** The same before it was calibrated; null where it was not, or it is no longer known. */
     default @Nullable Matrix uncalibrated(Matrix rows) {
+        return null;
+    }
+
+    /** What the last layer takes and gives; null for a classifier that has no layers. */
+    default @Nullable Activations activations(Matrix rows) {
         return null;
     }
 

@@ -10,7 +10,6 @@ import io.gruard.core.Records;
 import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.metric.VerdictRows;
 import io.gruard.learn.novelty.Guard;
-import io.gruard.model.RecordScores;
 import io.gruard.model.VerdictRule;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +47,9 @@ public record Judge(
     public Judgement judge(String evaluation, Records records) {
         long started = System.nanoTime();
         Encoded encoded = encoder.apply(records.table());
-        Matrix probabilities = classifier.probabilities(encoded.matrix());
-        VerdictRows verdicts = guard == null ? null : verdicts(guard, records, probabilities);
+        Scores scores = Scores.of(classifier, guard == null ? null : guard.detector(), encoded.matrix());
+        Matrix probabilities = scores.probabilities();
+        VerdictRows verdicts = guard == null ? null : verdicts(guard, records, scores);
         double seconds = (System.nanoTime() - started) / 1e9;
         Predictions predictions = new Predictions(
                 evaluation,
@@ -63,10 +63,11 @@ public record Judge(
         return new Judgement(predictions, encoded.unseen());
     }
 
-    private VerdictRows verdicts(Guard fitted, Records records, Matrix probabilities) {
-        RecordScores scores = RecordScores.of(probabilities, fitted.detector(), records.table());
+    private VerdictRows verdicts(Guard fitted, Records records, Scores scores) {
         return VerdictRows.of(
-                new VerdictRule(classes, fitted.detector(), fitted.thresholds()), scores, novel(records.labels()));
+                new VerdictRule(classes, fitted.detector(), fitted.thresholds()),
+                scores.of(records.table()),
+                novel(records.labels()));
     }
 
     /** Attacks with a label that training had no row of. */

@@ -11,6 +11,7 @@ import io.gruard.learn.novelty.NoveltyFit;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.RecordScores;
 import io.gruard.model.Thresholds;
+import io.gruard.nn.Activations;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,17 +76,19 @@ public final class Rounds {
         if (own != null || split == null) {
             return own;
         }
-        Guard novelty =
-                NoveltyFit.fit(split.training(), split.held(), preparation.novelty(), Seeds.of(seed, "novelty"));
+        Guard novelty = NoveltyFit.fit(
+                split.training(),
+                split.held(),
+                preparation.novelty(),
+                records -> activations(classifier, prepared, records),
+                Seeds.of(seed, "novelty"));
         if (!preparation.alerts().any()) {
             return novelty;
         }
         NoveltyDetector detector = novelty == null ? null : novelty.detector();
         Examples validation = prepared.validation();
-        RecordScores scores = RecordScores.of(
-                classifier.probabilities(validation.matrix()),
-                detector,
-                split.held().table());
+        RecordScores scores = Scores.of(classifier, detector, validation.matrix())
+                .of(split.held().table());
         Thresholds thresholds = ThresholdFit.fit(
                 prepared.classes(),
                 scores,
@@ -93,6 +96,15 @@ public final class Rounds {
                 novelty == null ? Thresholds.NEVER : novelty.thresholds().noveltyFrom(),
                 preparation.alerts());
         return new Guard(detector, thresholds);
+    }
+
+    private static Activations activations(Classifier classifier, PreparedRound prepared, Records records) {
+        Activations activations =
+                classifier.activations(prepared.encoder().apply(records.table()).matrix());
+        if (activations == null) {
+            throw new IllegalArgumentException("this classifier has no layers whose novelty could be measured");
+        }
+        return activations;
     }
 
     /** Labels of the rows trained on or stopped by. */

@@ -83,12 +83,12 @@ public final class FitSettings {
             "how probabilities are made to mean what they say, by validation rows; auto takes vector scaling where it"
                     + " is clearly better than one temperature");
 
-    public static final Setting.Choice NOVELTY = new Setting.Choice(
+    public static final Setting.Text NOVELTY = new Setting.Text(
             "novelty",
             NoveltySettings.Measure.PROTOTYPES.word(),
-            List.of(NoveltySettings.Measure.PROTOTYPES.word(), NoveltySettings.Measure.MIXTURE.word()),
-            "how unlike benign rows a row is: distance from the nearest of 1,000 prototypes, or a mixture of"
-                    + " Gaussians");
+            NoveltySettings.FORMS,
+            words -> NoveltySettings.words(NoveltySettings.parse(words)),
+            "how unlike benign rows a row is; of several measures the sum, weighed on validation rows");
 
     public static final Setting.Real NOVELTY_FPR = new Setting.Real(
             "novelty_fpr",
@@ -204,7 +204,7 @@ public final class FitSettings {
                 new EncoderSettings(Scaling.of(settings.value(SCALING))),
                 (rows, seed) -> balance.apply(rows, seed, threads),
                 settings.value(VALIDATION),
-                new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySettings.Measure.of(settings.value(NOVELTY))),
+                new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySettings.parse(settings.value(NOVELTY))),
                 new AlertSettings(AlertSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)));
     }
 

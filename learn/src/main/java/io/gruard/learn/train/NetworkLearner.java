@@ -4,6 +4,7 @@ import io.gruard.core.Matrix;
 import io.gruard.learn.protocol.Classifier;
 import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.settings.Settings;
+import io.gruard.nn.Activations;
 import io.gruard.nn.Architecture;
 import io.gruard.nn.Network;
 import io.gruard.nn.NetworkSpec;
@@ -77,6 +78,13 @@ public record NetworkLearner(
         @Override
         public @Nullable Matrix uncalibrated(Matrix rows) {
             return fitted.calibration().equals("none") ? null : probabilities(fitted.uncalibrated(), rows);
+        }
+
+        @Override
+        public Activations activations(Matrix rows) {
+            try (Scorer scorer = new Scorer(fitted.network(), threads)) {
+                return scorer.activations(rows);
+            }
         }
 
         private Matrix probabilities(Network network, Matrix rows) {

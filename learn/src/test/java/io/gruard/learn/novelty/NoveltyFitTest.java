@@ -15,13 +15,17 @@ class NoveltyFitTest {
     private static final Split SPLIT = Split.byRows(
             ALL, IntStream.range(0, 4000).toArray(), IntStream.range(4000, 6000).toArray());
 
+    private static final NoveltyFit.ActivationSource NO_NETWORK = records -> {
+        throw new IllegalStateException("not to be asked for");
+    };
+
     private static Guard fitted(double falsePositiveRate) {
-        return Objects.requireNonNull(
-                NoveltyFit.fit(SPLIT.training(), SPLIT.held(), NoveltySettings.within(falsePositiveRate), 3));
+        return Objects.requireNonNull(NoveltyFit.fit(
+                SPLIT.training(), SPLIT.held(), NoveltySettings.within(falsePositiveRate), NO_NETWORK, 3));
     }
 
     private static double shareAbove(Guard guard, Records records, int actual) {
-        float[] novelty = Objects.requireNonNull(guard.detector()).novelty(records.table());
+        float[] novelty = Objects.requireNonNull(guard.detector()).novelty(records.table(), null);
         int[] rows = IntStream.range(0, records.rows())
                 .filter(row -> records.labels().classOfRow()[row] == actual)
                 .toArray();
@@ -64,13 +68,13 @@ class NoveltyFitTest {
 
     @Test
     void nothingIsFittedWhereNothingIsWantedOrNoBenignRowIsHeld() {
-        assertThat(NoveltyFit.fit(SPLIT.training(), SPLIT.held(), NoveltySettings.none(), 3))
+        assertThat(NoveltyFit.fit(SPLIT.training(), SPLIT.held(), NoveltySettings.none(), NO_NETWORK, 3))
                 .isNull();
         int[] attacks = IntStream.range(4000, 6000)
                 .filter(row -> ALL.labels().classOfRow()[row] != 0)
                 .toArray();
         Split without = Split.byRows(ALL, IntStream.range(0, 4000).toArray(), attacks);
-        assertThat(NoveltyFit.fit(without.training(), without.held(), NoveltySettings.within(0.03), 3))
+        assertThat(NoveltyFit.fit(without.training(), without.held(), NoveltySettings.within(0.03), NO_NETWORK, 3))
                 .isNull();
     }
 

@@ -9,7 +9,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.gruard.core.Encoded;
 import io.gruard.core.Matrix;
 import io.gruard.core.Schema;
-import io.gruard.model.NoveltyDetector;
 import io.gruard.model.RecordClassifier;
 import io.gruard.model.RecordScores;
 import io.gruard.model.TrainedModel;
@@ -185,10 +184,8 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         private void predict(RecordBatch.Filled filled) throws IOException {
             Encoded encoded = model.encoder().apply(filled.table());
             encoded.unseenByFeature().forEach((feature, rows) -> unseen.merge(feature, (long) rows, Long::sum));
-            Matrix probabilities = classifier.probabilities(encoded);
-            NoveltyDetector novelty = model.novelty();
-            RecordScores scores = new RecordScores(
-                    probabilities, novelty == null ? new float[probabilities.rows()] : novelty.novelty(filled.table()));
+            RecordScores scores = classifier.scores(encoded, filled.table());
+            Matrix probabilities = scores.probabilities();
             VerdictRule rule = model.rule();
             int[] best = RecordClassifier.mostProbable(probabilities);
             for (int row = 0; row < best.length; row++) {
@@ -197,7 +194,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
                 for (int candidate = 0; candidate < probabilities.columns(); candidate++) {
                     fields.add(Float.toString(probabilities.get(row, candidate)));
                 }
-                if (novelty != null) {
+                if (model.novelty() != null) {
                     Verdict verdict = rule.verdict(scores, row);
                     fields.add(Float.toString(scores.novelty()[row]));
                     fields.add(verdict.word());

@@ -1,0 +1,110 @@
+package io.gruard.model;
+
+import io.gruard.nn.NetworkSpec;
+
+/**
+ * One {@link NoveltyMeasure} as operators.
+ *
+ * @param name begins the names of its values
+ * @param arrays begins those of its arrays
+ * @param width numbers of a row
+ */
+record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arrays, int width) {
+
+    /** The energy of each row, (rows), of rows (rows, width). */
+    String energy(NoveltyMeasure.Shape measure, String rows) {
+        return switch (measure) {
+            case NoveltyMeasure.Shape.Mixture mixture -> mixture(mixture, rows);
+            case NoveltyMeasure.Shape.Nearest nearest -> nearest(nearest, rows);
+            case NoveltyMeasure.Shape.Residual residual -> residual(residual, rows);
+            case NoveltyMeasure.Shape.Encoding encoding -> encoding(encoding, rows);
+            case NoveltyMeasure.Shape.Logits logits -> logits(logits, rows);
+        };
+    }
+
+    /** The nearest prototype by one product, then the distance from it alone. */
+    private String nearest(NoveltyMeasure.Shape.Nearest nearest, String rows) {
+        String centres = array(Prototypes.CENTRES, width, nearest.prototypes());
+        String squares = node("Mul", "squares").from(centres, centres);
+        String sums =
+                node("ReduceSum", "sums").with("keepdims", 1).from(squares, graph.integers(name + "first_axis", 0));
+        String halves = node("Mul", "halves").from(sums, number("half", 0.5));
+        String products = node("MatMul", "products").from(rows, centres);
+        String distances = node("Sub", "distances").from(halves, products);
+        String best = node("ArgMin", "best").with("axis", 1).with("keepdims", 0).from(distances);
+        String byRow =
+                node("Transpose", "by_row").with("perm", new long[] {1, 0}).from(centres);
+        String chosen = node("Gather", "chosen").with("axis", 0).from(byRow, best);
+        return squaredDistance(rows, chosen);
+    }
+
+    /** All components at once. */
+    private String mixture(NoveltyMeasure.Shape.Mixture mixture, String rows) {
+        int whitened = Math.multiplyExact(mixture.components(), mixture.rank());
+        String weights = array(GaussianMixture.WEIGHTS, width, whitened);
+        String shifts = array(GaussianMixture.SHIFTS, whitened);
+        String offsets = array(GaussianMixture.OFFSETS, mixture.components());
+        String turned = node("MatMul", "turned").from(rows, weights);
+        String white = node("Sub", "white").from(turned, shifts);
+        String squares = node("Mul", "squares").from(white, white);
+        String byComponent = node("Reshape", "by_component")
+                .from(squares, graph.integers(name + "by_component_shape", 0, mixture.components(), mixture.rank()));
+        // (rows, components)
+        String distances =
+                node("ReduceSum", "distances").with("keepdims", 0).from(byComponent, graph.integers(name + "ranks", 2));
+        String halves = node("Mul", "halves").from(distances, number("minus_half", -0.5));
+        String logs = node("Add", "logs").from(halves, offsets);
+        String energy = node("Neg", "negative").from(logSumExp(logs));
+        return node("Max", "energy").from(energy, number("least", 0));
+    }
+
+    private String residual(NoveltyMeasure.Shape.Residual residual, String rows) {
+        String mean = array(PrincipalResidual.MEAN, width);
+        WeightView axes = book.array(arrays + PrincipalResidual.AXES, width, residual.components());
+        String apart = node("Sub", "apart").from(rows, mean);
+        String along = node("MatMul", "along").from(apart, graph.weight(name + "axes", axes));
+        String explained =
+                node("MatMul", "explained").from(along, graph.weight(name + "axes_back", axes.transpose(1, 0)));
+        return squaredDistance(apart, explained);
+    }
+
+    private String encoding(NoveltyMeasure.Shape.Encoding encoding, String rows) {
+        NetworkSpec network = encoding.network();
+        if (network.input().size() != width || network.classes() != width) {
+            throw new IllegalArgumentException("an autoencoder of rows of " + width + " columns takes "
+                    + network.input().size() + " and gives " + network.classes());
+        }
+        String given = NetworkEnd.of(graph, book, network, rows, name, arrays).logits();
+        return squaredDistance(rows, given);
+    }
+
+    private String logits(NoveltyMeasure.Shape.Logits logits, String rows) {
+        String energy = node("Sub", "from_surest").from(number("surest", logits.surest()), logSumExp(rows));
+        return node("Max", "energy").from(energy, number("least", 0));
+    }
+
+    private String logSumExp(String rows) {
+        return node("ReduceLogSumExp", "log")
+                .with("axes", new long[] {1})
+                .with("keepdims", 0)
+                .from(rows);
+    }
+
+    private String squaredDistance(String rows, String others) {
+        String apart = node("Sub", "left").from(rows, others);
+        String squared = node("Mul", "squared").from(apart, apart);
+        return node("ReduceSum", "distance").with("keepdims", 0).from(squared, graph.integers(name + "second_axis", 1));
+    }
+
+    private GraphBuilder.Node node(String operator, String what) {
+        return graph.node(operator, name + what);
+    }
+
+    private String number(String what, double value) {
+        return graph.floats(name + what, new double[] {value});
+    }
+
+    private String array(String array, int... size) {
+        return graph.weight(name + array, book.array(arrays + array, size));
+    }
+}

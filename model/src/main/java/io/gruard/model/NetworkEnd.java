@@ -1,0 +1,65 @@
+package io.gruard.model;
+
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Shape;
+
+/** A network in a graph, as far as what comes behind it asks. */
+final class NetworkEnd {
+    private final GraphBuilder graph;
+    private final LayerGraph layers;
+    private final NetworkSpec spec;
+    private final String name;
+    private final Flow body;
+    private final String logits;
+
+    private NetworkEnd(GraphBuilder graph, LayerGraph layers, NetworkSpec spec, String name, Flow body, String logits) {
+        this.graph = graph;
+        this.layers = layers;
+        this.spec = spec;
+        this.name = name;
+        this.body = body;
+        this.logits = logits;
+    }
+
+    /**
+     * Adds a network.
+     *
+     * @param columns its input, (rows, columns)
+     * @param name begins the names of its input and its end
+     * @param arrays begins those of its arrays
+     */
+    static NetworkEnd of(
+            GraphBuilder graph, WeightBook book, NetworkSpec network, String columns, String name, String arrays) {
+        Shape input = network.input();
+        String sequence = graph.node("Reshape", name + "input")
+                .from(columns, graph.integers(name + "input_shape", 0, input.steps(), input.channels()));
+        LayerGraph layers = new LayerGraph(graph, book);
+        int last = network.layers().size() - 1;
+        Flow body = layers.through(
+                network.layers().subList(0, last), new Flow(sequence, Layout.BATCH_STEPS_CHANNELS, input), arrays);
+        Flow end = layers.layer(network.layers().get(last), body, arrays + last);
+        String logits = flat(graph, layers, end, name + "logits");
+        return new NetworkEnd(graph, layers, network, name, body, logits);
+    }
+
+    private static String flat(GraphBuilder graph, LayerGraph layers, Flow flow, String name) {
+        return graph.node("Reshape", name)
+                .from(
+                        layers.in(Layout.BATCH_STEPS_CHANNELS, flow).value(),
+                        graph.integers(name + "_shape", 0, flow.shape().size()));
+    }
+
+    NetworkSpec spec() {
+        return spec;
+    }
+
+    /** What leaves the last layer, (rows, classes). */
+    String logits() {
+        return logits;
+    }
+
+    /** Adds what enters the last layer, (rows, units); to be asked for once. */
+    String features() {
+        return flat(graph, layers, body, name + "features");
+    }
+}

@@ -1,0 +1,53 @@
+package io.gruard.model;
+
+import io.gruard.core.Matrix;
+import io.gruard.nn.Activations;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the measures that a {@link NoveltyDetector} adds up.
+ *
+ * @param view what of a record it measures
+ * @param measure fitted to benign training rows
+ * @param weight its energy counts times this
+ */
+public record NoveltyScore(View view, NoveltyMeasure measure, double weight) {
+    /** What of a record is measured. */
+    public enum View {
+        /** The record itself, by the detector's encoder. */
+        COLUMNS,
+        /** What enters the last layer of the classifier. */
+        FEATURES,
+        /** What leaves it. */
+        LOGITS;
+
+        /** As metadata have it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public NoveltyScore {
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the weight of a measure must be above 0, found " + weight);
+        }
+    }
+
+    /** Whether the classifier's activations are needed. */
+    boolean readsNetwork() {
+        return view != View.COLUMNS;
+    }
+
+    /** The energies of rows, not weighed. */
+    float[] energies(Matrix columns, @Nullable Activations activations) {
+        if (view == View.COLUMNS) {
+            return measure.energies(columns);
+        }
+        if (activations == null) {
+            throw new IllegalArgumentException(
+                    "novelty that measures the " + view.word() + " of a network needs its activations, found none");
+        }
+        return measure.energies(view == View.FEATURES ? activations.features() : activations.logits());
+    }
+}
