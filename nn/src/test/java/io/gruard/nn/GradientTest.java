@@ -1,6 +1,7 @@
 package io.gruard.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.gruard.nn.LayerSpec.AdditiveAttention;
 import io.gruard.nn.LayerSpec.AveragePool;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -135,26 +137,57 @@ class GradientTest {
             double loss = session.gradients(examples.x(), examples.labels(), rows);
             double wanted =
                     reference.loss(examples.x(), examples.labels(), rows, settings.loss(), settings.classWeights());
-            assertThat(loss).isCloseTo(wanted, org.assertj.core.api.Assertions.within(1e-5 * Math.max(1, wanted)));
-            double greatest = 0;
-            for (Parameter parameter : session.parameters()) {
-                for (float g : parameter.gradient) {
-                    greatest = Math.max(greatest, Math.abs(g));
-                }
+            assertThat(loss).isCloseTo(wanted, within(1e-5 * Math.max(1, wanted)));
+            compare(name, session.parameters(), reference, () -> lossOf(reference, examples, settings));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {2} rows, {1}")
+    @MethodSource("networks")
+    void gradientsTowardsNumbersAreThoseOfTheMeanSquare(String name, NetworkSpec spec, int rows) {
+        Network network = Network.create(spec, 11);
+        Examples examples = Examples.random(spec, rows, 5);
+        float[] wanted = new float[rows * spec.classes()];
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = (float) random.nextGaussian();
+        }
+        TrainingSettings settings = TrainingSettings.usual().withThreads(2).withSeed(77);
+        ReferenceNetwork reference = new ReferenceNetwork(network, true, 77, 0);
+        try (TrainingSession session = new TrainingSession(network, settings)) {
+            double loss = session.gradients(examples.x(), wanted, rows);
+            assertThat(loss).isCloseTo(meanSquare(reference, examples, wanted), within(1e-5 * Math.max(1, loss)));
+            compare(name, session.parameters(), reference, () -> meanSquare(reference, examples, wanted));
+        }
+    }
+
+    private static double meanSquare(ReferenceNetwork reference, Examples examples, float[] wanted) {
+        double sum = 0;
+        int at = 0;
+        for (double[] row : reference.logits(examples.x(), examples.rows())) {
+            for (double output : row) {
+                double apart = output - wanted[at++];
+                sum += apart * apart;
             }
-            for (Parameter parameter : session.parameters()) {
-                compare(name, parameter, reference, examples, settings, greatest);
+        }
+        return sum / wanted.length;
+    }
+
+    private static void compare(
+            String name, List<Parameter> parameters, ReferenceNetwork reference, DoubleSupplier loss) {
+        double greatest = 0;
+        for (Parameter parameter : parameters) {
+            for (float g : parameter.gradient) {
+                greatest = Math.max(greatest, Math.abs(g));
             }
+        }
+        for (Parameter parameter : parameters) {
+            compare(name, parameter, reference, loss, greatest);
         }
     }
 
     private static void compare(
-            String name,
-            Parameter parameter,
-            ReferenceNetwork reference,
-            Examples examples,
-            TrainingSettings settings,
-            double greatestOfAll) {
+            String name, Parameter parameter, ReferenceNetwork reference, DoubleSupplier loss, double greatestOfAll) {
         double[] values = reference.array(parameter.tensor.name());
         double greatest = greatestOfAll * 1e-1;
         for (float g : parameter.gradient) {
@@ -166,14 +199,14 @@ class GradientTest {
             double held = values[at];
             double h = 1e-6;
             values[at] = held + h;
-            double above = lossOf(reference, examples, settings);
+            double above = loss.getAsDouble();
             values[at] = held - h;
-            double below = lossOf(reference, examples, settings);
+            double below = loss.getAsDouble();
             values[at] = held;
             double slope = (above - below) / (2 * h);
             assertThat((double) parameter.gradient[at])
                     .as("%s: %s[%d]", name, parameter.tensor.name(), at)
-                    .isCloseTo(slope, org.assertj.core.api.Assertions.within(TOLERANCE * greatest + 1e-8));
+                    .isCloseTo(slope, within(TOLERANCE * greatest + 1e-8));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gruard.core.Matrix;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,45 @@ class ScorerTest {
                     assertThat((double) found.get(r, c)).isCloseTo(wanted[c], within(1e-5));
                 }
             }
+        }
+    }
+
+    /** What the last layer makes of the features, worked out here, must be the logits. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void activationsAreThoseOfTheLastLayerAndGiveTheSameProbabilities(String name) {
+        NetworkSpec spec = Architectures.named(name).network(21, 5, Map.of());
+        Network network = Network.create(spec, 3);
+        Matrix rows = new Matrix(Examples.random(spec, 41, 2).x(), 41, 21);
+        int last = spec.layers().size() - 1;
+        float[] weight = network.tensor(last + ".weight").values();
+        float[] bias = network.tensor(last + ".bias").values();
+        try (Scorer scorer = new Scorer(network, 2)) {
+            Activations found = scorer.activations(rows);
+
+            int units = spec.shapeBefore(last).size();
+            assertThat(found.features().columns()).isEqualTo(units);
+            for (int r = 0; r < 41; r++) {
+                for (int c = 0; c < 5; c++) {
+                    double wanted = bias[c];
+                    for (int u = 0; u < units; u++) {
+                        wanted += (double) found.features().get(r, u) * weight[c * units + u];
+                    }
+                    assertThat((double) found.logits().get(r, c)).isCloseTo(wanted, within(1e-5));
+                }
+            }
+            assertThat(found.logits().values())
+                    .containsExactly(scorer.logits(rows).values());
+            assertThat(found.probabilities().values())
+                    .containsExactly(scorer.probabilities(rows).values());
+        }
+    }
+
+    @Test
+    void aNetworkThatDoesNotEndInADenseLayerHasNoFeatures() {
+        NetworkSpec spec = new NetworkSpec(new Shape(1, 4), List.of(new LayerSpec.Dense(2), new LayerSpec.Relu()));
+        try (Scorer scorer = new Scorer(Network.create(spec, 1), 1)) {
+            assertThatThrownBy(() -> scorer.activations(Matrix.zeros(1, 4))).hasMessageContaining("dense");
         }
     }
 

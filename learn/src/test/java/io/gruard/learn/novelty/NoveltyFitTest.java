@@ -1,11 +1,24 @@
 package io.gruard.learn.novelty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gruard.core.Encoder;
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.FittedEncoder;
+import io.gruard.core.Matrix;
 import io.gruard.core.Records;
+import io.gruard.core.Scaling;
 import io.gruard.core.Split;
 import io.gruard.learn.protocol.MadeUpData;
+import io.gruard.nn.Activations;
+import io.gruard.nn.Architectures;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Scorer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +27,8 @@ class NoveltyFitTest {
     private static final Records ALL = MadeUpData.records("made-up", 6000, 1);
     private static final Split SPLIT = Split.byRows(
             ALL, IntStream.range(0, 4000).toArray(), IntStream.range(4000, 6000).toArray());
+
+    private static final FittedEncoder ENCODER = Encoder.fit(SPLIT.training(), new EncoderSettings(Scaling.SIGNED_LOG));
 
     private static final NoveltyFit.ActivationSource NO_NETWORK = records -> {
         throw new IllegalStateException("not to be asked for");
@@ -64,6 +79,53 @@ class NoveltyFitTest {
 
         assertThat(Objects.requireNonNull(fitted(0.05).detector()).kinship())
                 .containsExactly(0.0, counts[2] / (double) counts[1], 1.0);
+    }
+
+    @Test
+    void everyMeasureKeepsTheBudgetAloneAndTogether() {
+        for (NoveltySettings.Measure measure : NoveltySettings.Measure.values()) {
+            Guard alone = fitted(List.of(measure));
+            assertThat(Objects.requireNonNull(alone.detector()).scores()).hasSize(1);
+            requireBudgetKept(alone);
+        }
+        Guard together = fitted(List.of(NoveltySettings.Measure.values()));
+        assertThat(Objects.requireNonNull(together.detector()).scores()).isNotEmpty();
+        requireBudgetKept(together);
+    }
+
+    private static Guard fitted(List<NoveltySettings.Measure> measures) {
+        return Objects.requireNonNull(NoveltyFit.fit(
+                SPLIT.training(), SPLIT.held(), new NoveltySettings(0.05, measures), NoveltyFitTest::activations, 3));
+    }
+
+    private static void requireBudgetKept(Guard guard) {
+        Records benign = SPLIT.held()
+                .select(IntStream.range(0, SPLIT.held().rows())
+                        .filter(row -> SPLIT.held().labels().classOfRow()[row] == 0)
+                        .toArray());
+        float[] novelty = Objects.requireNonNull(guard.detector()).novelty(benign.table(), activations(benign));
+        long above = IntStream.range(0, novelty.length)
+                .filter(row -> novelty[row] > guard.thresholds().noveltyFrom())
+                .count();
+        assertThat((double) above / novelty.length).isBetween(0.045, 0.05);
+    }
+
+    /** Of a network that nobody trained. */
+    private static Activations activations(Records records) {
+        Matrix rows = ENCODER.apply(records.table()).matrix();
+        NetworkSpec spec = Architectures.named("mlp").network(rows.columns(), 3, Map.of());
+        try (Scorer scorer = new Scorer(Network.create(spec, 1), 1)) {
+            return scorer.activations(rows);
+        }
+    }
+
+    @Test
+    void wordsOfMeasuresAreReadAndWritten() {
+        List<NoveltySettings.Measure> some = NoveltySettings.parse("residual + prototypes");
+        assertThat(some).containsExactly(NoveltySettings.Measure.PROTOTYPES, NoveltySettings.Measure.RESIDUAL);
+        assertThat(NoveltySettings.words(some)).isEqualTo("prototypes+residual");
+        assertThatThrownBy(() -> NoveltySettings.parse("prototypes+"))
+                .hasMessageStartingWith("'' is no measure, wanted measures joined by +, of prototypes, mixture");
     }
 
     @Test
