@@ -5,7 +5,8 @@
 
 MODEL is a model.onnx; PREDICTED is what `gruard predict MODEL FILE` wrote for a FILE with a header. The model must pass
 the full check of the package onnx, shape inference included; ONNX Runtime is then fed with the raw columns of PREDICTED
-and must give the probabilities that stand there within 1e-5, and the class wherever two are not closer than that.
+and must give the probabilities that stand there within 1e-5, and the class wherever two are not closer than that; the same
+of the novelty, where the model measures it.
 Exit code 0 when all of it holds, 1 with one line that says what does not.
 """
 
@@ -49,10 +50,14 @@ def columns(session, rows):
 
 
 def check_rows(session, classes, rows):
-    """The largest difference of a probability in these rows."""
-    labels, probabilities = session.run(["label", "probabilities"], columns(session, rows))
+    """The largest difference of a probability or novelty in these rows."""
+    measured = any(output.name == "novelty" for output in session.get_outputs())
+    outputs = ["label", "probabilities"] + (["novelty"] if measured else [])
+    labels, probabilities, *novelty = session.run(outputs, columns(session, rows))
     wanted = numpy.array([[float(row["p_" + name]) for name in classes] for row in rows])
     difference = numpy.abs(probabilities - wanted).max()
+    if measured:
+        difference = max(difference, numpy.abs(novelty[0] - [float(row["novelty"]) for row in rows]).max())
     best_two = numpy.sort(wanted, axis=1)[:, -2:]
     for i, row in enumerate(rows):
         if best_two[i, 1] - best_two[i, 0] > 2 * TOLERANCE and labels[i] != row["predicted"]:
@@ -76,7 +81,7 @@ def main():
     if count == 0:
         sys.exit(f"{predicted}: found no row")
     if not worst <= TOLERANCE:
-        sys.exit(f"probabilities differ by up to {worst:.2e}, wanted at most {TOLERANCE:.0e}, over {count} rows")
+        sys.exit(f"probabilities or novelty differ by up to {worst:.2e}, wanted at most {TOLERANCE:.0e}, over {count} rows")
     print(f"{model_file}: passes onnx {onnx.__version__}; onnxruntime {onnxruntime.__version__} agrees on {count} rows "
           f"within {worst:.1e}")
 

@@ -51,10 +51,17 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
                         round.classifier().fitted().epochs(),
                         round.classifier().fitted().kept().number(),
                         round.classifier().fitted().calibration(),
+                        novelty(round.guard()),
                         thresholds(round.guard())));
             }
         }
         return records;
+    }
+
+    private static String novelty(@Nullable Guard guard) {
+        return guard == null || guard.detector() == null
+                ? "none"
+                : guard.detector().words();
     }
 
     private Thresholds thresholds(@Nullable Guard guard) {

@@ -32,6 +32,11 @@ public record LogitEnergy(int width, float surest) implements NoveltyMeasure {
         return energies;
     }
 
+    @Override
+    public String toString() {
+        return "energy of " + width + " logits";
+    }
+
     /** {@code ln Σ exp(z)} of a row. */
     public static float logSumExp(Matrix logits, int row) {
         double most = Double.NEGATIVE_INFINITY;

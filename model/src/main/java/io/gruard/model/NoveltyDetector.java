@@ -7,6 +7,8 @@ import io.gruard.nn.Activations;
 import io.gruard.nn.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,16 @@ public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, 
     /** A detector of one score, of the columns. */
     public NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, double scale, List<Double> kinship) {
         this(encoder, List.of(new NoveltyScore(NoveltyScore.View.COLUMNS, measure, 1)), scale, kinship);
+    }
+
+    /** The measures, of several with their weights: {@code 0.02 x (1000 prototypes of 122 columns) + …}. */
+    public String words() {
+        if (scores.size() == 1) {
+            return scores.getFirst().measure().toString();
+        }
+        return scores.stream()
+                .map(score -> String.format(Locale.ROOT, "%.3g x (%s)", score.weight(), score.measure()))
+                .collect(Collectors.joining(" + "));
     }
 
     /** Whether the classifier's activations are needed. */

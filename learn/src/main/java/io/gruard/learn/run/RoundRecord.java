@@ -14,6 +14,7 @@ import java.util.List;
  * @param epochs all epochs run
  * @param kept number of the epoch whose weights were kept
  * @param calibration of the probabilities, in words
+ * @param novelty what measures it, in words
  * @param thresholds from where on a record is worth an alert
  */
 public record RoundRecord(
@@ -23,6 +24,7 @@ public record RoundRecord(
         List<Epoch> epochs,
         int kept,
         String calibration,
+        String novelty,
         Thresholds thresholds) {
     public RoundRecord {
         epochs = List.copyOf(epochs);

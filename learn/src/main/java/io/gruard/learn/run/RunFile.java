@@ -82,7 +82,8 @@ public final class RunFile {
                     .put("name", round.name())
                     .put("epochs", round.epochs().size())
                     .put("kept_epoch", round.kept())
-                    .put("calibration", round.calibration());
+                    .put("calibration", round.calibration())
+                    .put("novelty", round.novelty());
             ObjectNode thresholds = node.putObject("thresholds");
             thresholds.put("novelty_from", round.thresholds().noveltyFrom());
             ArrayNode from = thresholds.putArray("alert_from");

@@ -143,6 +143,7 @@ public final class MadeUpRun {
                 epochs,
                 7,
                 "temperature 1.250",
+                "1000 prototypes of 122 columns",
                 Thresholds.none(5));
     }
 }

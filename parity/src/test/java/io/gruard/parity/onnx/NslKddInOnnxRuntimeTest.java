@@ -12,7 +12,11 @@ import io.gruard.core.Split;
 import io.gruard.core.TrainingSet;
 import io.gruard.data.DataSet;
 import io.gruard.data.TestData;
+import io.gruard.learn.novelty.Guard;
+import io.gruard.learn.novelty.NoveltyFit;
+import io.gruard.learn.novelty.NoveltySettings;
 import io.gruard.model.ModelFile;
+import io.gruard.model.NoveltyDetector;
 import io.gruard.model.Provenance;
 import io.gruard.model.Thresholds;
 import io.gruard.model.TrainedModel;
@@ -20,6 +24,7 @@ import io.gruard.nn.Architecture;
 import io.gruard.nn.Architectures;
 import io.gruard.nn.Network;
 import io.gruard.nn.Optimizer;
+import io.gruard.nn.Scorer;
 import io.gruard.nn.TrainingSession;
 import io.gruard.nn.TrainingSettings;
 import java.nio.file.Path;
@@ -27,7 +32,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +59,25 @@ class NslKddInOnnxRuntimeTest {
         requireAgreement(Architectures.named("mlp"), scaling, 200);
     }
 
+    /** One detector that adds up all measures, and one of the usual one. */
+    @Test
+    void everyRowIsAsNovelByEveryMeasure() throws Exception {
+        requireAgreement(
+                Architectures.named("mlp"), Scaling.SIGNED_LOG, 200, List.of(NoveltySettings.Measure.values()));
+        requireAgreement(
+                Architectures.named("mlp"),
+                Scaling.MIN_MAX,
+                20,
+                NoveltySettings.within(0.03).measures());
+    }
+
     private void requireAgreement(Architecture architecture, Scaling scaling, int steps) throws Exception {
+        requireAgreement(architecture, scaling, steps, List.of());
+    }
+
+    private void requireAgreement(
+            Architecture architecture, Scaling scaling, int steps, List<NoveltySettings.Measure> measures)
+            throws Exception {
         DataSet data = TestData.shipped("nsl-kdd");
         Records training = data.records("KDDTrain+", data.descriptor().task());
         Records test = data.records("KDDTest+", data.descriptor().task());
@@ -60,11 +85,32 @@ class NslKddInOnnxRuntimeTest {
         Split split = Split.official(training, test);
         FittedEncoder encoder = Encoder.fit(split.training(), new EncoderSettings(scaling));
         Network network = trained(architecture, encoder.apply(split.training()), steps);
+        NoveltyDetector novelty = measures.isEmpty() ? null : novelty(training, encoder, network, measures);
         Thresholds none = Thresholds.none(test.classes().size());
         Path file = folder.resolve("model.onnx");
-        ModelFile.write(new TrainedModel(encoder, network, test.classes(), none, provenance()), file);
+        ModelFile.write(new TrainedModel(encoder, network, test.classes(), novelty, none, provenance()), file);
 
         Parity.requireAgreement(file, test.table());
+    }
+
+    /** Fitted to every fifth row, weighed by every seventh. */
+    private static NoveltyDetector novelty(
+            Records all, FittedEncoder encoder, Network network, List<NoveltySettings.Measure> measures) {
+        Split split = Split.byRows(
+                all,
+                IntStream.range(0, all.rows()).filter(row -> row % 5 == 0).toArray(),
+                IntStream.range(0, all.rows())
+                        .filter(row -> row % 5 != 0 && row % 7 == 0)
+                        .toArray());
+        try (Scorer scorer = new Scorer(network, 2)) {
+            Guard guard = NoveltyFit.fit(
+                    split.training(),
+                    split.held(),
+                    new NoveltySettings(0.03, measures),
+                    records -> scorer.activations(encoder.apply(records.table()).matrix()),
+                    1);
+            return Objects.requireNonNull(Objects.requireNonNull(guard).detector());
+        }
     }
 
     private static Network trained(Architecture architecture, TrainingSet rows, int steps) {
