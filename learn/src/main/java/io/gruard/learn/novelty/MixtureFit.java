@@ -4,7 +4,6 @@ import io.gruard.core.Matrix;
 import io.gruard.model.GaussianMixture;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Fits a mixture of Gaussians with full covariances by expectation and maximisation (Dempster, Laird and Rubin 1977), from
@@ -17,7 +16,6 @@ public final class MixtureFit {
     private static final double LEAST_SHARE = 1e-4;
 
     private static final int LLOYD_ROUNDS = 10;
-    private static final int BLOCK = 256;
 
     private final MixtureSettings settings;
     private final Matrix rows;
@@ -66,7 +64,7 @@ public final class MixtureFit {
         double[][] centres = distinctCentres();
         int[] nearest = new int[rows.rows()];
         for (int round = 0; round < LLOYD_ROUNDS; round++) {
-            parallel((from, to) -> {
+            RowBlocks.forEach(rows.rows(), (from, to) -> {
                 for (int row = from; row < to; row++) {
                     nearest[row] = nearest(row, centres);
                 }
@@ -88,7 +86,7 @@ public final class MixtureFit {
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
         for (int k = 1; k < components; k++) {
             double[] newest = centres[k - 1];
-            parallel((from, to) -> {
+            RowBlocks.forEach(rows.rows(), (from, to) -> {
                 for (int row = from; row < to; row++) {
                     distances[row] = Math.min(distances[row], distance(row, newest));
                 }
@@ -177,7 +175,7 @@ public final class MixtureFit {
     /** Writes each row's shares of the components, and the logarithm of its density. */
     private void expect(Gaussians gaussians, double[][] shares, double[] densities) {
         GaussianMixture mixture = gaussians.mixture();
-        parallel((from, to) -> {
+        RowBlocks.forEach(rows.rows(), (from, to) -> {
             float[] whitened = new float[components * width];
             for (int row = from; row < to; row++) {
                 double[] logs = shares[row];
@@ -194,17 +192,5 @@ public final class MixtureFit {
                 densities[row] = gaussians.top() + most + Math.log(sum);
             }
         });
-    }
-
-    private void parallel(Range work) {
-        int blocks = (rows.rows() + BLOCK - 1) / BLOCK;
-        IntStream.range(0, blocks)
-                .parallel()
-                .forEach(block -> work.over(block * BLOCK, Math.min(rows.rows(), (block + 1) * BLOCK)));
-    }
-
-    /** Work on some neighbouring rows. */
-    private interface Range {
-        void over(int from, int to);
     }
 }

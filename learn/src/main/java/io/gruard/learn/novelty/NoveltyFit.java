@@ -14,7 +14,6 @@ import io.gruard.model.NoveltyScore;
 import io.gruard.model.NoveltyScore.View;
 import io.gruard.model.Thresholds;
 import io.gruard.nn.Activations;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -26,13 +25,20 @@ import org.jspecify.annotations.Nullable;
  * rows. What kind of attack a row is plays a part only where several measures are weighed.
  */
 public final class NoveltyFit {
-    private final NoveltySettings settings;
+    private final double share;
+    private final List<NoveltySettings.Measure> wanted;
     private final ActivationSource network;
     private final FittedEncoder encoder;
     private final int benign;
 
-    private NoveltyFit(NoveltySettings settings, ActivationSource network, FittedEncoder encoder, int benign) {
-        this.settings = settings;
+    private NoveltyFit(
+            double share,
+            List<NoveltySettings.Measure> wanted,
+            ActivationSource network,
+            FittedEncoder encoder,
+            int benign) {
+        this.share = share;
+        this.wanted = wanted;
         this.network = network;
         this.encoder = encoder;
         this.benign = benign;
@@ -55,15 +61,15 @@ public final class NoveltyFit {
             TrainingRows training, Records validation, NoveltySettings settings, ActivationSource network, long seed) {
         int benign = validation.classes().benign();
         FittedEncoder encoder = Encoder.fit(training, new EncoderSettings(Scaling.SIGNED_LOG));
+        List<NoveltySettings.Measure> measures = settings.measuresFor(encoder.width());
         if (settings.falsePositiveRate() == 0
+                || measures.isEmpty()
                 || rowsOf(training.records(), benign, true).length == 0
-                || rowsOf(validation, benign, true).length == 0
-                || settings.measures().stream()
-                        .anyMatch(
-                                measure -> measure.view() == View.COLUMNS && encoder.width() > measure.mostColumns())) {
+                || rowsOf(validation, benign, true).length == 0) {
             return null;
         }
-        return new NoveltyFit(settings, network, encoder, benign).fit(training.records(), validation, seed);
+        return new NoveltyFit(settings.falsePositiveRate(), measures, network, encoder, benign)
+                .fit(training.records(), validation, seed);
     }
 
     /** Records as each view shows them; only what a measure wants. */
@@ -78,29 +84,25 @@ public final class NoveltyFit {
     }
 
     private Views views(Records records) {
-        boolean readsNetwork = settings.measures().stream().anyMatch(measure -> measure.view() != View.COLUMNS);
+        boolean readsNetwork = wanted.stream().anyMatch(measure -> measure.view() != View.COLUMNS);
         return new Views(encoder.apply(records.table()).matrix(), readsNetwork ? network.activations(records) : null);
     }
 
     private Guard fit(Records training, Records validation, long seed) {
         Views trained = views(training.select(rowsOf(training, benign, true)));
         Views held = views(validation.select(rowsOf(validation, benign, true)));
-        List<NoveltyMeasure> measures = settings.measures().stream()
+        List<NoveltyMeasure> measures = wanted.stream()
                 .map(measure -> measure.fit(trained.of(measure.view()), seed))
                 .toList();
-        List<float[]> energies = new ArrayList<>();
-        for (int i = 0; i < measures.size(); i++) {
-            energies.add(
-                    measures.get(i).energies(held.of(settings.measures().get(i).view())));
-        }
+        List<float[]> energies = energies(measures, held);
         double[] weights = weights(measures, energies, validation);
-        float scale = exceededBy(settings.falsePositiveRate(), NoveltyWeights.sums(weights, energies));
+        float scale = exceededBy(share, NoveltyWeights.sums(weights, energies));
         NoveltyDetector detector = new NoveltyDetector(
                 encoder,
                 scores(measures, weights),
                 Math.max(scale, Float.MIN_NORMAL),
                 kinship(training.labels(), benign));
-        double from = exceededBy(settings.falsePositiveRate(), detector.novelty(held.columns(), held.activations()));
+        double from = exceededBy(share, detector.novelty(held.columns(), held.activations()));
         return new Guard(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }
 
@@ -109,22 +111,25 @@ public final class NoveltyFit {
             return new double[] {1};
         }
         Records attacks = validation.select(rowsOf(validation, benign, false));
-        Views views = views(attacks);
-        List<NoveltyWeights.Energies> energies = new ArrayList<>();
-        for (int i = 0; i < measures.size(); i++) {
-            Matrix rows = views.of(settings.measures().get(i).view());
-            energies.add(
-                    new NoveltyWeights.Energies(ofBenign.get(i), measures.get(i).energies(rows)));
-        }
         return NoveltyWeights.of(
-                settings.falsePositiveRate(), energies, attacks.labels().words().codes());
+                share,
+                ofBenign,
+                energies(measures, views(attacks)),
+                attacks.labels().words().codes());
+    }
+
+    /** Of each measure. */
+    private List<float[]> energies(List<NoveltyMeasure> measures, Views rows) {
+        return IntStream.range(0, measures.size())
+                .mapToObj(i -> measures.get(i).energies(rows.of(wanted.get(i).view())))
+                .toList();
     }
 
     /** Without those that weigh nothing. */
     private List<NoveltyScore> scores(List<NoveltyMeasure> measures, double[] weights) {
         return IntStream.range(0, weights.length)
                 .filter(i -> weights[i] > 0)
-                .mapToObj(i -> new NoveltyScore(settings.measures().get(i).view(), measures.get(i), weights[i]))
+                .mapToObj(i -> new NoveltyScore(wanted.get(i).view(), measures.get(i), weights[i]))
                 .toList();
     }
 

@@ -19,6 +19,9 @@ public record NoveltySettings(double falsePositiveRate, List<Measure> measures) 
     /** Of the benign validation rows. */
     public static final double USUAL_FALSE_POSITIVE_RATE = 0.03;
 
+    /** The sum that keeps its budget best on benign traffic of a new kind, among those that find attacks of a new kind as well. */
+    public static final List<Measure> USUAL_MEASURES = List.of(Measure.MIXTURE, Measure.RESIDUAL);
+
     /** What {@link #parse} takes. */
     public static final String FORMS = "measures joined by +, of " + words(List.of(Measure.values()), ", ");
 
@@ -39,7 +42,7 @@ public record NoveltySettings(double falsePositiveRate, List<Measure> measures) 
             }
         },
         /** {@link io.gruard.model.PrincipalResidual}. */
-        RESIDUAL(View.COLUMNS, 512) {
+        RESIDUAL(View.COLUMNS, 1024) {
             @Override
             NoveltyMeasure fit(Matrix benign, long seed) {
                 return PrincipalFit.fit(benign);
@@ -104,9 +107,20 @@ public record NoveltySettings(double falsePositiveRate, List<Measure> measures) 
         }
     }
 
-    /** The usual measure with a budget. */
+    /** The usual measures with a budget. */
     public static NoveltySettings within(double falsePositiveRate) {
-        return new NoveltySettings(falsePositiveRate, List.of(Measure.PROTOTYPES));
+        return new NoveltySettings(falsePositiveRate, USUAL_MEASURES);
+    }
+
+    /** Those of the measures that such a table is not too wide for; prototypes where that leaves none; empty where it is too wide for them. */
+    List<Measure> measuresFor(int columns) {
+        List<Measure> fit = measures.stream()
+                .filter(measure -> measure.view() != View.COLUMNS || columns <= measure.mostColumns())
+                .toList();
+        if (!fit.isEmpty()) {
+            return fit;
+        }
+        return columns <= Measure.PROTOTYPES.mostColumns() ? List.of(Measure.PROTOTYPES) : List.of();
     }
 
     /** No detector. */

@@ -4,35 +4,31 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Weighs scores for their sum. Each first counts by its own threshold, the energy that only the budget's share of benign rows exceeds; then
- * one weight after the other is changed as long as more attacks are found within the budget, as the mean over their labels, so that
- * a frequent attack counts no more than a rare one.
+ * Weighs scores for their sum. Each counts by its own threshold first, the energy that only the budget's share of benign rows exceeds.
+ * One weight after the other is changed then, as long as clearly more attacks are found within the budget, as the mean over their
+ * labels: a frequent attack counts no more than a rarer one. Only clear gains, since known attacks stand in for unknown ones here, and
+ * equal weights keep the budget better on benign rows of a new kind.
  */
 final class NoveltyWeights {
     /** A weight is changed to these multiples of the one that the score's own threshold gives. */
-    private static final double[] MULTIPLES = {0, 0.25, 0.5, 1, 2, 4};
+    private static final double[] MULTIPLES = {0, 0.5, 1, 2};
 
-    /** Less than that may be chance. */
-    private static final double LEAST_GAIN = 0.002;
-
+    private static final double CLEAR_GAIN = 0.02;
     private static final int ROUNDS = 3;
 
+    /** Of fewer rows of a label a share says little. */
+    private static final int FEWEST_ROWS = 10;
+
     private final double share;
-    private final List<Energies> energies;
+    private final List<float[]> benign;
+    private final List<float[]> attacks;
     private final int[] labelOfAttack;
     private final int labels;
 
-    /**
-     * One score's energies of validation rows.
-     *
-     * @param benign one a benign row
-     * @param attacks one an attack row
-     */
-    record Energies(float[] benign, float[] attacks) {}
-
-    private NoveltyWeights(double share, List<Energies> energies, int[] labelOfAttack) {
+    private NoveltyWeights(double share, List<float[]> benign, List<float[]> attacks, int[] labelOfAttack) {
         this.share = share;
-        this.energies = energies;
+        this.benign = benign;
+        this.attacks = attacks;
         this.labelOfAttack = labelOfAttack;
         this.labels = Arrays.stream(labelOfAttack).max().orElse(-1) + 1;
     }
@@ -41,14 +37,16 @@ final class NoveltyWeights {
      * A weight a score, 0 for one that adds nothing.
      *
      * @param share of the benign rows that may lie above the threshold of the sum
+     * @param benign each score's energies of benign validation rows
+     * @param attacks each score's energies of attack validation rows
      * @param labelOfAttack codes of the attack rows' labels
      */
-    static double[] of(double share, List<Energies> energies, int[] labelOfAttack) {
-        return new NoveltyWeights(share, energies, labelOfAttack).weights();
+    static double[] of(double share, List<float[]> benign, List<float[]> attacks, int[] labelOfAttack) {
+        return new NoveltyWeights(share, benign, attacks, labelOfAttack).weights();
     }
 
     private double[] weights() {
-        double[] multiples = new double[energies.size()];
+        double[] multiples = new double[benign.size()];
         Arrays.fill(multiples, 1);
         double best = found(multiples);
         for (int round = 0; round < ROUNDS; round++) {
@@ -78,7 +76,7 @@ final class NoveltyWeights {
             double held = multiples[score];
             multiples[score] = multiple;
             double now = Arrays.stream(multiples).allMatch(one -> one == 0) ? 0 : found(multiples);
-            if (now > found + LEAST_GAIN) {
+            if (now > found + CLEAR_GAIN) {
                 found = now;
                 kept = multiple;
             }
@@ -90,25 +88,24 @@ final class NoveltyWeights {
 
     /** The energy that the share of benign rows exceeds. */
     private double own(int score) {
-        return Math.max(NoveltyFit.exceededBy(share, energies.get(score).benign()), Float.MIN_NORMAL);
+        return Math.max(NoveltyFit.exceededBy(share, benign.get(score)), Float.MIN_NORMAL);
     }
 
     /** Attacks above the threshold of the sum, as the mean over labels. */
     private double found(double[] multiples) {
         double[] weights = weights(multiples);
-        float[] benign = sums(weights, energies.stream().map(Energies::benign).toList());
-        float[] attacks = sums(weights, energies.stream().map(Energies::attacks).toList());
-        float from = NoveltyFit.exceededBy(share, benign);
+        float from = NoveltyFit.exceededBy(share, sums(weights, benign));
+        float[] energies = sums(weights, attacks);
         int[] rows = new int[labels];
         int[] above = new int[labels];
-        for (int row = 0; row < attacks.length; row++) {
+        for (int row = 0; row < labelOfAttack.length; row++) {
             rows[labelOfAttack[row]]++;
-            above[labelOfAttack[row]] += attacks[row] > from ? 1 : 0;
+            above[labelOfAttack[row]] += energies[row] > from ? 1 : 0;
         }
         double sum = 0;
         int present = 0;
         for (int label = 0; label < labels; label++) {
-            if (rows[label] > 0) {
+            if (rows[label] >= FEWEST_ROWS) {
                 sum += (double) above[label] / rows[label];
                 present++;
             }

@@ -4,7 +4,6 @@ import io.gruard.core.Matrix;
 import io.gruard.model.Prototypes;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Chooses prototypes of rows: the means that k-means (Lloyd 1982) ends with, beginning with rows drawn by k-means++ (Arthur and
@@ -12,8 +11,6 @@ import java.util.stream.IntStream;
  * seed give the same bits whatever the number of processors.
  */
 public final class PrototypeFit {
-    private static final int BLOCK = 512;
-
     private final Matrix rows;
     private final int width;
     private final int count;
@@ -69,7 +66,7 @@ public final class PrototypeFit {
                 return centres;
             }
             float[] newest = Arrays.copyOfRange(rows.values(), chosen * width, (chosen + 1) * width);
-            parallel((from, to) -> lower(byColumn, newest, least, from, to));
+            RowBlocks.forEach(rows.rows(), (from, to) -> lower(byColumn, newest, least, from, to));
             chosen = drawn(least);
         }
     }
@@ -107,7 +104,7 @@ public final class PrototypeFit {
     private int[] nearest(Prototypes prototypes) {
         float[] halves = prototypes.halfSquares();
         int[] nearest = new int[rows.rows()];
-        parallel((from, to) -> {
+        RowBlocks.forEach(rows.rows(), (from, to) -> {
             float[] room = new float[count];
             for (int row = from; row < to; row++) {
                 nearest[row] = prototypes.nearest(rows.values(), row * width, halves, room);
@@ -133,17 +130,5 @@ public final class PrototypeFit {
             means[i] = rowsOf == 0 ? means[i] : (float) (sums[i] / rowsOf);
         }
         return means;
-    }
-
-    private void parallel(Range work) {
-        int blocks = (rows.rows() + BLOCK - 1) / BLOCK;
-        IntStream.range(0, blocks)
-                .parallel()
-                .forEach(block -> work.over(block * BLOCK, Math.min(rows.rows(), (block + 1) * BLOCK)));
-    }
-
-    /** Work on some neighbouring rows. */
-    private interface Range {
-        void over(int from, int to);
     }
 }

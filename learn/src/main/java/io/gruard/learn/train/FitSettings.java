@@ -85,7 +85,7 @@ public final class FitSettings {
 
     public static final Setting.Text NOVELTY = new Setting.Text(
             "novelty",
-            NoveltySettings.Measure.PROTOTYPES.word(),
+            NoveltySettings.words(NoveltySettings.USUAL_MEASURES),
             NoveltySettings.FORMS,
             words -> NoveltySettings.words(NoveltySettings.parse(words)),
             "how unlike benign rows a row is; of several measures the sum, weighed on validation rows");

@@ -120,6 +120,18 @@ class NoveltyFitTest {
     }
 
     @Test
+    void aTableTooWideForAMeasureIsMeasuredByOthers() {
+        NoveltySettings usual = NoveltySettings.within(0.03);
+        assertThat(usual.measuresFor(512))
+                .containsExactly(NoveltySettings.Measure.MIXTURE, NoveltySettings.Measure.RESIDUAL);
+        assertThat(usual.measuresFor(513)).containsExactly(NoveltySettings.Measure.RESIDUAL);
+        assertThat(usual.measuresFor(1025)).containsExactly(NoveltySettings.Measure.PROTOTYPES);
+        assertThat(usual.measuresFor(4097)).isEmpty();
+        NoveltySettings ofNetwork = new NoveltySettings(0.03, List.of(NoveltySettings.Measure.ENERGY));
+        assertThat(ofNetwork.measuresFor(100_000)).containsExactly(NoveltySettings.Measure.ENERGY);
+    }
+
+    @Test
     void wordsOfMeasuresAreReadAndWritten() {
         List<NoveltySettings.Measure> some = NoveltySettings.parse("residual + prototypes");
         assertThat(some).containsExactly(NoveltySettings.Measure.PROTOTYPES, NoveltySettings.Measure.RESIDUAL);

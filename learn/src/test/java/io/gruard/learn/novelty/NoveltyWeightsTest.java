@@ -2,34 +2,42 @@ package io.gruard.learn.novelty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gruard.learn.novelty.NoveltyWeights.Energies;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NoveltyWeightsTest {
     private static final double SHARE = 0.05;
 
-    /** Of 1,000 benign rows in [0, 1); each attack lies at {@code height} and somewhat above. */
-    private static Energies energies(long seed, double... height) {
+    /** 1,000 rows in [0, 1). */
+    private static float[] benign(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        float[] benign = new float[1000];
-        for (int i = 0; i < benign.length; i++) {
-            benign[i] = (float) random.nextDouble();
+        float[] energies = new float[1000];
+        for (int i = 0; i < energies.length; i++) {
+            energies[i] = (float) random.nextDouble();
         }
-        float[] attacks = new float[height.length];
-        for (int i = 0; i < attacks.length; i++) {
-            attacks[i] = (float) (height[i] + random.nextDouble() / 100);
+        return energies;
+    }
+
+    /** Twenty rows of each label. */
+    private static float[] attacks(double... ofLabel) {
+        float[] energies = new float[20 * ofLabel.length];
+        for (int i = 0; i < energies.length; i++) {
+            energies[i] = (float) (ofLabel[i / 20] + i % 20 / 2000.0);
         }
-        return new Energies(benign, attacks);
+        return energies;
+    }
+
+    private static int[] labels(int count) {
+        return IntStream.range(0, 20 * count).map(row -> row / 20).toArray();
     }
 
     @Test
     void aScoreThatOnlyDisturbsWeighsNothing() {
-        Energies good = energies(1, 0.97, 0.97, 0.97, 0.97);
-        Energies noise = energies(2, 0, 0, 0, 0);
-
-        double[] weights = NoveltyWeights.of(SHARE, List.of(good, noise), new int[] {0, 0, 1, 1});
+        double[] weights = NoveltyWeights.of(
+                SHARE, List.of(benign(1), benign(2)), List.of(attacks(0.97, 0.97), attacks(0, 0)), labels(2));
 
         assertThat(weights[0]).isPositive();
         assertThat(weights[1]).isZero();
@@ -37,37 +45,51 @@ class NoveltyWeightsTest {
 
     @Test
     void scoresThatFindDifferentAttacksAreKept() {
-        Energies first = energies(1, 1.6, 1.6, 0.5, 0.5);
-        Energies second = energies(2, 0.5, 0.5, 1.6, 1.6);
-
-        double[] weights = NoveltyWeights.of(SHARE, List.of(first, second), new int[] {0, 0, 1, 1});
+        double[] weights = NoveltyWeights.of(
+                SHARE, List.of(benign(1), benign(2)), List.of(attacks(1.6, 0.5), attacks(0.5, 1.6)), labels(2));
 
         assertThat(weights).doesNotContain(0);
     }
 
     @Test
-    void labelsCountAlikeHoweverManyRowsTheyHave() {
-        // The first score finds nine rows of one label, the second a row of each of two others; their sum finds
-        // neither.
-        Energies many = energies(1, 0.98, 0.98, 0.98, 0.98, 0.98, 0.98, 0.98, 0.98, 0.98, 0, 0);
-        Energies rare = energies(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.98, 0.98);
-
-        double[] weights = NoveltyWeights.of(SHARE, List.of(many, rare), new int[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2});
-
+    void labelsCountAlikeAndThoseOfFewRowsNotAtAll() {
+        // The first score finds one label, the second two others; their sum finds none.
+        List<float[]> energies = List.of(attacks(0.98, 0, 0), attacks(0, 0.98, 0.98));
+        double[] weights = NoveltyWeights.of(SHARE, List.of(benign(1), benign(2)), energies, labels(3));
         assertThat(weights[1]).isGreaterThan(weights[0]);
+
+        // With nine rows left of each of the others the first label decides.
+        int[] few =
+                IntStream.range(0, 60).filter(row -> row < 20 || row % 20 < 9).toArray();
+        List<float[]> fewer = energies.stream().map(all -> chosen(all, few)).toList();
+        double[] other = NoveltyWeights.of(
+                SHARE,
+                List.of(benign(1), benign(2)),
+                fewer,
+                Arrays.stream(few).map(row -> row / 20).toArray());
+        assertThat(other[0]).isGreaterThan(other[1]);
+    }
+
+    private static float[] chosen(float[] all, int[] rows) {
+        float[] chosen = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            chosen[i] = all[rows[i]];
+        }
+        return chosen;
     }
 
     @Test
     void withoutAttacksEachScoreCountsByItsOwnThreshold() {
-        Energies one = energies(1);
-        Energies tenfold = new Energies(one.benign().clone(), new float[0]);
-        for (int i = 0; i < tenfold.benign().length; i++) {
-            tenfold.benign()[i] *= 10;
+        float[] one = benign(1);
+        float[] tenfold = one.clone();
+        for (int i = 0; i < tenfold.length; i++) {
+            tenfold[i] *= 10;
         }
 
-        double[] weights = NoveltyWeights.of(SHARE, List.of(one, tenfold), new int[0]);
+        double[] weights =
+                NoveltyWeights.of(SHARE, List.of(one, tenfold), List.of(new float[0], new float[0]), new int[0]);
 
-        assertThat(weights[0]).isEqualTo(1 / (double) NoveltyFit.exceededBy(SHARE, one.benign()));
+        assertThat(weights[0]).isEqualTo(1 / (double) NoveltyFit.exceededBy(SHARE, one));
         assertThat(weights[0] / weights[1]).isBetween(9.999, 10.001);
     }
 }
