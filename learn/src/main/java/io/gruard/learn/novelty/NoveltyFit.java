@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a novelty detector: the encoding to all training rows, the measures to the benign ones, scale and threshold to benign validation
- * rows. What kind of attack a row is plays a part only where several measures are weighed.
+ * Fits a novelty detector: the encoding to all training rows, the measures to the benign ones, weights, scale and threshold to
+ * benign validation rows. Attacks play no part.
  */
 public final class NoveltyFit {
     private final double share;
@@ -95,41 +95,37 @@ public final class NoveltyFit {
                 .map(measure -> measure.fit(trained.of(measure.view()), seed))
                 .toList();
         List<float[]> energies = energies(measures, held);
-        double[] weights = weights(measures, energies, validation);
-        float scale = exceededBy(share, NoveltyWeights.sums(weights, energies));
+        List<NoveltyScore> scores = IntStream.range(0, measures.size())
+                .mapToObj(i -> new NoveltyScore(
+                        wanted.get(i).view(), measures.get(i), measures.size() == 1 ? 1 : 1 / own(energies.get(i))))
+                .toList();
+        float scale = exceededBy(share, sums(scores, energies));
         NoveltyDetector detector = new NoveltyDetector(
-                encoder,
-                scores(measures, weights),
-                Math.max(scale, Float.MIN_NORMAL),
-                kinship(training.labels(), benign));
+                encoder, scores, Math.max(scale, Float.MIN_NORMAL), kinship(training.labels(), benign));
         double from = exceededBy(share, detector.novelty(held.columns(), held.activations()));
         return new Guard(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }
 
-    private double[] weights(List<NoveltyMeasure> measures, List<float[]> ofBenign, Records validation) {
-        if (measures.size() == 1) {
-            return new double[] {1};
+    /** The energy that only the budget's share of benign rows exceeds: by it the energies of different measures compare. */
+    private double own(float[] energies) {
+        return Math.max(exceededBy(share, energies), Float.MIN_NORMAL);
+    }
+
+    private static float[] sums(List<NoveltyScore> scores, List<float[]> energies) {
+        float[] sums = new float[energies.getFirst().length];
+        for (int i = 0; i < scores.size(); i++) {
+            float weight = (float) scores.get(i).weight();
+            for (int row = 0; row < sums.length; row++) {
+                sums[row] += weight * energies.get(i)[row];
+            }
         }
-        Records attacks = validation.select(rowsOf(validation, benign, false));
-        return NoveltyWeights.of(
-                share,
-                ofBenign,
-                energies(measures, views(attacks)),
-                attacks.labels().words().codes());
+        return sums;
     }
 
     /** Of each measure. */
     private List<float[]> energies(List<NoveltyMeasure> measures, Views rows) {
         return IntStream.range(0, measures.size())
                 .mapToObj(i -> measures.get(i).energies(rows.of(wanted.get(i).view())))
-                .toList();
-    }
-
-    /** Without those that weigh nothing. */
-    private List<NoveltyScore> scores(List<NoveltyMeasure> measures, double[] weights) {
-        return IntStream.range(0, weights.length)
-                .filter(i -> weights[i] > 0)
-                .mapToObj(i -> new NoveltyScore(wanted.get(i).view(), measures.get(i), weights[i]))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * How a novelty detector is fitted.
  *
  * @param falsePositiveRate share of the benign validation rows that may be called an unknown attack; 0 for no detector
- * @param measures whose energies are added, one or more; how they are weighed is found on the validation rows
+ * @param measures whose energies are added, one or more, each divided by its own threshold on the benign validation rows
  */
 public record NoveltySettings(double falsePositiveRate, List<Measure> measures) {
     /** Of the benign validation rows. */

@@ -88,7 +88,7 @@ public final class FitSettings {
             NoveltySettings.words(NoveltySettings.USUAL_MEASURES),
             NoveltySettings.FORMS,
             words -> NoveltySettings.words(NoveltySettings.parse(words)),
-            "how unlike benign rows a row is; of several measures the sum, weighed on validation rows");
+            "how unlike benign rows a row is; of several measures the sum, each by its own threshold");
 
     public static final Setting.Real NOVELTY_FPR = new Setting.Real(
             "novelty_fpr",

@@ -11,6 +11,8 @@ import io.gruard.core.Records;
 import io.gruard.core.Scaling;
 import io.gruard.core.Split;
 import io.gruard.learn.protocol.MadeUpData;
+import io.gruard.model.NoveltyDetector;
+import io.gruard.model.NoveltyScore;
 import io.gruard.nn.Activations;
 import io.gruard.nn.Architectures;
 import io.gruard.nn.Network;
@@ -89,8 +91,33 @@ class NoveltyFitTest {
             requireBudgetKept(alone);
         }
         Guard together = fitted(List.of(NoveltySettings.Measure.values()));
-        assertThat(Objects.requireNonNull(together.detector()).scores()).isNotEmpty();
+        assertThat(Objects.requireNonNull(together.detector()).scores()).hasSize(6);
         requireBudgetKept(together);
+    }
+
+    /** So that none drowns the others: alone each would reach 1, weighed, in the same share of the rows. */
+    @Test
+    void eachOfSeveralMeasuresCountsByItsOwnThreshold() {
+        NoveltyDetector together = Objects.requireNonNull(
+                fitted(List.of(NoveltySettings.Measure.PROTOTYPES, NoveltySettings.Measure.RESIDUAL))
+                        .detector());
+        Records benign = heldBenign();
+        Matrix columns = together.encoder().apply(benign.table()).matrix();
+
+        for (NoveltyScore score : together.scores()) {
+            float[] energies = score.measure().energies(columns);
+            long above = IntStream.range(0, energies.length)
+                    .filter(row -> energies[row] * score.weight() > 1.000001)
+                    .count();
+            assertThat((double) above / energies.length).isBetween(0.045, 0.05);
+        }
+    }
+
+    private static Records heldBenign() {
+        return SPLIT.held()
+                .select(IntStream.range(0, SPLIT.held().rows())
+                        .filter(row -> SPLIT.held().labels().classOfRow()[row] == 0)
+                        .toArray());
     }
 
     private static Guard fitted(List<NoveltySettings.Measure> measures) {
@@ -99,10 +126,7 @@ class NoveltyFitTest {
     }
 
     private static void requireBudgetKept(Guard guard) {
-        Records benign = SPLIT.held()
-                .select(IntStream.range(0, SPLIT.held().rows())
-                        .filter(row -> SPLIT.held().labels().classOfRow()[row] == 0)
-                        .toArray());
+        Records benign = heldBenign();
         float[] novelty = Objects.requireNonNull(guard.detector()).novelty(benign.table(), activations(benign));
         long above = IntStream.range(0, novelty.length)
                 .filter(row -> novelty[row] > guard.thresholds().noveltyFrom())
