@@ -16,7 +16,6 @@ import io.gruard.learn.run.RunPlan;
 import io.gruard.learn.run.Throughput;
 import io.gruard.learn.train.FitSettings;
 import io.gruard.learn.train.NetworkLearner.Trained;
-import io.gruard.model.Thresholds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,7 +51,8 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
                         round.classifier().fitted().kept().number(),
                         round.classifier().fitted().calibration(),
                         novelty(round.guard()),
-                        thresholds(round.guard())));
+                        Guard.thresholds(
+                                round.guard(), data.material().classes().size())));
             }
         }
         return records;
@@ -62,10 +62,6 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         return guard == null || guard.detector() == null
                 ? "none"
                 : guard.detector().words();
-    }
-
-    private Thresholds thresholds(@Nullable Guard guard) {
-        return guard == null ? Thresholds.none(data.material().classes().size()) : guard.thresholds();
     }
 
     RunFigures figures() {

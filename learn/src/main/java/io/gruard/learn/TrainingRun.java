@@ -144,7 +144,7 @@ public final class TrainingRun {
                 round.classifier().fitted().network(),
                 data.material().classes(),
                 guard == null ? null : guard.detector(),
-                guard == null ? Thresholds.none(data.material().classes().size()) : guard.thresholds(),
+                Guard.thresholds(guard, data.material().classes().size()),
                 provenance);
     }
 

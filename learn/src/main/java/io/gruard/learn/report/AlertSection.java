@@ -84,7 +84,8 @@ final class AlertSection {
         text.append(
                 thresholds.noveltyFrom() == Thresholds.NEVER
                         ? "nothing is an unknown attack."
-                        : "unknown attack above a novelty of " + Html.number(thresholds.noveltyFrom()) + ".");
+                        : "unknown attack above a novelty of " + Html.number(thresholds.noveltyFrom()) + "; novelty by "
+                                + Html.escape(round.novelty()) + ".");
         if (traffic.bounded()) {
             text.append(" Set on validation rows for ").append(Html.escape(traffic.toString()));
             text.append("; ").append(Html.count(round.rows().validation()));

@@ -87,7 +87,6 @@ final class TrainingSection {
                             Html.number(kept.validationLoss()),
                             Html.percent(kept.validationMacroF1()),
                             Html.escape(round.calibration()),
-                            Html.escape(round.novelty()),
                             Durations.text(seconds))));
         }
         return Html.table(
@@ -102,7 +101,6 @@ final class TrainingSection {
                         "validation loss",
                         "validation macro-F1",
                         "calibration",
-                        "novelty",
                         "time"),
                 body.toString());
     }

@@ -144,6 +144,6 @@ public final class MadeUpRun {
                 7,
                 "temperature 1.250",
                 "1000 prototypes of 122 columns",
-                Thresholds.none(5));
+                Thresholds.none(5).withNoveltyFrom(0.5));
     }
 }

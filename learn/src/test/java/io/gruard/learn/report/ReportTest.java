@@ -63,6 +63,12 @@ class ReportTest {
     }
 
     @Test
+    void thresholdsAndWhatMeasuresNoveltyAreNamed() throws IOException {
+        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        assertThat(html).contains("above a novelty of 0.5000; novelty by 1000 prototypes of 122 columns.");
+    }
+
+    @Test
     void foldsAreShownOneByOneWithMeanAndDeviation() throws IOException {
         RunFigures figures = MadeUpRun.figures(FOLDS, List.of());
         String html = Report.html(figures, MadeUpRun.record(FOLDS), List.of());
