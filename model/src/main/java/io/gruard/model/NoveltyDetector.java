@@ -75,14 +75,7 @@ public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, 
 
     /** The same of rows that {@link #encoder} has encoded. */
     public float[] novelty(Matrix encoded, @Nullable Activations activations) {
-        float[] novelty = new float[encoded.rows()];
-        for (NoveltyScore score : scores) {
-            float[] energies = score.energies(encoded, activations);
-            float weight = (float) score.weight();
-            for (int row = 0; row < novelty.length; row++) {
-                novelty[row] += weight * energies[row];
-            }
-        }
+        float[] novelty = NoveltyScore.sum(scores, encoded, activations);
         for (int row = 0; row < novelty.length; row++) {
             novelty[row] = novelty[row] / (novelty[row] + (float) scale);
         }

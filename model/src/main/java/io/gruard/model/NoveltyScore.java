@@ -2,6 +2,7 @@ package io.gruard.model;
 
 import io.gruard.core.Matrix;
 import io.gruard.nn.Activations;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +50,18 @@ public record NoveltyScore(View view, NoveltyMeasure measure, double weight) {
                     "novelty that measures the " + view.word() + " of a network needs its activations, found none");
         }
         return measure.energies(view == View.FEATURES ? activations.features() : activations.logits());
+    }
+
+    /** The weighed sum of the scores' energies, one a row. */
+    public static float[] sum(List<NoveltyScore> scores, Matrix columns, @Nullable Activations activations) {
+        float[] sum = new float[columns.rows()];
+        for (NoveltyScore score : scores) {
+            float[] energies = score.energies(columns, activations);
+            float weight = (float) score.weight();
+            for (int row = 0; row < sum.length; row++) {
+                sum[row] += weight * energies[row];
+            }
+        }
+        return sum;
     }
 }

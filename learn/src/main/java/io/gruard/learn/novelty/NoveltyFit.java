@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * benign validation rows. Attacks play no part.
  */
 public final class NoveltyFit {
+    /** Keeps weights finite where all benign rows are alike. */
+    private static final float LEAST_THRESHOLD = 1e-6f;
+
     private final double share;
     private final List<NoveltySettings.Measure> wanted;
     private final ActivationSource network;
@@ -94,39 +97,26 @@ public final class NoveltyFit {
         List<NoveltyMeasure> measures = wanted.stream()
                 .map(measure -> measure.fit(trained.of(measure.view()), seed))
                 .toList();
-        List<float[]> energies = energies(measures, held);
         List<NoveltyScore> scores = IntStream.range(0, measures.size())
-                .mapToObj(i -> new NoveltyScore(
-                        wanted.get(i).view(), measures.get(i), measures.size() == 1 ? 1 : 1 / own(energies.get(i))))
+                .mapToObj(i -> score(wanted.get(i).view(), measures.get(i), held))
                 .toList();
-        float scale = exceededBy(share, sums(scores, energies));
+        float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
         NoveltyDetector detector = new NoveltyDetector(
-                encoder, scores, Math.max(scale, Float.MIN_NORMAL), kinship(training.labels(), benign));
+                encoder, scores, Math.max(scale, LEAST_THRESHOLD), kinship(training.labels(), benign));
         double from = exceededBy(share, detector.novelty(held.columns(), held.activations()));
         return new Guard(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }
 
-    /** The energy that only the budget's share of benign rows exceeds: by it the energies of different measures compare. */
-    private double own(float[] energies) {
-        return Math.max(exceededBy(share, energies), Float.MIN_NORMAL);
-    }
-
-    private static float[] sums(List<NoveltyScore> scores, List<float[]> energies) {
-        float[] sums = new float[energies.getFirst().length];
-        for (int i = 0; i < scores.size(); i++) {
-            float weight = (float) scores.get(i).weight();
-            for (int row = 0; row < sums.length; row++) {
-                sums[row] += weight * energies.get(i)[row];
-            }
+    /**
+     * Of several measures each counts by the inverse of its own threshold, the energy that only the budget's share of benign rows exceeds: so
+     * their energies compare.
+     */
+    private NoveltyScore score(View view, NoveltyMeasure measure, Views held) {
+        if (wanted.size() == 1) {
+            return new NoveltyScore(view, measure, 1);
         }
-        return sums;
-    }
-
-    /** Of each measure. */
-    private List<float[]> energies(List<NoveltyMeasure> measures, Views rows) {
-        return IntStream.range(0, measures.size())
-                .mapToObj(i -> measures.get(i).energies(rows.of(wanted.get(i).view())))
-                .toList();
+        float own = exceededBy(share, measure.energies(held.of(view)));
+        return new NoveltyScore(view, measure, 1 / Math.max(own, LEAST_THRESHOLD));
     }
 
     /**

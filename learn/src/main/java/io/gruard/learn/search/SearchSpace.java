@@ -94,7 +94,7 @@ public record SearchSpace(Map<String, Distribution> settings) {
     }
 
     private static Distribution distribution(Setting<?> setting, JsonNode range) {
-        if (setting.name().equals(FitSettings.NOVELTY_FPR.name())) {
+        if (List.of(FitSettings.NOVELTY.name(), FitSettings.NOVELTY_FPR.name()).contains(setting.name())) {
             throw new SettingsException(
                     setting.name() + " cannot be searched: trials are judged without that detector");
         }

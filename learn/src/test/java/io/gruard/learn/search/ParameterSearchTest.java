@@ -215,6 +215,7 @@ class ParameterSearchTest {
         assertRefused("epochs: []", "epochs: at least one choice is wanted");
         assertRefused("epochs: [1]\nepochs: [2]", "uplicate");
         assertRefused("novelty_fpr: [0.1, 0.2]", "novelty_fpr cannot be searched: trials are judged without");
+        assertRefused("novelty: [mixture, residual]", "novelty cannot be searched: trials are judged without");
         assertRefused("validation: [0.1, 0.2]", "validation cannot be searched: trials are compared on the same rows");
     }
 
