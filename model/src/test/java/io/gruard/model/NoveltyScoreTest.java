@@ -1,0 +1,70 @@
+package io.gruard.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gruard.core.Matrix;
+import io.gruard.model.NoveltyScore.View;
+import io.gruard.nn.Activations;
+import io.gruard.nn.LayerSpec;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Shape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoveltyScoreTest {
+    /** Squared distances from 0, of one column. */
+    private static final Prototypes ORIGIN = new Prototypes(1, 1, new float[1]);
+
+    private static final Matrix COLUMNS = new Matrix(new float[] {1, 2}, 2, 1);
+    private static final Activations ACTIVATIONS =
+            new Activations(new Matrix(new float[] {3, 4}, 2, 1), new Matrix(new float[] {5, 6}, 2, 1));
+
+    @Test
+    void eachViewIsMeasuredAndTheWeighedEnergiesAreAdded() {
+        List<NoveltyScore> scores = List.of(
+                new NoveltyScore(View.COLUMNS, ORIGIN, 1),
+                new NoveltyScore(View.FEATURES, ORIGIN, 100),
+                new NoveltyScore(View.LOGITS, ORIGIN, 0.5));
+
+        assertThat(NoveltyScore.sum(scores, COLUMNS, ACTIVATIONS)).containsExactly(1 + 900 + 12.5f, 4 + 1600 + 18);
+    }
+
+    @Test
+    void aScoreOfTheNetworkWantsActivations() {
+        List<NoveltyScore> logits = List.of(new NoveltyScore(View.LOGITS, ORIGIN, 1));
+
+        assertThatThrownBy(() -> NoveltyScore.sum(logits, COLUMNS, null))
+                .hasMessage("novelty that measures the logits of a network needs its activations, found none");
+        assertThatThrownBy(() -> new NoveltyScore(View.COLUMNS, ORIGIN, 0)).hasMessageContaining("above 0, found 0");
+    }
+
+    @Test
+    void aModelWhoseNetworkHasOtherSizesIsRefused() {
+        TrainedModel model = Models.of(Models.everyLayer().getFirst(), 1);
+        NoveltyDetector usual = Models.novelty(1);
+        NoveltyDetector ofOneLogit = new NoveltyDetector(
+                usual.encoder(), List.of(new NoveltyScore(View.LOGITS, ORIGIN, 1)), usual.scale(), usual.kinship());
+
+        assertThatThrownBy(() -> new TrainedModel(
+                        model.encoder(),
+                        model.network(),
+                        model.classes(),
+                        ofOneLogit,
+                        model.thresholds(),
+                        model.provenance()))
+                .hasMessage("novelty measures 1 logits a row, the model has 3");
+    }
+
+    @Test
+    void measuresOfOtherSizesAreRefused() {
+        assertThatThrownBy(() -> new PrincipalResidual(3, 2, new float[3], new float[5]))
+                .hasMessage("2 principal components of 3 columns have other sizes than 3 means and 5 numbers");
+        assertThatThrownBy(() -> new LogitEnergy(3, 1).energies(Matrix.zeros(1, 2)))
+                .hasMessage("the energy of logits takes rows of 3 columns, found 2");
+        NetworkSpec narrowing = new NetworkSpec(new Shape(1, 3), List.of(new LayerSpec.Dense(2)));
+        assertThatThrownBy(() -> new Autoencoder(Network.create(narrowing, 1)))
+                .hasMessage("an autoencoder gives as many numbers as it takes, found 3 and 2");
+    }
+}
