@@ -19,8 +19,8 @@ public record NoveltySettings(double falsePositiveRate, List<Measure> measures) 
     /** Of the benign validation rows. */
     public static final double USUAL_FALSE_POSITIVE_RATE = 0.03;
 
-    /** The sum that keeps its budget best on benign traffic of a new kind, among those that find attacks of a new kind as well. */
-    public static final List<Measure> USUAL_MEASURES = List.of(Measure.MIXTURE, Measure.RESIDUAL);
+    /** What finds most attacks of a new kind. */
+    public static final List<Measure> USUAL_MEASURES = List.of(Measure.PROTOTYPES);
 
     /** What {@link #parse} takes. */
     public static final String FORMS = "measures joined by +, of " + words(List.of(Measure.values()), ", ");

@@ -14,17 +14,33 @@ import java.util.stream.Collectors;
 public final class Presets {
     private static final String OWN = "own";
 
+    /** On NSL-KDD's 41 features it keeps its budget on benign traffic of a new kind, as docs/RESULTS.md tells. */
+    private static final String OF_NSL_KDD = "mixture+residual";
+
     private static final List<Preset> ALL = List.of(
             new Preset(
                     "paper",
                     "cnn-bigru-attention",
                     "the best trial of Benchama and Zebbara 2024; what they do not state is a default of ours",
-                    Map.of()),
+                    Map.of("novelty", OF_NSL_KDD)),
             new Preset(
                     "tuned",
                     "cnn-bigru-attention",
                     "chosen on rows held out of KDDTrain+: signed logarithm, less dropout, a greater learning rate",
-                    Map.of("scaling", "signed-log", "conv_dropout", "0.2", "learning_rate", "0.003")),
+                    Map.of(
+                            "scaling",
+                            "signed-log",
+                            "conv_dropout",
+                            "0.2",
+                            "learning_rate",
+                            "0.003",
+                            "novelty",
+                            OF_NSL_KDD)),
+            new Preset(
+                    "nsl-kdd-traffic",
+                    "cnn-bigru-attention",
+                    "the default for the 28 features of packets: as paper, novelty by prototypes",
+                    Map.of()),
             new Preset(
                     "ciciov2024",
                     "resnet-bigru-mha",

@@ -145,7 +145,7 @@ class NoveltyFitTest {
 
     @Test
     void aTableTooWideForAMeasureIsMeasuredByOthers() {
-        NoveltySettings usual = NoveltySettings.within(0.03);
+        NoveltySettings usual = new NoveltySettings(0.03, NoveltySettings.parse("mixture+residual"));
         assertThat(usual.measuresFor(512))
                 .containsExactly(NoveltySettings.Measure.MIXTURE, NoveltySettings.Measure.RESIDUAL);
         assertThat(usual.measuresFor(513)).containsExactly(NoveltySettings.Measure.RESIDUAL);

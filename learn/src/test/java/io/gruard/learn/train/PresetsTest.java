@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gruard.data.DataSet;
 import io.gruard.learn.settings.Settings;
 import io.gruard.nn.Architectures;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,18 @@ class PresetsTest {
         assertThat(DataSet.SHIPPED)
                 .filteredOn(name -> name.startsWith("nsl-kdd"))
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(Presets.usual(name).name()).isEqualTo("paper"));
+                .allSatisfy(name ->
+                        assertThat(Presets.usual(name).settings().byName()).containsEntry("balance", "smote"));
+    }
+
+    @Test
+    void noveltyIsMeasuredByWhatWasChosenForTheDataSet() {
+        assertThat(Presets.usual("nsl-kdd").settings().byName()).containsEntry("novelty", "mixture+residual");
+        for (String other : List.of("nsl-kdd-traffic", "ciciov2024", "edge-iiotset", "my-own")) {
+            assertThat(Presets.usual(other).settings().byName()).containsEntry("novelty", "prototypes");
+        }
+        assertThat(Presets.usual("nsl-kdd").settings(Architectures.named("mlp")).byName())
+                .containsEntry("novelty", "mixture+residual");
     }
 
     @Test
