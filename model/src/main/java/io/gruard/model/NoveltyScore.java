@@ -23,7 +23,7 @@ public record NoveltyScore(View view, NoveltyMeasure measure, double weight) {
         /** What leaves it. */
         LOGITS;
 
-        /** As metadata have it. */
+        /** For messages. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
