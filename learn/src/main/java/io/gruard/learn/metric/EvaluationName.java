@@ -7,6 +7,7 @@ public final class EvaluationName {
 
     private static final String FOLD = "fold-";
     private static final String UNSEEN = "unseen-";
+    private static final String FEW_SHOT = "few-shot-";
     private static final String SEED = " (seed ";
 
     private EvaluationName() {}
@@ -20,17 +21,26 @@ public final class EvaluationName {
 
     /** A label left out of training. */
     public static String unseen(String label) {
-        return UNSEEN + label.strip().replaceAll("[^A-Za-z0-9_.-]+", "_");
+        return UNSEEN + word(label);
     }
 
-    /** The label that was left out. */
+    /** A label that training has few rows of. */
+    public static String fewShot(String label) {
+        return FEW_SHOT + word(label);
+    }
+
+    private static String word(String label) {
+        return label.strip().replaceAll("[^A-Za-z0-9_.-]+", "_");
+    }
+
+    /** The label that training had no rows of, or few. */
     public static String label(String name) {
-        return name.substring(UNSEEN.length());
+        return name.substring((name.startsWith(UNSEEN) ? UNSEEN : FEW_SHOT).length());
     }
 
-    /** Whether a label was left out of training, in this run's first seed. */
-    public static boolean isUnseen(String name) {
-        return name.startsWith(UNSEEN) && !name.contains(SEED);
+    /** Whether training had no rows of a label, or few, in this run's first seed. */
+    public static boolean isOfLabel(String name) {
+        return (name.startsWith(UNSEEN) || name.startsWith(FEW_SHOT)) && !name.contains(SEED);
     }
 
     /** The same evaluation with a further seed. */
@@ -45,7 +55,7 @@ public final class EvaluationName {
 
     /** Whether it is one of several that a protocol makes of the same rows. */
     public static boolean isFold(String name) {
-        return name.startsWith(FOLD) || name.startsWith(UNSEEN);
+        return name.startsWith(FOLD) || name.startsWith(UNSEEN) || name.startsWith(FEW_SHOT);
     }
 
     /** Whether {@code name} is {@code evaluation} with the first or a further seed. */

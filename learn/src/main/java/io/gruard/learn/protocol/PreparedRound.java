@@ -118,7 +118,8 @@ public record PreparedRound(
                 Arrays.stream(rows).map(row -> all.rowNumbers()[row]).toArray());
     }
 
-    private static int[] shuffled(int count, long seed) {
+    /** The numbers from 0 in an order drawn. */
+    static int[] shuffled(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] order = IntStream.range(0, count).toArray();
         for (int i = count - 1; i > 0; i--) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** How rows are split and judged. Each has a text form: {@code official}, {@code kfold:5}. */
 public sealed interface Protocol {
     /** What is accepted by {@link #parse}, for messages. */
-    String FORMS = "official, holdout, holdout:FRACTION, kfold:N, grouped:N, unseen:LABEL, unseen:all or leaky";
+    String FORMS =
+            "official, holdout, holdout:FRACTION, kfold:N, grouped:N, unseen:LABEL, unseen:all, few-shot:N or leaky";
 
     /** Share of the rows judged where a protocol holds out one part and nothing is said. */
     double USUAL_HELD_OUT = 0.2;
@@ -77,6 +78,28 @@ public sealed interface Protocol {
     }
 
     /**
+     * Of each attack label in turn only so many rows are trained on; judged by its other rows together with a part held out of all
+     * other ones: how much of an attack is found that training hardly saw. Labels of fewer than twice as many rows are passed over.
+     *
+     * @param rows of the label that are trained on, validation rows among them
+     */
+    record FewShot(int rows) implements Protocol {
+        /** Where nothing is said. */
+        public static final int USUAL_ROWS = 20;
+
+        public FewShot {
+            if (rows < 1) {
+                throw new IllegalArgumentException("few-shot wants 1 row or more, found " + rows);
+            }
+        }
+
+        @Override
+        public String text() {
+            return "few-shot:" + rows;
+        }
+    }
+
+    /**
      * An exhibit: encoder and balancer are fitted to all rows, and only then a part is held out, synthetic rows among it. Its
      * figures are inflated, and every output says so.
      */
@@ -114,6 +137,7 @@ public sealed interface Protocol {
             return switch (parts[0]) {
                 case "official" -> argument == null ? new Official() : refused(text);
                 case "unseen" -> new Unseen(argument == null ? Unseen.ALL : argument);
+                case "few-shot" -> new FewShot(argument == null ? FewShot.USUAL_ROWS : Integer.parseInt(argument));
                 case "leaky" -> argument == null ? new Leaky() : refused(text);
                 case "holdout" -> new Holdout(argument == null ? USUAL_HELD_OUT : Double.parseDouble(argument));
                 case "kfold" -> new KFold(folds(argument));

@@ -8,25 +8,42 @@ import io.gruard.data.split.Holdout;
 import io.gruard.learn.metric.EvaluationName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One fit and the rows it is judged by; a protocol has one round or several. */
 public sealed interface Round {
     /** {@code official}, {@code fold-2}. */
     String name();
 
+    /** Attack labels that training has so few rows of that they count as new ones. */
+    Set<String> scarce();
+
     /**
      * Fitted on rows that it is not judged by.
      *
      * @param grouped whether rows of one group stay together in validation too
+     * @param scarce attack labels that training has so few rows of that they count as new ones
      */
-    record Honest(String name, TrainingRows training, boolean grouped, List<Test> tests) implements Round {
+    record Honest(String name, TrainingRows training, boolean grouped, List<Test> tests, Set<String> scarce)
+            implements Round {
         public Honest {
             tests = List.copyOf(tests);
+            scarce = Set.copyOf(scarce);
+        }
+
+        /** No label is scarce. */
+        public Honest(String name, TrainingRows training, boolean grouped, List<Test> tests) {
+            this(name, training, grouped, tests, Set.of());
         }
     }
 
     /** Encoder and balancer fitted to all rows before the split. */
-    record Leaking(String name, TrainingRows all, double heldOut) implements Round {}
+    record Leaking(String name, TrainingRows all, double heldOut) implements Round {
+        @Override
+        public Set<String> scarce() {
+            return Set.of();
+        }
+    }
 
     /**
      * Rows to judge by.
@@ -51,6 +68,7 @@ public sealed interface Round {
             case Protocol.Grouped(int folds) ->
                 folds(Folds.grouped(folds, splitSeed).split(material.main()), true);
             case Protocol.Unseen(String label) -> LeftOut.rounds(material.main(), label, splitSeed);
+            case Protocol.FewShot(int rows) -> LeftOut.fewShot(material.main(), rows, splitSeed);
             case Protocol.Leaky leaky ->
                 List.of(new Leaking("leaky", Split.nothingHeld(material.main()).training(), Protocol.USUAL_HELD_OUT));
         };

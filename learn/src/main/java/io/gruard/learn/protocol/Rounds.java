@@ -54,7 +54,8 @@ public final class Rounds {
         PreparedRound prepared = PreparedRound.of(round, preparation, ofRound);
         C classifier = learner.fit(prepared.task(ofRound));
         Guard guard = guard(prepared, classifier, preparation, ofRound);
-        Judge judge = new Judge(prepared.classes(), prepared.encoder(), classifier, guard, seenLabels(prepared));
+        Judge judge = new Judge(
+                prepared.classes(), prepared.encoder(), classifier, guard, seenLabels(prepared, round.scarce()));
         List<Predictions> predictions = new ArrayList<>();
         List<RoundOutcome.UnseenIn> unseen = new ArrayList<>();
         for (PreparedRound.TestRows test : prepared.tests()) {
@@ -107,8 +108,8 @@ public final class Rounds {
         return activations;
     }
 
-    /** Labels of the rows trained on or stopped by. */
-    private static Set<String> seenLabels(PreparedRound prepared) {
+    /** Labels of the rows trained on or stopped by, without those that count as new all the same. */
+    private static Set<String> seenLabels(PreparedRound prepared, Set<String> scarce) {
         Set<String> seen = new HashSet<>();
         Split split = prepared.split();
         if (split != null) {
@@ -122,6 +123,7 @@ public final class Rounds {
                 }
             }
         }
+        seen.removeAll(scarce);
         return seen;
     }
 

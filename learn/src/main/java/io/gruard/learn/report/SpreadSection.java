@@ -26,7 +26,7 @@ final class SpreadSection {
     private static String title(RunFigures figures, Repetition repetition) {
         return repetition.over().equals("folds")
                 ? "The " + repetition.count()
-                        + (figures.evaluations().stream().anyMatch(one -> EvaluationName.isUnseen(one.name()))
+                        + (figures.evaluations().stream().anyMatch(one -> EvaluationName.isOfLabel(one.name()))
                                 ? " attacks left out"
                                 : " folds")
                 : repetition.evaluation() + ", " + repetition.count() + " seeds";

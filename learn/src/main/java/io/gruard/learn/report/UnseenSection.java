@@ -4,11 +4,12 @@ import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.metric.VerdictFigure;
 import io.gruard.learn.metric.VerdictFigures;
+import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.run.RunFigures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Each attack that was left out of training in turn: how much of it is found all the same. */
+/** Each attack that was left out of training in turn, or nearly: how much of it is found all the same. */
 final class UnseenSection {
     private static final List<VerdictFigure> SHOWN = List.of(
             VerdictFigure.NOVEL_DETECTION_RATE,
@@ -25,19 +26,19 @@ final class UnseenSection {
         StringBuilder body = new StringBuilder();
         for (Evaluation evaluation : figures.evaluations()) {
             VerdictFigures verdicts = evaluation.verdicts();
-            if (EvaluationName.isUnseen(evaluation.name()) && verdicts != null) {
+            if (EvaluationName.isOfLabel(evaluation.name()) && verdicts != null) {
                 body.append(row(evaluation.name(), verdicts));
             }
         }
         if (body.isEmpty()) {
             return "";
         }
-        return "<h2>Attacks that training never saw</h2>\n<p class=\"note\">Each label in turn is left out of training,"
-                + " validation and thresholds, and judged together with a fifth of all other rows. Found: called an"
-                + " attack, known or unknown.</p>\n"
+        return heading(Protocol.parse(figures.protocol()))
+                + " and judged together with a fifth of all other rows. Found: called an attack, known or"
+                + " unknown.</p>\n"
                 + Html.table(
                         List.of(
-                                "label left out",
+                                "label",
                                 "rows",
                                 "found",
                                 "of these by the classifier",
@@ -46,6 +47,17 @@ final class UnseenSection {
                                 "known attacks found",
                                 "false-positive rate"),
                         body.toString());
+    }
+
+    private static String heading(Protocol protocol) {
+        return protocol instanceof Protocol.FewShot(int rows)
+                ? "<h2>Attacks that training hardly saw</h2>\n"
+                        + "<p class=\"note\">Of each label in turn training"
+                        + " and validation"
+                        + " have"
+                        + " " + rows + " rows; the others are left out"
+                : "<h2>Attacks that training never saw</h2>\n"
+                        + "<p class=\"note\">Each label in turn is left out of training, validation and thresholds,";
     }
 
     private static String row(String name, VerdictFigures verdicts) {

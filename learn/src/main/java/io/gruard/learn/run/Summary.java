@@ -9,6 +9,7 @@ import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.metric.Spread;
 import io.gruard.learn.metric.VerdictFigure;
 import io.gruard.learn.metric.VerdictFigures;
+import io.gruard.learn.protocol.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,12 +106,18 @@ public final class Summary {
         return String.join("\n", lines) + "\n";
     }
 
-    /** A line for each attack that was left out of training. */
+    private static String leftOutTitle(String protocol) {
+        return Protocol.parse(protocol) instanceof Protocol.FewShot(int rows)
+                ? rows + " rows trained on"
+                : "left out of training";
+    }
+
+    /** A line for each attack that was left out of training, or nearly. */
     private static String leftOut(RunFigures figures) {
         StringBuilder lines = new StringBuilder();
         for (Evaluation evaluation : figures.evaluations()) {
             VerdictFigures verdicts = evaluation.verdicts();
-            if (EvaluationName.isUnseen(evaluation.name()) && verdicts != null) {
+            if (EvaluationName.isOfLabel(evaluation.name()) && verdicts != null) {
                 lines.append(String.format(
                         Locale.ROOT,
                         "  %-20s %,9d %9.4f %13.4f %10.4f %8.4f%n",
@@ -126,7 +133,7 @@ public final class Summary {
                 ? ""
                 : String.format(
                                 "%n  %-20s %9s %9s %13s %10s %8s%n",
-                                "left out of training", "rows", "found", "by classifier", "own class", "FPR")
+                                leftOutTitle(figures.protocol()), "rows", "found", "by classifier", "own class", "FPR")
                         + lines;
     }
 

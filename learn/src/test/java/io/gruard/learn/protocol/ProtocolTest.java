@@ -18,6 +18,7 @@ class ProtocolTest {
                 "grouped:10",
                 "unseen:neptune",
                 "unseen:all",
+                "few-shot:20",
                 "leaky"
             })
     void itsTextNamesItAgain(String text) {

@@ -100,6 +100,48 @@ class RoundsTest {
     }
 
     @Test
+    void fewRowsOfALabelAreTrainedOnAndAllItsOthersJudgedAsNew() throws IOException {
+        int[] actual = ALL.labels().classOfRow();
+        Preparation withNovelty =
+                new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
+        List<RoundOutcome<Classifier>> rounds = Rounds.run(
+                new Protocol.FewShot(8),
+                MATERIAL,
+                withNovelty,
+                task -> {
+                    tasks.add(task);
+                    return ROWS_AS_BENIGN;
+                },
+                7);
+
+        assertThat(rounds).extracting(RoundOutcome::name).containsExactly("few-shot-flood", "few-shot-scan");
+        for (int i = 0; i < rounds.size(); i++) {
+            int few = i + 1;
+            Set<Integer> fitted = real(tasks.get(i).training());
+            fitted.addAll(real(tasks.get(i).validation()));
+            Predictions predictions = rounds.get(i).predictions().getFirst();
+            assertThat(fitted).filteredOn(row -> actual[row - 1] == few).hasSize(8);
+            assertThat(fitted).doesNotContainAnyElementsOf(set(predictions.rows()));
+            assertThat(fitted.size() + predictions.count()).isEqualTo(500);
+            boolean[] novel = Objects.requireNonNull(predictions.verdicts()).novel();
+            for (int row = 0; row < predictions.count(); row++) {
+                assertThat(novel[row]).isEqualTo(predictions.actual()[row] == few);
+            }
+        }
+    }
+
+    @Test
+    void labelsOfTooFewRowsHaveNoRoundOfTheirOwn() throws IOException {
+        int[] counts = ALL.labels().counts();
+        int more = Math.max(counts[1], counts[2]);
+        int fewer = Math.min(counts[1], counts[2]);
+        assertThat(fewer).isLessThan(more - 1);
+        assertThat(run(new Protocol.FewShot(more / 2), MATERIAL)).hasSize(1);
+        assertThatThrownBy(() -> run(new Protocol.FewShot(more), MATERIAL))
+                .hasMessage("protocol few-shot:" + more + ": no attack label has twice as many rows");
+    }
+
+    @Test
     void attackThatIsNotThereCannotBeLeftOut() {
         assertThatThrownBy(() -> run(new Protocol.Unseen("worm"), MATERIAL))
                 .hasMessage(
