@@ -37,6 +37,11 @@ public final class Presets {
                             "novelty",
                             OF_NSL_KDD)),
             new Preset(
+                    "robust",
+                    "mlp",
+                    "chosen on attacks that training never or hardly saw: two dense layers, signed logarithm",
+                    Map.of("scaling", "signed-log", "novelty", OF_NSL_KDD)),
+            new Preset(
                     "nsl-kdd-traffic",
                     "cnn-bigru-attention",
                     "the default for the 28 features of packets: as paper, novelty by prototypes",
