@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * is none, is left out.
  *
  * @param confusion by the class that a verdict counts under
- * @param novelRows attack rows with a label that training had no row of
+ * @param novelRows attack rows with a new label: one that training had no row of, or, where a protocol keeps few, hardly any
  * @param unknownRows rows called an unknown attack
  * @param figures each with its interval
  */

@@ -53,7 +53,7 @@ final class EvaluationSection {
         VerdictFigures verdicts = evaluation.verdicts();
         return verdicts == null
                 ? html.toString()
-                : html.append(VerdictSection.html(verdicts)).toString();
+                : html.append(VerdictSection.html(verdicts, wide)).toString();
     }
 
     private static String title(Evaluation evaluation) {

@@ -8,7 +8,10 @@ import java.util.List;
 final class VerdictSection {
     private VerdictSection() {}
 
-    static String html(VerdictFigures verdicts) {
+    /**
+     * @param wide whether the confusion matrix wants the page's whole width
+     */
+    static String html(VerdictFigures verdicts, boolean wide) {
         StringBuilder body = new StringBuilder();
         for (VerdictFigure figure : VerdictFigure.values()) {
             VerdictFigures.Interval interval = verdicts.figures().get(figure);
@@ -26,9 +29,10 @@ final class VerdictSection {
                 + " attack where its novelty exceeds the threshold set on benign validation rows, and counts under the"
                 + " attack class nearest to it. " + Html.count(verdicts.unknownRows())
                 + " rows were called an unknown attack; " + Html.count(verdicts.novelRows())
-                + " rows are attacks with a label that no training row has. All figures above are the classifier’s"
-                + " alone. Intervals hold 95 of 100 resamples of the rows.</p>\n"
+                + " rows are attacks with a new label: one that training has no row of, or, under protocol few-shot,"
+                + " hardly any. All figures above are the classifier’s alone. Intervals hold 95 of 100 resamples of"
+                + " the rows.</p>\n"
                 + Html.table(List.of("figure", "value", "from", "to"), body.toString())
-                + "<div class=\"columns\">\n" + HeatMap.html(verdicts.confusion()) + "</div>\n";
+                + (wide ? "<div>\n" : "<div class=\"half\">\n") + HeatMap.html(verdicts.confusion()) + "</div>\n";
     }
 }

@@ -146,7 +146,7 @@ public final class Summary {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "  with novelty, %,d rows called an unknown attack, %,d rows of labels not seen in training",
+                "  with novelty, %,d rows called an unknown attack, %,d rows of new labels",
                 verdicts.unknownRows(),
                 verdicts.novelRows()));
         for (VerdictFigure figure : VerdictFigure.values()) {
