@@ -40,7 +40,11 @@ public final class EvaluationName {
 
     /** Whether training had no rows of a label, or few, in this run's first seed. */
     public static boolean isOfLabel(String name) {
-        return (name.startsWith(UNSEEN) || name.startsWith(FEW_SHOT)) && !name.contains(SEED);
+        return namesLabel(name) && !name.contains(SEED);
+    }
+
+    private static boolean namesLabel(String name) {
+        return name.startsWith(UNSEEN) || name.startsWith(FEW_SHOT);
     }
 
     /** The same evaluation with a further seed. */
@@ -55,7 +59,7 @@ public final class EvaluationName {
 
     /** Whether it is one of several that a protocol makes of the same rows. */
     public static boolean isFold(String name) {
-        return name.startsWith(FOLD) || name.startsWith(UNSEEN) || name.startsWith(FEW_SHOT);
+        return name.startsWith(FOLD) || namesLabel(name);
     }
 
     /** Whether {@code name} is {@code evaluation} with the first or a further seed. */

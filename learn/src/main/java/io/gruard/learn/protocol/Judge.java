@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Judges raw records by what was fitted.
  *
  * @param guard makes verdicts; null for none
- * @param seen labels, as the files have them, that training had rows of; null where that is not known, and then no row counts
- *     as one of a new label
+ * @param seen labels, as the files have them, that training had rows of, but for scarce ones; null where that is not known, and
+ *     then no row counts as one of a new label
  */
 public record Judge(
         Classes classes,

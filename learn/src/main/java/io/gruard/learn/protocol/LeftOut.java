@@ -26,10 +26,9 @@ final class LeftOut {
      */
     static List<Round> rounds(Records all, String wanted, long seed) {
         List<Round> rounds = new ArrayList<>();
-        Labels labels = all.labels();
-        for (String label : attackLabels(labels)) {
+        for (String label : attackLabels(all.labels())) {
             if (wanted.equalsIgnoreCase(Protocol.Unseen.ALL) || wanted.equalsIgnoreCase(label)) {
-                rounds.add(round(all, label, row -> labels.words().value(row).equals(label), seed));
+                rounds.add(unseen(all, label, labelled(all.labels(), label), seed));
             }
         }
         if (rounds.isEmpty()) {
@@ -46,13 +45,14 @@ final class LeftOut {
      */
     static List<Round> fewShot(Records all, int kept, long seed) {
         List<Round> rounds = new ArrayList<>();
-        Labels labels = all.labels();
-        for (String label : attackLabels(labels)) {
-            int[] rows = IntStream.range(0, all.rows())
-                    .filter(row -> labels.words().value(row).equals(label))
-                    .toArray();
+        for (String label : attackLabels(all.labels())) {
+            IntPredicate labelled = labelled(all.labels(), label);
+            int[] rows = IntStream.range(0, all.rows()).filter(labelled).toArray();
             if (rows.length >= 2 * (long) kept) {
-                rounds.add(fewShot(all, label, rows, kept, seed));
+                int[] order = PreparedRound.shuffled(rows.length, Seeds.of(seed, label));
+                BitSet drawn = new BitSet();
+                Arrays.stream(order, 0, kept).forEach(at -> drawn.set(rows[at]));
+                rounds.add(round(all, EvaluationName.fewShot(label), labelled, drawn, Set.of(label), seed));
             }
         }
         if (rounds.isEmpty()) {
@@ -60,23 +60,6 @@ final class LeftOut {
                     "protocol few-shot:" + kept + ": no attack label has twice as many rows");
         }
         return rounds;
-    }
-
-    private static Round fewShot(Records all, String label, int[] rows, int kept, long seed) {
-        int[] order = PreparedRound.shuffled(rows.length, Seeds.of(seed, label));
-        BitSet drawn = new BitSet();
-        Arrays.stream(order, 0, kept).forEach(at -> drawn.set(rows[at]));
-        Split split = withoutLabel(all, row -> all.labels().words().value(row).equals(label), label, seed);
-        BitSet trained = numbers(split.training().records());
-        int[] training = IntStream.range(0, all.rows())
-                .filter(row -> drawn.get(row) || trained.get(all.rowNumbers()[row]))
-                .toArray();
-        int[] judged = IntStream.range(0, all.rows())
-                .filter(row -> !drawn.get(row) && !trained.get(all.rowNumbers()[row]))
-                .toArray();
-        Split few = Split.byRows(all, training, judged);
-        String name = EvaluationName.fewShot(label);
-        return new Round.Honest(name, few.training(), false, List.of(new Round.Test(name, few.held())), Set.of(label));
     }
 
     private static Round ofClass(Records all, String wanted, long seed) {
@@ -88,7 +71,7 @@ final class LeftOut {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("protocol unseen: found no attack '" + wanted
                         + "', wanted all, one of " + attackLabels(labels) + " or a class of them"));
-        return round(all, labels.classes().name(left), row -> labels.classOfRow()[row] == left, seed);
+        return unseen(all, labels.classes().name(left), row -> labels.classOfRow()[row] == left, seed);
     }
 
     /** Labels of attack rows, in the order of their names. */
@@ -106,32 +89,36 @@ final class LeftOut {
                 .toList();
     }
 
-    private static Round round(Records all, String label, IntPredicate left, long seed) {
-        Split split = withoutLabel(all, left, label, seed);
-        BitSet trained = numbers(split.training().records());
-        int[] judged = IntStream.range(0, all.rows())
-                .filter(row -> !trained.get(all.rowNumbers()[row]))
-                .toArray();
-        String name = EvaluationName.unseen(label);
-        return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, all.select(judged))));
+    private static IntPredicate labelled(Labels labels, String label) {
+        return row -> labels.words().value(row).equals(label);
     }
 
-    /** A part held out of all rows but those of a label. */
-    private static Split withoutLabel(Records all, IntPredicate left, String label, long seed) {
-        int[] others = IntStream.range(0, all.rows()).filter(left.negate()).toArray();
-        boolean otherAttacks = IntStream.of(others)
-                .anyMatch(row -> all.labels().classOfRow()[row] != all.classes().benign());
-        if (!otherAttacks) {
-            throw new IllegalArgumentException("without '" + label + "' there is no attack to train on");
-        }
-        return Holdout.stratified(Protocol.USUAL_HELD_OUT, seed).hold(all.select(others));
+    private static Round unseen(Records all, String left, IntPredicate isLeft, long seed) {
+        return round(all, EvaluationName.unseen(left), isLeft, new BitSet(), Set.of(), seed);
     }
 
-    private static BitSet numbers(Records records) {
+    /**
+     * @param isLeft tells rows of the attack
+     * @param kept rows of it that are trained on all the same
+     * @param scarce its label, if there are any
+     */
+    private static Round round(
+            Records all, String name, IntPredicate isLeft, BitSet kept, Set<String> scarce, long seed) {
+        BitSet trained = (BitSet) kept.clone();
+        int[] others = IntStream.range(0, all.rows()).filter(isLeft.negate()).toArray();
         BitSet numbers = new BitSet();
-        for (int number : records.rowNumbers()) {
+        Split ofOthers = Holdout.stratified(Protocol.USUAL_HELD_OUT, seed).hold(all.select(others));
+        for (int number : ofOthers.training().records().rowNumbers()) {
             numbers.set(number);
         }
-        return numbers;
+        IntStream.of(others).filter(row -> numbers.get(all.rowNumbers()[row])).forEach(trained::set);
+        int benign = all.classes().benign();
+        if (trained.stream().allMatch(row -> all.labels().classOfRow()[row] == benign)) {
+            throw new IllegalArgumentException(name + ": there is no attack left to train on");
+        }
+        int[] judged =
+                IntStream.range(0, all.rows()).filter(row -> !trained.get(row)).toArray();
+        Split split = Split.byRows(all, trained.stream().toArray(), judged);
+        return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.held())), scarce);
     }
 }

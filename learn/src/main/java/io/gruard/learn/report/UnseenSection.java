@@ -51,13 +51,10 @@ final class UnseenSection {
 
     private static String heading(Protocol protocol) {
         return protocol instanceof Protocol.FewShot(int rows)
-                ? "<h2>Attacks that training hardly saw</h2>\n"
-                        + "<p class=\"note\">Of each label in turn training"
-                        + " and validation"
-                        + " have"
-                        + " " + rows + " rows; the others are left out"
-                : "<h2>Attacks that training never saw</h2>\n"
-                        + "<p class=\"note\">Each label in turn is left out of training, validation and thresholds,";
+                ? "<h2>Attacks that training hardly saw</h2>\n<p class=\"note\">Training has " + rows
+                        + " rows of each label in turn; its other rows are left out"
+                : "<h2>Attacks that training never saw</h2>\n<p class=\"note\">Each label in turn is left out of"
+                        + " training, validation and thresholds,";
     }
 
     private static String row(String name, VerdictFigures verdicts) {

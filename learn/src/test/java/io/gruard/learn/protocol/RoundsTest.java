@@ -142,6 +142,20 @@ class RoundsTest {
     }
 
     @Test
+    void theOnlyAttackCanBeScarceButNotLeftOut() throws IOException {
+        int[] actual = ALL.labels().classOfRow();
+        Records oneAttack = ALL.select(
+                IntStream.range(0, ALL.rows()).filter(row -> actual[row] != 1).toArray());
+        Material material = new Material("made-up", oneAttack, List.of());
+
+        assertThatThrownBy(() -> run(new Protocol.Unseen("scan"), material))
+                .hasMessage("unseen-scan: there is no attack left to train on");
+        assertThat(Round.of(new Protocol.FewShot(8), material, 7))
+                .extracting(Round::name)
+                .containsExactly("few-shot-scan");
+    }
+
+    @Test
     void attackThatIsNotThereCannotBeLeftOut() {
         assertThatThrownBy(() -> run(new Protocol.Unseen("worm"), MATERIAL))
                 .hasMessage(
