@@ -18,14 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param encoder turns raw records into columns; an encoding of its own, since distances want other scales than the network
  * @param scores one or more
  * @param scale the energy at which the novelty is one half
- * @param kinship one a class, 0 for the benign one: what a class's probability is multiplied by when the attack most like an unknown
- *     one is sought. The inverse of a class's share in the training rows makes all attacks equally likely beforehand, which is all
- *     that can be said of one that nobody has seen.
+ * @param kinship says which attack a record is most like
  */
-public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, double scale, List<Double> kinship) {
+public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, double scale, Kinship kinship) {
     public NoveltyDetector {
         scores = List.copyOf(scores);
-        kinship = List.copyOf(kinship);
         if (scores.isEmpty()) {
             throw new IllegalArgumentException("a novelty detector needs a score");
         }
@@ -38,13 +35,14 @@ public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, 
         if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the scale of novelty must be above 0, found " + scale);
         }
-        if (kinship.stream().anyMatch(weight -> !(weight >= 0 && weight < Double.POSITIVE_INFINITY))) {
-            throw new IllegalArgumentException("kinship must be 0 or more, found " + kinship);
+        if (kinship.width() != encoder.width()) {
+            throw new IllegalArgumentException(
+                    "kinship takes " + kinship.width() + " columns, the encoder gives " + encoder.width());
         }
     }
 
     /** A detector of one score, of the columns. */
-    public NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, double scale, List<Double> kinship) {
+    public NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, double scale, Kinship kinship) {
         this(encoder, List.of(new NoveltyScore(NoveltyScore.View.COLUMNS, measure, 1)), scale, kinship);
     }
 
@@ -82,29 +80,19 @@ public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, 
         return novelty;
     }
 
-    /** The arrays of all measures, as the model file holds them. */
+    /** The arrays of all measures and of kinship, as the model file holds them. */
     List<Tensor> tensors() {
         List<Tensor> all = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
             for (Tensor tensor : scores.get(i).measure().tensors()) {
-                all.add(new Tensor(NoveltyShape.arrays(i) + tensor.name(), tensor.shape(), tensor.values()));
+                all.add(renamed(NoveltyShape.arrays(i), tensor));
             }
         }
+        kinship.tensors().forEach(tensor -> all.add(renamed(NoveltyShape.KINSHIP_ARRAYS, tensor)));
         return all;
     }
 
-    /** The attack class that a row's probabilities speak for most, whatever the benign one's is. */
-    public int nearestAttack(Matrix probabilities, int row, int benign) {
-        int nearest = benign == 0 ? 1 : 0;
-        for (int candidate = nearest + 1; candidate < probabilities.columns(); candidate++) {
-            if (candidate != benign && weighed(probabilities, row, candidate) > weighed(probabilities, row, nearest)) {
-                nearest = candidate;
-            }
-        }
-        return nearest;
-    }
-
-    private float weighed(Matrix probabilities, int row, int candidate) {
-        return probabilities.get(row, candidate) * kinship.get(candidate).floatValue();
+    private static Tensor renamed(String prefix, Tensor tensor) {
+        return new Tensor(prefix + tensor.name(), tensor.shape(), tensor.values());
     }
 }

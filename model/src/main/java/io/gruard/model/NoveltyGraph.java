@@ -20,9 +20,8 @@ final class NoveltyGraph {
      *
      * @param columns encoded for the measures, (rows, columns)
      * @param network what the classifier makes of the rows
-     * @param probabilities (rows, classes)
      */
-    void add(String columns, NetworkEnd network, String probabilities, Classes classes) {
+    void add(String columns, NetworkEnd network, Classes classes) {
         EnumMap<NoveltyScore.View, String> views = new EnumMap<>(NoveltyScore.View.class);
         String energy = "";
         for (int i = 0; i < shape.scores().size(); i++) {
@@ -45,28 +44,26 @@ final class NoveltyGraph {
         String sum = graph.node("Add", "novelty/sum")
                 .from(energy, graph.floats("novelty/scale", new double[] {shape.scale()}));
         graph.vectorOutput(graph.node("Div", ModelGraphs.NOVELTY).from(energy, sum));
-        graph.stringOutput(nearest(probabilities, classes));
+        graph.stringOutput(nearest(columns, classes));
     }
 
-    /** The benign class gets less than any other can have. */
-    private String nearest(String probabilities, Classes classes) {
-        if (shape.kinship().size() != classes.size()) {
-            throw new IllegalArgumentException("found " + shape.kinship().size() + " weights of kinship for "
-                    + classes.size() + " classes, wanted one each");
-        }
-        double[] kinship =
-                shape.kinship().stream().mapToDouble(Double::doubleValue).toArray();
-        double[] bar = new double[classes.size()];
-        bar[classes.benign()] = -1;
-        kinship[classes.benign()] = 0;
-        String weighed = graph.node("Mul", "nearest/weighed")
-                .from(probabilities, graph.floats("nearest/kinship", kinship, classes.size()));
-        String barred =
-                graph.node("Add", "nearest/attacks").from(weighed, graph.floats("nearest/bar", bar, classes.size()));
+    /** The name of the attack class that {@link Kinship} speaks for. */
+    private String nearest(String columns, Classes classes) {
+        Kinship.requireAttacks(shape.attacks(), classes);
+        int width = shape.columns();
+        int attacks = shape.attacks().size();
+        String weights = graph.weight(
+                "nearest/weights", book.array(NoveltyShape.KINSHIP_ARRAYS + Kinship.WEIGHTS, width, attacks));
+        String biases =
+                graph.weight("nearest/biases", book.array(NoveltyShape.KINSHIP_ARRAYS + Kinship.BIASES, attacks));
+        String products = graph.node("MatMul", "nearest/products").from(columns, weights);
+        String likenesses = graph.node("Add", "nearest/likenesses").from(products, biases);
         String best = graph.node("ArgMax", "nearest/best")
                 .with("axis", 1)
                 .with("keepdims", 0)
-                .from(barred);
-        return graph.node("Gather", ModelGraphs.NEAREST).with("axis", 0).from(ModelGraphs.NAMES, best);
+                .from(likenesses);
+        String names = graph.strings(
+                "nearest/names", shape.attacks().stream().map(classes::name).toList());
+        return graph.node("Gather", ModelGraphs.NEAREST).with("axis", 0).from(names, best);
     }
 }

@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything of a {@link NoveltyDetector} but the arrays of its measures: what stands in the metadata.
+ * Everything of a {@link NoveltyDetector} but its arrays: what stands in the metadata.
  *
  * @param encodings one a feature
  * @param scores what is added up
  * @param scale the energy at which the novelty is one half
- * @param kinship one a class
+ * @param attacks index of each attack class that a record may be like
  */
-record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double scale, List<Double> kinship) {
+record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double scale, List<Integer> attacks) {
+    static final String KINSHIP_ARRAYS = "novelty.kinship.";
+
     private static final String ARRAYS = "novelty.";
 
     /** More than there are kinds of measures. */
@@ -32,7 +34,7 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
     NoveltyShape {
         encodings = List.copyOf(encodings);
         scores = List.copyOf(scores);
-        kinship = List.copyOf(kinship);
+        attacks = List.copyOf(attacks);
         if (scores.isEmpty() || scores.size() > MOST_SCORES) {
             throw new IllegalArgumentException(
                     "a novelty detector has 1 to " + MOST_SCORES + " scores, found " + scores.size());
@@ -46,7 +48,7 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
                         .map(score -> new Score(score.view(), score.measure().shape(), score.weight()))
                         .toList(),
                 novelty.scale(),
-                novelty.kinship());
+                novelty.kinship().attacks());
     }
 
     /** Whether an array of the file is a measure's. */
@@ -59,10 +61,15 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
         return ARRAYS + score + ".";
     }
 
+    /** Numbers that the encoding makes of a row. */
+    int columns() {
+        return encodings.stream().mapToInt(FeatureEncoding::width).sum();
+    }
+
     /** Numbers that a score takes of a row. */
     int width(NoveltyScore.View view, NetworkSpec network) {
         return switch (view) {
-            case COLUMNS -> encodings.stream().mapToInt(FeatureEncoding::width).sum();
+            case COLUMNS -> columns();
             case FEATURES -> network.shapeBefore(network.layers().size() - 1).size();
             case LOGITS -> network.classes();
         };
@@ -72,16 +79,21 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
     NoveltyDetector restored(Schema schema, NetworkSpec network, List<Tensor> arrays) {
         List<NoveltyScore> restored = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
-            String prefix = arrays(i);
-            List<Tensor> own = arrays.stream()
-                    .filter(tensor -> tensor.name().startsWith(prefix))
-                    .map(tensor ->
-                            new Tensor(tensor.name().substring(prefix.length()), tensor.shape(), tensor.values()))
-                    .toList();
             Score score = scores.get(i);
-            NoveltyMeasure measure = score.measure().restored(width(score.view(), network), own);
+            NoveltyMeasure measure =
+                    score.measure().restored(width(score.view(), network), beginningWith(arrays(i), arrays));
             restored.add(new NoveltyScore(score.view(), measure, score.weight()));
         }
-        return new NoveltyDetector(new FittedEncoder(schema, encodings), restored, scale, kinship);
+        FittedEncoder encoder = new FittedEncoder(schema, encodings);
+        Kinship kinship = Kinship.of(attacks, encoder.width(), beginningWith(KINSHIP_ARRAYS, arrays));
+        return new NoveltyDetector(encoder, restored, scale, kinship);
+    }
+
+    /** Some of the arrays, their names without the beginning. */
+    private static List<Tensor> beginningWith(String prefix, List<Tensor> arrays) {
+        return arrays.stream()
+                .filter(tensor -> tensor.name().startsWith(prefix))
+                .map(tensor -> new Tensor(tensor.name().substring(prefix.length()), tensor.shape(), tensor.values()))
+                .toList();
     }
 }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param probabilities of each class, (rows, classes)
  * @param novelty of each row, in 0..1; all 0 where the model has no novelty detector
+ * @param nearest the attack class that each row is most like; all 0 where there is no detector
  */
-public record RecordScores(Matrix probabilities, float[] novelty) {
+public record RecordScores(Matrix probabilities, float[] novelty, int[] nearest) {
     public RecordScores {
-        if (probabilities.rows() != novelty.length) {
+        if (probabilities.rows() != novelty.length || probabilities.rows() != nearest.length) {
             throw new IllegalArgumentException("found probabilities of " + probabilities.rows()
-                    + " rows and novelty of " + novelty.length + ", wanted as many");
+                    + " rows, novelty of " + novelty.length + " and nearest attacks of " + nearest.length
+                    + ", wanted as many of each");
         }
     }
 
@@ -30,9 +32,14 @@ public record RecordScores(Matrix probabilities, float[] novelty) {
             @Nullable Activations activations,
             @Nullable NoveltyDetector detector,
             Table records) {
+        if (detector == null) {
+            return new RecordScores(probabilities, new float[probabilities.rows()], new int[probabilities.rows()]);
+        }
+        Matrix columns = detector.encoder().apply(records).matrix();
         return new RecordScores(
                 probabilities,
-                detector == null ? new float[probabilities.rows()] : detector.novelty(records, activations));
+                detector.novelty(columns, activations),
+                detector.kinship().nearest(columns));
     }
 
     /** How many records. */

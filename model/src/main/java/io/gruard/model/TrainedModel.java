@@ -36,7 +36,7 @@ public record TrainedModel(
         }
         requireOneEach("thresholds", thresholds.alertFrom().size(), classes);
         if (novelty != null) {
-            requireOneEach("weights of kinship", novelty.kinship().size(), classes);
+            Kinship.requireAttacks(novelty.kinship().attacks(), classes);
             encoder.schema().requireSame(novelty.encoder().schema());
             if (novelty.readsNetwork()) {
                 requireFits(novelty, network.spec());

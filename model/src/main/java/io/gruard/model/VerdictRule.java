@@ -21,8 +21,7 @@ public record VerdictRule(Classes classes, @Nullable NoveltyDetector novelty, Th
         }
         float strange = scores.novelty()[row];
         if (novelty != null && strange > thresholds.noveltyFrom()) {
-            return new Verdict.UnknownAttack(
-                    strange, novelty.nearestAttack(scores.probabilities(), row, classes.benign()));
+            return new Verdict.UnknownAttack(strange, scores.nearest()[row]);
         }
         return new Verdict.Benign(scores.probabilities().get(row, classes.benign()), strange);
     }

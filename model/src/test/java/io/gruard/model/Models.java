@@ -115,7 +115,16 @@ public final class Models {
                 encoder,
                 seed % 4 == 3 ? mixture(encoder.width(), random) : prototypes(encoder.width(), random),
                 12.5,
-                List.of(0.0, 2.5, 1.0 / 3));
+                kinship(encoder.width(), random));
+    }
+
+    /** To DoS and probe. */
+    private static Kinship kinship(int width, SplittableRandom random) {
+        float[] weights = new float[width * 2];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) random.nextDouble(-1, 1);
+        }
+        return new Kinship(List.of(1, 2), width, weights, new float[] {0.1f, -0.2f});
     }
 
     /** Every measure on every view that it is made for, the numbers random. */

@@ -92,7 +92,7 @@ class RefusedFilesTest {
     @Test
     void anotherVersionIsRefused() {
         refused(model -> property(model, "gruard.format", "1"))
-                .hasMessage("x.onnx: gruard.format: found version '1', wanted version '4'; this gruard reads no other");
+                .hasMessage("x.onnx: gruard.format: found version '1', wanted version '5'; this gruard reads no other");
     }
 
     @Test
@@ -116,8 +116,12 @@ class RefusedFilesTest {
     void noveltyThatDoesNotFitIsRefused() {
         refused(model -> metadata(model, "gruard.novelty", text -> text.replace("\"rank\":5", "\"rank\":2000000000")))
                 .hasMessageStartingWith("x.onnx: the parts of its metadata do not fit: ");
-        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[0.0,2.5,", "[0.0,")))
-                .hasMessageContaining("found 2 weights of kinship for 3 classes");
+        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[1,0]")))
+                .hasMessageContaining("found kinship to class 0, wanted an attack's index among [normal, DoS, probe]");
+        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[1,2,9]")))
+                .hasMessageContaining("found kinship to class 9, wanted an attack's index");
+        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[]")))
+                .hasMessageContaining("'nearest/weights'.dims[1]: found 2, wanted 0");
         refused(model -> metadata(model, "gruard.novelty", text -> text.replace("12.5", "-1")))
                 .hasMessageStartingWith("x.onnx: ");
     }

@@ -8,7 +8,7 @@ import io.gruard.core.Matrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Thresholds of the test model: DoS from 0.9, probe from 1/3, novelty above 0.75; kinship 2.5 and 1/3. */
+/** Thresholds of the test model: DoS from 0.9, probe from 1/3, novelty above 0.75. */
 class VerdictTest {
     private final TrainedModel model = Models.of(Models.everyLayer().getFirst(), 3);
 
@@ -31,18 +31,39 @@ class VerdictTest {
     }
 
     @Test
-    void nearestAttackIsWeighedByKinshipAndNeverBenign() {
-        // 2.5 * 0.01 against 0.05 / 3
-        assertThat(verdict(0.9f, 0.94f, 0.01f, 0.05f)).isEqualTo(new Verdict.UnknownAttack(0.9f, 1));
-        assertThat(verdict(0.9f, 0.9f, 0.01f, 0.09f)).isEqualTo(new Verdict.UnknownAttack(0.9f, 2));
-        assertThat(verdict(0.9f, 1, 0, 0).asClass(0)).isEqualTo(1);
+    void unknownAttackCountsUnderTheNearestClass() {
+        RecordScores scores =
+                new RecordScores(new Matrix(new float[] {1, 0, 0}, 1, 3), new float[] {0.9f}, new int[] {2});
+
+        assertThat(model.rule().verdict(scores, 0)).isEqualTo(new Verdict.UnknownAttack(0.9f, 2));
+        assertThat(model.rule().verdict(scores, 0).asClass(0)).isEqualTo(2);
+    }
+
+    @Test
+    void nearestAttackHasTheGreatestLinearFunction() {
+        // Columns (x, y); class 3 speaks x + 1, class 1 speaks 2 y - x.
+        Kinship kinship = new Kinship(List.of(3, 1), 2, new float[] {1, -1, 0, 2}, new float[] {1, 0});
+        Matrix rows = new Matrix(new float[] {0, 0, 0, 1, 2, 2, -1, 0, 0, 0.5f}, 5, 2);
+
+        assertThat(kinship.likenesses(rows).values()).containsExactly(1, 0, 1, 2, 3, 2, 0, 1, 1, 1);
+        assertThat(kinship.nearest(rows)).containsExactly(3, 1, 3, 1, 3);
+    }
+
+    @Test
+    void kinshipToWhatIsNoAttackIsRefused() {
+        assertThatThrownBy(() -> new Kinship(List.of(), 2, new float[0], new float[0]))
+                .hasMessage("kinship is to one attack class or more, each once, found []");
+        assertThatThrownBy(() -> new Kinship(List.of(1, 1), 1, new float[2], new float[2]))
+                .hasMessage("kinship is to one attack class or more, each once, found [1, 1]");
+        assertThatThrownBy(() -> new Kinship(List.of(1), 2, new float[1], new float[1]))
+                .hasMessage("kinship of 2 columns to 1 attack classes has other sizes than 1 weights and 1 biases");
     }
 
     @Test
     void withoutADetectorNothingIsUnknown() {
         TrainedModel without = new TrainedModel(
                 model.encoder(), model.network(), model.classes(), model.thresholds(), model.provenance());
-        RecordScores scores = new RecordScores(new Matrix(new float[] {1, 0, 0}, 1, 3), new float[] {0.9f});
+        RecordScores scores = new RecordScores(new Matrix(new float[] {1, 0, 0}, 1, 3), new float[] {0.9f}, new int[1]);
 
         assertThat(without.rule().verdict(scores, 0)).isEqualTo(new Verdict.Benign(1, 0.9f));
     }
@@ -83,6 +104,7 @@ class VerdictTest {
     }
 
     private Verdict verdict(float novelty, float... probabilities) {
-        return model.rule().verdict(new RecordScores(new Matrix(probabilities, 1, 3), new float[] {novelty}), 0);
+        return model.rule()
+                .verdict(new RecordScores(new Matrix(probabilities, 1, 3), new float[] {novelty}, new int[] {1}), 0);
     }
 }

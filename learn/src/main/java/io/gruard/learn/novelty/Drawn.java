@@ -14,15 +14,23 @@ final class Drawn {
         if (all.rows() <= wanted) {
             return all;
         }
-        int[] order = IntStream.range(0, all.rows()).toArray();
+        return all.select(of(IntStream.range(0, all.rows()).toArray(), wanted, random));
+    }
+
+    /** The same of numbers, which come in rising order. */
+    static int[] of(int[] all, int wanted, SplittableRandom random) {
+        if (all.length <= wanted) {
+            return all;
+        }
+        int[] order = all.clone();
         for (int i = 0; i < wanted; i++) {
-            int j = i + random.nextInt(all.rows() - i);
+            int j = i + random.nextInt(order.length - i);
             int swapped = order[i];
             order[i] = order[j];
             order[j] = swapped;
         }
         int[] chosen = Arrays.copyOf(order, wanted);
         Arrays.sort(chosen);
-        return all.select(chosen);
+        return chosen;
     }
 }

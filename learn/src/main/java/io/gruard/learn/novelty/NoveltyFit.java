@@ -3,11 +3,11 @@ package io.gruard.learn.novelty;
 import io.gruard.core.Encoder;
 import io.gruard.core.EncoderSettings;
 import io.gruard.core.FittedEncoder;
-import io.gruard.core.Labels;
 import io.gruard.core.Matrix;
 import io.gruard.core.Records;
 import io.gruard.core.Scaling;
 import io.gruard.core.TrainingRows;
+import io.gruard.model.Kinship;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.NoveltyMeasure;
 import io.gruard.model.NoveltyScore;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fits a novelty detector: the encoding to all training rows, the measures to the benign ones, weights, scale and threshold to
- * benign validation rows. Attacks play no part.
+ * benign validation rows. Attacks play no part but for which of them an unknown one is most like.
  */
 public final class NoveltyFit {
     /** Keeps weights finite where all benign rows are alike. */
@@ -93,6 +93,7 @@ public final class NoveltyFit {
 
     private Guard fit(Records training, Records validation, long seed) {
         Views trained = views(training.select(rowsOf(training, benign, true)));
+        Kinship kinship = KinshipFit.fit(training, encoder, seed);
         Views held = views(validation.select(rowsOf(validation, benign, true)));
         List<NoveltyMeasure> measures = wanted.stream()
                 .map(measure -> measure.fit(trained.of(measure.view()), seed))
@@ -101,8 +102,7 @@ public final class NoveltyFit {
                 .mapToObj(i -> score(wanted.get(i).view(), measures.get(i), held))
                 .toList();
         float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
-        NoveltyDetector detector = new NoveltyDetector(
-                encoder, scores, Math.max(scale, LEAST_THRESHOLD), kinship(training.labels(), benign));
+        NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, LEAST_THRESHOLD), kinship);
         double from = exceededBy(share, detector.novelty(held.columns(), held.activations()));
         return new Guard(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }
@@ -129,19 +129,6 @@ public final class NoveltyFit {
         Arrays.sort(sorted);
         int above = (int) Math.floor(share * sorted.length);
         return sorted[sorted.length - 1 - Math.min(above, sorted.length - 1)];
-    }
-
-    /** The inverse of each attack class's share, the greatest of them 1; 0 for the benign class and one without rows. */
-    private static List<Double> kinship(Labels labels, int benign) {
-        int[] counts = labels.counts();
-        int fewest = IntStream.range(0, counts.length)
-                .filter(c -> c != benign && counts[c] > 0)
-                .map(c -> counts[c])
-                .min()
-                .orElse(1);
-        return IntStream.range(0, counts.length)
-                .mapToObj(c -> c == benign || counts[c] == 0 ? 0.0 : (double) fewest / counts[c])
-                .toList();
     }
 
     /** Rows of the benign class, or all others. */

@@ -35,7 +35,7 @@ class ThresholdFitTest {
                 }
                 novelty[row] = (float) random.nextDouble();
             }
-            return new Made(new RecordScores(probabilities, novelty), actual);
+            return new Made(new RecordScores(probabilities, novelty, new int[novelty.length]), actual);
         }
 
         Thresholds within(double alertsPerDay) {

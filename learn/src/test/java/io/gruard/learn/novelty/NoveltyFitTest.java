@@ -76,14 +76,6 @@ class NoveltyFitTest {
     }
 
     @Test
-    void kinshipUndoesTheSharesOfTheAttackClasses() {
-        int[] counts = SPLIT.training().records().labels().counts();
-
-        assertThat(Objects.requireNonNull(fitted(0.05).detector()).kinship())
-                .containsExactly(0.0, counts[2] / (double) counts[1], 1.0);
-    }
-
-    @Test
     void everyMeasureKeepsTheBudgetAloneAndTogether() {
         for (NoveltySettings.Measure measure : NoveltySettings.Measure.values()) {
             Guard alone = fitted(List.of(measure));

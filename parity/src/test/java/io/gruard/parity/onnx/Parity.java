@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
+import io.gruard.model.Kinship;
 import io.gruard.model.ModelFile;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.RecordClassifier;
@@ -39,20 +40,22 @@ final class Parity {
         NoveltyDetector novelty = model.novelty();
         assertThat(theirs.novelty()).hasSize(novelty == null ? 0 : records.rows());
         if (novelty != null) {
-            requireEqual(scores, novelty, model.classes(), theirs);
+            requireEqual(scores, records, novelty, model.classes(), theirs);
         }
     }
 
     /** Novelty within the tolerance, which is one of its whole range; the nearest attack where none comes close to it. */
     private static void requireEqual(
-            RecordScores ours, NoveltyDetector novelty, Classes classes, OnnxModel.Answer theirs) {
+            RecordScores ours, Table records, NoveltyDetector novelty, Classes classes, OnnxModel.Answer theirs) {
+        Kinship kinship = novelty.kinship();
+        Matrix likenesses = kinship.likenesses(novelty.encoder().apply(records).matrix());
         int compared = 0;
         for (int row = 0; row < ours.rows(); row++) {
             assertThat(theirs.novelty()[row])
                     .as("novelty of row %d", row)
                     .isCloseTo(ours.novelty()[row], within(TOLERANCE));
-            int nearest = novelty.nearestAttack(ours.probabilities(), row, classes.benign());
-            if (isClear(ours.probabilities(), novelty, row, nearest, classes.benign())) {
+            int nearest = ours.nearest()[row];
+            if (isClear(likenesses, row, kinship.attacks().indexOf(nearest))) {
                 assertThat(theirs.nearest()[row]).as("row %d", row).isEqualTo(classes.name(nearest));
                 compared++;
             }
@@ -60,11 +63,9 @@ final class Parity {
         assertThat(compared).as("rows with a clearly nearest attack").isGreaterThanOrEqualTo(ours.rows() / 2);
     }
 
-    private static boolean isClear(Matrix probabilities, NoveltyDetector novelty, int row, int nearest, int benign) {
-        double most = probabilities.get(row, nearest) * novelty.kinship().get(nearest);
-        for (int other = 0; other < probabilities.columns(); other++) {
-            double weighed = probabilities.get(row, other) * novelty.kinship().get(other);
-            if (other != nearest && other != benign && weighed > 0.99 * most) {
+    private static boolean isClear(Matrix likenesses, int row, int nearest) {
+        for (int other = 0; other < likenesses.columns(); other++) {
+            if (other != nearest && likenesses.get(row, nearest) - likenesses.get(row, other) < 1e-4) {
                 return false;
             }
         }

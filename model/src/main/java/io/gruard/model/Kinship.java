@@ -1,0 +1,110 @@
+package io.gruard.model;
+
+import io.gruard.core.Classes;
+import io.gruard.core.Matrix;
+import io.gruard.nn.Tensor;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Says which attack a record is most like, for one that the classifier takes for benign: a linear function of the detector's columns for
+ * each attack class, {@code x W + b}; the greatest wins, the first of equal ones. It knows nothing of the classifier, whose probabilities of
+ * attacks say little about a record that it is sure of being none.
+ *
+ * @param attacks index of each attack class that a record may be like, rising; a class without training rows is none of them
+ * @param width columns of a row
+ * @param weights {@code W}, (width, attacks)
+ * @param biases {@code b}, one an attack
+ */
+public record Kinship(List<Integer> attacks, int width, float[] weights, float[] biases) {
+    static final String WEIGHTS = "weights";
+    static final String BIASES = "biases";
+
+    public Kinship {
+        attacks = List.copyOf(attacks);
+        if (attacks.isEmpty() || new HashSet<>(attacks).size() != attacks.size()) {
+            throw new IllegalArgumentException("kinship is to one attack class or more, each once, found " + attacks);
+        }
+        if (biases.length != attacks.size() || weights.length != Math.multiplyExact(width, attacks.size())) {
+            throw new IllegalArgumentException("kinship of " + width + " columns to " + attacks.size()
+                    + " attack classes has other sizes than " + weights.length + " weights and " + biases.length
+                    + " biases");
+        }
+    }
+
+    static Kinship of(List<Integer> attacks, int width, List<Tensor> tensors) {
+        return new Kinship(
+                attacks, width, NoveltyMeasure.array(tensors, WEIGHTS), NoveltyMeasure.array(tensors, BIASES));
+    }
+
+    /** The arrays as the model file holds them. */
+    List<Tensor> tensors() {
+        return List.of(
+                new Tensor(WEIGHTS, List.of(width, attacks.size()), weights),
+                new Tensor(BIASES, List.of(attacks.size()), biases));
+    }
+
+    /**
+     * How like each attack rows are, (rows, attacks), in the order of {@link #attacks}.
+     *
+     * @param columns (rows, width)
+     */
+    public Matrix likenesses(Matrix columns) {
+        NoveltyMeasure.requireWidth("kinship", width, columns);
+        int size = attacks.size();
+        Matrix likenesses = Matrix.zeros(columns.rows(), size);
+        float[] sums = likenesses.values();
+        for (int row = 0; row < columns.rows(); row++) {
+            int to = row * size;
+            System.arraycopy(biases, 0, sums, to, size);
+            for (int column = 0; column < width; column++) {
+                float value = columns.get(row, column);
+                if (value != 0) {
+                    for (int i = 0, from = column * size; i < size; i++) {
+                        sums[to + i] = Math.fma(value, weights[from + i], sums[to + i]);
+                    }
+                }
+            }
+        }
+        return likenesses;
+    }
+
+    /** The attack class that each row is most like. */
+    public int[] nearest(Matrix columns) {
+        int[] nearest = RecordClassifier.mostProbable(likenesses(columns));
+        for (int row = 0; row < nearest.length; row++) {
+            nearest[row] = attacks.get(nearest[row]);
+        }
+        return nearest;
+    }
+
+    /** Refuses classes that there are not, and the benign one. */
+    static void requireAttacks(List<Integer> attacks, Classes classes) {
+        for (int attack : attacks) {
+            if (attack < 0 || attack >= classes.size() || attack == classes.benign()) {
+                throw new IllegalArgumentException(
+                        "found kinship to class " + attack + ", wanted an attack's index among " + classes.names());
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Kinship kinship
+                && width == kinship.width
+                && attacks.equals(kinship.attacks)
+                && Arrays.equals(weights, kinship.weights)
+                && Arrays.equals(biases, kinship.biases);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * attacks.hashCode() + Arrays.hashCode(weights);
+    }
+
+    @Override
+    public String toString() {
+        return "kinship of " + width + " columns to classes " + attacks;
+    }
+}
