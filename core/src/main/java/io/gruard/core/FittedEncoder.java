@@ -107,7 +107,11 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
     public TrainingSet apply(TrainingRows rows) {
         Records records = rows.records();
         return new TrainingSet(
-                apply(records.table()).matrix(), records.labels().classOfRow(), records.classes(), spans());
+                apply(records.table()).matrix(),
+                records.labels().classOfRow(),
+                records.classes(),
+                records.labels().words(),
+                spans());
     }
 
     private static void fill(Matrix matrix, int column, FeatureEncoding.OfNumber encoding, Numbers numbers) {

@@ -11,9 +11,10 @@ public final class TrainingSet {
     private final Matrix matrix;
     private final int[] classOfRow;
     private final Classes classes;
+    private final Categories words;
     private final List<ColumnSpan> spans;
 
-    TrainingSet(Matrix matrix, int[] classOfRow, Classes classes, List<ColumnSpan> spans) {
+    TrainingSet(Matrix matrix, int[] classOfRow, Classes classes, Categories words, List<ColumnSpan> spans) {
         if (matrix.rows() != classOfRow.length) {
             throw new IllegalArgumentException(
                     "found " + matrix.rows() + " rows and " + classOfRow.length + " classes, wanted as many");
@@ -21,6 +22,7 @@ public final class TrainingSet {
         this.matrix = matrix;
         this.classOfRow = classOfRow;
         this.classes = classes;
+        this.words = words;
         this.spans = spans;
     }
 
@@ -34,7 +36,7 @@ public final class TrainingSet {
         System.arraycopy(rows.values(), 0, values, matrix.values().length, rows.values().length);
         int[] all = Arrays.copyOf(classOfRow, classOfRow.length + classOfRows.length);
         System.arraycopy(classOfRows, 0, all, classOfRow.length, classOfRows.length);
-        return new TrainingSet(new Matrix(values, all.length, matrix.columns()), all, classes, spans);
+        return new TrainingSet(new Matrix(values, all.length, matrix.columns()), all, classes, words, spans);
     }
 
     /** One row a record; shared, not copied. */
@@ -49,6 +51,11 @@ public final class TrainingSet {
 
     public Classes classes() {
         return classes;
+    }
+
+    /** Labels of the rows that were read, as the file has them; rows that were added come after those and have none. */
+    public Categories words() {
+        return words;
     }
 
     /** Where each feature's columns lie. */

@@ -6,7 +6,8 @@ import io.gruard.core.TrainingSet;
 public sealed interface Balance permits NoBalance, Smote {
     /** What users may write after {@code --balance}. */
     String FORMS =
-            "none, smote, smote:0.5, smote:R2L=5000,U2R=2000, smote-nc, each smote also with k=N and fewer-neighbours";
+            "none, smote, smote:0.5, smote:R2L=5000,U2R=2000, smote-nc, each smote also with k=N, fewer-neighbours and"
+                    + " by-label";
 
     /**
      * The balance in words.
@@ -18,6 +19,7 @@ public sealed interface Balance permits NoBalance, Smote {
      *   <li>{@code smote:R2L=5000,U2R=2000}: these classes up to so many rows
      *   <li>{@code smote-nc} likewise, with votes on categories
      *   <li>{@code smote:k=3}: another number of neighbours; {@code smote:fewer-neighbours}: fewer for classes too small, none for a single row
+     *   <li>{@code smote:by-label}: within a class the rarest labels grow first, each from its own rows
      * </ul>
      *
      * @throws IllegalArgumentException if it is none of these

@@ -4,20 +4,15 @@ import io.gruard.core.ColumnSpan;
 import io.gruard.core.Matrix;
 import io.gruard.core.TrainingSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * The rows of one class.
+ * The rows of one class or label.
  *
  * @param matrix (rows, columns)
  * @param spans where each feature's columns lie
  */
 record MinorityRows(Matrix matrix, List<ColumnSpan> spans) {
-    static MinorityRows of(TrainingSet set, int wanted) {
-        int[] classOfRow = set.classOfRow();
-        int[] rows = IntStream.range(0, classOfRow.length)
-                .filter(row -> classOfRow[row] == wanted)
-                .toArray();
+    static MinorityRows of(TrainingSet set, int[] rows) {
         return new MinorityRows(set.matrix().select(rows), set.spans());
     }
 

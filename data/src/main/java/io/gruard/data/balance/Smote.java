@@ -1,6 +1,5 @@
 package io.gruard.data.balance;
 
-import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
 import io.gruard.core.TrainingSet;
 import java.util.Arrays;
@@ -19,8 +18,11 @@ import java.util.stream.IntStream;
  * @param neighbours k, at least 1
  * @param fewerNeighbours whether a class with k rows or fewer takes as many neighbours as it has, and a single row is left
  *     alone; else both are errors
+ * @param byLabel whether x and y have the same label, too, such as {@code smurf} of DoS; a class's new rows then go to its rarest labels first, until all
+ *     have as many rows, and a label with k rows or fewer takes as many neighbours as it has
  */
-public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean fewerNeighbours) implements Balance {
+public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean fewerNeighbours, boolean byLabel)
+        implements Balance {
     /** k where nothing is said. */
     public static final int USUAL_NEIGHBOURS = 5;
 
@@ -40,7 +42,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
 
     /** Every class up to the largest, k = 5. */
     public static Smote usual() {
-        return new Smote(Variant.SMOTE, new SmoteTarget.OfLargest(1), USUAL_NEIGHBOURS, false);
+        return new Smote(Variant.SMOTE, new SmoteTarget.OfLargest(1), USUAL_NEIGHBOURS, false, false);
     }
 
     @Override
@@ -50,28 +52,28 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
 
     @Override
     public TrainingSet apply(TrainingSet set, long seed, int threads) {
-        Classes classes = set.classes();
         int[] counts = set.counts();
-        int[] wanted = target.wanted(classes, counts);
-        int[] fresh = IntStream.range(0, counts.length)
-                .map(c -> fewerNeighbours && counts[c] == 1 ? 0 : wanted[c] - counts[c])
-                .toArray();
-        int[] neighboursOfClass = new int[counts.length];
+        int[] wanted = target.wanted(set.classes(), counts);
+        Strata strata = byLabel ? Strata.ofLabels(set) : Strata.ofClasses(set);
+        int[] fresh = new int[strata.count()];
         for (int c = 0; c < counts.length; c++) {
-            neighboursOfClass[c] = fresh[c] == 0 ? 0 : neighbours(classes.name(c), counts[c]);
+            strata.share(c, wanted[c] - counts[c], fewerNeighbours || byLabel, fresh);
         }
+        int[] neighboursOf = IntStream.range(0, fresh.length)
+                .map(s -> fresh[s] == 0 ? 0 : neighbours(strata.name(s), strata.rows(s).length))
+                .toArray();
         int columns = set.matrix().columns();
         float[] values = new float[Math.multiplyExact(Arrays.stream(fresh).sum(), columns)];
         int[] classOfRow = new int[Arrays.stream(fresh).sum()];
         SplittableRandom random = new SplittableRandom(seed);
         int first = 0;
-        for (int c = 0; c < counts.length; c++) {
-            if (fresh[c] > 0) {
-                MinorityRows rows = MinorityRows.of(set, c);
-                Draws draws = Draws.random(fresh[c], counts[c], neighboursOfClass[c], random.split());
+        for (int s = 0; s < fresh.length; s++) {
+            if (fresh[s] > 0) {
+                MinorityRows rows = MinorityRows.of(set, strata.rows(s));
+                Draws draws = Draws.random(fresh[s], strata.rows(s).length, neighboursOf[s], random.split());
                 Synthesis.of(rows, draws, variant, threads).fill(values, first);
-                Arrays.fill(classOfRow, first, first + fresh[c], c);
-                first += fresh[c];
+                Arrays.fill(classOfRow, first, first + fresh[s], strata.classOf(s));
+                first += fresh[s];
             }
         }
         return set.with(new Matrix(values, classOfRow.length, columns), classOfRow);
@@ -82,7 +84,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
         if (rows > neighbours) {
             return neighbours;
         }
-        if (fewerNeighbours && rows > 1) {
+        if ((fewerNeighbours || byLabel) && rows > 1) {
             return rows - 1;
         }
         String advice = rows < 2

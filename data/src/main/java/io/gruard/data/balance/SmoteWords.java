@@ -9,6 +9,7 @@ import java.util.Map;
 final class SmoteWords {
     private static final String NEIGHBOURS = "k";
     private static final String FEWER = "fewer-neighbours";
+    private static final String BY_LABEL = "by-label";
 
     private SmoteWords() {}
 
@@ -18,6 +19,7 @@ final class SmoteWords {
         Smote.Variant variant = variant(name, words);
         int neighbours = Smote.USUAL_NEIGHBOURS;
         boolean fewer = false;
+        boolean byLabel = false;
         double fraction = 1;
         Map<String, Integer> rows = new LinkedHashMap<>();
         for (String option : colon < 0
@@ -27,6 +29,8 @@ final class SmoteWords {
             String key = equals < 0 ? option : option.substring(0, equals);
             if (equals < 0 && key.equals(FEWER)) {
                 fewer = true;
+            } else if (equals < 0 && key.equals(BY_LABEL)) {
+                byLabel = true;
             } else if (equals < 0) {
                 fraction = fraction(option, words);
             } else if (key.equals(NEIGHBOURS)) {
@@ -40,7 +44,7 @@ final class SmoteWords {
                     "balance: found '" + words + "', wanted either a fraction or rows by class, not both");
         }
         SmoteTarget target = rows.isEmpty() ? new SmoteTarget.OfLargest(fraction) : new SmoteTarget.ByClass(rows);
-        return new Smote(variant, target, neighbours, fewer);
+        return new Smote(variant, target, neighbours, fewer, byLabel);
     }
 
     private static Smote.Variant variant(String name, String words) {
@@ -86,6 +90,9 @@ final class SmoteWords {
         }
         if (smote.fewerNeighbours()) {
             options.add(FEWER);
+        }
+        if (smote.byLabel()) {
+            options.add(BY_LABEL);
         }
         String name = smote.variant() == Smote.Variant.SMOTE ? "smote" : "smote-nc";
         return options.isEmpty() ? name : name + ":" + String.join(",", options);

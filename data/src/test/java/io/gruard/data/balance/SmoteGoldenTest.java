@@ -139,7 +139,7 @@ class SmoteGoldenTest {
         JsonNode drawn = golden.get("sets").get(0).get("classes").get(0);
         double[][] rows = matrix(expected.get("X"));
         TrainingSet set = TrainingSets.encoded(withCategories(rows), ints(expected.get("y")));
-        MinorityRows minority = MinorityRows.of(set, 1);
+        MinorityRows minority = MinorityRows.of(set, Strata.ofClasses(set).rows(1));
         Draws draws = draws(drawn, 5);
         int columns = set.matrix().columns();
         float[] synthetic = new float[draws.count() * columns];

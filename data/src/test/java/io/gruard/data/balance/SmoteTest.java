@@ -150,6 +150,39 @@ class SmoteTest {
         assertThat(balanced.counts()).containsExactly(50, 50, 1);
     }
 
+    /** Of a 900 rows of one label; of b 60 rows as 40, 19 and 1; of c 20 rows of one label. */
+    @Test
+    void byLabelTheRarestLabelsGrowFirstAndFromTheirOwnRows() {
+        int[] words = new int[980];
+        double[][] rows = new double[980][];
+        int[] classes = new int[980];
+        for (int row = 0; row < 980; row++) {
+            words[row] = row < 900 ? 0 : row < 940 ? 1 : row < 959 ? 2 : row < 960 ? 3 : 4;
+            classes[row] = row < 900 ? 0 : row < 960 ? 1 : 2;
+            rows[row] = new double[] {100 * words[row] + row % 7, row % 5};
+        }
+        TrainingSet set = TrainingSets.of(rows, classes, words, List.of("a", "big", "small", "single", "c"));
+
+        TrainingSet balanced = Balance.parse("smote:0.1,by-label").apply(set, 1, 1);
+        TrainingSet more = Balance.parse("smote:b=101,by-label").apply(set, 1, 1);
+
+        // The class b gets 30 rows: 26 for the label of 19, 4 for that of 40, none for the single row.
+        assertThat(balanced.counts()).containsExactly(900, 90, 90);
+        assertThat(near(balanced, 100)).isEqualTo(44);
+        assertThat(near(balanced, 200)).isEqualTo(45);
+        assertThat(near(balanced, 300)).isEqualTo(1);
+        assertThat(near(more, 100)).isEqualTo(50);
+        assertThat(near(more, 200)).isEqualTo(50);
+        assertThat(near(more, 300)).isEqualTo(1);
+    }
+
+    /** Rows whose first number is one of the seven from {@code from} on. */
+    private static long near(TrainingSet set, int from) {
+        return IntStream.range(0, set.rows())
+                .filter(row -> set.matrix().get(row, 0) >= from && set.matrix().get(row, 0) <= from + 6)
+                .count();
+    }
+
     @Test
     void sixRowsAreEnoughForFiveNeighbours() {
         assertThat(Smote.usual().apply(skewed(50, 20, 6), 1, 1).counts()).containsExactly(50, 50, 50);
@@ -163,7 +196,8 @@ class SmoteTest {
                 "smote:0.5",
                 "smote:R2L=5000,U2R=2000",
                 "smote-nc",
-                "smote-nc:0.25,k=3,fewer-neighbours"
+                "smote-nc:0.25,k=3,fewer-neighbours",
+                "smote:0.5,by-label"
             })
     void wordsSurviveParsing(String words) {
         assertThat(Balance.parse(words).words()).isEqualTo(words);

@@ -1,5 +1,6 @@
 package io.gruard.data.balance;
 
+import io.gruard.core.Categories;
 import io.gruard.core.Classes;
 import io.gruard.core.Column;
 import io.gruard.core.Encoder;
@@ -25,6 +26,19 @@ final class TrainingSets {
 
     /** Numeric rows as they are; classes are named a, b, c and so on. */
     static TrainingSet of(double[][] rows, int[] classOfRow) {
+        return encoded(table(rows), classOfRow);
+    }
+
+    /** The same, with labels. */
+    static TrainingSet of(double[][] rows, int[] classOfRow, int[] wordOfRow, List<String> words) {
+        return encoded(table(rows), new Labels(classes(classOfRow), classOfRow, new Categories(wordOfRow, words)));
+    }
+
+    static TrainingSet encoded(Table table, int[] classOfRow) {
+        return encoded(table, Labels.of(classes(classOfRow), classOfRow));
+    }
+
+    private static Table table(double[][] rows) {
         List<Feature> features = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < rows[0].length; c++) {
@@ -33,15 +47,19 @@ final class TrainingSets {
             columns.add(Numbers.of(
                     Arrays.stream(rows).mapToDouble(row -> row[column]).toArray()));
         }
-        return encoded(new Table(new Schema(features), columns), classOfRow);
+        return new Table(new Schema(features), columns);
     }
 
-    static TrainingSet encoded(Table table, int[] classOfRow) {
+    private static Classes classes(int[] classOfRow) {
         int classes = Math.max(2, Arrays.stream(classOfRow).max().orElse(0) + 1);
-        List<String> names = IntStream.range(0, classes)
-                .mapToObj(c -> String.valueOf((char) ('a' + c)))
-                .toList();
-        Labels labels = Labels.of(new Classes(names, 0), classOfRow);
+        return new Classes(
+                IntStream.range(0, classes)
+                        .mapToObj(c -> String.valueOf((char) ('a' + c)))
+                        .toList(),
+                0);
+    }
+
+    private static TrainingSet encoded(Table table, Labels labels) {
         TrainingRows rows =
                 Split.nothingHeld(Records.numbered("test", table, labels)).training();
         return Encoder.fit(rows, new EncoderSettings(Scaling.NONE)).apply(rows);
