@@ -16,7 +16,7 @@ public final class Encoder {
             String name = table.schema().feature(i).name();
             encodings.add(
                     switch (table.columns().get(i)) {
-                        case Numbers numbers -> number(name, numbers, settings);
+                        case Numbers numbers -> number(name, numbers, settings.scaling());
                         case Categories categories -> oneHot(name, categories);
                     });
         }
@@ -33,14 +33,13 @@ public final class Encoder {
         return new FeatureEncoding.OneHot(name, used);
     }
 
-    private static FeatureEncoding number(String name, Numbers numbers, EncoderSettings settings) {
+    private static FeatureEncoding number(String name, Numbers numbers, Scaling scaling) {
         double[] values = new double[numbers.size()];
         for (int row = 0; row < values.length; row++) {
             double raw = numbers.value(row);
-            values[row] =
-                    settings.scaling() == Scaling.SIGNED_LOG ? FeatureEncoding.SignedLog.signedLog(raw) : (float) raw;
+            values[row] = scaling == Scaling.SIGNED_LOG ? FeatureEncoding.SignedLog.signedLog(raw) : (float) raw;
         }
-        return switch (settings.scaling()) {
+        return switch (scaling) {
             case NONE -> new FeatureEncoding.Affine(name, 0, 1);
             case MIN_MAX -> minMax(name, values);
             case STANDARD -> {
@@ -49,7 +48,7 @@ public final class Encoder {
             }
             case SIGNED_LOG -> {
                 Moments moments = Moments.of(values);
-                yield new FeatureEncoding.SignedLog(name, moments.mean(), moments.inverseDeviation(), settings.clip());
+                yield new FeatureEncoding.SignedLog(name, moments.mean(), moments.inverseDeviation(), Scaling.CLIP);
             }
         };
     }

@@ -63,7 +63,7 @@ public final class TestModels {
                 plain.encoder(),
                 new GaussianMixture(1, countAlone.length, 1, countAlone, new float[1], new float[1]),
                 1,
-                new Kinship(List.of(1), countAlone.length, new float[countAlone.length], new float[1]));
+                new Kinship(List.of(1), countAlone.length, new float[countAlone.length], new float[1], 0));
         return new TrainedModel(
                 plain.encoder(),
                 plain.network(),

@@ -8,16 +8,20 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Says which attack a record is most like, for one that the classifier takes for benign: a linear function of the detector's columns for
- * each attack class, {@code x W + b}; the greatest wins, the first of equal ones. It knows nothing of the classifier, whose probabilities of
- * attacks say little about a record that it is sure of being none.
+ * Says which attack a record is most like, for one that the classifier takes for benign: the greatest of
+ * {@code x W + b + classifier * log p}, the first of equal ones, with the detector's columns {@code x} and the classifier's probabilities
+ * {@code p} of the attack classes. The classifier counts little, since it is sure of such a record being no attack.
  *
  * @param attacks index of each attack class that a record may be like, rising; a class without training rows is none of them
  * @param width columns of a row
  * @param weights {@code W}, (width, attacks)
  * @param biases {@code b}, one an attack
+ * @param classifier what the logarithm of a probability counts, 0 or more
  */
-public record Kinship(List<Integer> attacks, int width, float[] weights, float[] biases) {
+public record Kinship(List<Integer> attacks, int width, float[] weights, float[] biases, double classifier) {
+    /** Probabilities below it count as it, so that their logarithm stays finite. */
+    static final double LEAST_PROBABILITY = 1e-30;
+
     static final String WEIGHTS = "weights";
     static final String BIASES = "biases";
 
@@ -31,11 +35,29 @@ public record Kinship(List<Integer> attacks, int width, float[] weights, float[]
                     + " attack classes has other sizes than " + weights.length + " weights and " + biases.length
                     + " biases");
         }
+        if (!(classifier >= 0 && classifier < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("what the classifier counts must be 0 or more, found " + classifier);
+        }
     }
 
-    static Kinship of(List<Integer> attacks, int width, List<Tensor> tensors) {
-        return new Kinship(
-                attacks, width, NoveltyMeasure.array(tensors, WEIGHTS), NoveltyMeasure.array(tensors, BIASES));
+    /** Everything of it but its arrays and its width. */
+    record Shape(List<Integer> attacks, double classifier) {
+        Shape {
+            attacks = List.copyOf(attacks);
+        }
+
+        Kinship restored(int width, List<Tensor> tensors) {
+            return new Kinship(
+                    attacks,
+                    width,
+                    NoveltyMeasure.array(tensors, WEIGHTS),
+                    NoveltyMeasure.array(tensors, BIASES),
+                    classifier);
+        }
+    }
+
+    Shape shape() {
+        return new Shape(attacks, classifier);
     }
 
     /** The arrays as the model file holds them. */
@@ -49,8 +71,9 @@ public record Kinship(List<Integer> attacks, int width, float[] weights, float[]
      * How like each attack rows are, (rows, attacks), in the order of {@link #attacks}.
      *
      * @param columns (rows, width)
+     * @param probabilities (rows, classes)
      */
-    public Matrix likenesses(Matrix columns) {
+    public Matrix likenesses(Matrix columns, Matrix probabilities) {
         NoveltyMeasure.requireWidth("kinship", width, columns);
         int size = attacks.size();
         Matrix likenesses = Matrix.zeros(columns.rows(), size);
@@ -66,13 +89,17 @@ public record Kinship(List<Integer> attacks, int width, float[] weights, float[]
                     }
                 }
             }
+            for (int i = 0; i < size; i++) {
+                double probability = Math.max(LEAST_PROBABILITY, probabilities.get(row, attacks.get(i)));
+                sums[to + i] += (float) (classifier * Math.log(probability));
+            }
         }
         return likenesses;
     }
 
     /** The attack class that each row is most like. */
-    public int[] nearest(Matrix columns) {
-        int[] nearest = RecordClassifier.mostProbable(likenesses(columns));
+    public int[] nearest(Matrix columns, Matrix probabilities) {
+        int[] nearest = RecordClassifier.mostProbable(likenesses(columns, probabilities));
         for (int row = 0; row < nearest.length; row++) {
             nearest[row] = attacks.get(nearest[row]);
         }
@@ -93,6 +120,7 @@ public record Kinship(List<Integer> attacks, int width, float[] weights, float[]
     public boolean equals(Object other) {
         return other instanceof Kinship kinship
                 && width == kinship.width
+                && classifier == kinship.classifier
                 && attacks.equals(kinship.attacks)
                 && Arrays.equals(weights, kinship.weights)
                 && Arrays.equals(biases, kinship.biases);

@@ -34,13 +34,13 @@ final class ModelGraphs {
         encoding.addInputs();
         String columns = encoding.add();
         NetworkEnd end = NetworkEnd.of(graph, book, network, columns, "network/", "");
-        addOutputs(graph, end.logits(), classes);
+        String probabilities = addOutputs(graph, end.logits(), classes);
         if (novelty != null) {
             String measured = novelty.encodings().equals(encoder.encodings())
                     ? columns
                     : new EncoderGraph(graph, new FittedEncoder(encoder.schema(), novelty.encodings()), "novelty")
                             .add();
-            new NoveltyGraph(graph, book, novelty).add(measured, end, classes);
+            new NoveltyGraph(graph, book, novelty).add(measured, end, probabilities, classes);
         }
         return graph.build(book);
     }
@@ -57,7 +57,8 @@ final class ModelGraphs {
         return graph.build(book);
     }
 
-    private static void addOutputs(GraphBuilder graph, String logits, Classes classes) {
+    /** Returns the probabilities. */
+    private static String addOutputs(GraphBuilder graph, String logits, Classes classes) {
         String probabilities =
                 graph.node("Softmax", PROBABILITIES).with("axis", 1).from(logits);
         String best = graph.node("ArgMax", "classes/best")
@@ -68,5 +69,6 @@ final class ModelGraphs {
         String label = graph.node("Gather", LABEL).with("axis", 0).from(names, best);
         graph.stringOutput(label);
         graph.matrixOutput(probabilities, classes.size());
+        return probabilities;
     }
 }

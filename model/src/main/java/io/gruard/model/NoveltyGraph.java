@@ -2,6 +2,7 @@ package io.gruard.model;
 
 import io.gruard.core.Classes;
 import java.util.EnumMap;
+import java.util.List;
 
 /** A {@link NoveltyDetector} as operators: its energy, and the nearest attack. */
 final class NoveltyGraph {
@@ -20,8 +21,9 @@ final class NoveltyGraph {
      *
      * @param columns encoded for the measures, (rows, columns)
      * @param network what the classifier makes of the rows
+     * @param probabilities (rows, classes)
      */
-    void add(String columns, NetworkEnd network, Classes classes) {
+    void add(String columns, NetworkEnd network, String probabilities, Classes classes) {
         EnumMap<NoveltyScore.View, String> views = new EnumMap<>(NoveltyScore.View.class);
         String energy = "";
         for (int i = 0; i < shape.scores().size(); i++) {
@@ -32,7 +34,7 @@ final class NoveltyGraph {
                 case LOGITS -> network.logits();
             });
             String name = "novelty/" + i + "/";
-            String weight = graph.floats(name + "weight", new double[] {score.weight()});
+            String weight = number(name + "weight", score.weight());
             int width = shape.width(score.view(), network.spec());
             String measured =
                     new MeasureGraph(graph, book, name, NoveltyShape.arrays(i), width).energy(score.measure(), rows);
@@ -41,29 +43,42 @@ final class NoveltyGraph {
                     ? weighed
                     : graph.node("Add", name + "total").from(energy, weighed);
         }
-        String sum = graph.node("Add", "novelty/sum")
-                .from(energy, graph.floats("novelty/scale", new double[] {shape.scale()}));
+        String sum = graph.node("Add", "novelty/sum").from(energy, number("novelty/scale", shape.scale()));
         graph.vectorOutput(graph.node("Div", ModelGraphs.NOVELTY).from(energy, sum));
-        graph.stringOutput(nearest(columns, classes));
+        graph.stringOutput(nearest(columns, probabilities, classes));
     }
 
     /** The name of the attack class that {@link Kinship} speaks for. */
-    private String nearest(String columns, Classes classes) {
-        Kinship.requireAttacks(shape.attacks(), classes);
-        int width = shape.columns();
-        int attacks = shape.attacks().size();
+    private String nearest(String columns, String probabilities, Classes classes) {
+        List<Integer> attacks = shape.kinship().attacks();
+        Kinship.requireAttacks(attacks, classes);
         String weights = graph.weight(
-                "nearest/weights", book.array(NoveltyShape.KINSHIP_ARRAYS + Kinship.WEIGHTS, width, attacks));
-        String biases =
-                graph.weight("nearest/biases", book.array(NoveltyShape.KINSHIP_ARRAYS + Kinship.BIASES, attacks));
+                "nearest/weights",
+                book.array(NoveltyShape.KINSHIP_ARRAYS + Kinship.WEIGHTS, shape.columns(), attacks.size()));
+        String biases = graph.weight(
+                "nearest/biases", book.array(NoveltyShape.KINSHIP_ARRAYS + Kinship.BIASES, attacks.size()));
         String products = graph.node("MatMul", "nearest/products").from(columns, weights);
-        String likenesses = graph.node("Add", "nearest/likenesses").from(products, biases);
+        String sums = graph.node("Add", "nearest/sums").from(products, biases);
+        long[] indices = attacks.stream().mapToLong(Integer::longValue).toArray();
+        String ofAttacks = graph.node("Gather", "nearest/of_attacks")
+                .with("axis", 1)
+                .from(probabilities, graph.integers("nearest/attacks", indices));
+        String bounded = graph.node("Max", "nearest/bounded")
+                .from(ofAttacks, number("nearest/least", Kinship.LEAST_PROBABILITY));
+        String logs = graph.node("Log", "nearest/logs").from(bounded);
+        String weighed = graph.node("Mul", "nearest/weighed")
+                .from(logs, number("nearest/classifier", shape.kinship().classifier()));
+        String likenesses = graph.node("Add", "nearest/likenesses").from(sums, weighed);
         String best = graph.node("ArgMax", "nearest/best")
                 .with("axis", 1)
                 .with("keepdims", 0)
                 .from(likenesses);
         String names = graph.strings(
-                "nearest/names", shape.attacks().stream().map(classes::name).toList());
+                "nearest/names", attacks.stream().map(classes::name).toList());
         return graph.node("Gather", ModelGraphs.NEAREST).with("axis", 0).from(names, best);
+    }
+
+    private String number(String name, double value) {
+        return graph.floats(name, new double[] {value});
     }
 }

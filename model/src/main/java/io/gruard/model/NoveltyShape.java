@@ -14,9 +14,9 @@ import java.util.List;
  * @param encodings one a feature
  * @param scores what is added up
  * @param scale the energy at which the novelty is one half
- * @param attacks index of each attack class that a record may be like
+ * @param kinship which attacks a record may be like
  */
-record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double scale, List<Integer> attacks) {
+record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double scale, Kinship.Shape kinship) {
     static final String KINSHIP_ARRAYS = "novelty.kinship.";
 
     private static final String ARRAYS = "novelty.";
@@ -34,7 +34,6 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
     NoveltyShape {
         encodings = List.copyOf(encodings);
         scores = List.copyOf(scores);
-        attacks = List.copyOf(attacks);
         if (scores.isEmpty() || scores.size() > MOST_SCORES) {
             throw new IllegalArgumentException(
                     "a novelty detector has 1 to " + MOST_SCORES + " scores, found " + scores.size());
@@ -48,7 +47,7 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
                         .map(score -> new Score(score.view(), score.measure().shape(), score.weight()))
                         .toList(),
                 novelty.scale(),
-                novelty.kinship().attacks());
+                novelty.kinship().shape());
     }
 
     /** Whether an array of the file is a measure's. */
@@ -85,8 +84,8 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
             restored.add(new NoveltyScore(score.view(), measure, score.weight()));
         }
         FittedEncoder encoder = new FittedEncoder(schema, encodings);
-        Kinship kinship = Kinship.of(attacks, encoder.width(), beginningWith(KINSHIP_ARRAYS, arrays));
-        return new NoveltyDetector(encoder, restored, scale, kinship);
+        return new NoveltyDetector(
+                encoder, restored, scale, kinship.restored(encoder.width(), beginningWith(KINSHIP_ARRAYS, arrays)));
     }
 
     /** Some of the arrays, their names without the beginning. */

@@ -124,7 +124,7 @@ public final class Models {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextDouble(-1, 1);
         }
-        return new Kinship(List.of(1, 2), width, weights, new float[] {0.1f, -0.2f});
+        return new Kinship(List.of(1, 2), width, weights, new float[] {0.1f, -0.2f}, 0.5);
     }
 
     /** Every measure on every view that it is made for, the numbers random. */

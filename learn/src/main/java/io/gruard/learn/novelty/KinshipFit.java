@@ -25,6 +25,9 @@ final class KinshipFit {
     /** Of the squared weights, beside the mean loss. */
     private static final double RIDGE = 0.4;
 
+    /** Of the logarithms of the classifier's probabilities. Chosen, as the ridge, inside KDDTrain+; docs/RESULTS.md tells how. */
+    private static final double CLASSIFIER = 0.1;
+
     private KinshipFit() {}
 
     /** Kinship to the attack classes that have rows; to all of them alike where none has any. */
@@ -43,14 +46,15 @@ final class KinshipFit {
                     .filter(c -> c != benign)
                     .boxed()
                     .toList();
-            return new Kinship(all, encoder.width(), new float[encoder.width() * all.size()], new float[all.size()]);
+            return new Kinship(
+                    all, encoder.width(), new float[encoder.width() * all.size()], new float[all.size()], CLASSIFIER);
         }
         Labels chosen = labels.select(rows);
         Matrix columns = encoder.apply(training.table().select(rows)).matrix();
         int[] target = Arrays.stream(chosen.classOfRow()).map(attacks::indexOf).toArray();
         SoftmaxRegression.Solution solution =
                 new SoftmaxRegression(columns, target, attacks.size(), weights(chosen), RIDGE).solution();
-        return new Kinship(attacks, encoder.width(), solution.weights(), solution.biases());
+        return new Kinship(attacks, encoder.width(), solution.weights(), solution.biases(), CLASSIFIER);
     }
 
     /** Attack rows, of each label not too many. */

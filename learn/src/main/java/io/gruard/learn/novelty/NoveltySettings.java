@@ -48,6 +48,13 @@ public record NoveltySettings(double falsePositiveRate, List<Measure> measures) 
                 return PrincipalFit.fit(benign);
             }
         },
+        /** Squared distance from the mean: one prototype. */
+        CENTRE(View.COLUMNS, 4096) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, long seed) {
+                return PrototypeFit.mean(benign);
+            }
+        },
         /** {@link io.gruard.model.Autoencoder}. */
         AUTOENCODER(View.COLUMNS, 4096) {
             @Override

@@ -37,6 +37,24 @@ public final class PrototypeFit {
         return new PrototypeFit(rows, Math.min(settings.prototypes(), rows.rows()), random).fit(settings.rounds());
     }
 
+    /** The mean of all rows, at least one, as the only prototype. */
+    static Prototypes mean(Matrix rows) {
+        if (rows.rows() == 0) {
+            throw new IllegalArgumentException("a mean is of one row or more, found none");
+        }
+        double[] sums = new double[rows.columns()];
+        for (int row = 0; row < rows.rows(); row++) {
+            for (int column = 0; column < sums.length; column++) {
+                sums[column] += rows.get(row, column);
+            }
+        }
+        float[] mean = new float[sums.length];
+        for (int column = 0; column < sums.length; column++) {
+            mean[column] = (float) (sums[column] / rows.rows());
+        }
+        return new Prototypes(1, mean.length, mean);
+    }
+
     private Prototypes fit(int rounds) {
         float[] centres = spreadOut();
         for (int round = 0; round < rounds; round++) {

@@ -38,12 +38,6 @@ public final class FitSettings {
             Scaling.MIN_MAX.word(),
             Arrays.stream(Scaling.values()).map(Scaling::word).toList(),
             "how numbers are scaled; categories are one-hot");
-    public static final Setting.Real CLIP = new Setting.Real(
-            "clip",
-            EncoderSettings.USUAL_CLIP,
-            0.1,
-            1000,
-            "deviations from the mean beyond which a number counts as these; of scaling=signed-log alone");
     public static final Setting.Whole BATCH_SIZE = new Setting.Whole("batch_size", 512, 1, 1 << 20, "rows of a step");
     public static final Setting.Whole EPOCHS =
             new Setting.Whole("epochs", 12, 1, 100_000, "passes over the training rows, at most");
@@ -166,7 +160,6 @@ public final class FitSettings {
                 RECORDS_PER_SECOND,
                 BASE_RATE,
                 SCALING,
-                CLIP,
                 BALANCE,
                 WINDOW,
                 WITHOUT,
@@ -208,7 +201,7 @@ public final class FitSettings {
     public static Preparation preparation(Settings settings, int threads) {
         Balance balance = Balance.parse(settings.value(BALANCE));
         return new Preparation(
-                new EncoderSettings(Scaling.of(settings.value(SCALING)), settings.value(CLIP)),
+                new EncoderSettings(Scaling.of(settings.value(SCALING))),
                 (rows, seed) -> balance.apply(rows, seed, threads),
                 settings.value(VALIDATION),
                 new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySettings.parse(settings.value(NOVELTY))),

@@ -63,7 +63,9 @@ class KinshipFitTest {
     }
 
     private static long attacksOfDos(Kinship kinship, Matrix rows) {
-        return Arrays.stream(kinship.nearest(rows)).filter(c -> c == 0).count();
+        return Arrays.stream(kinship.nearest(rows, Matrix.zeros(rows.rows(), 4)))
+                .filter(c -> c == 0)
+                .count();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.gruard.learn.novelty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.gruard.core.Encoder;
 import io.gruard.core.EncoderSettings;
@@ -83,8 +84,36 @@ class NoveltyFitTest {
             requireBudgetKept(alone);
         }
         Guard together = fitted(List.of(NoveltySettings.Measure.values()));
-        assertThat(Objects.requireNonNull(together.detector()).scores()).hasSize(6);
+        assertThat(Objects.requireNonNull(together.detector()).scores()).hasSize(7);
         requireBudgetKept(together);
+    }
+
+    @Test
+    void centreIsTheMeanOfTheBenignTrainingRows() {
+        Guard guard = fitted(List.of(NoveltySettings.Measure.CENTRE));
+        NoveltyScore score = Objects.requireNonNull(guard.detector()).scores().getFirst();
+        Records all = SPLIT.training().records();
+        Matrix columns = guard.detector().encoder().apply(all.table()).matrix();
+        double[] mean = new double[columns.columns()];
+        int[] benign = IntStream.range(0, all.rows())
+                .filter(row -> all.labels().classOfRow()[row] == 0)
+                .toArray();
+        for (int row : benign) {
+            for (int column = 0; column < mean.length; column++) {
+                mean[column] += columns.get(row, column) / (double) benign.length;
+            }
+        }
+
+        float[] energies = score.measure().energies(columns);
+
+        for (int row = 0; row < 100; row++) {
+            double wanted = 0;
+            for (int column = 0; column < mean.length; column++) {
+                wanted += Math.pow(columns.get(row, column) - mean[column], 2);
+            }
+            assertThat((double) energies[row]).isCloseTo(wanted, within(1e-4));
+        }
+        assertThat(score.measure()).hasToString("the mean of " + mean.length + " columns");
     }
 
     /** So that none drowns the others: alone each would reach 1, weighed, in the same share of the rows. */

@@ -48,7 +48,7 @@ final class Parity {
     private static void requireEqual(
             RecordScores ours, Table records, NoveltyDetector novelty, Classes classes, OnnxModel.Answer theirs) {
         Kinship kinship = novelty.kinship();
-        Matrix likenesses = kinship.likenesses(novelty.encoder().apply(records).matrix());
+        Matrix likenesses = kinship.likenesses(novelty.encoder().apply(records).matrix(), ours.probabilities());
         int compared = 0;
         for (int row = 0; row < ours.rows(); row++) {
             assertThat(theirs.novelty()[row])
