@@ -28,6 +28,9 @@ public final class NoveltyFit {
     /** Keeps weights finite where all benign rows are alike. */
     private static final float LEAST_THRESHOLD = 1e-6f;
 
+    /** The energy that this share of benign rows exceeds is what measures are compared by; docs/RESULTS.md has the trials. */
+    private static final double COMPARED_AT = 0.01;
+
     private final double share;
     private final List<NoveltySettings.Measure> wanted;
     private final ActivationSource network;
@@ -108,14 +111,14 @@ public final class NoveltyFit {
     }
 
     /**
-     * Of several measures each counts by the inverse of its own threshold, the energy that only the budget's share of benign rows exceeds: so
-     * their energies compare.
+     * Of several measures each counts by the inverse of its own threshold, the energy that only {@link #COMPARED_AT} of benign rows exceed: so
+     * their energies compare, whatever the budget.
      */
     private NoveltyScore score(View view, NoveltyMeasure measure, Views held) {
         if (wanted.size() == 1) {
             return new NoveltyScore(view, measure, 1);
         }
-        float own = exceededBy(share, measure.energies(held.of(view)));
+        float own = exceededBy(COMPARED_AT, measure.energies(held.of(view)));
         return new NoveltyScore(view, measure, 1 / Math.max(own, LEAST_THRESHOLD));
     }
 
