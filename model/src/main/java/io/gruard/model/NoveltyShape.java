@@ -7,6 +7,7 @@ import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything of a {@link NoveltyDetector} but its arrays: what stands in the metadata.
@@ -34,6 +35,7 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
     NoveltyShape {
         encodings = List.copyOf(encodings);
         scores = List.copyOf(scores);
+        Objects.requireNonNull(kinship, "no kinship");
         if (scores.isEmpty() || scores.size() > MOST_SCORES) {
             throw new IllegalArgumentException(
                     "a novelty detector has 1 to " + MOST_SCORES + " scores, found " + scores.size());

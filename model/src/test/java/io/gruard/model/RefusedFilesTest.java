@@ -122,6 +122,12 @@ class RefusedFilesTest {
                 .hasMessageContaining("found kinship to class 9, wanted an attack's index");
         refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[]")))
                 .hasMessageContaining("'nearest/weights'.dims[1]: found 2, wanted 0");
+        refused(model -> metadata(
+                        model, "gruard.novelty", text -> text.replace("\"classifier\":0.5", "\"classifier\":-1")))
+                .hasMessageStartingWith("x.onnx: ");
+        refused(model -> metadata(
+                        model, "gruard.novelty", text -> text.replaceAll("\"kinship\":\\{.*?\\}", "\"kinship\":null")))
+                .hasMessageStartingWith("x.onnx: gruard.novelty: ");
         refused(model -> metadata(model, "gruard.novelty", text -> text.replace("12.5", "-1")))
                 .hasMessageStartingWith("x.onnx: ");
     }
