@@ -112,6 +112,8 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
 
     @Override
     public String toString() {
-        return count == 1 ? "the mean of " + width + " columns" : count + " prototypes of " + width + " columns";
+        return count == 1
+                ? "distance from the mean of " + width + " columns"
+                : count + " prototypes of " + width + " columns";
     }
 }

@@ -113,7 +113,7 @@ class NoveltyFitTest {
             }
             assertThat((double) energies[row]).isCloseTo(wanted, within(1e-4));
         }
-        assertThat(score.measure()).hasToString("the mean of " + mean.length + " columns");
+        assertThat(score.measure()).hasToString("distance from the mean of " + mean.length + " columns");
     }
 
     /** So that none drowns the others: alone each would reach 1, weighed, in the same share of the rows. */
