@@ -57,7 +57,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
         Strata strata = byLabel ? Strata.ofLabels(set) : Strata.ofClasses(set);
         int[] fresh = new int[strata.count()];
         for (int c = 0; c < counts.length; c++) {
-            strata.share(c, wanted[c] - counts[c], fewerNeighbours || byLabel, fresh);
+            strata.share(c, wanted[c] - counts[c], takesFewer(), fresh);
         }
         int[] neighboursOf = IntStream.range(0, fresh.length)
                 .map(s -> fresh[s] == 0 ? 0 : neighbours(strata.name(s), strata.rows(s).length))
@@ -79,12 +79,17 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
         return set.with(new Matrix(values, classOfRow.length, columns), classOfRow);
     }
 
-    /** k for a class of that many rows. */
+    /** Labels are often small, so by label it is always allowed. */
+    private boolean takesFewer() {
+        return fewerNeighbours || byLabel;
+    }
+
+    /** k for a class or label of that many rows. */
     private int neighbours(String className, int rows) {
         if (rows > neighbours) {
             return neighbours;
         }
-        if ((fewerNeighbours || byLabel) && rows > 1) {
+        if (takesFewer() && rows > 1) {
             return rows - 1;
         }
         String advice = rows < 2

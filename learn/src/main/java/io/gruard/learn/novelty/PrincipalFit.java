@@ -31,7 +31,7 @@ public final class PrincipalFit {
             throw new IllegalArgumentException("principal components are of one row or more, found none");
         }
         int width = rows.columns();
-        double[] mean = mean(rows);
+        double[] mean = ColumnMeans.of(rows);
         EigenDecompositionSymmetric eigen =
                 new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(covariance(rows, mean)));
         float[] axes = new float[width * components];
@@ -47,19 +47,6 @@ public final class PrincipalFit {
             centre[column] = (float) mean[column];
         }
         return new PrincipalResidual(width, components, centre, axes);
-    }
-
-    private static double[] mean(Matrix rows) {
-        double[] mean = new double[rows.columns()];
-        for (int row = 0, at = 0; row < rows.rows(); row++) {
-            for (int column = 0; column < mean.length; column++, at++) {
-                mean[column] += rows.values()[at];
-            }
-        }
-        for (int column = 0; column < mean.length; column++) {
-            mean[column] /= rows.rows();
-        }
-        return mean;
     }
 
     private static double[][] covariance(Matrix rows, double[] mean) {

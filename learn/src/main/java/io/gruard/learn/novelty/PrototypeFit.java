@@ -42,15 +42,10 @@ public final class PrototypeFit {
         if (rows.rows() == 0) {
             throw new IllegalArgumentException("a mean is of one row or more, found none");
         }
-        double[] sums = new double[rows.columns()];
-        for (int row = 0; row < rows.rows(); row++) {
-            for (int column = 0; column < sums.length; column++) {
-                sums[column] += rows.get(row, column);
-            }
-        }
-        float[] mean = new float[sums.length];
-        for (int column = 0; column < sums.length; column++) {
-            mean[column] = (float) (sums[column] / rows.rows());
+        double[] means = ColumnMeans.of(rows);
+        float[] mean = new float[means.length];
+        for (int column = 0; column < mean.length; column++) {
+            mean[column] = (float) means[column];
         }
         return new Prototypes(1, mean.length, mean);
     }
