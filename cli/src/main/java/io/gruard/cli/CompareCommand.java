@@ -207,7 +207,9 @@ final class CompareCommand implements Callable<Integer> {
     private Protocol protocol(Descriptor described) {
         Protocol chosen =
                 protocol == null ? Protocol.usual(described.official().isPresent()) : Protocol.parse(protocol);
-        if (chosen instanceof Protocol.Unseen || chosen instanceof Protocol.FewShot) {
+        if (chosen instanceof Protocol.Unseen
+                || chosen instanceof Protocol.FewShot
+                || chosen instanceof Protocol.LeaveOut) {
             throw new IllegalArgumentException("found protocol '" + chosen.text()
                     + "', wanted one that judges all classes: official, holdout, kfold:N, grouped:N or leaky");
         }

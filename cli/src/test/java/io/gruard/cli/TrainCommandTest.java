@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +164,29 @@ class TrainCommandTest {
         assertThat(out.toString()).contains("figures are inflated");
         assertThat(folder.resolve("run/report.html")).content().contains("figures are inflated");
         assertThat(folder.resolve("run/metrics.json")).content().contains("figures are inflated");
+    }
+
+    @Test
+    void theReportTellsHowEachValueLeftOutIsTaken() throws IOException {
+        assertThat(train("run", "--protocol", "leave-out:service"))
+                .as(err.toString())
+                .isZero();
+        JsonNode dns = new ObjectMapper()
+                .readTree(folder.resolve("run/metrics.json").toFile())
+                .path("evaluations")
+                .path(2);
+        assertThat(dns.path("name").asText()).isEqualTo("leave-out-dns");
+        String rate = String.format(
+                Locale.ROOT,
+                "%.2f %%",
+                100
+                        * dns.path("verdicts")
+                                .path("false_positive_rate")
+                                .path("value")
+                                .asDouble());
+        assertThat(Files.readString(folder.resolve("run/report.html")))
+                .contains("Traffic of a kind that training never saw", "<td>http</td>", "<td>ftp</td>")
+                .containsPattern("<td>dns</td>(<td[^>]*>[^<]*</td>){2}<td[^>]*>" + Pattern.quote(rate));
     }
 
     @Test

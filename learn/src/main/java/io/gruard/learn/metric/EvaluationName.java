@@ -1,5 +1,7 @@
 package io.gruard.learn.metric;
 
+import java.util.List;
+
 /** How evaluations are named where there are several folds or seeds. */
 public final class EvaluationName {
     /** All folds' predictions together. */
@@ -8,6 +10,7 @@ public final class EvaluationName {
     private static final String FOLD = "fold-";
     private static final String UNSEEN = "unseen-";
     private static final String FEW_SHOT = "few-shot-";
+    private static final String LEAVE_OUT = "leave-out-";
     private static final String SEED = " (seed ";
 
     private EvaluationName() {}
@@ -29,18 +32,33 @@ public final class EvaluationName {
         return FEW_SHOT + word(label);
     }
 
+    /** A value of a feature left out of training. */
+    public static String leaveOut(String value) {
+        return LEAVE_OUT + word(value);
+    }
+
     private static String word(String label) {
         return label.strip().replaceAll("[^A-Za-z0-9_.-]+", "_");
     }
 
-    /** The label that training had no rows of, or few. */
-    public static String label(String name) {
-        return name.substring((name.startsWith(UNSEEN) ? UNSEEN : FEW_SHOT).length());
+    /** The label or value that training had no rows of, or few. */
+    public static String leftOut(String name) {
+        for (String prefix : List.of(UNSEEN, FEW_SHOT, LEAVE_OUT)) {
+            if (name.startsWith(prefix)) {
+                return name.substring(prefix.length());
+            }
+        }
+        throw new IllegalArgumentException("'" + name + "' names nothing left out");
     }
 
     /** Whether training had no rows of a label, or few, in this run's first seed. */
     public static boolean isOfLabel(String name) {
         return namesLabel(name) && !name.contains(SEED);
+    }
+
+    /** Whether training had no rows of a feature's value, in this run's first seed. */
+    public static boolean isOfValue(String name) {
+        return name.startsWith(LEAVE_OUT) && !name.contains(SEED);
     }
 
     private static boolean namesLabel(String name) {
@@ -52,14 +70,14 @@ public final class EvaluationName {
         return name + SEED + seed + ")";
     }
 
-    /** Whether it stands for a run as it is: neither a single fold or label left out nor a further seed. */
+    /** Whether it stands for a run as it is: neither a single fold, label or value left out nor a further seed. */
     public static boolean isWhole(String name) {
         return !isFold(name) && !name.contains(SEED);
     }
 
     /** Whether it is one of several that a protocol makes of the same rows. */
     public static boolean isFold(String name) {
-        return name.startsWith(FOLD) || namesLabel(name);
+        return name.startsWith(FOLD) || namesLabel(name) || name.startsWith(LEAVE_OUT);
     }
 
     /** Whether {@code name} is {@code evaluation} with the first or a further seed. */

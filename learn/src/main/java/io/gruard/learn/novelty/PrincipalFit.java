@@ -8,7 +8,7 @@ import org.hipparchus.linear.RealVector;
 
 /** Finds the principal components of rows: the eigenvectors of their covariance with the greatest eigenvalues. */
 public final class PrincipalFit {
-    private static final int USUAL_COMPONENTS = 20;
+    private static final int USUAL_COMPONENTS = 30;
 
     /** Of few columns a quarter is enough, since nothing would be left of a row by all. */
     private static final int COLUMNS_A_COMPONENT = 4;

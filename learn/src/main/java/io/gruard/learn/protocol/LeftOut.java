@@ -1,20 +1,23 @@
 package io.gruard.learn.protocol;
 
 import io.gruard.core.Categories;
+import io.gruard.core.Feature;
 import io.gruard.core.Labels;
 import io.gruard.core.Records;
 import io.gruard.core.Split;
+import io.gruard.core.Table;
 import io.gruard.data.split.Holdout;
 import io.gruard.learn.metric.EvaluationName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Rounds in which training sees no row of an attack, or few, and is judged by its other rows and a part of all others. */
+/** Rounds in which training sees no row of an attack, or few, or none of a value of a feature, and is judged by those left out. */
 final class LeftOut {
     private LeftOut() {}
 
@@ -60,6 +63,58 @@ final class LeftOut {
                     "protocol few-shot:" + kept + ": no attack label has twice as many rows");
         }
         return rounds;
+    }
+
+    /**
+     * One round a value of a feature, by falling number of rows.
+     *
+     * @param feature its name, in any case
+     * @throws IllegalArgumentException if there is no such feature, it is not categorical, or no value can be left out
+     */
+    static List<Round> values(Records all, String feature) {
+        Categories column = categorical(all.table(), feature);
+        int[] counts = column.counts();
+        List<Round> rounds = IntStream.range(0, counts.length)
+                .filter(code -> counts[code] >= Protocol.LeaveOut.LEAST_SHARE * all.rows() && counts[code] < all.rows())
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer code) -> counts[code]).reversed())
+                .map(code -> valueLeftOut(all, column, code))
+                .toList();
+        if (rounds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "protocol leave-out:" + feature + ": all rows have the same value of '" + feature + "'");
+        }
+        return rounds;
+    }
+
+    private static Categories categorical(Table table, String wanted) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < table.schema().size(); i++) {
+            if (table.schema().feature(i) instanceof Feature.Categorical feature) {
+                if (feature.name().equalsIgnoreCase(wanted)) {
+                    return table.categories(i);
+                }
+                names.add(feature.name());
+            }
+        }
+        throw new IllegalArgumentException("protocol leave-out: found no categorical feature '" + wanted + "', wanted "
+                + (names.isEmpty() ? "one, but the data set has none" : "one of " + names));
+    }
+
+    private static Round valueLeftOut(Records all, Categories column, int code) {
+        String name = EvaluationName.leaveOut(column.dictionary().get(code));
+        int[] left = IntStream.range(0, all.rows())
+                .filter(row -> column.codes()[row] == code)
+                .toArray();
+        int[] trained = IntStream.range(0, all.rows())
+                .filter(row -> column.codes()[row] != code)
+                .toArray();
+        int benign = all.classes().benign();
+        if (IntStream.of(trained).allMatch(row -> all.labels().classOfRow()[row] == benign)) {
+            throw new IllegalArgumentException(name + ": there is no attack left to train on");
+        }
+        Split split = Split.byRows(all, trained, left);
+        return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.held())));
     }
 
     private static Round ofClass(Records all, String wanted, long seed) {

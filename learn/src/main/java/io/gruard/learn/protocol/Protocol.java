@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** How rows are split and judged. Each has a text form: {@code official}, {@code kfold:5}. */
 public sealed interface Protocol {
     /** What is accepted by {@link #parse}, for messages. */
-    String FORMS =
-            "official, holdout, holdout:FRACTION, kfold:N, grouped:N, unseen:LABEL, unseen:all, few-shot:N or leaky";
+    String FORMS = "official, holdout, holdout:FRACTION, kfold:N, grouped:N, unseen:LABEL, unseen:all, few-shot:N,"
+            + " leave-out:FEATURE or leaky";
 
     /** Share of the rows judged where a protocol holds out one part and nothing is said. */
     double USUAL_HELD_OUT = 0.2;
@@ -100,6 +100,29 @@ public sealed interface Protocol {
     }
 
     /**
+     * All rows of each value of a categorical feature left out of training in turn and judged (leave-one-group-out): how
+     * traffic of a kind that training never saw, benign or not, is taken. Values of less than {@link #LEAST_SHARE} of the rows have no
+     * round of their own.
+     *
+     * @param feature its name, in any case
+     */
+    record LeaveOut(String feature) implements Protocol {
+        /** Of all rows; values of fewer are trained on always. */
+        public static final double LEAST_SHARE = 0.01;
+
+        public LeaveOut {
+            if (feature.isBlank()) {
+                throw new IllegalArgumentException("leave-out wants the name of a categorical feature, found none");
+            }
+        }
+
+        @Override
+        public String text() {
+            return "leave-out:" + feature;
+        }
+    }
+
+    /**
      * An exhibit: encoder and balancer are fitted to all rows, and only then a part is held out, synthetic rows among it. Its
      * figures are inflated, and every output says so.
      */
@@ -138,6 +161,7 @@ public sealed interface Protocol {
                 case "official" -> argument == null ? new Official() : refused(text);
                 case "unseen" -> new Unseen(argument == null ? Unseen.ALL : argument);
                 case "few-shot" -> new FewShot(argument == null ? FewShot.USUAL_ROWS : Integer.parseInt(argument));
+                case "leave-out" -> new LeaveOut(argument == null ? "" : argument);
                 case "leaky" -> argument == null ? new Leaky() : refused(text);
                 case "holdout" -> new Holdout(argument == null ? USUAL_HELD_OUT : Double.parseDouble(argument));
                 case "kfold" -> new KFold(folds(argument));

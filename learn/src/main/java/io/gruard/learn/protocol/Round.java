@@ -69,6 +69,7 @@ public sealed interface Round {
                 folds(Folds.grouped(folds, splitSeed).split(material.main()), true);
             case Protocol.Unseen(String label) -> LeftOut.rounds(material.main(), label, splitSeed);
             case Protocol.FewShot(int rows) -> LeftOut.fewShot(material.main(), rows, splitSeed);
+            case Protocol.LeaveOut(String feature) -> LeftOut.values(material.main(), feature);
             case Protocol.Leaky leaky ->
                 List.of(new Leaking("leaky", Split.nothingHeld(material.main()).training(), Protocol.USUAL_HELD_OUT));
         };

@@ -43,6 +43,7 @@ public final class Report {
                 .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
                 .forEach(evaluation -> body.append(EvaluationSection.html(evaluation)));
         body.append(UnseenSection.html(figures));
+        body.append(LeaveOutSection.html(figures));
         body.append(AlertSection.html(figures, run));
         body.append(SpreadSection.html(figures));
         body.append(AuditSection.html(run.audit()));

@@ -28,7 +28,9 @@ final class SpreadSection {
                 ? "The " + repetition.count()
                         + (figures.evaluations().stream().anyMatch(one -> EvaluationName.isOfLabel(one.name()))
                                 ? " attacks left out"
-                                : " folds")
+                                : figures.evaluations().stream().anyMatch(one -> EvaluationName.isOfValue(one.name()))
+                                        ? " values left out"
+                                        : " folds")
                 : repetition.evaluation() + ", " + repetition.count() + " seeds";
     }
 

@@ -59,7 +59,7 @@ final class UnseenSection {
 
     private static String row(String name, VerdictFigures verdicts) {
         List<String> cells =
-                new ArrayList<>(List.of(Html.escape(EvaluationName.label(name)), Html.count(verdicts.novelRows())));
+                new ArrayList<>(List.of(Html.escape(EvaluationName.leftOut(name)), Html.count(verdicts.novelRows())));
         for (VerdictFigure figure : SHOWN) {
             VerdictFigures.Interval interval = verdicts.figures().get(figure);
             cells.add(interval == null ? "–" : Html.percent(interval.value()));

@@ -1,6 +1,7 @@
 package io.gruard.learn.run;
 
 import io.gruard.learn.metric.ClassFigures;
+import io.gruard.learn.metric.ConfusionMatrix;
 import io.gruard.learn.metric.Curve;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.EvaluationName;
@@ -35,6 +36,7 @@ public final class Summary {
             text.append(evaluation(evaluation));
         }
         text.append(leftOut(figures));
+        text.append(valuesLeftOut(figures));
         figures.repetitions().forEach(repetition -> text.append(repetition(repetition)));
         figures.warnings()
                 .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
@@ -121,7 +123,7 @@ public final class Summary {
                 lines.append(String.format(
                         Locale.ROOT,
                         "  %-20s %,9d %9.4f %13.4f %10.4f %8.4f%n",
-                        EvaluationName.label(evaluation.name()),
+                        EvaluationName.leftOut(evaluation.name()),
                         verdicts.novelRows(),
                         value(verdicts, VerdictFigure.NOVEL_DETECTION_RATE),
                         value(verdicts, VerdictFigure.NOVEL_DETECTION_BY_CLASSIFIER),
@@ -135,6 +137,47 @@ public final class Summary {
                                 "%n  %-20s %9s %9s %13s %10s %8s%n",
                                 leftOutTitle(figures.protocol()), "rows", "found", "by classifier", "own class", "FPR")
                         + lines;
+    }
+
+    /** A line for each value of a feature that was left out of training; a rate of no rows is none. */
+    private static String valuesLeftOut(RunFigures figures) {
+        StringBuilder lines = new StringBuilder();
+        for (Evaluation evaluation : figures.evaluations()) {
+            if (EvaluationName.isOfValue(evaluation.name())) {
+                ConfusionMatrix classifier = evaluation.confusion();
+                ConfusionMatrix verdicts = evaluation.verdicts() == null
+                        ? classifier
+                        : evaluation.verdicts().confusion();
+                long benign = classifier.support(classifier.classes().benign());
+                long attacks = classifier.total() - benign;
+                lines.append(String.format(
+                        Locale.ROOT,
+                        "  %-20s %,9d %8s %13s %,9d %8s %13s%n",
+                        EvaluationName.leftOut(evaluation.name()),
+                        benign,
+                        rate(benign, verdicts.falsePositiveRate()),
+                        rate(benign, classifier.falsePositiveRate()),
+                        attacks,
+                        rate(attacks, verdicts.detectionRate()),
+                        rate(attacks, classifier.detectionRate())));
+            }
+        }
+        return lines.isEmpty()
+                ? ""
+                : String.format(
+                                "%n  %-20s %9s %8s %13s %9s %8s %13s%n",
+                                "left out of training",
+                                "benign",
+                                "FPR",
+                                "by classifier",
+                                "attacks",
+                                "found",
+                                "by classifier")
+                        + lines;
+    }
+
+    private static String rate(long rows, double rate) {
+        return rows == 0 ? "–" : String.format(Locale.ROOT, "%.4f", rate);
     }
 
     private static double value(VerdictFigures verdicts, VerdictFigure figure) {

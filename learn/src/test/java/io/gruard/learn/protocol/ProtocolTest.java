@@ -19,6 +19,7 @@ class ProtocolTest {
                 "unseen:neptune",
                 "unseen:all",
                 "few-shot:20",
+                "leave-out:service",
                 "leaky"
             })
     void itsTextNamesItAgain(String text) {

@@ -3,6 +3,7 @@ package io.gruard.learn.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gruard.core.Categories;
 import io.gruard.core.EncoderSettings;
 import io.gruard.core.Matrix;
 import io.gruard.core.Records;
@@ -128,6 +129,63 @@ class RoundsTest {
                 assertThat(novel[row]).isEqualTo(predictions.actual()[row] == few);
             }
         }
+    }
+
+    @Test
+    void everyValueOfAFeatureIsLeftOutInTurnAndAllItsRowsAreJudged() throws IOException {
+        Categories service = ALL.table().categories(2);
+        List<RoundOutcome<Classifier>> rounds = Rounds.run(
+                new Protocol.LeaveOut("SERVICE"),
+                MATERIAL,
+                new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1),
+                task -> {
+                    tasks.add(task);
+                    return ROWS_AS_BENIGN;
+                },
+                7);
+
+        assertThat(rounds)
+                .extracting(RoundOutcome::name)
+                .as("by falling number of rows")
+                .containsExactly("leave-out-http", "leave-out-dns", "leave-out-ftp");
+        for (int i = 0; i < rounds.size(); i++) {
+            int left = i;
+            Set<Integer> fitted = real(tasks.get(i).training());
+            fitted.addAll(real(tasks.get(i).validation()));
+            Set<Integer> judged = set(rounds.get(i).predictions().getFirst().rows());
+            assertThat(judged).hasSize(service.counts()[left]).allMatch(row -> service.codes()[row - 1] == left);
+            assertThat(fitted).hasSize(500 - judged.size()).noneMatch(row -> service.codes()[row - 1] == left);
+        }
+    }
+
+    @Test
+    void valuesOfFewRowsAreTrainedOnAlways() throws IOException {
+        Categories service = ALL.table().categories(2);
+        int[] codes = service.codes();
+        IntStream others = IntStream.range(0, codes.length).filter(row -> codes[row] != 1);
+        IntStream fewOfDns =
+                IntStream.range(0, codes.length).filter(row -> codes[row] == 1).limit(2);
+        Records records = ALL.select(IntStream.concat(others, fewOfDns).sorted().toArray());
+
+        assertThat(Round.of(new Protocol.LeaveOut("service"), new Material("made-up", records, List.of()), 7))
+                .extracting(Round::name)
+                .containsExactly("leave-out-http", "leave-out-ftp");
+    }
+
+    @Test
+    void oneValueAloneCannotBeLeftOut() {
+        int[] codes = ALL.table().categories(2).codes();
+        Records ofHttp = ALL.select(
+                IntStream.range(0, codes.length).filter(row -> codes[row] == 0).toArray());
+
+        assertThatThrownBy(() -> run(new Protocol.LeaveOut("service"), new Material("made-up", ofHttp, List.of())))
+                .hasMessage("protocol leave-out:service: all rows have the same value of 'service'");
+    }
+
+    @Test
+    void onlyCategoriesAreLeftOut() {
+        assertThatThrownBy(() -> run(new Protocol.LeaveOut("bytes"), MATERIAL))
+                .hasMessage("protocol leave-out: found no categorical feature 'bytes', wanted one of [service]");
     }
 
     @Test

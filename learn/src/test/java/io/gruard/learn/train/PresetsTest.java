@@ -42,12 +42,12 @@ class PresetsTest {
 
     @Test
     void noveltyIsMeasuredByWhatWasChosenForTheDataSet() {
-        assertThat(Presets.usual("nsl-kdd").settings().byName()).containsEntry("novelty", "mixture+centre");
+        assertThat(Presets.usual("nsl-kdd").settings().byName()).containsEntry("novelty", "mixture+residual+centre");
         for (String other : List.of("nsl-kdd-traffic", "ciciov2024", "edge-iiotset", "my-own")) {
             assertThat(Presets.usual(other).settings().byName()).containsEntry("novelty", "prototypes");
         }
         assertThat(Presets.usual("nsl-kdd").settings(Architectures.named("mlp")).byName())
-                .containsEntry("novelty", "mixture+centre");
+                .containsEntry("novelty", "mixture+residual+centre");
     }
 
     @Test
