@@ -178,7 +178,7 @@ class TrainCommandTest {
         assertThat(dns.path("name").asText()).isEqualTo("leave-out-dns");
         String rate = String.format(
                 Locale.ROOT,
-                "%.2f %%",
+                "%.2f",
                 100
                         * dns.path("verdicts")
                                 .path("false_positive_rate")

@@ -1,13 +1,13 @@
 package io.gruard.learn.run;
 
 import io.gruard.learn.metric.ClassFigures;
-import io.gruard.learn.metric.ConfusionMatrix;
 import io.gruard.learn.metric.Curve;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.metric.Figure;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.metric.Spread;
+import io.gruard.learn.metric.ValueLeftOut;
 import io.gruard.learn.metric.VerdictFigure;
 import io.gruard.learn.metric.VerdictFigures;
 import io.gruard.learn.protocol.Protocol;
@@ -139,28 +139,20 @@ public final class Summary {
                         + lines;
     }
 
-    /** A line for each value of a feature that was left out of training; a rate of no rows is none. */
+    /** A line for each value of a feature that was left out of training. */
     private static String valuesLeftOut(RunFigures figures) {
         StringBuilder lines = new StringBuilder();
-        for (Evaluation evaluation : figures.evaluations()) {
-            if (EvaluationName.isOfValue(evaluation.name())) {
-                ConfusionMatrix classifier = evaluation.confusion();
-                ConfusionMatrix verdicts = evaluation.verdicts() == null
-                        ? classifier
-                        : evaluation.verdicts().confusion();
-                long benign = classifier.support(classifier.classes().benign());
-                long attacks = classifier.total() - benign;
-                lines.append(String.format(
-                        Locale.ROOT,
-                        "  %-20s %,9d %8s %13s %,9d %8s %13s%n",
-                        EvaluationName.leftOut(evaluation.name()),
-                        benign,
-                        rate(benign, verdicts.falsePositiveRate()),
-                        rate(benign, classifier.falsePositiveRate()),
-                        attacks,
-                        rate(attacks, verdicts.detectionRate()),
-                        rate(attacks, classifier.detectionRate())));
-            }
+        for (ValueLeftOut left : ValueLeftOut.of(figures.evaluations())) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "  %-20s %,9d %8s %13s %,9d %8s %13s%n",
+                    left.value(),
+                    left.benign(),
+                    rate(left.verdicts().falsePositive()),
+                    rate(left.classifier().falsePositive()),
+                    left.attacks(),
+                    rate(left.verdicts().detection()),
+                    rate(left.classifier().detection())));
         }
         return lines.isEmpty()
                 ? ""
@@ -176,8 +168,8 @@ public final class Summary {
                         + lines;
     }
 
-    private static String rate(long rows, double rate) {
-        return rows == 0 ? "–" : String.format(Locale.ROOT, "%.4f", rate);
+    private static String rate(double rate) {
+        return Double.isNaN(rate) ? "–" : String.format(Locale.ROOT, "%.4f", rate);
     }
 
     private static double value(VerdictFigures verdicts, VerdictFigure figure) {
