@@ -69,7 +69,8 @@ final class LeftOut {
      * One round a value of a feature, by falling number of rows.
      *
      * @param feature its name, in any case
-     * @throws IllegalArgumentException if there is no such feature, it is not categorical, or no value can be left out
+     * @throws IllegalArgumentException if there is no such feature, it is not categorical, all rows have one value, or without
+     *     one there is no attack or no benign row to train on
      */
     static List<Round> values(Records all, String feature) {
         Categories column = categorical(all.table(), feature);
@@ -102,19 +103,11 @@ final class LeftOut {
     }
 
     private static Round valueLeftOut(Records all, Categories column, int code) {
-        String name = EvaluationName.leaveOut(column.dictionary().get(code));
-        int[] left = IntStream.range(0, all.rows())
-                .filter(row -> column.codes()[row] == code)
-                .toArray();
-        int[] trained = IntStream.range(0, all.rows())
+        BitSet trained = new BitSet();
+        IntStream.range(0, all.rows())
                 .filter(row -> column.codes()[row] != code)
-                .toArray();
-        int benign = all.classes().benign();
-        if (IntStream.of(trained).allMatch(row -> all.labels().classOfRow()[row] == benign)) {
-            throw new IllegalArgumentException(name + ": there is no attack left to train on");
-        }
-        Split split = Split.byRows(all, trained, left);
-        return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.held())));
+                .forEach(trained::set);
+        return round(all, EvaluationName.leaveOut(column.dictionary().get(code)), trained, Set.of());
     }
 
     private static Round ofClass(Records all, String wanted, long seed) {
@@ -167,9 +160,20 @@ final class LeftOut {
             numbers.set(number);
         }
         IntStream.of(others).filter(row -> numbers.get(all.rowNumbers()[row])).forEach(trained::set);
+        return round(all, name, trained, scarce);
+    }
+
+    /** Trained on these rows, judged by all others. */
+    private static Round round(Records all, String name, BitSet trained, Set<String> scarce) {
         int benign = all.classes().benign();
-        if (trained.stream().allMatch(row -> all.labels().classOfRow()[row] == benign)) {
+        long benignRows = trained.stream()
+                .filter(row -> all.labels().classOfRow()[row] == benign)
+                .count();
+        if (benignRows == trained.cardinality()) {
             throw new IllegalArgumentException(name + ": there is no attack left to train on");
+        }
+        if (benignRows == 0) {
+            throw new IllegalArgumentException(name + ": there is no benign row left to train on");
         }
         int[] judged =
                 IntStream.range(0, all.rows()).filter(row -> !trained.get(row)).toArray();

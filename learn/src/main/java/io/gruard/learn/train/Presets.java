@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class Presets {
     private static final String OWN = "own";
 
-    /** On NSL-KDD's 41 features it keeps its budget on benign traffic of a new kind, as docs/RESULTS.md tells. */
+    /** On NSL-KDD's 41 features it finds most at the same expected rate of false positives, as docs/RESULTS.md tells. */
     private static final String OF_NSL_KDD = "mixture+residual+centre";
 
     private static final List<Preset> ALL = List.of(

@@ -35,9 +35,11 @@ class ProtocolTest {
     }
 
     @Test
-    void numbersOutOfRangeAreRefused() {
+    void argumentsThatMeanNothingAreRefused() {
         assertThatThrownBy(() -> Protocol.parse("kfold:1")).hasMessage("kfold wants 2 folds or more, found 1");
         assertThatThrownBy(() -> Protocol.parse("few-shot:0")).hasMessage("few-shot wants 1 row or more, found 0");
+        assertThatThrownBy(() -> Protocol.parse("leave-out"))
+                .hasMessage("leave-out wants the name of a categorical feature, found none");
         assertThatThrownBy(() -> Protocol.parse("holdout:1"))
                 .hasMessage("holdout wants a fraction above 0 and below 1, found 1.0");
     }

@@ -159,7 +159,7 @@ class RoundsTest {
     }
 
     @Test
-    void valuesOfFewRowsAreTrainedOnAlways() throws IOException {
+    void valuesOfFewRowsAreTrainedOnAlways() {
         Categories service = ALL.table().categories(2);
         int[] codes = service.codes();
         IntStream others = IntStream.range(0, codes.length).filter(row -> codes[row] != 1);
@@ -180,6 +180,25 @@ class RoundsTest {
 
         assertThatThrownBy(() -> run(new Protocol.LeaveOut("service"), new Material("made-up", ofHttp, List.of())))
                 .hasMessage("protocol leave-out:service: all rows have the same value of 'service'");
+    }
+
+    @Test
+    void somethingBenignAndAnAttackAreLeftToTrainOn() {
+        int[] codes = ALL.table().categories(2).codes();
+        int[] actual = ALL.labels().classOfRow();
+        Records attacksByHttpAlone = ALL.select(IntStream.range(0, codes.length)
+                .filter(row -> codes[row] == 0 || actual[row] == 0)
+                .toArray());
+        Records benignByHttpAlone = ALL.select(IntStream.range(0, codes.length)
+                .filter(row -> codes[row] == 0 || actual[row] != 0)
+                .toArray());
+
+        assertThatThrownBy(() ->
+                        run(new Protocol.LeaveOut("service"), new Material("made-up", attacksByHttpAlone, List.of())))
+                .hasMessage("leave-out-http: there is no attack left to train on");
+        assertThatThrownBy(() ->
+                        run(new Protocol.LeaveOut("service"), new Material("made-up", benignByHttpAlone, List.of())))
+                .hasMessage("leave-out-http: there is no benign row left to train on");
     }
 
     @Test
