@@ -16,7 +16,7 @@ public final class Encoder {
             String name = table.schema().feature(i).name();
             encodings.add(
                     switch (table.columns().get(i)) {
-                        case Numbers numbers -> number(name, numbers, settings.scaling());
+                        case Numbers numbers -> number(name, numbers, settings);
                         case Categories categories -> oneHot(name, categories);
                     });
         }
@@ -33,7 +33,8 @@ public final class Encoder {
         return new FeatureEncoding.OneHot(name, used);
     }
 
-    private static FeatureEncoding number(String name, Numbers numbers, Scaling scaling) {
+    private static FeatureEncoding number(String name, Numbers numbers, EncoderSettings settings) {
+        Scaling scaling = settings.scaling();
         double[] values = new double[numbers.size()];
         for (int row = 0; row < values.length; row++) {
             double raw = numbers.value(row);
@@ -48,7 +49,7 @@ public final class Encoder {
             }
             case SIGNED_LOG -> {
                 Moments moments = Moments.of(values);
-                yield new FeatureEncoding.SignedLog(name, moments.mean(), moments.inverseDeviation(), Scaling.CLIP);
+                yield new FeatureEncoding.SignedLog(name, moments.mean(), moments.inverseDeviation(), settings.clip());
             }
         };
     }

@@ -12,11 +12,8 @@ public enum Scaling {
     MIN_MAX,
     /** {@code (x - mean) / deviation}, the deviation over all rows (divided by n). */
     STANDARD,
-    /** {@code sign(x) log(1 + |x|)}, then as {@link #STANDARD}, then clipped at ±{@value #CLIP}: tames counters with long tails. */
+    /** {@code sign(x) log(1 + |x|)}, then as {@link #STANDARD}, then clipped at some deviations: tames counters with long tails. */
     SIGNED_LOG;
-
-    /** Where {@link #SIGNED_LOG} clips, in deviations. */
-    public static final double CLIP = 8;
 
     /** The name users write: {@code min-max}. */
     public String word() {

@@ -81,6 +81,19 @@ class EncoderTest {
     }
 
     @Test
+    void theClipOfSignedLogCanBeNarrower() {
+        Table training = Tables.of(new double[] {-1, 0, 1, 3}, new String[] {"a", "a", "a", "a"});
+        FittedEncoder encoder = Encoder.fit(Tables.training(training), new EncoderSettings(Scaling.SIGNED_LOG, 1.5));
+
+        Matrix matrix = encoder.apply(Tables.of(new double[] {1, 1e30}, new String[] {"a", "a"}))
+                .matrix();
+
+        assertThat(matrix.get(0, 0)).isPositive().isLessThan(1.5f);
+        assertThat(matrix.get(1, 0)).isEqualTo(1.5f);
+        assertThatThrownBy(() -> new EncoderSettings(Scaling.SIGNED_LOG, 0)).hasMessageContaining("found 0.0");
+    }
+
+    @Test
     void noScalingLeavesNumbersAsTheyAre() {
         assertThat(fit(Scaling.NONE).apply(TRAINING).matrix().get(1, 0)).isEqualTo(30);
     }

@@ -98,8 +98,8 @@ class LearnersTest {
             matrix.values()[3 * row + 2] = random.nextFloat();
         }
         Examples rows = new Examples(matrix, classOfRow, new int[60]);
-        Matrix probabilities =
-                learner.fit(new Learner.Task("test", classes, rows, rows, 1)).probabilities(matrix);
+        Matrix probabilities = learner.fit(new Learner.Task("test", classes, List.of(), rows, rows, 1))
+                .probabilities(matrix);
 
         assertThat(probabilities.columns()).isEqualTo(3);
         assertThat(probabilities.get(0, 1)).isLessThan(0.5f);

@@ -1,7 +1,9 @@
 package io.gruard.learn.protocol;
 
 import io.gruard.core.Classes;
+import io.gruard.core.ColumnSpan;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Anything that learns classes from encoded rows: a network, a forest, a lookup.
@@ -20,9 +22,11 @@ public interface Learner<C extends Classifier> {
      * What there is to learn.
      *
      * @param round name of the round: {@code official}, {@code fold-2}
+     * @param spans where each feature's columns lie in the rows
      * @param training encoded and balanced rows
      * @param validation encoded rows that are not trained on, for early stopping
      * @param seed of everything random in it
      */
-    record Task(String round, Classes classes, Examples training, Examples validation, long seed) {}
+    record Task(
+            String round, Classes classes, List<ColumnSpan> spans, Examples training, Examples validation, long seed) {}
 }

@@ -5,19 +5,22 @@ import io.gruard.learn.protocol.Seeds;
 import java.util.SplittableRandom;
 
 /**
- * The training rows of an epoch, in batches of one size; the last may be smaller. The order depends on the seed and the
- * epoch's number alone, so that it can be had again after a resumption.
+ * The training rows of an epoch, in batches of one size; the last may be smaller. Order and noise depend on the seed and the
+ * epoch's number alone, so that they can be had again after a resumption.
  */
 final class Batches {
     private final Examples examples;
+    private final InputNoise noise;
     private final int size;
     private final long seed;
     private final int[] order;
     private final float[] values;
     private final int[] classes;
+    private int epoch;
 
-    Batches(Examples examples, int size, long seed) {
+    Batches(Examples examples, InputNoise noise, int size, long seed) {
         this.examples = examples;
+        this.noise = noise;
         this.size = Math.min(size, examples.rows());
         this.seed = seed;
         this.order = new int[examples.rows()];
@@ -42,6 +45,7 @@ final class Batches {
 
     /** Puts the rows into an epoch's order (Fisher and Yates). */
     void shuffle(int epoch) {
+        this.epoch = epoch;
         SplittableRandom random = new SplittableRandom(Seeds.of(seed, "order of epoch " + epoch));
         for (int i = 0; i < order.length; i++) {
             int j = random.nextInt(i + 1);
@@ -59,6 +63,7 @@ final class Batches {
             System.arraycopy(examples.matrix().values(), row * columns, values, i * columns, columns);
             classes[i] = examples.classOfRow()[row];
         }
+        noise.add(values, rows, columns, Seeds.of(seed, "noise of epoch " + epoch + ", batch " + batch));
         return new Batch(values, classes, rows);
     }
 }

@@ -38,6 +38,14 @@ public final class FitSettings {
             Scaling.MIN_MAX.word(),
             Arrays.stream(Scaling.values()).map(Scaling::word).toList(),
             "how numbers are scaled; categories are one-hot");
+    public static final Setting.Real CLIP = new Setting.Real(
+            "clip", EncoderSettings.USUAL_CLIP, 0.1, 1e6, "deviations at which signed-log clips a number");
+    public static final Setting.Real INPUT_NOISE = new Setting.Real(
+            "input_noise",
+            0.0,
+            0,
+            100,
+            "deviation of the Gaussian noise on the scaled numbers of a row each time it is trained on");
     public static final Setting.Whole BATCH_SIZE = new Setting.Whole("batch_size", 512, 1, 1 << 20, "rows of a step");
     public static final Setting.Whole EPOCHS =
             new Setting.Whole("epochs", 12, 1, 100_000, "passes over the training rows, at most");
@@ -160,6 +168,8 @@ public final class FitSettings {
                 RECORDS_PER_SECOND,
                 BASE_RATE,
                 SCALING,
+                CLIP,
+                INPUT_NOISE,
                 BALANCE,
                 WINDOW,
                 WITHOUT,
@@ -201,7 +211,7 @@ public final class FitSettings {
     public static Preparation preparation(Settings settings, int threads) {
         Balance balance = Balance.parse(settings.value(BALANCE));
         return new Preparation(
-                new EncoderSettings(Scaling.of(settings.value(SCALING))),
+                new EncoderSettings(Scaling.of(settings.value(SCALING)), settings.value(CLIP)),
                 (rows, seed) -> balance.apply(rows, seed, threads),
                 settings.value(VALIDATION),
                 new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySettings.parse(settings.value(NOVELTY))),

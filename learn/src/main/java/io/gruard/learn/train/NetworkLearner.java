@@ -63,7 +63,7 @@ public record NetworkLearner(
                 stop,
                 checkpoints == null ? null : checkpoints.file(task.round()),
                 checkpoints == null ? Double.POSITIVE_INFINITY : checkpoints.seconds());
-        try (NetworkTrainer trainer = new NetworkTrainer(job, spec, settings, task.training(), task.validation())) {
+        try (NetworkTrainer trainer = new NetworkTrainer(job, spec, settings, task)) {
             return new Trained(trainer.train(), threads);
         }
     }

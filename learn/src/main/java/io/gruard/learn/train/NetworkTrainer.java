@@ -5,6 +5,7 @@ import io.gruard.learn.metric.Averages;
 import io.gruard.learn.metric.ConfusionMatrix;
 import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.protocol.Examples;
+import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.protocol.Seeds;
 import io.gruard.learn.settings.Settings;
 import io.gruard.nn.Network;
@@ -42,12 +43,12 @@ final class NetworkTrainer implements AutoCloseable {
     private double stepSeconds;
     private long lastCheckpoint = System.nanoTime();
 
-    NetworkTrainer(FitJob job, NetworkSpec spec, Settings settings, Examples training, Examples validation)
-            throws IOException {
+    NetworkTrainer(FitJob job, NetworkSpec spec, Settings settings, Learner.Task task) throws IOException {
         this.job = job;
-        this.training = training;
-        this.validation = validation;
-        this.batches = new Batches(training, settings.value(FitSettings.BATCH_SIZE), job.seed());
+        this.training = task.training();
+        this.validation = task.validation();
+        InputNoise noise = new InputNoise(settings.value(FitSettings.INPUT_NOISE), task.spans());
+        this.batches = new Batches(training, noise, settings.value(FitSettings.BATCH_SIZE), job.seed());
         this.epochs = settings.value(FitSettings.EPOCHS);
         this.stopping = FitSettings.earlyStopping(settings);
         TrainingSettings how = FitSettings.training(

@@ -1,7 +1,9 @@
 package io.gruard.learn.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.gruard.core.ColumnSpan;
 import io.gruard.core.Matrix;
 import io.gruard.learn.protocol.Examples;
 import java.util.ArrayList;
@@ -14,14 +16,14 @@ class BatchesTest {
 
     @Test
     void anEpochHasEveryRowOnce() {
-        Batches batches = new Batches(TEN, 4, 1);
+        Batches batches = new Batches(TEN, InputNoise.none(), 4, 1);
         assertThat(batches.count()).isEqualTo(3);
         assertThat(epoch(batches, 1)).containsExactlyInAnyOrder(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f);
     }
 
     @Test
     void theLastBatchHasWhatIsLeft() {
-        Batches batches = new Batches(TEN, 4, 1);
+        Batches batches = new Batches(TEN, InputNoise.none(), 4, 1);
         batches.shuffle(1);
         assertThat(batches.fill(1).rows()).isEqualTo(4);
         assertThat(batches.fill(2).rows()).isEqualTo(2);
@@ -30,29 +32,63 @@ class BatchesTest {
 
     @Test
     void anEpochsOrderCanBeHadAgainAndIsNotThatOfAnother() {
-        List<Float> third = epoch(new Batches(TEN, 3, 1), 3);
-        Batches batches = new Batches(TEN, 3, 1);
+        List<Float> third = epoch(new Batches(TEN, InputNoise.none(), 3, 1), 3);
+        Batches batches = new Batches(TEN, InputNoise.none(), 3, 1);
         epoch(batches, 1);
         assertThat(epoch(batches, 3)).isEqualTo(third);
         assertThat(epoch(batches, 4)).isNotEqualTo(third);
-        assertThat(epoch(new Batches(TEN, 3, 2), 3)).isNotEqualTo(third);
+        assertThat(epoch(new Batches(TEN, InputNoise.none(), 3, 2), 3)).isNotEqualTo(third);
     }
 
     @Test
     void aBatchLargerThanTheDataIsTheData() {
-        Batches batches = new Batches(TEN, 100, 1);
+        Batches batches = new Batches(TEN, InputNoise.none(), 100, 1);
         assertThat(batches.count()).isEqualTo(1);
         assertThat(epoch(batches, 1)).hasSize(10);
     }
 
     @Test
     void classesGoWithTheirRows() {
-        Batches batches = new Batches(TEN, 5, 1);
+        Batches batches = new Batches(TEN, InputNoise.none(), 5, 1);
         batches.shuffle(1);
         Batches.Batch batch = batches.fill(1);
         for (int i = 0; i < batch.rows(); i++) {
             assertThat(batch.classes()[i]).isEqualTo((int) batch.values()[2 * i] % 3);
         }
+    }
+
+    @Test
+    void noiseBlursNumbersAloneAndCanBeHadAgain() {
+        Examples zeros = new Examples(Matrix.zeros(4000, 3), new int[4000], new int[4000]);
+        InputNoise noise =
+                new InputNoise(0.5, List.of(new ColumnSpan("word", 0, 2, true), new ColumnSpan("number", 2, 1, false)));
+        float[] drawn = numbers(new Batches(zeros, noise, 1000, 1), 2);
+        assertThat(numbers(new Batches(zeros, noise, 1000, 1), 2)).isEqualTo(drawn);
+        assertThat(numbers(new Batches(zeros, noise, 1000, 1), 3)).isNotEqualTo(drawn);
+        double sum = 0;
+        double squares = 0;
+        for (float value : drawn) {
+            sum += value;
+            squares += value * value;
+        }
+        // Four standard errors of mean and variance of 4,000 draws.
+        assertThat(sum / 4000).isCloseTo(0, within(0.032));
+        assertThat(squares / 4000).isCloseTo(0.25, within(0.023));
+    }
+
+    /** What an epoch's rows have in the third column; the others must be without noise. */
+    private static float[] numbers(Batches batches, int epoch) {
+        batches.shuffle(epoch);
+        float[] numbers = new float[4000];
+        for (int b = 0; b < batches.count(); b++) {
+            Batches.Batch batch = batches.fill(b);
+            for (int i = 0; i < batch.rows(); i++) {
+                assertThat(batch.values()[3 * i]).isZero();
+                assertThat(batch.values()[3 * i + 1]).isZero();
+                numbers[b * 1000 + i] = batch.values()[3 * i + 2];
+            }
+        }
+        return numbers;
     }
 
     private static List<Float> epoch(Batches batches, int number) {
