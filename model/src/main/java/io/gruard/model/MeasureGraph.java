@@ -61,7 +61,10 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
     private String residual(NoveltyMeasure.Shape.Residual residual, String rows) {
         String mean = array(PrincipalResidual.MEAN, width);
         WeightView axes = book.array(arrays + PrincipalResidual.AXES, width, residual.components());
-        String apart = node("Sub", "apart").from(rows, mean);
+        String centred = node("Sub", "centred").from(rows, mean);
+        String scaled = node("Mul", "scaled").from(centred, array(PrincipalResidual.FACTORS, width));
+        String atLeast = node("Max", "at_least").from(scaled, number("least", -residual.limit()));
+        String apart = node("Min", "apart").from(atLeast, number("most", residual.limit()));
         String along = node("MatMul", "along").from(apart, graph.weight(name + "axes", axes));
         String explained =
                 node("MatMul", "explained").from(along, graph.weight(name + "axes_back", axes.transpose(1, 0)));

@@ -23,7 +23,7 @@ record Metadata(
         Thresholds thresholds,
         Provenance provenance) {
     /** The form of these entries; it changes when older code can no longer read them. */
-    static final String FORMAT = "5";
+    static final String FORMAT = "6";
 
     private static final String FORMAT_KEY = "gruard.format";
     private static final String SCHEMA_KEY = "gruard.schema";

@@ -56,14 +56,15 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of a {@link PrincipalResidual}. */
-        record Residual(int components) implements Shape {
+        record Residual(int components, double limit) implements Shape {
             public Residual {
                 requirePositive("components", components);
+                PrincipalResidual.requireLimit(limit);
             }
 
             @Override
             public NoveltyMeasure restored(int width, List<Tensor> arrays) {
-                return PrincipalResidual.of(width, components, arrays);
+                return PrincipalResidual.of(width, components, (float) limit, arrays);
             }
         }
 

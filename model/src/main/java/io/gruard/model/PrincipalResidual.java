@@ -6,41 +6,63 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What principal components leave of a row: the energy is {@code |d − A Aᵀ d|²} with {@code d = x − mean} (Jackson and Mudholkar 1979,
- * the statistic Q). Benign rows that vary together along few axes leave little, rows that break with it leave much.
+ * What principal components leave of a row: the energy is {@code |d − A Aᵀ d|²} with {@code d = clip((x − mean) ⊙ factors, −limit, limit)}
+ * (Jackson and Mudholkar 1979, the statistic Q). Benign rows that vary together along few axes leave little, rows that break with it
+ * leave much.
  *
  * @param width columns of a row
  * @param components how many axes
+ * @param limit above 0; how far one column can count at most
  * @param mean of the rows the axes were fitted to: (width)
+ * @param factors the inverse of each column's unit: (width)
  * @param axes A, orthonormal axes side by side: (width, components)
  */
-public record PrincipalResidual(int width, int components, float[] mean, float[] axes) implements NoveltyMeasure {
+public record PrincipalResidual(int width, int components, float limit, float[] mean, float[] factors, float[] axes)
+        implements NoveltyMeasure {
     static final String MEAN = "mean";
+    static final String FACTORS = "factors";
     static final String AXES = "axes";
 
     public PrincipalResidual {
         if (width < 1
                 || components < 1
                 || mean.length != width
+                || factors.length != width
                 || axes.length != Math.multiplyExact(width, components)) {
             throw new IllegalArgumentException(components + " principal components of " + width
-                    + " columns have other sizes than " + mean.length + " means and " + axes.length + " numbers");
+                    + " columns have other sizes than " + mean.length + " means, " + factors.length + " factors and "
+                    + axes.length + " numbers");
+        }
+        requireLimit(limit);
+    }
+
+    static void requireLimit(double limit) {
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException("the limit of a column must be above 0, found " + limit);
         }
     }
 
-    static PrincipalResidual of(int width, int components, List<Tensor> tensors) {
+    static PrincipalResidual of(int width, int components, float limit, List<Tensor> tensors) {
         return new PrincipalResidual(
-                width, components, NoveltyMeasure.array(tensors, MEAN), NoveltyMeasure.array(tensors, AXES));
+                width,
+                components,
+                limit,
+                NoveltyMeasure.array(tensors, MEAN),
+                NoveltyMeasure.array(tensors, FACTORS),
+                NoveltyMeasure.array(tensors, AXES));
     }
 
     @Override
     public Shape shape() {
-        return new Shape.Residual(components);
+        return new Shape.Residual(components, limit);
     }
 
     @Override
     public List<Tensor> tensors() {
-        return List.of(new Tensor(MEAN, List.of(width), mean), new Tensor(AXES, List.of(width, components), axes));
+        return List.of(
+                new Tensor(MEAN, List.of(width), mean),
+                new Tensor(FACTORS, List.of(width), factors),
+                new Tensor(AXES, List.of(width, components), axes));
     }
 
     @Override
@@ -59,7 +81,7 @@ public record PrincipalResidual(int width, int components, float[] mean, float[]
     private void project(float[] values, int at, float[] apart, float[] along) {
         Arrays.fill(along, 0);
         for (int column = 0, from = 0; column < width; column++, from += components) {
-            float d = values[at + column] - mean[column];
+            float d = Math.clamp((values[at + column] - mean[column]) * factors[column], -limit, limit);
             apart[column] = d;
             for (int k = 0; k < components; k++) {
                 along[k] = Math.fma(d, axes[from + k], along[k]);
@@ -85,7 +107,9 @@ public record PrincipalResidual(int width, int components, float[] mean, float[]
         return other instanceof PrincipalResidual residual
                 && width == residual.width
                 && components == residual.components
+                && limit == residual.limit
                 && Arrays.equals(mean, residual.mean)
+                && Arrays.equals(factors, residual.factors)
                 && Arrays.equals(axes, residual.axes);
     }
 

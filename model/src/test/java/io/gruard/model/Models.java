@@ -148,15 +148,17 @@ public final class Models {
 
     private static PrincipalResidual residual(int width, SplittableRandom random) {
         float[] mean = new float[width];
+        float[] factors = new float[width];
         float[] axes = new float[width * 2];
         for (int i = 0; i < width; i++) {
             mean[i] = (float) random.nextDouble(-1, 1);
+            factors[i] = (float) random.nextDouble(0.5, 4);
         }
         // Two columns turned by 30 degrees, and a third.
         axes[0] = (float) Math.cos(Math.PI / 6);
         axes[2] = (float) Math.sin(Math.PI / 6);
         axes[5] = 1;
-        return new PrincipalResidual(width, 2, mean, axes);
+        return new PrincipalResidual(width, 2, 2.5f, mean, factors, axes);
     }
 
     private static Autoencoder autoencoder(int width, long seed) {

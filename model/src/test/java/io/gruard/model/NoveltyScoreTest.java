@@ -59,8 +59,11 @@ class NoveltyScoreTest {
 
     @Test
     void measuresOfOtherSizesAreRefused() {
-        assertThatThrownBy(() -> new PrincipalResidual(3, 2, new float[3], new float[5]))
-                .hasMessage("2 principal components of 3 columns have other sizes than 3 means and 5 numbers");
+        assertThatThrownBy(() -> new PrincipalResidual(3, 2, 8, new float[3], new float[3], new float[5]))
+                .hasMessage(
+                        "2 principal components of 3 columns have other sizes than 3 means, 3 factors and 5 numbers");
+        assertThatThrownBy(() -> new PrincipalResidual(3, 1, 0, new float[3], new float[3], new float[3]))
+                .hasMessage("the limit of a column must be above 0, found 0.0");
         assertThatThrownBy(() -> new LogitEnergy(3, 1).energies(Matrix.zeros(1, 2)))
                 .hasMessage("the energy of logits takes rows of 3 columns, found 2");
         NetworkSpec narrowing = new NetworkSpec(new Shape(1, 3), List.of(new LayerSpec.Dense(2)));

@@ -99,7 +99,7 @@ public final class NoveltyFit {
         Kinship kinship = KinshipFit.fit(training, encoder, seed);
         Views held = views(validation.select(rowsOf(validation, benign, true)));
         List<NoveltyMeasure> measures = wanted.stream()
-                .map(measure -> measure.fit(trained.of(measure.view()), seed))
+                .map(measure -> measure.fit(trained.of(measure.view()), encoder.spans(), seed))
                 .toList();
         List<NoveltyScore> scores = IntStream.range(0, measures.size())
                 .mapToObj(i -> score(wanted.get(i).view(), measures.get(i), held))

@@ -1,5 +1,6 @@
 package io.gruard.learn.novelty;
 
+import io.gruard.core.ColumnSpan;
 import io.gruard.core.Matrix;
 import io.gruard.model.NoveltyMeasure;
 import io.gruard.model.NoveltyScore.View;
@@ -30,49 +31,49 @@ public record NoveltySettings(double falsePositiveRate, List<Measure> measures) 
         /** {@link io.gruard.model.Prototypes}. */
         PROTOTYPES(View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
             }
         },
         /** {@link io.gruard.model.GaussianMixture}. */
         MIXTURE(View.COLUMNS, 512) {
             @Override
-            NoveltyMeasure fit(Matrix benign, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return MixtureFit.fit(benign, MixtureSettings.usual(), seed);
             }
         },
         /** {@link io.gruard.model.PrincipalResidual}. */
         RESIDUAL(View.COLUMNS, 1024) {
             @Override
-            NoveltyMeasure fit(Matrix benign, long seed) {
-                return PrincipalFit.fit(benign);
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                return PrincipalFit.fit(benign, spans);
             }
         },
         /** Squared distance from the mean: one prototype. */
         CENTRE(View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return PrototypeFit.mean(benign);
             }
         },
         /** {@link io.gruard.model.Autoencoder}. */
         AUTOENCODER(View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return AutoencoderFit.fit(benign, seed);
             }
         },
         /** Mahalanobis distance in the network's last but one layer (Lee et al. 2018): one Gaussian. */
         MAHALANOBIS(View.FEATURES, 512) {
             @Override
-            NoveltyMeasure fit(Matrix benign, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return MixtureFit.fit(benign, MixtureSettings.single(benign), seed);
             }
         },
         /** {@link io.gruard.model.LogitEnergy}. */
         ENERGY(View.LOGITS, Integer.MAX_VALUE) {
             @Override
-            NoveltyMeasure fit(Matrix benign, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return LogitFit.fit(benign);
             }
         };
@@ -85,8 +86,13 @@ public record NoveltySettings(double falsePositiveRate, List<Measure> measures) 
             this.mostColumns = mostColumns;
         }
 
-        /** @param benign what {@link #view} shows of the benign training rows */
-        abstract NoveltyMeasure fit(Matrix benign, long seed);
+        /**
+         * The measure of benign rows.
+         *
+         * @param benign what {@link #view} shows of the benign training rows
+         * @param spans where each feature's columns lie in the view of columns
+         */
+        abstract NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed);
 
         /** What of a record is measured. */
         View view() {
