@@ -39,11 +39,15 @@ public final class Presets {
             new Preset(
                     "robust",
                     "mlp",
-                    "chosen on attacks that training never or hardly saw: two dense layers, signed logarithm, SMOTE by"
-                            + " label, class shares half corrected",
+                    "chosen on attacks that training never or hardly saw: two dense layers, signed logarithm, numbers"
+                            + " blurred in training, SMOTE by label, class shares half corrected",
                     Map.of(
                             "scaling",
                             "signed-log",
+                            "clip",
+                            "3",
+                            "input_noise",
+                            "0.25",
                             "balance",
                             "smote:by-label",
                             "prior_correction",
