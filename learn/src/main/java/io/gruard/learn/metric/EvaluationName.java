@@ -4,7 +4,7 @@ import java.util.List;
 
 /** How evaluations are named where there are several folds or seeds. */
 public final class EvaluationName {
-    /** All folds' predictions together. */
+    /** All rounds' predictions together. */
     public static final String POOLED = "pooled";
 
     private static final String FOLD = "fold-";

@@ -57,7 +57,7 @@ final class EvaluationSection {
     }
 
     private static String title(Evaluation evaluation) {
-        return evaluation.name().equals(EvaluationName.POOLED) ? "All folds together" : evaluation.name();
+        return evaluation.name().equals(EvaluationName.POOLED) ? "All rounds together" : evaluation.name();
     }
 
     private static String table(Evaluation evaluation) {

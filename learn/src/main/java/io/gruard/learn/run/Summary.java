@@ -37,7 +37,7 @@ public final class Summary {
         }
         text.append(leftOut(figures));
         text.append(valuesLeftOut(figures));
-        figures.repetitions().forEach(repetition -> text.append(repetition(repetition)));
+        figures.repetitions().forEach(repetition -> text.append(repetition(repetition, figures)));
         figures.warnings()
                 .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
         return text.toString();
@@ -205,10 +205,21 @@ public final class Summary {
                 : "-";
     }
 
-    private static String repetition(Repetition repetition) {
+    /** What is left out in turn is no fold. */
+    private static String title(Repetition repetition, RunFigures figures) {
+        boolean leavesOut = repetition.over().equals("folds")
+                && figures.evaluations().stream()
+                        .map(Evaluation::name)
+                        .anyMatch(name -> EvaluationName.isOfLabel(name) || EvaluationName.isOfValue(name));
+        return leavesOut
+                ? "What is left out, over " + repetition.count() + " rounds"
+                : repetition.evaluation() + " over " + repetition.count() + " " + repetition.over();
+    }
+
+    private static String repetition(Repetition repetition, RunFigures figures) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(repetition.evaluation() + " over " + repetition.count() + " " + repetition.over());
+        lines.add(title(repetition, figures));
         lines.add(String.format("  %-22s %9s %9s %9s %9s %9s", "", "median", "min", "max", "mean", "sd"));
         for (Figure figure : SPREAD_SHOWN) {
             Spread spread = repetition.spread(figure);
