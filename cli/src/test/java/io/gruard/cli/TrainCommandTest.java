@@ -187,7 +187,7 @@ class TrainCommandTest {
         assertThat(Files.readString(folder.resolve("run/report.html")))
                 .contains("Traffic of a kind that training never saw", "<td>http</td>", "<td>ftp</td>")
                 .containsPattern("<td>dns</td>(<td[^>]*>[^<]*</td>){2}<td[^>]*>" + Pattern.quote(rate));
-        assertThat(out.toString()).contains("What is left out, over 3 rounds").doesNotContain("folds");
+        assertThat(out.toString()).contains("the 3 values left out").doesNotContain("folds");
     }
 
     @Test

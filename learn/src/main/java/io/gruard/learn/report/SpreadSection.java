@@ -25,18 +25,8 @@ final class SpreadSection {
 
     private static String title(RunFigures figures, Repetition repetition) {
         return repetition.over().equals("folds")
-                ? "The " + repetition.count() + " " + parts(figures)
+                ? "The " + repetition.count() + " " + figures.rounds()
                 : repetition.evaluation() + ", " + repetition.count() + " seeds";
-    }
-
-    /** What the rows were taken apart by. */
-    private static String parts(RunFigures figures) {
-        List<String> names =
-                figures.evaluations().stream().map(Evaluation::name).toList();
-        if (names.stream().anyMatch(EvaluationName::isOfLabel)) {
-            return "attacks left out";
-        }
-        return names.stream().anyMatch(EvaluationName::isOfValue) ? "values left out" : "folds";
     }
 
     private static List<Evaluation> members(RunFigures figures, Repetition repetition) {

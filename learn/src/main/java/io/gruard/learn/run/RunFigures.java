@@ -1,6 +1,7 @@
 package io.gruard.learn.run;
 
 import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.protocol.RowCounts;
 import java.util.List;
@@ -33,6 +34,15 @@ public record RunFigures(
         if (evaluations.isEmpty()) {
             throw new IllegalArgumentException("a run needs an evaluation");
         }
+    }
+
+    /** What the rounds of a repetition over folds are: folds, or what each of them leaves out. */
+    public String rounds() {
+        List<String> names = evaluations.stream().map(Evaluation::name).toList();
+        if (names.stream().anyMatch(EvaluationName::isOfLabel)) {
+            return "attacks left out";
+        }
+        return names.stream().anyMatch(EvaluationName::isOfValue) ? "values left out" : "folds";
     }
 
     /** The evaluation that stands for the run. */

@@ -205,14 +205,9 @@ public final class Summary {
                 : "-";
     }
 
-    /** What is left out in turn is no fold. */
     private static String title(Repetition repetition, RunFigures figures) {
-        boolean leavesOut = repetition.over().equals("folds")
-                && figures.evaluations().stream()
-                        .map(Evaluation::name)
-                        .anyMatch(name -> EvaluationName.isOfLabel(name) || EvaluationName.isOfValue(name));
-        return leavesOut
-                ? "What is left out, over " + repetition.count() + " rounds"
+        return repetition.over().equals("folds")
+                ? "the " + repetition.count() + " " + figures.rounds()
                 : repetition.evaluation() + " over " + repetition.count() + " " + repetition.over();
     }
 

@@ -26,10 +26,6 @@ final class InputNoise {
                 .toArray();
     }
 
-    static InputNoise none() {
-        return new InputNoise(0, List.of());
-    }
-
     /**
      * Blurs rows in place.
      *

@@ -153,7 +153,7 @@ class RunFilesTest {
         String text = Summary.text(MadeUpRun.figures(FOLDS, List.of("mind this")));
         assertThat(text)
                 .contains("protocol kfold:3", "pooled, 6,000 rows", "U2R", "false-positive rate", "s per instance")
-                .contains("fold over 3 folds", "warning: mind this")
+                .contains("the 3 folds", "warning: mind this")
                 .doesNotContain("fold-1");
     }
 

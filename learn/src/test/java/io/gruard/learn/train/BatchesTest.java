@@ -13,17 +13,18 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
     private static final Examples TEN = examples(10);
+    private static final InputNoise NO_NOISE = new InputNoise(0, List.of());
 
     @Test
     void anEpochHasEveryRowOnce() {
-        Batches batches = new Batches(TEN, InputNoise.none(), 4, 1);
+        Batches batches = new Batches(TEN, NO_NOISE, 4, 1);
         assertThat(batches.count()).isEqualTo(3);
         assertThat(epoch(batches, 1)).containsExactlyInAnyOrder(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f);
     }
 
     @Test
     void theLastBatchHasWhatIsLeft() {
-        Batches batches = new Batches(TEN, InputNoise.none(), 4, 1);
+        Batches batches = new Batches(TEN, NO_NOISE, 4, 1);
         batches.shuffle(1);
         assertThat(batches.fill(1).rows()).isEqualTo(4);
         assertThat(batches.fill(2).rows()).isEqualTo(2);
@@ -32,24 +33,24 @@ class BatchesTest {
 
     @Test
     void anEpochsOrderCanBeHadAgainAndIsNotThatOfAnother() {
-        List<Float> third = epoch(new Batches(TEN, InputNoise.none(), 3, 1), 3);
-        Batches batches = new Batches(TEN, InputNoise.none(), 3, 1);
+        List<Float> third = epoch(new Batches(TEN, NO_NOISE, 3, 1), 3);
+        Batches batches = new Batches(TEN, NO_NOISE, 3, 1);
         epoch(batches, 1);
         assertThat(epoch(batches, 3)).isEqualTo(third);
         assertThat(epoch(batches, 4)).isNotEqualTo(third);
-        assertThat(epoch(new Batches(TEN, InputNoise.none(), 3, 2), 3)).isNotEqualTo(third);
+        assertThat(epoch(new Batches(TEN, NO_NOISE, 3, 2), 3)).isNotEqualTo(third);
     }
 
     @Test
     void aBatchLargerThanTheDataIsTheData() {
-        Batches batches = new Batches(TEN, InputNoise.none(), 100, 1);
+        Batches batches = new Batches(TEN, NO_NOISE, 100, 1);
         assertThat(batches.count()).isEqualTo(1);
         assertThat(epoch(batches, 1)).hasSize(10);
     }
 
     @Test
     void classesGoWithTheirRows() {
-        Batches batches = new Batches(TEN, InputNoise.none(), 5, 1);
+        Batches batches = new Batches(TEN, NO_NOISE, 5, 1);
         batches.shuffle(1);
         Batches.Batch batch = batches.fill(1);
         for (int i = 0; i < batch.rows(); i++) {
