@@ -42,12 +42,16 @@ class PresetsTest {
 
     @Test
     void noveltyIsMeasuredByWhatWasChosenForTheDataSet() {
-        assertThat(Presets.usual("nsl-kdd").settings().byName()).containsEntry("novelty", "mixture+residual+centre");
+        assertThat(Presets.usual("nsl-kdd").settings().byName())
+                .containsEntry("novelty", "prototypes+residual+centre")
+                .containsEntry("novelty_fpr", 0.025);
         for (String other : List.of("nsl-kdd-traffic", "ciciov2024", "edge-iiotset", "my-own")) {
-            assertThat(Presets.usual(other).settings().byName()).containsEntry("novelty", "prototypes");
+            assertThat(Presets.usual(other).settings().byName())
+                    .containsEntry("novelty", "prototypes")
+                    .containsEntry("novelty_fpr", 0.03);
         }
         assertThat(Presets.usual("nsl-kdd").settings(Architectures.named("mlp")).byName())
-                .containsEntry("novelty", "mixture+residual+centre");
+                .containsEntry("novelty", "prototypes+residual+centre");
     }
 
     @Test
