@@ -36,4 +36,16 @@ public record Matrix(float[] values, int rows, int columns) {
         }
         return selected;
     }
+
+    /** The columns named, in the order named, as a new matrix. */
+    public Matrix selectColumns(int[] columnNumbers) {
+        Matrix selected = zeros(rows, columnNumbers.length);
+        for (int row = 0, to = 0; row < rows; row++) {
+            int from = row * columns;
+            for (int column : columnNumbers) {
+                selected.values[to++] = values[from + column];
+            }
+        }
+        return selected;
+    }
 }

@@ -19,7 +19,15 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
             case NoveltyMeasure.Shape.Residual residual -> residual(residual, rows);
             case NoveltyMeasure.Shape.Encoding encoding -> encoding(encoding, rows);
             case NoveltyMeasure.Shape.Logits logits -> logits(logits, rows);
+            case NoveltyMeasure.Shape.OfColumns some -> ofColumns(some, rows);
         };
+    }
+
+    private String ofColumns(NoveltyMeasure.Shape.OfColumns some, String rows) {
+        long[] columns = some.columns().stream().mapToLong(Integer::longValue).toArray();
+        String chosen =
+                node("Gather", "columns").with("axis", 1).from(rows, graph.integers(name + "column_numbers", columns));
+        return new MeasureGraph(graph, book, name, arrays, columns.length).energy(some.measure(), chosen);
     }
 
     /** The nearest prototype by one product, then the distance from it alone. */

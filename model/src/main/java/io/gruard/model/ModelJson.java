@@ -88,7 +88,8 @@ final class ModelJson {
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Nearest.class, name = "prototypes"),
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Residual.class, name = "principal-residual"),
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Encoding.class, name = "autoencoder"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Logits.class, name = "logit-energy")
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Logits.class, name = "logit-energy"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.OfColumns.class, name = "of-columns")
     })
     private interface MeasureKinds {}
 

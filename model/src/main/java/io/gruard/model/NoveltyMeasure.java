@@ -5,10 +5,11 @@ import io.gruard.nn.Network;
 import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Tensor;
 import java.util.List;
+import java.util.Objects;
 
 /** How far a row lies from what was benign in training: an energy of 0 or more. */
 public sealed interface NoveltyMeasure
-        permits GaussianMixture, Prototypes, PrincipalResidual, Autoencoder, LogitEnergy {
+        permits GaussianMixture, Prototypes, PrincipalResidual, Autoencoder, LogitEnergy, MeasureOfColumns {
     /** Numbers of a row. */
     int width();
 
@@ -87,6 +88,23 @@ public sealed interface NoveltyMeasure
             @Override
             public NoveltyMeasure restored(int width, List<Tensor> arrays) {
                 return new LogitEnergy(width, (float) surest);
+            }
+        }
+
+        /** Of a {@link MeasureOfColumns}. */
+        record OfColumns(List<Integer> columns, Shape measure) implements Shape {
+            public OfColumns {
+                columns = List.copyOf(columns);
+                MeasureOfColumns.requireRising(columns);
+                Objects.requireNonNull(measure, "no measure of the columns");
+                if (measure instanceof OfColumns) {
+                    throw new IllegalArgumentException("a measure of columns of columns");
+                }
+            }
+
+            @Override
+            public NoveltyMeasure restored(int width, List<Tensor> arrays) {
+                return new MeasureOfColumns(width, columns, measure.restored(columns.size(), arrays));
             }
         }
 

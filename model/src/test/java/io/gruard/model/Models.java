@@ -138,6 +138,10 @@ public final class Models {
                 List.of(
                         new NoveltyScore(NoveltyScore.View.COLUMNS, prototypes(width, random), 0.5),
                         new NoveltyScore(NoveltyScore.View.COLUMNS, residual(width, random), 0.25),
+                        new NoveltyScore(
+                                NoveltyScore.View.COLUMNS,
+                                new MeasureOfColumns(width, List.of(0, 2, 3), prototypes(3, random)),
+                                0.75),
                         new NoveltyScore(NoveltyScore.View.COLUMNS, autoencoder(width, seed), 1.5),
                         new NoveltyScore(NoveltyScore.View.FEATURES, mixture(features, random), 0.125),
                         new NoveltyScore(NoveltyScore.View.FEATURES, prototypes(features, random), 2),

@@ -32,17 +32,13 @@ public final class NoveltyFit {
     private static final double COMPARED_AT = 0.01;
 
     private final double share;
-    private final List<NoveltySettings.Measure> wanted;
+    private final List<NoveltyTerm> wanted;
     private final ActivationSource network;
     private final FittedEncoder encoder;
     private final int benign;
 
     private NoveltyFit(
-            double share,
-            List<NoveltySettings.Measure> wanted,
-            ActivationSource network,
-            FittedEncoder encoder,
-            int benign) {
+            double share, List<NoveltyTerm> wanted, ActivationSource network, FittedEncoder encoder, int benign) {
         this.share = share;
         this.wanted = wanted;
         this.network = network;
@@ -67,7 +63,7 @@ public final class NoveltyFit {
             TrainingRows training, Records validation, NoveltySettings settings, ActivationSource network, long seed) {
         int benign = validation.classes().benign();
         FittedEncoder encoder = Encoder.fit(training, new EncoderSettings(Scaling.SIGNED_LOG));
-        List<NoveltySettings.Measure> measures = settings.measuresFor(encoder.width());
+        List<NoveltyTerm> measures = settings.measuresFor(encoder.width());
         if (settings.falsePositiveRate() == 0
                 || measures.isEmpty()
                 || rowsOf(training.records(), benign, true).length == 0
@@ -90,7 +86,7 @@ public final class NoveltyFit {
     }
 
     private Views views(Records records) {
-        boolean readsNetwork = wanted.stream().anyMatch(measure -> measure.view() != View.COLUMNS);
+        boolean readsNetwork = wanted.stream().anyMatch(term -> term.measure().view() != View.COLUMNS);
         return new Views(encoder.apply(records.table()).matrix(), readsNetwork ? network.activations(records) : null);
     }
 
@@ -99,10 +95,10 @@ public final class NoveltyFit {
         Kinship kinship = KinshipFit.fit(training, encoder, seed);
         Views held = views(validation.select(rowsOf(validation, benign, true)));
         List<NoveltyMeasure> measures = wanted.stream()
-                .map(measure -> measure.fit(trained.of(measure.view()), encoder.spans(), seed))
+                .map(term -> term.fit(trained.of(term.measure().view()), encoder.spans(), seed))
                 .toList();
         List<NoveltyScore> scores = IntStream.range(0, measures.size())
-                .mapToObj(i -> score(wanted.get(i).view(), measures.get(i), held))
+                .mapToObj(i -> score(wanted.get(i).measure().view(), measures.get(i), held))
                 .toList();
         float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
         NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, LEAST_THRESHOLD), kinship);

@@ -11,7 +11,9 @@ import io.gruard.core.Matrix;
 import io.gruard.core.Records;
 import io.gruard.core.Scaling;
 import io.gruard.core.Split;
+import io.gruard.learn.novelty.NoveltyTerm.Measure;
 import io.gruard.learn.protocol.MadeUpData;
+import io.gruard.model.MeasureOfColumns;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.NoveltyScore;
 import io.gruard.nn.Activations;
@@ -27,6 +29,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NoveltyFitTest {
+    private static final List<NoveltyTerm> EACH =
+            Arrays.stream(Measure.values()).map(NoveltyTerm::of).toList();
+
     private static final Records ALL = MadeUpData.records("made-up", 6000, 1);
     private static final Split SPLIT = Split.byRows(
             ALL, IntStream.range(0, 4000).toArray(), IntStream.range(4000, 6000).toArray());
@@ -78,19 +83,19 @@ class NoveltyFitTest {
 
     @Test
     void everyMeasureKeepsTheBudgetAloneAndTogether() {
-        for (NoveltySettings.Measure measure : NoveltySettings.Measure.values()) {
-            Guard alone = fitted(List.of(measure));
+        for (Measure measure : Measure.values()) {
+            Guard alone = fitted(List.of(NoveltyTerm.of(measure)));
             assertThat(Objects.requireNonNull(alone.detector()).scores()).hasSize(1);
             requireBudgetKept(alone);
         }
-        Guard together = fitted(List.of(NoveltySettings.Measure.values()));
+        Guard together = fitted(EACH);
         assertThat(Objects.requireNonNull(together.detector()).scores()).hasSize(7);
         requireBudgetKept(together);
     }
 
     @Test
     void centreIsTheMeanOfTheBenignTrainingRows() {
-        Guard guard = fitted(List.of(NoveltySettings.Measure.CENTRE));
+        Guard guard = fitted(List.of(NoveltyTerm.of(Measure.CENTRE)));
         NoveltyScore score = Objects.requireNonNull(guard.detector()).scores().getFirst();
         Records all = SPLIT.training().records();
         Matrix columns = guard.detector().encoder().apply(all.table()).matrix();
@@ -120,7 +125,7 @@ class NoveltyFitTest {
     @Test
     void eachOfSeveralMeasuresCountsByItsOwnThreshold() {
         NoveltyDetector together = Objects.requireNonNull(
-                fitted(List.of(NoveltySettings.Measure.PROTOTYPES, NoveltySettings.Measure.RESIDUAL))
+                fitted(List.of(NoveltyTerm.of(Measure.PROTOTYPES), NoveltyTerm.of(Measure.RESIDUAL)))
                         .detector());
         Records benign = heldBenign();
         Matrix columns = together.encoder().apply(benign.table()).matrix();
@@ -141,7 +146,7 @@ class NoveltyFitTest {
                         .toArray());
     }
 
-    private static Guard fitted(List<NoveltySettings.Measure> measures) {
+    private static Guard fitted(List<NoveltyTerm> measures) {
         return Objects.requireNonNull(NoveltyFit.fit(
                 SPLIT.training(), SPLIT.held(), new NoveltySettings(0.05, measures), NoveltyFitTest::activations, 3));
     }
@@ -168,21 +173,50 @@ class NoveltyFitTest {
     void aTableTooWideForAMeasureIsMeasuredByOthers() {
         NoveltySettings usual = new NoveltySettings(0.03, NoveltySettings.parse("mixture+residual"));
         assertThat(usual.measuresFor(512))
-                .containsExactly(NoveltySettings.Measure.MIXTURE, NoveltySettings.Measure.RESIDUAL);
-        assertThat(usual.measuresFor(513)).containsExactly(NoveltySettings.Measure.RESIDUAL);
-        assertThat(usual.measuresFor(1025)).containsExactly(NoveltySettings.Measure.PROTOTYPES);
+                .containsExactly(NoveltyTerm.of(Measure.MIXTURE), NoveltyTerm.of(Measure.RESIDUAL));
+        assertThat(usual.measuresFor(513)).containsExactly(NoveltyTerm.of(Measure.RESIDUAL));
+        assertThat(usual.measuresFor(1025)).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES));
         assertThat(usual.measuresFor(4097)).isEmpty();
-        NoveltySettings ofNetwork = new NoveltySettings(0.03, List.of(NoveltySettings.Measure.ENERGY));
-        assertThat(ofNetwork.measuresFor(100_000)).containsExactly(NoveltySettings.Measure.ENERGY);
+        NoveltySettings ofNetwork = new NoveltySettings(0.03, List.of(NoveltyTerm.of(Measure.ENERGY)));
+        assertThat(ofNetwork.measuresFor(100_000)).containsExactly(NoveltyTerm.of(Measure.ENERGY));
     }
 
     @Test
     void wordsOfMeasuresAreReadAndWritten() {
-        List<NoveltySettings.Measure> some = NoveltySettings.parse("residual + prototypes");
-        assertThat(some).containsExactly(NoveltySettings.Measure.PROTOTYPES, NoveltySettings.Measure.RESIDUAL);
+        List<NoveltyTerm> some = NoveltySettings.parse("residual + prototypes");
+        assertThat(some).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES), NoveltyTerm.of(Measure.RESIDUAL));
         assertThat(NoveltySettings.words(some)).isEqualTo("prototypes+residual");
         assertThatThrownBy(() -> NoveltySettings.parse("prototypes+"))
                 .hasMessageStartingWith("'' is no measure, wanted measures joined by +, of prototypes, mixture");
+    }
+
+    @Test
+    void aMeasureMayTakeSomeFeaturesAlone() {
+        List<NoveltyTerm> terms = NoveltySettings.parse("residual+prototypes(service, by*s)+prototypes");
+        assertThat(NoveltySettings.words(terms)).isEqualTo("prototypes+prototypes(by*s,service)+residual");
+        assertThat(NoveltySettings.parse(NoveltySettings.words(terms))).isEqualTo(terms);
+
+        Guard guard = fitted(NoveltySettings.parse("prototypes(by*s,service)"));
+        requireBudgetKept(guard);
+        NoveltyDetector detector = Objects.requireNonNull(guard.detector());
+        MeasureOfColumns measure =
+                (MeasureOfColumns) detector.scores().getFirst().measure();
+        List<String> names = detector.encoder().columnNames();
+        assertThat(measure.columns().stream().map(names::get))
+                .containsExactly("bytes", "service=dns", "service=ftp", "service=http");
+        requireBudgetKept(fitted(NoveltySettings.parse("residual(by*s,service)+centre")));
+    }
+
+    @Test
+    void featuresThatAreNotThereAreRefused() {
+        assertThatThrownBy(() -> fitted(NoveltySettings.parse("prototypes(nowhere*)")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("novelty by prototypes(nowhere*): no feature is named 'nowhere*', there are");
+        assertThatThrownBy(() -> NoveltySettings.parse("energy(a)"))
+                .hasMessage("energy measures the network, not some of the features: a");
+        assertThatThrownBy(() -> NoveltySettings.parse("prototypes(a,)"))
+                .hasMessage("'prototypes(a,)' has a feature without a name");
+        assertThatThrownBy(() -> NoveltySettings.parse("prototypes(a")).hasMessageStartingWith("'prototypes(a' is no");
     }
 
     @Test

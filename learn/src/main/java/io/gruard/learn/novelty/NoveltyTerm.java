@@ -1,0 +1,220 @@
+package io.gruard.learn.novelty;
+
+import io.gruard.core.ColumnSpan;
+import io.gruard.core.Matrix;
+import io.gruard.model.MeasureOfColumns;
+import io.gruard.model.NoveltyMeasure;
+import io.gruard.model.NoveltyScore.View;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One summand of novelty, as settings have it: {@code residual}, or {@code prototypes(dst_host_*,service)} of some features alone.
+ *
+ * @param measure what is fitted
+ * @param features names of the features that it is fitted to, {@code *} for any letters; none for all
+ */
+public record NoveltyTerm(Measure measure, List<String> features) {
+    /** What {@link #parse} takes. */
+    static final String FORMS =
+            Arrays.stream(Measure.values()).map(Measure::word).collect(Collectors.joining(", "))
+                    + "; of some features alone as in prototypes(dst_host_*,service)";
+
+    private static final Pattern FORM = Pattern.compile("([a-z]+)(?:\\((.+)\\))?");
+
+    /** What is fitted to the benign training rows; docs/RESULTS.md compares them. */
+    public enum Measure {
+        /** {@link io.gruard.model.Prototypes}. */
+        PROTOTYPES(View.COLUMNS, 4096) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+                PrototypeSettings settings = whole ? PrototypeSettings.usual() : PrototypeSettings.ofSomeFeatures();
+                return PrototypeFit.fit(benign, settings, seed);
+            }
+        },
+        /** {@link io.gruard.model.GaussianMixture}. */
+        MIXTURE(View.COLUMNS, 512) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+                return MixtureFit.fit(benign, MixtureSettings.usual(), seed);
+            }
+        },
+        /** {@link io.gruard.model.PrincipalResidual}. */
+        RESIDUAL(View.COLUMNS, 1024) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+                return PrincipalFit.fit(benign, spans);
+            }
+        },
+        /** Squared distance from the mean: one prototype. */
+        CENTRE(View.COLUMNS, 4096) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+                return PrototypeFit.mean(benign);
+            }
+        },
+        /** {@link io.gruard.model.Autoencoder}. */
+        AUTOENCODER(View.COLUMNS, 4096) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+                return AutoencoderFit.fit(benign, seed);
+            }
+        },
+        /** Mahalanobis distance in the network's last but one layer (Lee et al. 2018): one Gaussian. */
+        MAHALANOBIS(View.FEATURES, 512) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+                return MixtureFit.fit(benign, MixtureSettings.single(benign), seed);
+            }
+        },
+        /** {@link io.gruard.model.LogitEnergy}. */
+        ENERGY(View.LOGITS, Integer.MAX_VALUE) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+                return LogitFit.fit(benign);
+            }
+        };
+
+        private final View view;
+        private final int mostColumns;
+
+        Measure(View view, int mostColumns) {
+            this.view = view;
+            this.mostColumns = mostColumns;
+        }
+
+        /**
+         * The measure of benign rows.
+         *
+         * @param benign what {@link #view} shows of the benign training rows
+         * @param spans where each feature's columns lie in the view of columns
+         * @param whole whether the rows hold all features
+         */
+        abstract NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed);
+
+        /** What of a record is measured. */
+        View view() {
+            return view;
+        }
+
+        /** Above it fitting takes longer than training a network; such tables have a column a category of many. */
+        int mostColumns() {
+            return mostColumns;
+        }
+
+        /** As settings have it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public NoveltyTerm {
+        features = List.copyOf(features);
+        if (!features.isEmpty() && measure.view() != View.COLUMNS) {
+            throw new IllegalArgumentException(
+                    measure.word() + " measures the network, not some of the features: " + String.join(",", features));
+        }
+    }
+
+    /** The measure of all features. */
+    public static NoveltyTerm of(Measure measure) {
+        return new NoveltyTerm(measure, List.of());
+    }
+
+    /**
+     * The term of its words.
+     *
+     * @throws IllegalArgumentException if they are no measure's
+     */
+    static NoveltyTerm parse(String words) {
+        Matcher form = FORM.matcher(words);
+        if (!form.matches()) {
+            throw noMeasure(words);
+        }
+        Measure measure = Arrays.stream(Measure.values())
+                .filter(one -> one.word().equals(form.group(1)))
+                .findFirst()
+                .orElseThrow(() -> noMeasure(words));
+        List<String> features = form.group(2) == null
+                ? List.of()
+                : Arrays.stream(form.group(2).split(",", -1))
+                        .map(String::strip)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        if (features.contains("")) {
+            throw new IllegalArgumentException("'" + words + "' has a feature without a name");
+        }
+        return new NoveltyTerm(measure, features);
+    }
+
+    private static IllegalArgumentException noMeasure(String words) {
+        return new IllegalArgumentException("'" + words + "' is no measure, wanted " + NoveltySettings.FORMS);
+    }
+
+    /** {@link #parse} undone. */
+    public String words() {
+        return features.isEmpty() ? measure.word() : measure.word() + "(" + String.join(",", features) + ")";
+    }
+
+    /**
+     * The measure of benign rows.
+     *
+     * @param benign what the measure's view shows of the benign training rows
+     * @param spans where each feature's columns lie in the view of columns
+     * @throws IllegalArgumentException if no feature bears a name that is wanted
+     */
+    NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+        if (features.isEmpty()) {
+            return measure.fit(benign, spans, true, seed);
+        }
+        List<ColumnSpan> chosen = chosen(spans);
+        int[] columns = chosen.stream()
+                .flatMapToInt(span -> IntStream.range(span.first(), span.first() + span.width()))
+                .toArray();
+        NoveltyMeasure fitted = measure.fit(benign.selectColumns(columns), closedUp(chosen), false, seed);
+        return new MeasureOfColumns(
+                benign.columns(), Arrays.stream(columns).boxed().toList(), fitted);
+    }
+
+    private List<ColumnSpan> chosen(List<ColumnSpan> spans) {
+        List<Pattern> wanted = features.stream().map(NoveltyTerm::pattern).toList();
+        for (int i = 0; i < wanted.size(); i++) {
+            Pattern pattern = wanted.get(i);
+            if (spans.stream().noneMatch(span -> named(span, pattern))) {
+                throw new IllegalArgumentException("novelty by " + words() + ": no feature is named '" + features.get(i)
+                        + "', there are "
+                        + spans.stream().map(ColumnSpan::feature).collect(Collectors.joining(", ")));
+            }
+        }
+        return spans.stream()
+                .filter(span -> span.width() > 0 && wanted.stream().anyMatch(pattern -> named(span, pattern)))
+                .toList();
+    }
+
+    private static boolean named(ColumnSpan span, Pattern pattern) {
+        return pattern.matcher(span.feature()).matches();
+    }
+
+    private static Pattern pattern(String name) {
+        return Pattern.compile(
+                Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    }
+
+    /** The same spans, one behind the other. */
+    private static List<ColumnSpan> closedUp(List<ColumnSpan> spans) {
+        List<ColumnSpan> closed = new ArrayList<>();
+        int first = 0;
+        for (ColumnSpan span : spans) {
+            closed.add(new ColumnSpan(span.feature(), first, span.width(), span.categorical()));
+            first += span.width();
+        }
+        return List.copyOf(closed);
+    }
+}
