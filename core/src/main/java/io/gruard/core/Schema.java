@@ -28,6 +28,11 @@ public record Schema(List<Feature> features) {
         return features.size();
     }
 
+    /** The features' names, in order. */
+    public List<String> names() {
+        return features.stream().map(Feature::name).toList();
+    }
+
     public Feature feature(int index) {
         return features.get(index);
     }

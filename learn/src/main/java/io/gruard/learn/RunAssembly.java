@@ -8,6 +8,7 @@ import io.gruard.data.audit.Verdict;
 import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.Repetition;
 import io.gruard.learn.novelty.Guard;
+import io.gruard.learn.novelty.NoveltyTerm;
 import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.protocol.RoundOutcome;
 import io.gruard.learn.run.RoundRecord;
@@ -128,6 +129,13 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
             warnings.add(
                     "Novelty is not measured: there is no benign row in training or validation, or the rows have too"
                             + " many columns for it.");
+        }
+        if (novelty) {
+            List<String> features = data.material().main().table().schema().names();
+            for (NoveltyTerm term : FitSettings.novelty(plan.settings()).leftOut(features)) {
+                warnings.add("Novelty is measured without " + term.words() + ": no feature is named "
+                        + String.join(", ", term.missing(features)) + ".");
+            }
         }
         FittedEncoder encoder = model.encoder();
         if (!encoder.constantColumns().isEmpty()) {

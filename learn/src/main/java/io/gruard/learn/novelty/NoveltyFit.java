@@ -63,7 +63,7 @@ public final class NoveltyFit {
             TrainingRows training, Records validation, NoveltySettings settings, ActivationSource network, long seed) {
         int benign = validation.classes().benign();
         FittedEncoder encoder = Encoder.fit(training, new EncoderSettings(Scaling.SIGNED_LOG));
-        List<NoveltyTerm> measures = settings.measuresFor(encoder.width());
+        List<NoveltyTerm> measures = settings.measuresFor(encoder.spans());
         if (settings.falsePositiveRate() == 0
                 || measures.isEmpty()
                 || rowsOf(training.records(), benign, true).length == 0
@@ -98,7 +98,7 @@ public final class NoveltyFit {
                 .map(term -> term.fit(trained.of(term.measure().view()), encoder.spans(), seed))
                 .toList();
         List<NoveltyScore> scores = IntStream.range(0, measures.size())
-                .mapToObj(i -> score(wanted.get(i).measure().view(), measures.get(i), held))
+                .mapToObj(i -> score(wanted.get(i), measures.get(i), held))
                 .toList();
         float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
         NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, LEAST_THRESHOLD), kinship);
@@ -108,14 +108,15 @@ public final class NoveltyFit {
 
     /**
      * Of several measures each counts by the inverse of its own threshold, the energy that only {@link #COMPARED_AT} of benign rows exceed: so
-     * their energies compare, whatever the budget.
+     * their energies compare, whatever the budget, before the term's own weight.
      */
-    private NoveltyScore score(View view, NoveltyMeasure measure, Views held) {
+    private NoveltyScore score(NoveltyTerm term, NoveltyMeasure measure, Views held) {
+        View view = term.measure().view();
         if (wanted.size() == 1) {
             return new NoveltyScore(view, measure, 1);
         }
         float own = exceededBy(COMPARED_AT, measure.energies(held.of(view)));
-        return new NoveltyScore(view, measure, 1 / Math.max(own, LEAST_THRESHOLD));
+        return new NoveltyScore(view, measure, term.weight() / Math.max(own, LEAST_THRESHOLD));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.gruard.learn.novelty;
 
+import io.gruard.core.ColumnSpan;
 import io.gruard.learn.novelty.NoveltyTerm.Measure;
-import io.gruard.model.NoveltyScore.View;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * How a novelty detector is fitted.
  *
  * @param falsePositiveRate share of the benign validation rows that may be called an unknown attack; 0 for no detector
- * @param measures whose energies are added, one or more, each divided by its own threshold on the benign validation rows
+ * @param measures whose energies are added, one or more, each divided by its own threshold on the benign validation rows and
+ *     times its weight
  */
 public record NoveltySettings(double falsePositiveRate, List<NoveltyTerm> measures) {
     /** Of the benign validation rows. */
@@ -38,16 +39,49 @@ public record NoveltySettings(double falsePositiveRate, List<NoveltyTerm> measur
         return new NoveltySettings(falsePositiveRate, USUAL_MEASURES);
     }
 
-    /** Those of the measures that such a table is not too wide for; prototypes where that leaves none; empty where it is too wide for them. */
-    List<NoveltyTerm> measuresFor(int columns) {
+    /**
+     * Those of the measures whose features are there and that the columns are not too many for; prototypes where that leaves none; empty where
+     * they are too many for those.
+     *
+     * @param spans where each feature's columns lie
+     * @throws IllegalArgumentException as {@link #requireFeatures}
+     */
+    List<NoveltyTerm> measuresFor(List<ColumnSpan> spans) {
+        List<String> features = spans.stream().map(ColumnSpan::feature).toList();
+        requireFeatures(features);
         List<NoveltyTerm> fit = measures.stream()
-                .filter(term -> term.measure().view() != View.COLUMNS
-                        || columns <= term.measure().mostColumns())
+                .filter(term -> term.missing(features).isEmpty() && term.narrowEnough(spans))
                 .toList();
         if (!fit.isEmpty()) {
             return fit;
         }
-        return columns <= Measure.PROTOTYPES.mostColumns() ? List.of(NoveltyTerm.of(Measure.PROTOTYPES)) : List.of();
+        NoveltyTerm prototypes = NoveltyTerm.of(Measure.PROTOTYPES);
+        return prototypes.narrowEnough(spans) ? List.of(prototypes) : List.of();
+    }
+
+    /**
+     * That some measure has its features, if novelty is measured at all: of several a preset may name one for the data set it was chosen on.
+     *
+     * @param features names of those that are there
+     * @throws IllegalArgumentException if each wants one that is not there
+     */
+    public void requireFeatures(List<String> features) {
+        if (falsePositiveRate > 0 && leftOut(features).size() == measures.size()) {
+            NoveltyTerm first = measures.getFirst();
+            throw new IllegalArgumentException("novelty by " + first.words() + ": no feature is named '"
+                    + first.missing(features).getFirst() + "', there are " + String.join(", ", features));
+        }
+    }
+
+    /**
+     * The measures that are done without, as they want features that are not there.
+     *
+     * @param features names of those that are there
+     */
+    public List<NoveltyTerm> leftOut(List<String> features) {
+        return measures.stream()
+                .filter(term -> !term.missing(features).isEmpty())
+                .toList();
     }
 
     /** No detector. */

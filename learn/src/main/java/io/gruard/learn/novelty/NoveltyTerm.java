@@ -15,18 +15,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One summand of novelty, as settings have it: {@code residual}, or {@code prototypes(dst_host_*,service)} of some features alone.
+ * One summand of novelty, as settings have it: {@code residual}, or {@code 0.5*prototypes(dst_host_*,service)} of some features alone
+ * at half the weight.
  *
+ * @param weight beside the other summands, above 0
  * @param measure what is fitted
  * @param features names of the features that it is fitted to, {@code *} for any letters; none for all
  */
-public record NoveltyTerm(Measure measure, List<String> features) {
+public record NoveltyTerm(double weight, Measure measure, List<String> features) {
     /** What {@link #parse} takes. */
     static final String FORMS =
             Arrays.stream(Measure.values()).map(Measure::word).collect(Collectors.joining(", "))
-                    + "; of some features alone as in prototypes(dst_host_*,service)";
+                    + "; of some features alone as in prototypes(dst_host_*,service), at half the weight as in"
+                    + " 0.5*centre";
 
-    private static final Pattern FORM = Pattern.compile("([a-z]+)(?:\\((.+)\\))?");
+    private static final Pattern FORM = Pattern.compile("(?:([0-9]*\\.?[0-9]+)\\*)?([a-z]+)(?:\\((.+)\\))?");
 
     /** What is fitted to the benign training rows; docs/RESULTS.md compares them. */
     public enum Measure {
@@ -116,15 +119,18 @@ public record NoveltyTerm(Measure measure, List<String> features) {
 
     public NoveltyTerm {
         features = List.copyOf(features);
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the weight of " + measure.word() + " must be above 0, found " + weight);
+        }
         if (!features.isEmpty() && measure.view() != View.COLUMNS) {
             throw new IllegalArgumentException(
                     measure.word() + " measures the network, not some of the features: " + String.join(",", features));
         }
     }
 
-    /** The measure of all features. */
+    /** The measure of all features, of weight 1. */
     public static NoveltyTerm of(Measure measure) {
-        return new NoveltyTerm(measure, List.of());
+        return new NoveltyTerm(1, measure, List.of());
     }
 
     /**
@@ -138,12 +144,13 @@ public record NoveltyTerm(Measure measure, List<String> features) {
             throw noMeasure(words);
         }
         Measure measure = Arrays.stream(Measure.values())
-                .filter(one -> one.word().equals(form.group(1)))
+                .filter(one -> one.word().equals(form.group(2)))
                 .findFirst()
                 .orElseThrow(() -> noMeasure(words));
-        List<String> features = form.group(2) == null
+        double weight = form.group(1) == null ? 1 : Double.parseDouble(form.group(1));
+        List<String> features = form.group(3) == null
                 ? List.of()
-                : Arrays.stream(form.group(2).split(",", -1))
+                : Arrays.stream(form.group(3).split(",", -1))
                         .map(String::strip)
                         .distinct()
                         .sorted()
@@ -151,7 +158,7 @@ public record NoveltyTerm(Measure measure, List<String> features) {
         if (features.contains("")) {
             throw new IllegalArgumentException("'" + words + "' has a feature without a name");
         }
-        return new NoveltyTerm(measure, features);
+        return new NoveltyTerm(weight, measure, features);
     }
 
     private static IllegalArgumentException noMeasure(String words) {
@@ -160,15 +167,15 @@ public record NoveltyTerm(Measure measure, List<String> features) {
 
     /** {@link #parse} undone. */
     public String words() {
-        return features.isEmpty() ? measure.word() : measure.word() + "(" + String.join(",", features) + ")";
+        String times = weight == 1 ? "" : weight + "*";
+        return times + measure.word() + (features.isEmpty() ? "" : "(" + String.join(",", features) + ")");
     }
 
     /**
      * The measure of benign rows.
      *
      * @param benign what the measure's view shows of the benign training rows
-     * @param spans where each feature's columns lie in the view of columns
-     * @throws IllegalArgumentException if no feature bears a name that is wanted
+     * @param spans where each feature's columns lie in the view of columns; none of the term's is {@link #missing}
      */
     NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
         if (features.isEmpty()) {
@@ -183,23 +190,27 @@ public record NoveltyTerm(Measure measure, List<String> features) {
                 benign.columns(), Arrays.stream(columns).boxed().toList(), fitted);
     }
 
-    private List<ColumnSpan> chosen(List<ColumnSpan> spans) {
-        List<Pattern> wanted = features.stream().map(NoveltyTerm::pattern).toList();
-        for (int i = 0; i < wanted.size(); i++) {
-            Pattern pattern = wanted.get(i);
-            if (spans.stream().noneMatch(span -> named(span, pattern))) {
-                throw new IllegalArgumentException("novelty by " + words() + ": no feature is named '" + features.get(i)
-                        + "', there are "
-                        + spans.stream().map(ColumnSpan::feature).collect(Collectors.joining(", ")));
-            }
-        }
-        return spans.stream()
-                .filter(span -> span.width() > 0 && wanted.stream().anyMatch(pattern -> named(span, pattern)))
+    /** Those of the wanted names that no feature bears. */
+    public List<String> missing(List<String> featuresThere) {
+        return features.stream()
+                .filter(name -> featuresThere.stream().noneMatch(pattern(name).asMatchPredicate()))
                 .toList();
     }
 
-    private static boolean named(ColumnSpan span, Pattern pattern) {
-        return pattern.matcher(span.feature()).matches();
+    /** Whether fitting to these columns takes no longer than training a network. */
+    boolean narrowEnough(List<ColumnSpan> spans) {
+        return measure.view() != View.COLUMNS
+                || chosen(spans).stream().mapToInt(ColumnSpan::width).sum() <= measure.mostColumns();
+    }
+
+    private List<ColumnSpan> chosen(List<ColumnSpan> spans) {
+        List<Pattern> wanted = features.stream().map(NoveltyTerm::pattern).toList();
+        return spans.stream()
+                .filter(span -> wanted.isEmpty()
+                        || wanted.stream()
+                                .anyMatch(pattern ->
+                                        pattern.matcher(span.feature()).matches()))
+                .toList();
     }
 
     private static Pattern pattern(String name) {

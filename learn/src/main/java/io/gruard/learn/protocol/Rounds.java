@@ -52,6 +52,12 @@ public final class Rounds {
             Round round, Preparation preparation, Learner<C> learner, long seed) throws IOException {
         long ofRound = Seeds.of(seed, round.name());
         PreparedRound prepared = PreparedRound.of(round, preparation, ofRound);
+        Split split = prepared.split();
+        if (split != null) {
+            preparation
+                    .novelty()
+                    .requireFeatures(split.training().records().table().schema().names());
+        }
         C classifier = learner.fit(prepared.task(ofRound));
         Guard guard = guard(prepared, classifier, preparation, ofRound);
         Judge judge = new Judge(

@@ -214,8 +214,13 @@ public final class FitSettings {
                 new EncoderSettings(Scaling.of(settings.value(SCALING)), settings.value(CLIP)),
                 (rows, seed) -> balance.apply(rows, seed, threads),
                 settings.value(VALIDATION),
-                new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySettings.parse(settings.value(NOVELTY))),
+                novelty(settings),
                 new AlertSettings(AlertSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)));
+    }
+
+    /** How a novelty detector is fitted. */
+    public static NoveltySettings novelty(Settings settings) {
+        return new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySettings.parse(settings.value(NOVELTY)));
     }
 
     /** How many alerts are wanted at most, and of what traffic. */

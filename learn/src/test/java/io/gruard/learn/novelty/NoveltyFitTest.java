@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gruard.core.ColumnSpan;
 import io.gruard.core.Encoder;
 import io.gruard.core.EncoderSettings;
 import io.gruard.core.FittedEncoder;
@@ -139,6 +140,19 @@ class NoveltyFitTest {
         }
     }
 
+    @Test
+    void aTermsWeightIsThatOfItsMeasure() {
+        List<NoveltyScore> even = scores("prototypes+residual");
+        List<NoveltyScore> halved = scores("0.5*prototypes+residual");
+        assertThat(halved.getFirst().weight()).isEqualTo(even.getFirst().weight() / 2);
+        assertThat(halved.getLast().weight()).isEqualTo(even.getLast().weight());
+    }
+
+    private static List<NoveltyScore> scores(String words) {
+        return Objects.requireNonNull(fitted(NoveltySettings.parse(words)).detector())
+                .scores();
+    }
+
     private static Records heldBenign() {
         return SPLIT.held()
                 .select(IntStream.range(0, SPLIT.held().rows())
@@ -172,13 +186,33 @@ class NoveltyFitTest {
     @Test
     void aTableTooWideForAMeasureIsMeasuredByOthers() {
         NoveltySettings usual = new NoveltySettings(0.03, NoveltySettings.parse("mixture+residual"));
-        assertThat(usual.measuresFor(512))
+        assertThat(usual.measuresFor(wide(512)))
                 .containsExactly(NoveltyTerm.of(Measure.MIXTURE), NoveltyTerm.of(Measure.RESIDUAL));
-        assertThat(usual.measuresFor(513)).containsExactly(NoveltyTerm.of(Measure.RESIDUAL));
-        assertThat(usual.measuresFor(1025)).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES));
-        assertThat(usual.measuresFor(4097)).isEmpty();
+        assertThat(usual.measuresFor(wide(513))).containsExactly(NoveltyTerm.of(Measure.RESIDUAL));
+        assertThat(usual.measuresFor(wide(1025))).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES));
+        assertThat(usual.measuresFor(wide(4097))).isEmpty();
         NoveltySettings ofNetwork = new NoveltySettings(0.03, List.of(NoveltyTerm.of(Measure.ENERGY)));
-        assertThat(ofNetwork.measuresFor(100_000)).containsExactly(NoveltyTerm.of(Measure.ENERGY));
+        assertThat(ofNetwork.measuresFor(wide(100_000))).containsExactly(NoveltyTerm.of(Measure.ENERGY));
+    }
+
+    private static List<ColumnSpan> wide(int columns) {
+        return List.of(new ColumnSpan("word", 0, columns - 1, true), new ColumnSpan("bytes", columns - 1, 1, false));
+    }
+
+    @Test
+    void aMeasureOfSomeFeaturesIsAsWideAsThey() {
+        NoveltySettings settings = new NoveltySettings(0.03, NoveltySettings.parse("mixture(bytes)+mixture(word)"));
+        assertThat(settings.measuresFor(wide(514))).containsExactlyElementsOf(NoveltySettings.parse("mixture(bytes)"));
+    }
+
+    @Test
+    void aMeasureWhoseFeaturesAreNotThereIsLeftOutBesideOthers() {
+        NoveltySettings settings =
+                new NoveltySettings(0.03, NoveltySettings.parse("centre+prototypes(service)+residual(bytes,flag)"));
+        assertThat(settings.measuresFor(wide(2))).containsExactly(NoveltyTerm.of(Measure.CENTRE));
+        List<NoveltyTerm> leftOut = settings.leftOut(List.of("word", "bytes"));
+        assertThat(NoveltySettings.words(leftOut)).isEqualTo("prototypes(service)+residual(bytes,flag)");
+        assertThat(leftOut.getLast().missing(List.of("word", "bytes"))).containsExactly("flag");
     }
 
     @Test
@@ -186,6 +220,12 @@ class NoveltyFitTest {
         List<NoveltyTerm> some = NoveltySettings.parse("residual + prototypes");
         assertThat(some).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES), NoveltyTerm.of(Measure.RESIDUAL));
         assertThat(NoveltySettings.words(some)).isEqualTo("prototypes+residual");
+        List<NoveltyTerm> weighed = NoveltySettings.parse("0.5*prototypes(a)+2.0*centre+1*residual");
+        assertThat(weighed.stream().map(NoveltyTerm::weight)).containsExactly(0.5, 1.0, 2.0);
+        assertThat(NoveltySettings.words(weighed)).isEqualTo("0.5*prototypes(a)+residual+2.0*centre");
+        assertThatThrownBy(() -> NoveltySettings.parse("0*centre"))
+                .hasMessage("the weight of centre must be above 0, found 0.0");
+        assertThatThrownBy(() -> NoveltySettings.parse("x*centre")).hasMessageStartingWith("'x*centre' is no measure");
         assertThatThrownBy(() -> NoveltySettings.parse("prototypes+"))
                 .hasMessageStartingWith("'' is no measure, wanted measures joined by +, of prototypes, mixture");
     }

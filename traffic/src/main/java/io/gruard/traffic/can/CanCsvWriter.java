@@ -1,6 +1,5 @@
 package io.gruard.traffic.can;
 
-import io.gruard.core.Feature;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -8,8 +7,7 @@ import java.util.Locale;
 
 /** Writes frames as CSV with a header: when and where they were seen, then CICIoV2024's features. */
 public final class CanCsvWriter {
-    private static final List<String> FEATURES =
-            CanFeatures.schema().features().stream().map(Feature::name).toList();
+    private static final List<String> FEATURES = CanFeatures.schema().names();
 
     private final Writer out;
 
