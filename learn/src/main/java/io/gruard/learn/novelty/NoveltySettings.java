@@ -98,7 +98,9 @@ public record NoveltySettings(double falsePositiveRate, List<NoveltyTerm> measur
         return Arrays.stream(words.split("\\s*\\+\\s*", -1))
                 .map(NoveltyTerm::parse)
                 .distinct()
-                .sorted(Comparator.comparing(NoveltyTerm::measure).thenComparing(NoveltyTerm::words))
+                .sorted(Comparator.comparing(NoveltyTerm::measure)
+                        .thenComparing(term -> String.join(",", term.features()))
+                        .thenComparingDouble(NoveltyTerm::weight))
                 .toList();
     }
 

@@ -36,50 +36,49 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
         /** {@link io.gruard.model.Prototypes}. */
         PROTOTYPES(View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
-                PrototypeSettings settings = whole ? PrototypeSettings.usual() : PrototypeSettings.ofSomeFeatures();
-                return PrototypeFit.fit(benign, settings, seed);
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                return PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
             }
         },
         /** {@link io.gruard.model.GaussianMixture}. */
         MIXTURE(View.COLUMNS, 512) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return MixtureFit.fit(benign, MixtureSettings.usual(), seed);
             }
         },
         /** {@link io.gruard.model.PrincipalResidual}. */
         RESIDUAL(View.COLUMNS, 1024) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return PrincipalFit.fit(benign, spans);
             }
         },
         /** Squared distance from the mean: one prototype. */
         CENTRE(View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return PrototypeFit.mean(benign);
             }
         },
         /** {@link io.gruard.model.Autoencoder}. */
         AUTOENCODER(View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return AutoencoderFit.fit(benign, seed);
             }
         },
         /** Mahalanobis distance in the network's last but one layer (Lee et al. 2018): one Gaussian. */
         MAHALANOBIS(View.FEATURES, 512) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return MixtureFit.fit(benign, MixtureSettings.single(benign), seed);
             }
         },
         /** {@link io.gruard.model.LogitEnergy}. */
         ENERGY(View.LOGITS, Integer.MAX_VALUE) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return LogitFit.fit(benign);
             }
         };
@@ -97,9 +96,8 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
          *
          * @param benign what {@link #view} shows of the benign training rows
          * @param spans where each feature's columns lie in the view of columns
-         * @param whole whether the rows hold all features
          */
-        abstract NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, boolean whole, long seed);
+        abstract NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed);
 
         /** What of a record is measured. */
         View view() {
@@ -179,13 +177,13 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
      */
     NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
         if (features.isEmpty()) {
-            return measure.fit(benign, spans, true, seed);
+            return measure.fit(benign, spans, seed);
         }
         List<ColumnSpan> chosen = chosen(spans);
         int[] columns = chosen.stream()
                 .flatMapToInt(span -> IntStream.range(span.first(), span.first() + span.width()))
                 .toArray();
-        NoveltyMeasure fitted = measure.fit(benign.selectColumns(columns), closedUp(chosen), false, seed);
+        NoveltyMeasure fitted = measure.fit(benign.selectColumns(columns), closedUp(chosen), seed);
         return new MeasureOfColumns(
                 benign.columns(), Arrays.stream(columns).boxed().toList(), fitted);
     }

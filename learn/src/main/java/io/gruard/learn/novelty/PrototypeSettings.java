@@ -19,9 +19,4 @@ public record PrototypeSettings(int prototypes, int rows, int rounds) {
     public static PrototypeSettings usual() {
         return new PrototypeSettings(1000, 20_000, 5);
     }
-
-    /** Of some features alone, likewise: with more of them every category that is rare lies far off. */
-    public static PrototypeSettings ofSomeFeatures() {
-        return new PrototypeSettings(300, 20_000, 5);
-    }
 }
