@@ -2,6 +2,7 @@ package io.gruard.bench;
 
 import io.gruard.bench.engine.EngineComparison;
 import io.gruard.bench.engine.KernelComparison;
+import io.gruard.bench.novelty.NoveltyComparison;
 import io.gruard.bench.traffic.TrafficComparison;
 import io.gruard.bench.tuner.TunerComparison;
 import io.gruard.cli.Conventions;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             SmoteComparison.class,
             TunerComparison.class,
             TrafficComparison.class,
+            NoveltyComparison.class,
             CommandLine.HelpCommand.class
         })
 public final class Bench implements Runnable {

@@ -1,0 +1,147 @@
+package io.gruard.bench.novelty;
+
+import io.gruard.core.Records;
+import io.gruard.core.Split;
+import io.gruard.data.split.Holdout;
+import io.gruard.learn.protocol.Material;
+import io.gruard.learn.protocol.Protocol;
+import io.gruard.learn.protocol.Round;
+import io.gruard.learn.protocol.Seeds;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One way to leave something out of KDDTrain+ that stands for what other days bring. No test part is read.
+ *
+ * @param name what is left out
+ * @param parts rounds of a protocol
+ */
+record Question(String name, List<Part> parts) {
+    /** Labels of fewer hard rows say nothing. */
+    private static final int LEAST_HARD_ROWS = 10;
+
+    Question {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A round and which rows of it are looked at.
+     *
+     * @param judged the rows that it is judged by
+     * @param benignWeight of each of them how much it counts among benign rows; 0 for attacks
+     * @param attacks of each group the rows that should be found
+     */
+    record Part(Round.Honest round, Records judged, double[] benignWeight, Map<String, int[]> attacks) {
+        Part {
+            attacks = Map.copyOf(attacks);
+        }
+    }
+
+    /** Each class of attacks left out, and found by label; the benign rows are a fifth held out. */
+    static Question classesLeftOut(Records all, long seed) {
+        List<Part> parts = new ArrayList<>();
+        int[] counts = all.labels().counts();
+        for (int c = 0; c < counts.length; c++) {
+            if (c != all.classes().benign() && counts[c] > 0) {
+                int left = c;
+                for (Round round : rounds(new Protocol.Unseen(all.classes().name(c)), all, seed)) {
+                    Records judged = judged(round);
+                    parts.add(part(round, byLabel(judged, row -> judged.labels().classOfRow()[row] == left)));
+                }
+            }
+        }
+        return new Question("classes left out", parts);
+    }
+
+    /** Each frequent service left out, its benign rows and its attacks. */
+    static Question servicesLeftOut(Records all, long seed) {
+        List<Part> parts = new ArrayList<>();
+        for (Round round : rounds(new Protocol.LeaveOut("service"), all, seed)) {
+            int[] attacks = attacks(judged(round));
+            parts.add(part(round, attacks.length == 0 ? Map.of() : Map.of(round.name(), attacks)));
+        }
+        return new Question("services left out", parts);
+    }
+
+    /**
+     * Trained on four fifths of the rows that many of the publishers' 21 learners told right, and judged by all others: the attacks are
+     * those that fewer told right, the benign rows have the shares of all rows, those held out counting for the ones trained on.
+     *
+     * @param difficulty how many learners told each row right
+     * @param cut from how many on a row is trained on
+     */
+    static Question hardRows(Records all, int[] difficulty, int cut, long seed) {
+        double held = Protocol.USUAL_HELD_OUT;
+        int[] easy = IntStream.range(0, all.rows())
+                .filter(row -> difficulty[row] >= cut)
+                .toArray();
+        BitSet trained = new BitSet();
+        for (int number : Holdout.stratified(held, Seeds.of(seed, "split"))
+                .hold(all.select(easy))
+                .training()
+                .records()
+                .rowNumbers()) {
+            trained.set(number - 1);
+        }
+        BitSet others = new BitSet();
+        others.set(0, all.rows());
+        others.andNot(trained);
+        Split split =
+                Split.byRows(all, trained.stream().toArray(), others.stream().toArray());
+        Records judged = split.held();
+        IntPredicate hard = row -> difficulty[judged.rowNumbers()[row] - 1] < cut;
+        Map<String, int[]> attacks = byLabel(judged, hard);
+        attacks.values().removeIf(rows -> rows.length < LEAST_HARD_ROWS);
+        String name = "hard-rows-" + cut;
+        Round.Honest round = new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, judged)));
+        double[] weights = benignWeights(judged, row -> hard.test(row) ? 1 : 1 / held);
+        return new Question("hard rows, from " + cut, List.of(new Part(round, judged, weights, attacks)));
+    }
+
+    private static List<Round> rounds(Protocol protocol, Records all, long seed) {
+        return Round.of(protocol, new Material("nsl-kdd", all, List.of()), seed);
+    }
+
+    private static Part part(Round round, Map<String, int[]> attacks) {
+        Records judged = judged(round);
+        return new Part((Round.Honest) round, judged, benignWeights(judged, row -> 1), attacks);
+    }
+
+    private static Records judged(Round round) {
+        return ((Round.Honest) round).tests().getFirst().records();
+    }
+
+    private static boolean benign(Records records, int row) {
+        return records.labels().classOfRow()[row] == records.classes().benign();
+    }
+
+    private static double[] benignWeights(Records judged, IntToDoubleFunction weight) {
+        return IntStream.range(0, judged.rows())
+                .mapToDouble(row -> benign(judged, row) ? weight.applyAsDouble(row) : 0)
+                .toArray();
+    }
+
+    private static int[] attacks(Records judged) {
+        return IntStream.range(0, judged.rows())
+                .filter(row -> !benign(judged, row))
+                .toArray();
+    }
+
+    private static Map<String, int[]> byLabel(Records judged, IntPredicate wanted) {
+        Map<String, List<Integer>> rows = IntStream.of(attacks(judged))
+                .filter(wanted)
+                .boxed()
+                .collect(Collectors.groupingBy(row -> judged.labels().words().value(row)));
+        Map<String, int[]> found = new TreeMap<>();
+        rows.forEach((label, of) ->
+                found.put(label, of.stream().mapToInt(Integer::intValue).toArray()));
+        return found;
+    }
+}

@@ -1,0 +1,92 @@
+package io.gruard.bench.novelty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Classes;
+import io.gruard.core.Feature;
+import io.gruard.core.Labels;
+import io.gruard.core.Numbers;
+import io.gruard.core.Records;
+import io.gruard.core.Schema;
+import io.gruard.core.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class QuestionTest {
+    private static final int ROWS = 1000;
+    private static final Classes CLASSES = new Classes(List.of("normal", "DoS", "probe"), 0);
+
+    /** Row by row: half normal, then three labels of two classes; services in turn; difficulties 15 to 21 in turn. */
+    private static final int[] LABEL = IntStream.range(0, ROWS)
+            .map(row -> row % 2 == 0 ? 0 : 1 + row / 2 % 3)
+            .toArray();
+
+    private static final int[] DIFFICULTY =
+            IntStream.range(0, ROWS).map(row -> 15 + row % 7).toArray();
+
+    private static final Records ALL = records();
+
+    private static Records records() {
+        Schema schema = new Schema(List.of(new Feature.Numeric("bytes"), new Feature.Categorical("service")));
+        Table table = new Table(
+                schema,
+                List.of(
+                        Numbers.of(IntStream.range(0, ROWS).asDoubleStream().toArray()),
+                        new Categories(
+                                IntStream.range(0, ROWS).map(row -> row % 3).toArray(),
+                                List.of("http", "smtp", "ftp"))));
+        int[] classOfLabel = {0, 1, 1, 2};
+        int[] classes = Arrays.stream(LABEL).map(label -> classOfLabel[label]).toArray();
+        Labels labels =
+                new Labels(CLASSES, classes, new Categories(LABEL, List.of("normal", "smurf", "neptune", "satan")));
+        return Records.numbered("KDDTrain+", table, labels);
+    }
+
+    @Test
+    void eachClassOfAttacksIsLeftOutWhollyAndFoundByLabel() {
+        Question question = Question.classesLeftOut(ALL, 1);
+        assertThat(question.parts()).hasSize(2);
+        Question.Part dos = question.parts().getFirst();
+        assertThat(dos.round().training().records().labels().counts()[1]).isZero();
+        assertThat(dos.attacks()).containsOnlyKeys("smurf", "neptune");
+        int found =
+                dos.attacks().values().stream().mapToInt(rows -> rows.length).sum();
+        assertThat(found).isEqualTo(ALL.labels().counts()[1]);
+        assertThat(DoubleStream.of(dos.benignWeight()).sum())
+                .isEqualTo(ALL.labels().counts()[0] / 5.0);
+    }
+
+    @Test
+    void eachServiceIsLeftOutWithItsBenignRows() {
+        Question question = Question.servicesLeftOut(ALL, 1);
+        assertThat(question.parts()).hasSize(3);
+        for (Question.Part part : question.parts()) {
+            int[] services = part.judged().table().categories(1).codes();
+            assertThat(Arrays.stream(services).distinct().count()).isEqualTo(1);
+            assertThat(DoubleStream.of(part.benignWeight()).sum()
+                            + part.attacks().get(part.round().name()).length)
+                    .isEqualTo(part.judged().rows());
+        }
+    }
+
+    @Test
+    void hardRowsAreNeverTrainedOnAndTheRestHaveTheSharesOfAllRows() {
+        Question.Part part = Question.hardRows(ALL, DIFFICULTY, 17, 1).parts().getFirst();
+        int[] trained = part.round().training().records().rowNumbers();
+        assertThat(Arrays.stream(trained).map(number -> DIFFICULTY[number - 1]).min())
+                .hasValue(17);
+        assertThat(trained.length + part.judged().rows()).isEqualTo(ROWS);
+        assertThat(part.attacks()).containsOnlyKeys("smurf", "neptune", "satan");
+        part.attacks()
+                .values()
+                .forEach(rows -> assertThat(Arrays.stream(rows)
+                                .map(row -> DIFFICULTY[part.judged().rowNumbers()[row] - 1]))
+                        .allMatch(difficulty -> difficulty < 17));
+        double benign = DoubleStream.of(part.benignWeight()).sum();
+        assertThat(benign).isBetween(495.0, 505.0);
+    }
+}
