@@ -3,6 +3,7 @@ package io.gruard.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gruard.core.Records;
 import io.gruard.data.DataSet;
 import io.gruard.data.read.DataFolders;
 import io.gruard.learn.RunData;
@@ -13,13 +14,19 @@ import io.gruard.learn.metric.Evaluation;
 import io.gruard.learn.metric.EvaluationName;
 import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.run.MetricsFile;
+import io.gruard.learn.run.RunFile;
 import io.gruard.learn.run.Summary;
+import io.gruard.learn.run.TestReadings;
 import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +48,7 @@ import picocli.CommandLine.Spec;
             "A run's folder is judged again under its own protocol by the models in it, and the figures are compared"
                 + " with its metrics.json: they are the same, to the bit, but for times. A model file is judged by the"
                 + " official test parts of a data set (all rows, where it has none), or by the records of a file in"
-                + " that data set's form.",
+                + " that data set's form. Test parts read are noted in test-readings.csv beside the run or model.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -91,6 +98,11 @@ final class EvaluateCommand implements Callable<Integer> {
                             + "' name " + subject.resolve("model.onnx"));
         }
         RunData read = RunData.read(run.plan(), DataFolders.usual(dataFolder));
+        note(
+                subject,
+                run.plan().data().name(),
+                read.material().tests().stream().map(Records::part).toList(),
+                run.plan().sum(read.files()));
         List<Evaluation> evaluations = run.evaluations(read, threads);
         show(evaluations);
         PrintWriter out = spec.commandLine().getOut();
@@ -115,6 +127,9 @@ final class EvaluateCommand implements Callable<Integer> {
             show(List.of(stored.evaluation(set.descriptor(), Path.of(data))));
         } else {
             DataSet set = dataSet(data == null ? model.provenance().dataset() : data, folders);
+            if (set.descriptor().official().isPresent()) {
+                note(owner(), set.descriptor().name(), stored.parts(set.descriptor()), sumOfFile());
+            }
             show(stored.evaluations(set));
             if (set.descriptor().official().isEmpty()) {
                 spec.commandLine()
@@ -125,6 +140,35 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** Notes that test parts are read, if they are; judging goes on where the note cannot be written, as beside a model on read-only media. */
+    private void note(Path beside, String name, List<String> parts, String sum) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        try {
+            TestReadings.add(beside, Instant.now(), name, parts, sum);
+        } catch (IOException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("gruard evaluate: the reading of " + String.join(", ", parts)
+                            + " could not be noted beside " + beside + ": " + e.getMessage());
+        }
+    }
+
+    /** The run's folder that the model lies in; the model itself where it lies elsewhere. */
+    private Path owner() {
+        Path folder = subject.toAbsolutePath().getParent();
+        return folder != null && Files.exists(folder.resolve(RunFile.NAME)) ? folder : subject;
+    }
+
+    private String sumOfFile() throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(subject)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
     }
 
     private DataSet dataSet(String name, DataFolders folders) throws IOException {

@@ -96,6 +96,28 @@ class TrainCommandTest {
     }
 
     @Test
+    void everyReadingOfTheTestPartIsNotedBesideTheRun() throws IOException {
+        assertThat(train("run")).isZero();
+        assertThat(gruard("evaluate", path("run"), "--data", folder.toString())).isZero();
+        assertThat(gruard("evaluate", path("run/model.onnx"), "--descriptor", descriptor, "--data", folder.toString()))
+                .isZero();
+        List<String[]> lines = Files.readAllLines(folder.resolve("test-readings.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .toList();
+        assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line[2]).isEqualTo("test"));
+        assertThat(lines.get(1)[3]).isEqualTo(lines.get(0)[3]);
+        assertThat(lines.get(2)[3]).isNotEqualTo(lines.get(0)[3]);
+    }
+
+    @Test
+    void rowsHeldOutOfTheTrainingPartAreNoReadingOfATestPart() throws IOException {
+        assertThat(train("run", "--protocol", "holdout")).isZero();
+        assertThat(gruard("evaluate", path("run"), "--data", folder.toString())).isZero();
+        assertThat(folder.resolve("test-readings.csv")).doesNotExist();
+    }
+
+    @Test
     void theModelFileAloneGivesTheSameFiguresOnTheTestPart() throws IOException {
         assertThat(train("run")).isZero();
         String json = path("again.json");

@@ -27,13 +27,9 @@ import io.gruard.model.Thresholds;
 import io.gruard.model.TrainedModel;
 import io.gruard.nn.Architectures;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +63,7 @@ public final class TrainingRun {
         if (!data.material().tests().isEmpty()) {
             List<String> parts =
                     data.material().tests().stream().map(Records::part).toList();
-            TestReadings.add(folder.target(), Instant.now(), plan.data().name(), parts, fingerprint());
+            TestReadings.add(folder.target(), Instant.now(), plan.data().name(), parts, plan.sum(data.files()));
         }
         RunRecord audited = begun.audited(RoundAudit.cheap(plan.protocol(), data.material(), plan.seed()));
         RunFile.write(folder.work(), audited);
@@ -98,7 +94,10 @@ public final class TrainingRun {
                 conditions.watch(),
                 conditions.stop(),
                 new NetworkLearner.Checkpoints(
-                        folder.checkpoints(), RoundRecord.prefix(seed), fingerprint(), conditions.checkpointSeconds()));
+                        folder.checkpoints(),
+                        RoundRecord.prefix(seed),
+                        plan.sum(data.files()),
+                        conditions.checkpointSeconds()));
         return Rounds.run(
                 plan.protocol(),
                 data.material(),
@@ -154,22 +153,5 @@ public final class TrainingRun {
         settings.put("model", plan.model());
         settings.put("protocol", plan.protocol().text());
         return settings;
-    }
-
-    /** Of everything that decides the weights. */
-    private String fingerprint() {
-        StringBuilder text = new StringBuilder();
-        text.append(plan.data()).append('\n');
-        text.append(plan.model()).append('\n');
-        text.append(plan.protocol().text()).append('\n');
-        text.append(plan.settings().byName()).append('\n');
-        data.files().forEach(file -> text.append(file).append('\n'));
-        try {
-            byte[] sum =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
     }
 }

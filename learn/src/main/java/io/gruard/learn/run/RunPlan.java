@@ -2,6 +2,11 @@ package io.gruard.learn.run;
 
 import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What is to be trained and judged. Together with the data it decides a run's figures, but for those of speed.
@@ -17,6 +22,27 @@ public record RunPlan(DataChoice data, String model, Protocol protocol, long see
     public RunPlan {
         if (seeds < 1) {
             throw new IllegalArgumentException("seeds must be 1 or more, found " + seeds);
+        }
+    }
+
+    /**
+     * SHA-256 of everything that decides the weights, but for the seed.
+     *
+     * @param files the data
+     */
+    public String sum(List<SourceFile> files) {
+        StringBuilder text = new StringBuilder();
+        text.append(data).append('\n');
+        text.append(model).append('\n');
+        text.append(protocol.text()).append('\n');
+        text.append(settings.byName()).append('\n');
+        files.forEach(file -> text.append(file).append('\n'));
+        try {
+            byte[] sum =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
         }
     }
 
