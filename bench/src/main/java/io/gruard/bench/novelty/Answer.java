@@ -1,11 +1,9 @@
 package io.gruard.bench.novelty;
 
-import io.gruard.learn.metric.Predictions;
-import io.gruard.learn.metric.VerdictRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -38,61 +36,52 @@ record Answer(double[] benign, double[] found) {
     /**
      * Of one round: benign rows weighed, groups counting the same; not a number where there are none.
      *
-     * @param benignWeight of each row judged
+     * @param benignWeight of each row judged; 0 for attacks
      * @param attacks of each group the rows
-     * @param validation rows that give the thresholds
+     * @param calledAttack what the classifier says of each row judged
+     * @param energies their novelty
+     * @param heldBenign that of the benign validation rows, which give the thresholds
      */
-    static Answer of(double[] benignWeight, Map<String, int[]> attacks, Predictions judged, Predictions validation) {
-        double[] thresholds = thresholds(validation);
-        int[] benignRows = IntStream.range(0, judged.count())
+    static Answer of(
+            double[] benignWeight,
+            Map<String, int[]> attacks,
+            boolean[] calledAttack,
+            float[] energies,
+            float[] heldBenign) {
+        double[] thresholds = thresholds(heldBenign);
+        int[] benignRows = IntStream.range(0, energies.length)
                 .filter(row -> benignWeight[row] > 0)
                 .toArray();
-        double[] same = new double[judged.count()];
-        Arrays.fill(same, 1);
         List<double[]> groups = attacks.values().stream()
-                .map(rows -> called(judged, rows, same, thresholds))
+                .map(rows -> shares(rows, row -> 1, calledAttack, energies, thresholds))
                 .toList();
-        return new Answer(called(judged, benignRows, benignWeight, thresholds), mean(groups));
+        return new Answer(
+                shares(benignRows, row -> benignWeight[row], calledAttack, energies, thresholds), mean(groups));
     }
 
-    private static double[] called(Predictions judged, int[] rows, double[] weights, double[] thresholds) {
+    /** The weighed shares of rows that the classifier or novelty calls an attack. */
+    private static double[] shares(
+            int[] rows, IntToDoubleFunction weight, boolean[] calledAttack, float[] energies, double[] thresholds) {
+        double all = Arrays.stream(rows).mapToDouble(weight).sum();
         return Arrays.stream(thresholds)
-                .map(threshold -> called(judged, rows, weights, threshold))
+                .map(threshold -> Arrays.stream(rows)
+                                .filter(row -> calledAttack[row] || energies[row] > threshold)
+                                .mapToDouble(weight)
+                                .sum()
+                        / all)
                 .toArray();
     }
 
-    /** The weighed share of rows that the classifier or novelty calls an attack. */
-    private static double called(Predictions judged, int[] rows, double[] weights, double threshold) {
-        float[] novelty = verdicts(judged).novelty();
-        double called = 0;
-        double all = 0;
-        for (int row : rows) {
-            all += weights[row];
-            if (judged.predicted(row) != judged.classes().benign() || novelty[row] > threshold) {
-                called += weights[row];
-            }
-        }
-        return called / all;
-    }
-
-    private static double[] thresholds(Predictions validation) {
-        VerdictRows verdicts = verdicts(validation);
-        double[] benign = IntStream.range(0, validation.count())
-                .filter(row -> validation.actual()[row] == validation.classes().benign())
-                .mapToDouble(row -> verdicts.novelty()[row])
-                .sorted()
-                .toArray();
+    private static double[] thresholds(float[] heldBenign) {
+        float[] sorted = heldBenign.clone();
+        Arrays.sort(sorted);
         double[] thresholds = new double[BUDGETS];
         Arrays.setAll(
                 thresholds,
                 budget -> budget == 0
                         ? Double.POSITIVE_INFINITY
-                        : benign[benign.length - 1 - (int) Math.floor(budget * STEP * benign.length)]);
+                        : sorted[sorted.length - 1 - (int) Math.floor(budget * STEP * sorted.length)]);
         return thresholds;
-    }
-
-    private static VerdictRows verdicts(Predictions predictions) {
-        return Objects.requireNonNull(predictions.verdicts(), "novelty is measured in every round");
     }
 
     /** Entry by entry. */

@@ -4,15 +4,10 @@ import io.gruard.core.Records;
 import io.gruard.data.DataSet;
 import io.gruard.data.read.DataFolders;
 import io.gruard.data.read.FoundFile;
-import io.gruard.data.split.Holdout;
-import io.gruard.learn.metric.Predictions;
 import io.gruard.learn.novelty.NoveltySettings;
+import io.gruard.learn.novelty.NoveltyTerm;
 import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.protocol.Preparation;
-import io.gruard.learn.protocol.Round;
-import io.gruard.learn.protocol.RoundOutcome;
-import io.gruard.learn.protocol.Rounds;
-import io.gruard.learn.protocol.Seeds;
 import io.gruard.learn.settings.Settings;
 import io.gruard.learn.train.FitSettings;
 import io.gruard.learn.train.NetworkLearner;
@@ -30,10 +25,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +55,6 @@ import picocli.CommandLine.Spec;
         })
 public final class NoveltyComparison implements Callable<Integer> {
     private static final List<Integer> CUTS = List.of(17, 19, 21);
-    private static final String VALIDATION = "validation";
 
     @Spec
     private CommandSpec spec;
@@ -85,16 +82,27 @@ public final class NoveltyComparison implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, NoveltySettings> wanted = new LinkedHashMap<>();
         Settings settings = settings();
-        Preparation usual = FitSettings.preparation(settings, threads);
+        Preparation preparation = FitSettings.preparation(settings, threads);
+        Learner<Trained> learner = new NetworkLearner(
+                Architectures.named(Presets.named(preset).model()),
+                settings,
+                threads,
+                TrainingWatch.SILENT,
+                () -> false,
+                null);
+        Map<String, List<NoveltyTerm>> wanted = new LinkedHashMap<>();
         try {
             for (String words : measures.isEmpty() ? List.of(settings.value(FitSettings.NOVELTY)) : measures) {
-                wanted.put(words, new NoveltySettings(Answer.STEP, NoveltySettings.parse(words)));
+                wanted.put(words, NoveltySettings.parse(words));
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--measures: " + e.getMessage(), e);
         }
+        Set<NoveltyTerm> terms = wanted.values().stream()
+                .flatMap(List::stream)
+                .map(FittedRound::unweighed)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Question> questions = questions();
         Map<String, List<Answer>> answers = new LinkedHashMap<>();
         wanted.keySet().forEach(words -> answers.put(words, new ArrayList<>()));
@@ -102,9 +110,9 @@ public final class NoveltyComparison implements Callable<Integer> {
             Map<String, List<Answer>> ofRounds = new LinkedHashMap<>();
             for (Question.Part part : question.parts()) {
                 long started = System.nanoTime();
-                ask(part, settings, usual, wanted)
-                        .forEach((words, answer) -> ofRounds.computeIfAbsent(words, key -> new ArrayList<>())
-                                .add(answer));
+                FittedRound fitted = FittedRound.fit(part, preparation, learner, terms, seed);
+                wanted.forEach((words, measure) -> ofRounds.computeIfAbsent(words, key -> new ArrayList<>())
+                        .add(fitted.answer(measure)));
                 System.err.printf(
                         Locale.ROOT,
                         "%s: %s, %.0f s%n",
@@ -155,55 +163,5 @@ public final class NoveltyComparison implements Callable<Integer> {
                             line.substring(line.lastIndexOf(',') + 1).strip()))
                     .toArray();
         }
-    }
-
-    private Map<String, Answer> ask(
-            Question.Part part, Settings settings, Preparation usual, Map<String, NoveltySettings> wanted)
-            throws IOException {
-        Learner<Trained> learner = once(new NetworkLearner(
-                Architectures.named(Presets.named(preset).model()),
-                settings,
-                threads,
-                TrainingWatch.SILENT,
-                () -> false,
-                null));
-        Round.Honest round = withValidation(part, usual);
-        Map<String, Answer> answers = new LinkedHashMap<>();
-        for (Map.Entry<String, NoveltySettings> measure : wanted.entrySet()) {
-            Preparation preparation =
-                    new Preparation(usual.encoder(), usual.balancing(), usual.validation(), measure.getValue());
-            RoundOutcome<Trained> outcome = Rounds.run(round, preparation, learner, seed);
-            List<Predictions> predictions = outcome.predictions();
-            answers.put(
-                    measure.getKey(),
-                    Answer.of(part.benignWeight(), part.attacks(), predictions.getFirst(), predictions.getLast()));
-        }
-        return answers;
-    }
-
-    /** Trains on the first task and gives the same for others: of a round all measures have the same classifier. */
-    private static Learner<Trained> once(NetworkLearner learner) {
-        List<Trained> trained = new ArrayList<>();
-        return task -> {
-            if (trained.isEmpty()) {
-                trained.add(learner.fit(task));
-            }
-            return trained.getFirst();
-        };
-    }
-
-    /** Judged by the rows that the round will set aside for validation, too: thresholds are read off them. */
-    private Round.Honest withValidation(Question.Part part, Preparation usual) {
-        Round.Honest round = part.round();
-        Records held = new Holdout(
-                        usual.validation(), round.grouped(), Seeds.of(Seeds.of(seed, round.name()), VALIDATION))
-                .hold(round.training().records())
-                .held();
-        return new Round.Honest(
-                round.name(),
-                round.training(),
-                round.grouped(),
-                List.of(round.tests().getFirst(), new Round.Test(VALIDATION, held)),
-                round.scarce());
     }
 }

@@ -115,8 +115,16 @@ public final class NoveltyFit {
         if (wanted.size() == 1) {
             return new NoveltyScore(view, measure, 1);
         }
-        float own = exceededBy(COMPARED_AT, measure.energies(held.of(view)));
-        return new NoveltyScore(view, measure, term.weight() / Math.max(own, LEAST_THRESHOLD));
+        return new NoveltyScore(view, measure, term.weight() / unit(measure.energies(held.of(view))));
+    }
+
+    /**
+     * The energy of a term that counts as 1 in a sum.
+     *
+     * @param heldBenign energies of the benign validation rows, one or more
+     */
+    public static float unit(float[] heldBenign) {
+        return Math.max(exceededBy(COMPARED_AT, heldBenign), LEAST_THRESHOLD);
     }
 
     /**

@@ -1,0 +1,141 @@
+package io.gruard.bench.novelty;
+
+import io.gruard.core.Matrix;
+import io.gruard.core.Records;
+import io.gruard.core.Split;
+import io.gruard.learn.novelty.Guard;
+import io.gruard.learn.novelty.NoveltyFit;
+import io.gruard.learn.novelty.NoveltySettings;
+import io.gruard.learn.novelty.NoveltyTerm;
+import io.gruard.learn.protocol.Learner;
+import io.gruard.learn.protocol.Preparation;
+import io.gruard.learn.protocol.PreparedRound;
+import io.gruard.learn.protocol.Seeds;
+import io.gruard.learn.train.NetworkLearner.Trained;
+import io.gruard.model.NoveltyDetector;
+import io.gruard.model.NoveltyScore;
+import io.gruard.nn.Activations;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * What a round's classifier and the terms of all measures say, each fitted once; a measure is a sum of terms, as {@link NoveltyFit} adds them.
+ *
+ * @param part the round and its rows
+ * @param calledAttack what the classifier says of each row judged
+ * @param energies of each term of weight 1
+ */
+record FittedRound(Question.Part part, boolean[] calledAttack, Map<NoveltyTerm, Energies> energies) {
+    /**
+     * By one term.
+     *
+     * @param heldBenign of the benign validation rows
+     * @param judged of the rows judged
+     */
+    record Energies(float[] heldBenign, float[] judged) {
+        /** The sum of some terms. */
+        static Energies sum(List<NoveltyTerm> terms, Map<NoveltyTerm, Energies> each) {
+            Energies first = Objects.requireNonNull(each.get(unweighed(terms.getFirst())));
+            Energies sum = new Energies(new float[first.heldBenign.length], new float[first.judged.length]);
+            for (NoveltyTerm term : terms) {
+                Energies energies = Objects.requireNonNull(each.get(unweighed(term)));
+                float weight = (float) (term.weight() / NoveltyFit.unit(energies.heldBenign));
+                add(weight, energies.heldBenign, sum.heldBenign);
+                add(weight, energies.judged, sum.judged);
+            }
+            return sum;
+        }
+
+        private static void add(float weight, float[] energies, float[] sum) {
+            for (int row = 0; row < sum.length; row++) {
+                sum[row] += weight * energies[row];
+            }
+        }
+    }
+
+    /** What is fitted is the same whatever the weight. */
+    static NoveltyTerm unweighed(NoveltyTerm term) {
+        return new NoveltyTerm(1, term.measure(), term.features());
+    }
+
+    /**
+     * Trains and fits.
+     *
+     * @param terms of weight 1
+     */
+    static FittedRound fit(
+            Question.Part part,
+            Preparation preparation,
+            Learner<Trained> learner,
+            Collection<NoveltyTerm> terms,
+            long seed)
+            throws IOException {
+        long ofRound = Seeds.of(seed, part.round().name());
+        PreparedRound prepared = PreparedRound.of(part.round(), preparation, ofRound);
+        Split split = Objects.requireNonNull(prepared.split(), "only leaky rounds have none");
+        Trained classifier = learner.fit(prepared.task(ofRound));
+        Records benign = benign(split.held());
+        Map<NoveltyTerm, Energies> energies = new LinkedHashMap<>();
+        for (NoveltyTerm term : terms) {
+            Guard guard = NoveltyFit.fit(
+                    split.training(),
+                    split.held(),
+                    new NoveltySettings(Answer.STEP, List.of(term)),
+                    records -> activations(classifier, prepared, records),
+                    Seeds.of(ofRound, "novelty"));
+            NoveltyDetector detector = Objects.requireNonNull(
+                    Objects.requireNonNull(guard, "every round has benign rows").detector());
+            energies.put(
+                    term,
+                    new Energies(
+                            energies(detector, classifier, prepared, benign),
+                            energies(detector, classifier, prepared, part.judged())));
+        }
+        return new FittedRound(part, calledAttack(classifier, prepared, part.judged()), energies);
+    }
+
+    private static Records benign(Records records) {
+        int[] classOfRow = records.labels().classOfRow();
+        return records.select(IntStream.range(0, classOfRow.length)
+                .filter(row -> classOfRow[row] == records.classes().benign())
+                .toArray());
+    }
+
+    private static float[] energies(
+            NoveltyDetector detector, Trained classifier, PreparedRound prepared, Records records) {
+        Matrix columns = detector.encoder().apply(records.table()).matrix();
+        return NoveltyScore.sum(
+                detector.scores(),
+                columns,
+                detector.readsNetwork() ? activations(classifier, prepared, records) : null);
+    }
+
+    private static Activations activations(Trained classifier, PreparedRound prepared, Records records) {
+        return classifier.activations(prepared.encoder().apply(records.table()).matrix());
+    }
+
+    private static boolean[] calledAttack(Trained classifier, PreparedRound prepared, Records records) {
+        Matrix probabilities = classifier.probabilities(
+                prepared.encoder().apply(records.table()).matrix());
+        boolean[] called = new boolean[records.rows()];
+        for (int row = 0; row < called.length; row++) {
+            int best = 0;
+            for (int c = 1; c < probabilities.columns(); c++) {
+                best = probabilities.get(row, c) > probabilities.get(row, best) ? c : best;
+            }
+            called[row] = best != records.classes().benign();
+        }
+        return called;
+    }
+
+    /** What it says of a measure. */
+    Answer answer(List<NoveltyTerm> measure) {
+        Energies sum = Energies.sum(measure, energies);
+        return Answer.of(part.benignWeight(), part.attacks(), calledAttack, sum.judged(), sum.heldBenign());
+    }
+}
