@@ -6,6 +6,7 @@ import io.gruard.learn.protocol.PreparedRound;
 import io.gruard.learn.protocol.Seeds;
 import io.gruard.learn.settings.Settings;
 import io.gruard.learn.train.Epoch;
+import io.gruard.learn.train.FitSettings;
 import io.gruard.learn.train.NetworkLearner;
 import io.gruard.learn.train.StoppedException;
 import io.gruard.learn.train.TrainingWatch;
@@ -42,7 +43,9 @@ final class NetworkObjective implements Objective {
         for (Map.Entry<String, Distribution> setting : plan.space().settings().entrySet()) {
             trial.suggest(setting.getKey(), setting.getValue());
         }
-        Settings settings = SearchSpace.apply(plan.base(), trial.record().parameters());
+        // Several networks averaged are for the model in the end: a search compares settings by one.
+        Settings settings =
+                SearchSpace.apply(plan.base(), trial.record().parameters()).with(FitSettings.MEMBERS.name(), "1");
         List<PreparedRound> rounds = rows.under(settings, threads);
         if (rounds.size() == 1) {
             TrainingWatch watch = new TrainingWatch() {

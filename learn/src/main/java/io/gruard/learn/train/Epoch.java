@@ -24,4 +24,19 @@ public record Epoch(
         double validationMacroF1,
         double rowsPerSecond,
         double seconds,
-        boolean best) {}
+        boolean best) {
+    /** The same with another word on whether it is the best so far. */
+    Epoch marked(boolean isBest) {
+        return new Epoch(
+                number,
+                learningRate,
+                trainLoss,
+                trainAccuracy,
+                validationLoss,
+                validationAccuracy,
+                validationMacroF1,
+                rowsPerSecond,
+                seconds,
+                isBest);
+    }
+}

@@ -51,6 +51,8 @@ public final class FitSettings {
             new Setting.Whole("epochs", 12, 1, 100_000, "passes over the training rows, at most");
     public static final Setting.Whole PATIENCE = new Setting.Whole(
             "patience", 4, 1, 100_000, "epochs without gain on the validation rows that end training");
+    public static final Setting.Whole MEMBERS = new Setting.Whole(
+            "members", 1, 1, 64, "networks trained apart on the same rows, whose logits are averaged");
     public static final Setting.Choice EARLY_STOPPING = new Setting.Choice(
             "early_stopping",
             "loss",
@@ -146,6 +148,7 @@ public final class FitSettings {
         architecture.settings().forEach(setting -> all.add(ofNetwork(setting)));
         all.add(learningRate(architecture));
         all.addAll(List.of(
+                MEMBERS,
                 BATCH_SIZE,
                 EPOCHS,
                 EARLY_STOPPING,

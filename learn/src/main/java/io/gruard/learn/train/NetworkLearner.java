@@ -3,6 +3,7 @@ package io.gruard.learn.train;
 import io.gruard.core.Matrix;
 import io.gruard.learn.protocol.Classifier;
 import io.gruard.learn.protocol.Learner;
+import io.gruard.learn.protocol.Seeds;
 import io.gruard.learn.settings.Settings;
 import io.gruard.nn.Activations;
 import io.gruard.nn.Architecture;
@@ -11,11 +12,13 @@ import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Scorer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns with a network.
+ * Learns with a network, or with several whose logits are averaged.
  *
  * @param architecture the network's kind
  * @param settings its sizes and how it is trained: a catalogue of {@link FitSettings}
@@ -49,22 +52,54 @@ public record NetworkLearner(
 
     @Override
     public Trained fit(Task task) throws IOException {
+        int members = settings.value(FitSettings.MEMBERS);
+        return new Trained(members == 1 ? network(task, task.round(), task.seed()) : ensemble(task, members), threads);
+    }
+
+    /** Members differ by the seeds of their weights, batches, dropout and noise; rows, balanced ones too, are the same. */
+    private FittedNetwork ensemble(Task task, int members) throws IOException {
+        List<FittedNetwork> fitted = new ArrayList<>();
+        for (int m = 1; m <= members; m++) {
+            String name = "member-" + m;
+            fitted.add(network(task, task.round() + "-" + name, Seeds.of(task.seed(), name)));
+        }
+        List<Epoch> history = Ensemble.history(
+                fitted.stream().map(FittedNetwork::epochs).toList(), FitSettings.earlyStopping(settings));
+        Epoch best = history.stream()
+                .filter(Epoch::best)
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        return FittedNetwork.calibrated(
+                Ensemble.of(fitted.stream().map(FittedNetwork::uncalibrated).toList()),
+                task.validation(),
+                settings.value(FitSettings.CALIBRATION),
+                threads,
+                history,
+                best);
+    }
+
+    /**
+     * One network.
+     *
+     * @param name of what is trained, as progress and the saved state have it
+     */
+    private FittedNetwork network(Task task, String name, long seed) throws IOException {
         NetworkSpec spec = FitSettings.network(
                 architecture,
                 settings,
                 task.training().matrix().columns(),
                 task.classes().size());
         FitJob job = new FitJob(
-                task.round(),
+                name,
                 task.classes(),
-                task.seed(),
+                seed,
                 threads,
                 watch,
                 stop,
-                checkpoints == null ? null : checkpoints.file(task.round()),
+                checkpoints == null ? null : checkpoints.file(name),
                 checkpoints == null ? Double.POSITIVE_INFINITY : checkpoints.seconds());
         try (NetworkTrainer trainer = new NetworkTrainer(job, spec, settings, task)) {
-            return new Trained(trainer.train(), threads);
+            return trainer.train();
         }
     }
 

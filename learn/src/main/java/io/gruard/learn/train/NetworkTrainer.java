@@ -97,19 +97,8 @@ final class NetworkTrainer implements AutoCloseable {
         }
         Epoch kept = done.get(stopping.best() - 1);
         job.watch().ends(kept);
-        Network uncalibrated = Network.of(session.network().spec(), best);
-        Calibration calibration = calibration(uncalibrated);
-        return new FittedNetwork(
-                calibration.change().apply(uncalibrated, "calibration"), uncalibrated, calibration.words(), done, kept);
-    }
-
-    private Calibration calibration(Network network) {
-        if (calibrated.equals("none")) {
-            return Calibration.none(network.spec().classes());
-        }
-        try (Scorer scorer = new Scorer(network, job.threads())) {
-            return Calibration.fit(scorer.logits(validation.matrix()), validation.classOfRow(), calibrated);
-        }
+        Network network = Network.of(session.network().spec(), best);
+        return FittedNetwork.calibrated(network, validation, calibrated, job.threads(), done, kept);
     }
 
     private void step() {

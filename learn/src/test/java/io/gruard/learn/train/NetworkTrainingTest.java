@@ -77,6 +77,27 @@ class NetworkTrainingTest {
                 .isEqualTo(whole.classifier().fitted().epochs());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 45})
+    void membersAreTrainedOneAfterTheOtherAndTakenUpAgain(int steps) throws IOException {
+        Settings two = SMALL.with(Map.of("members", "2", "epochs", "2"));
+        FittedNetwork whole = run(two, 2, () -> false, null).classifier().fitted();
+        AtomicInteger left = new AtomicInteger(steps);
+        Checkpoints checkpoints = new Checkpoints(folder, "", "fingerprint", Double.POSITIVE_INFINITY);
+        assertThatThrownBy(() -> run(two, 1, () -> left.decrementAndGet() == 0, checkpoints))
+                .isInstanceOf(StoppedException.class);
+
+        FittedNetwork resumed =
+                run(two, 2, () -> false, checkpoints).classifier().fitted();
+
+        assertThat(resumed.network().tensors()).isEqualTo(whole.network().tensors());
+        assertThat(whole.epochs()).hasSize(2);
+        FittedNetwork one =
+                run(two.with("members", "1"), 2, () -> false, null).classifier().fitted();
+        assertThat(whole.network().spec().parameters())
+                .isGreaterThan(one.network().spec().parameters());
+    }
+
     @Test
     void aFinishedTrainingIsTakenFromItsCheckpointWithoutAStep() throws IOException {
         Checkpoints checkpoints = new Checkpoints(folder, "", "fingerprint", Double.POSITIVE_INFINITY);
