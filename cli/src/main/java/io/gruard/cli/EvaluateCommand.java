@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gruard.core.Records;
 import io.gruard.data.DataSet;
 import io.gruard.data.read.DataFolders;
+import io.gruard.data.read.Sha256;
 import io.gruard.learn.RunData;
 import io.gruard.learn.StoredModel;
 import io.gruard.learn.StoredRun;
@@ -23,10 +24,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +126,11 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
             DataSet set = dataSet(data == null ? model.provenance().dataset() : data, folders);
             if (set.descriptor().official().isPresent()) {
-                note(owner(), set.descriptor().name(), stored.parts(set.descriptor()), sumOfFile());
+                note(
+                        owner(),
+                        set.descriptor().name(),
+                        stored.parts(set.descriptor()),
+                        Sha256.hex(Files.readAllBytes(subject)));
             }
             show(stored.evaluations(set));
             if (set.descriptor().official().isEmpty()) {
@@ -161,14 +163,6 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path owner() {
         Path folder = subject.toAbsolutePath().getParent();
         return folder != null && Files.exists(folder.resolve(RunFile.NAME)) ? folder : subject;
-    }
-
-    private String sumOfFile() throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(subject)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
     }
 
     private DataSet dataSet(String name, DataFolders folders) throws IOException {

@@ -1,5 +1,6 @@
 package io.gruard.cli;
 
+import io.gruard.data.read.Sha256;
 import io.gruard.detect.alert.AlertSink;
 import io.gruard.detect.sink.AlertDatabase;
 import io.gruard.detect.sink.AllSinks;
@@ -20,11 +21,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -206,11 +204,6 @@ final class SinkOptions {
 
     /** The same for the same receiver in every run; a URL can hold secrets, so it is not the name itself. */
     private static String name(String kind, String target) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(target.getBytes(StandardCharsets.UTF_8));
-            return kind + "-" + HexFormat.of().formatHex(sum, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
+        return kind + "-" + Sha256.hex(target.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 }

@@ -2,10 +2,16 @@ package io.gruard.data.read;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** The sum that tells published files from others. */
-final class Sha256 {
+/** The sum that tells published files, settings and models from others. */
+public final class Sha256 {
     private Sha256() {}
+
+    /** The sum of bytes, in lower-case hexadecimal. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
 
     static MessageDigest digest() {
         try {

@@ -1,11 +1,9 @@
 package io.gruard.learn.run;
 
+import io.gruard.data.read.Sha256;
 import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.settings.Settings;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -37,13 +35,7 @@ public record RunPlan(DataChoice data, String model, Protocol protocol, long see
         text.append(protocol.text()).append('\n');
         text.append(settings.byName()).append('\n');
         files.forEach(file -> text.append(file).append('\n'));
-        try {
-            byte[] sum =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
+        return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
