@@ -105,7 +105,6 @@ public final class NoveltyComparison implements Callable<Integer> {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Question> questions = questions();
         Map<String, List<Answer>> answers = new LinkedHashMap<>();
-        wanted.keySet().forEach(words -> answers.put(words, new ArrayList<>()));
         for (Question question : questions) {
             Map<String, List<Answer>> ofRounds = new LinkedHashMap<>();
             for (Question.Part part : question.parts()) {
@@ -125,7 +124,8 @@ public final class NoveltyComparison implements Callable<Integer> {
                                 ? ""
                                 : String.format(Locale.ROOT, " and finds %.1f %%", 100 * any.found()[0]));
             }
-            ofRounds.forEach((words, rounds) -> answers.get(words).add(Answer.of(rounds)));
+            ofRounds.forEach((words, rounds) ->
+                    answers.computeIfAbsent(words, key -> new ArrayList<>()).add(Answer.of(rounds)));
         }
         PrintWriter out = spec.commandLine().getOut();
         NoveltyTable.print(out, questions, answers);

@@ -67,8 +67,10 @@ class QuestionTest {
         for (Question.Part part : question.parts()) {
             int[] services = part.judged().table().categories(1).codes();
             assertThat(Arrays.stream(services).distinct().count()).isEqualTo(1);
-            assertThat(DoubleStream.of(part.benignWeight()).sum()
-                            + part.attacks().get(part.round().name()).length)
+            int attacks = part.attacks().values().stream()
+                    .mapToInt(rows -> rows.length)
+                    .sum();
+            assertThat(DoubleStream.of(part.benignWeight()).sum() + attacks)
                     .isEqualTo(part.judged().rows());
         }
     }
