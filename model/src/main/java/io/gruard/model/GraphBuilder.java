@@ -216,12 +216,25 @@ final class GraphBuilder {
 
         /** Ends the node and names its first output; an empty name among the inputs leaves an optional one out. */
         String from(String... inputs) {
+            String output = output(node.getName(), inputs);
+            graph.addNode(node);
+            return output;
+        }
+
+        /** Ends a node of two outputs and names the second; the first is not used. */
+        String secondFrom(String... inputs) {
+            output(node.getName() + "/first", inputs);
+            String output = output(node.getName());
+            graph.addNode(node);
+            return output;
+        }
+
+        private String output(String name, String... inputs) {
             for (String input : inputs) {
                 node.addInput(known(input));
             }
-            String output = claim(node.getName());
-            graph.addNode(node.addOutput(output));
-            return output;
+            node.addOutput(claim(name));
+            return name;
         }
     }
 }

@@ -16,6 +16,8 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return switch (measure) {
             case NoveltyMeasure.Shape.Mixture mixture -> mixture(mixture, rows);
             case NoveltyMeasure.Shape.Nearest nearest -> nearest(nearest, rows);
+            case NoveltyMeasure.Shape.Neighbouring neighbours -> neighbours(neighbours, rows);
+            case NoveltyMeasure.Shape.Raised raised -> raised(raised, rows);
             case NoveltyMeasure.Shape.Residual residual -> residual(residual, rows);
             case NoveltyMeasure.Shape.Encoding encoding -> encoding(encoding, rows);
             case NoveltyMeasure.Shape.Logits logits -> logits(logits, rows);
@@ -33,17 +35,45 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
     /** The nearest prototype by one product, then the distance from it alone. */
     private String nearest(NoveltyMeasure.Shape.Nearest nearest, String rows) {
         String centres = array(Prototypes.CENTRES, width, nearest.prototypes());
+        String best = node("ArgMin", "best").with("axis", 1).with("keepdims", 0).from(halfDistances(centres, rows));
+        return squaredDistance(rows, gathered(centres, best));
+    }
+
+    /** The same of several. */
+    private String neighbours(NoveltyMeasure.Shape.Neighbouring several, String rows) {
+        String centres = array(Prototypes.CENTRES, width, several.prototypes());
+        String best = node("TopK", "best")
+                .with("axis", 1)
+                .with("largest", 0)
+                .secondFrom(halfDistances(centres, rows), graph.integers(name + "count", several.neighbours()));
+        // (rows, neighbours, width)
+        String chosen = gathered(centres, best);
+        String row = node("Unsqueeze", "row").from(rows, graph.integers(name + "second_axis", 1));
+        String apart = node("Sub", "left").from(row, chosen);
+        String squared = node("Mul", "squared").from(apart, apart);
+        String sum =
+                node("ReduceSum", "sum").with("keepdims", 0).from(squared, graph.integers(name + "last_axes", 1, 2));
+        return node("Div", "mean").from(sum, number("neighbours", several.neighbours()));
+    }
+
+    /** Half the squared distances less what all prototypes share, (rows, prototypes). */
+    private String halfDistances(String centres, String rows) {
         String squares = node("Mul", "squares").from(centres, centres);
         String sums =
                 node("ReduceSum", "sums").with("keepdims", 1).from(squares, graph.integers(name + "first_axis", 0));
         String halves = node("Mul", "halves").from(sums, number("half", 0.5));
         String products = node("MatMul", "products").from(rows, centres);
-        String distances = node("Sub", "distances").from(halves, products);
-        String best = node("ArgMin", "best").with("axis", 1).with("keepdims", 0).from(distances);
+        return node("Sub", "distances").from(halves, products);
+    }
+
+    private String gathered(String centres, String best) {
         String byRow =
                 node("Transpose", "by_row").with("perm", new long[] {1, 0}).from(centres);
-        String chosen = node("Gather", "chosen").with("axis", 0).from(byRow, best);
-        return squaredDistance(rows, chosen);
+        return node("Gather", "chosen").with("axis", 0).from(byRow, best);
+    }
+
+    private String raised(NoveltyMeasure.Shape.Raised raised, String rows) {
+        return node("Pow", "raised").from(energy(raised.measure(), rows), number("exponent", raised.exponent()));
     }
 
     /** All components at once. */

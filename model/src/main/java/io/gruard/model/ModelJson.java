@@ -89,7 +89,9 @@ final class ModelJson {
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Residual.class, name = "principal-residual"),
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Encoding.class, name = "autoencoder"),
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Logits.class, name = "logit-energy"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.OfColumns.class, name = "of-columns")
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.OfColumns.class, name = "of-columns"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Neighbouring.class, name = "neighbours"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Raised.class, name = "raised")
     })
     private interface MeasureKinds {}
 

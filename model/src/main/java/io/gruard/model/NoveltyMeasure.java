@@ -9,7 +9,14 @@ import java.util.Objects;
 
 /** How far a row lies from what was benign in training: an energy of 0 or more. */
 public sealed interface NoveltyMeasure
-        permits GaussianMixture, Prototypes, PrincipalResidual, Autoencoder, LogitEnergy, MeasureOfColumns {
+        permits GaussianMixture,
+                Prototypes,
+                Neighbours,
+                PrincipalResidual,
+                Autoencoder,
+                LogitEnergy,
+                MeasureOfColumns,
+                RaisedMeasure {
     /** Numbers of a row. */
     int width();
 
@@ -53,6 +60,19 @@ public sealed interface NoveltyMeasure
             @Override
             public NoveltyMeasure restored(int width, List<Tensor> arrays) {
                 return Prototypes.of(prototypes, width, arrays);
+            }
+        }
+
+        /** Of {@link Neighbours}. */
+        record Neighbouring(int prototypes, int neighbours) implements Shape {
+            public Neighbouring {
+                requirePositive("prototypes", prototypes);
+                Neighbours.requireCount(neighbours, prototypes);
+            }
+
+            @Override
+            public NoveltyMeasure restored(int width, List<Tensor> arrays) {
+                return new Neighbours(neighbours, Prototypes.of(prototypes, width, arrays));
             }
         }
 
@@ -105,6 +125,22 @@ public sealed interface NoveltyMeasure
             @Override
             public NoveltyMeasure restored(int width, List<Tensor> arrays) {
                 return new MeasureOfColumns(width, columns, measure.restored(columns.size(), arrays));
+            }
+        }
+
+        /** Of a {@link RaisedMeasure}. */
+        record Raised(Shape measure, double exponent) implements Shape {
+            public Raised {
+                Objects.requireNonNull(measure, "no measure to raise");
+                RaisedMeasure.requireExponent(exponent);
+                if (measure instanceof Raised) {
+                    throw new IllegalArgumentException("a measure raised twice");
+                }
+            }
+
+            @Override
+            public NoveltyMeasure restored(int width, List<Tensor> arrays) {
+                return new RaisedMeasure(measure.restored(width, arrays), exponent);
             }
         }
 

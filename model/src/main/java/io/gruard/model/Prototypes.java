@@ -70,6 +70,16 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
      * @param room for {@link #count} numbers, overwritten
      */
     public int nearest(float[] values, int at, float[] halves, float[] room) {
+        halfDistances(values, at, halves, room);
+        int nearest = 0;
+        for (int p = 1; p < count; p++) {
+            nearest = room[p] < room[nearest] ? p : nearest;
+        }
+        return nearest;
+    }
+
+    /** Half the squared distances of a row from all prototypes, less half of its own square; in {@code room}. */
+    void halfDistances(float[] values, int at, float[] halves, float[] room) {
         System.arraycopy(halves, 0, room, 0, count);
         // Column by column, so that the loop over prototypes runs in vectors and a category's zeros cost nothing.
         for (int column = 0; column < width; column++) {
@@ -81,14 +91,9 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
                 }
             }
         }
-        int nearest = 0;
-        for (int p = 1; p < count; p++) {
-            nearest = room[p] < room[nearest] ? p : nearest;
-        }
-        return nearest;
     }
 
-    private float squaredDistance(float[] values, int at, int prototype) {
+    float squaredDistance(float[] values, int at, int prototype) {
         float sum = 0;
         for (int column = 0, i = prototype; column < width; column++, i += count) {
             float apart = values[at + column] - centres[i];

@@ -142,6 +142,15 @@ public final class Models {
                                 NoveltyScore.View.COLUMNS,
                                 new MeasureOfColumns(width, List.of(0, 2, 3), prototypes(3, random)),
                                 0.75),
+                        new NoveltyScore(
+                                NoveltyScore.View.COLUMNS, new Neighbours(3, prototypes(width, random)), 0.375),
+                        new NoveltyScore(
+                                NoveltyScore.View.COLUMNS,
+                                new RaisedMeasure(
+                                        new MeasureOfColumns(
+                                                width, List.of(1, 4), new Neighbours(2, prototypes(2, random))),
+                                        0.5),
+                                0.625),
                         new NoveltyScore(NoveltyScore.View.COLUMNS, autoencoder(width, seed), 1.5),
                         new NoveltyScore(NoveltyScore.View.FEATURES, mixture(features, random), 0.125),
                         new NoveltyScore(NoveltyScore.View.FEATURES, prototypes(features, random), 2),

@@ -14,6 +14,9 @@ import io.gruard.learn.protocol.Seeds;
 import io.gruard.learn.train.NetworkLearner.Trained;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.NoveltyScore;
+import io.gruard.model.RecordScores;
+import io.gruard.model.Thresholds;
+import io.gruard.model.VerdictRule;
 import io.gruard.nn.Activations;
 import java.io.IOException;
 import java.util.Collection;
@@ -28,7 +31,7 @@ import java.util.stream.IntStream;
  *
  * @param part the round and its rows
  * @param calledAttack what the classifier says of each row judged
- * @param energies of each term of weight 1
+ * @param energies of each plain term
  */
 record FittedRound(Question.Part part, boolean[] calledAttack, Map<NoveltyTerm, Energies> energies) {
     /**
@@ -40,33 +43,29 @@ record FittedRound(Question.Part part, boolean[] calledAttack, Map<NoveltyTerm, 
     record Energies(float[] heldBenign, float[] judged) {
         /** The sum of some terms. */
         static Energies sum(List<NoveltyTerm> terms, Map<NoveltyTerm, Energies> each) {
-            Energies first = Objects.requireNonNull(each.get(unweighed(terms.getFirst())));
+            Energies first = Objects.requireNonNull(each.get(terms.getFirst().plain()));
             Energies sum = new Energies(new float[first.heldBenign.length], new float[first.judged.length]);
             for (NoveltyTerm term : terms) {
-                Energies energies = Objects.requireNonNull(each.get(unweighed(term)));
-                float weight = (float) (term.weight() / NoveltyFit.unit(energies.heldBenign));
-                add(weight, energies.heldBenign, sum.heldBenign);
-                add(weight, energies.judged, sum.judged);
+                Energies energies = Objects.requireNonNull(each.get(term.plain()));
+                float unit = NoveltyFit.unit(energies.heldBenign);
+                add(term, unit, energies.heldBenign, sum.heldBenign);
+                add(term, unit, energies.judged, sum.judged);
             }
             return sum;
         }
 
-        private static void add(float weight, float[] energies, float[] sum) {
+        /** The unit of raised energies is the unit, raised. */
+        private static void add(NoveltyTerm term, float unit, float[] energies, float[] sum) {
             for (int row = 0; row < sum.length; row++) {
-                sum[row] += weight * energies[row];
+                sum[row] += (float) (term.weight() * Math.pow(energies[row] / unit, term.exponent()));
             }
         }
-    }
-
-    /** What is fitted is the same whatever the weight. */
-    static NoveltyTerm unweighed(NoveltyTerm term) {
-        return new NoveltyTerm(1, term.measure(), term.features());
     }
 
     /**
      * Trains and fits.
      *
-     * @param terms of weight 1
+     * @param terms plain ones
      */
     static FittedRound fit(
             Question.Part part,
@@ -96,7 +95,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, Map<NoveltyTerm, 
                             energies(detector, classifier, prepared, benign),
                             energies(detector, classifier, prepared, part.judged())));
         }
-        return new FittedRound(part, calledAttack(classifier, prepared, part.judged()), energies);
+        return new FittedRound(part, calledAttack(classifier, prepared, part.judged(), preparation), energies);
     }
 
     private static Records benign(Records records) {
@@ -119,16 +118,19 @@ record FittedRound(Question.Part part, boolean[] calledAttack, Map<NoveltyTerm, 
         return classifier.activations(prepared.encoder().apply(records.table()).matrix());
     }
 
-    private static boolean[] calledAttack(Trained classifier, PreparedRound prepared, Records records) {
-        Matrix probabilities = classifier.probabilities(
-                prepared.encoder().apply(records.table()).matrix());
-        boolean[] called = new boolean[records.rows()];
-        for (int row = 0; row < called.length; row++) {
-            int best = 0;
-            for (int c = 1; c < probabilities.columns(); c++) {
-                best = probabilities.get(row, c) > probabilities.get(row, best) ? c : best;
-            }
-            called[row] = best != records.classes().benign();
+    private static boolean[] calledAttack(
+            Trained classifier, PreparedRound prepared, Records records, Preparation preparation) {
+        Thresholds thresholds = preparation.alerts().thresholds(prepared.classes(), Thresholds.NEVER);
+        VerdictRule rule = new VerdictRule(prepared.classes(), null, thresholds);
+        int rows = records.rows();
+        RecordScores scores = new RecordScores(
+                classifier.probabilities(
+                        prepared.encoder().apply(records.table()).matrix()),
+                new float[rows],
+                new int[rows]);
+        boolean[] called = new boolean[rows];
+        for (int row = 0; row < rows; row++) {
+            called[row] = rule.attack(scores, row);
         }
         return called;
     }

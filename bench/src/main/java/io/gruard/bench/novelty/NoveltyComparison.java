@@ -101,7 +101,7 @@ public final class NoveltyComparison implements Callable<Integer> {
         }
         Set<NoveltyTerm> terms = wanted.values().stream()
                 .flatMap(List::stream)
-                .map(FittedRound::unweighed)
+                .map(NoveltyTerm::plain)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Question> questions = questions();
         Map<String, List<Answer>> answers = new LinkedHashMap<>();

@@ -7,16 +7,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What decides the thresholds of a model.
  *
- * @param alertFrom least probability by name of the class; others have none
+ * @param alertFrom least probability by name of the class, {@link #EVERY} for all attacks that are not named; others have none
  * @param budget raises them where it is bounded
  */
 public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
     /** What {@link #parse} takes. */
-    public static final String FORMS = "CLASS=PROBABILITY, separated by commas, as DoS=0.9,probe=0.5; empty for none";
+    public static final String FORMS =
+            "a probability for attacks of every class, as 0.9, or CLASS=PROBABILITY for some,"
+                    + " as DoS=0.9,probe=0.5, or both, separated by commas; empty for none";
+
+    /** Stands for the name of every class of attacks. */
+    static final String EVERY = "*";
 
     public AlertSettings {
         alertFrom = Map.copyOf(alertFrom);
@@ -42,13 +48,25 @@ public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
         for (String part :
                 text.isBlank() ? List.<String>of() : List.of(text.strip().split("\\s*,\\s*"))) {
             int equals = part.lastIndexOf('=');
-            double probability = equals < 1 ? Double.NaN : number(part.substring(equals + 1));
+            String name = equals < 0 ? EVERY : part.substring(0, equals).strip();
+            double probability = number(part.substring(equals + 1));
             if (!(probability >= 0 && probability <= 1)
-                    || thresholds.put(part.substring(0, equals).strip(), probability) != null) {
+                    || name.isEmpty()
+                    || thresholds.put(name, probability) != null) {
                 throw new IllegalArgumentException("'" + part + "' is not " + FORMS);
             }
         }
         return thresholds;
+    }
+
+    /** {@link #parse} undone. */
+    public static String words(Map<String, Double> thresholds) {
+        return new TreeMap<>(thresholds)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey().equals(EVERY)
+                                ? entry.getValue().toString()
+                                : entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(","));
     }
 
     private static double number(String text) {
@@ -65,8 +83,11 @@ public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
      * @throws IllegalArgumentException if a name is not that of an attack class
      */
     public Thresholds thresholds(Classes classes, double noveltyFrom) {
-        List<Double> from = new ArrayList<>(Collections.nCopies(classes.size(), 0.0));
-        alertFrom.forEach((name, probability) -> {
+        List<Double> from = new ArrayList<>(Collections.nCopies(classes.size(), alertFrom.getOrDefault(EVERY, 0.0)));
+        from.set(classes.benign(), 0.0);
+        Map<String, Double> named = new TreeMap<>(alertFrom);
+        named.remove(EVERY);
+        named.forEach((name, probability) -> {
             int attack = classes.names().indexOf(name);
             if (attack < 0 || attack == classes.benign()) {
                 throw new IllegalArgumentException("alert_from names '" + name + "', wanted an attack class of "

@@ -100,7 +100,8 @@ public record NoveltySettings(double falsePositiveRate, List<NoveltyTerm> measur
                 .distinct()
                 .sorted(Comparator.comparing(NoveltyTerm::measure)
                         .thenComparing(term -> String.join(",", term.features()))
-                        .thenComparingDouble(NoveltyTerm::weight))
+                        .thenComparingDouble(NoveltyTerm::weight)
+                        .thenComparingDouble(NoveltyTerm::exponent))
                 .toList();
     }
 

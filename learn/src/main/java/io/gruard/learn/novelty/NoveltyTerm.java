@@ -3,8 +3,11 @@ package io.gruard.learn.novelty;
 import io.gruard.core.ColumnSpan;
 import io.gruard.core.Matrix;
 import io.gruard.model.MeasureOfColumns;
+import io.gruard.model.Neighbours;
 import io.gruard.model.NoveltyMeasure;
 import io.gruard.model.NoveltyScore.View;
+import io.gruard.model.Prototypes;
+import io.gruard.model.RaisedMeasure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,21 +18,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One summand of novelty, as settings have it: {@code residual}, or {@code 0.5*prototypes(dst_host_*,service)} of some features alone
- * at half the weight.
+ * One summand of novelty, as settings have it: {@code residual}, {@code 0.5*prototypes(dst_host_*,service)} of some features alone
+ * at half the weight, or {@code residual^0.5}, the root of its energy.
  *
  * @param weight beside the other summands, above 0
  * @param measure what is fitted
  * @param features names of the features that it is fitted to, {@code *} for any letters; none for all
+ * @param exponent of its energy, above 0
  */
-public record NoveltyTerm(double weight, Measure measure, List<String> features) {
+public record NoveltyTerm(double weight, Measure measure, List<String> features, double exponent) {
     /** What {@link #parse} takes. */
     static final String FORMS =
             Arrays.stream(Measure.values()).map(Measure::word).collect(Collectors.joining(", "))
                     + "; of some features alone as in prototypes(dst_host_*,service), at half the weight as in"
-                    + " 0.5*centre";
+                    + " 0.5*centre, the root of its energy as in residual^0.5";
 
-    private static final Pattern FORM = Pattern.compile("(?:([0-9]*\\.?[0-9]+)\\*)?([a-z]+)(?:\\((.+)\\))?");
+    private static final String NUMBER = "([0-9]*\\.?[0-9]+)";
+
+    private static final Pattern FORM =
+            Pattern.compile("(?:" + NUMBER + "\\*)?([a-z]+)(?:\\((.+)\\))?(?:\\^" + NUMBER + ")?");
 
     /** What is fitted to the benign training rows; docs/RESULTS.md compares them. */
     public enum Measure {
@@ -38,6 +45,14 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
+            }
+        },
+        /** {@link io.gruard.model.Neighbours}. */
+        NEIGHBOURS(View.COLUMNS, 4096) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                Prototypes prototypes = PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
+                return new Neighbours(Math.min(NEAREST, prototypes.count()), prototypes);
             }
         },
         /** {@link io.gruard.model.GaussianMixture}. */
@@ -83,6 +98,9 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
             }
         };
 
+        /** Prototypes that a neighbourhood is measured by. */
+        private static final int NEAREST = 3;
+
         private final View view;
         private final int mostColumns;
 
@@ -120,6 +138,10 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the weight of " + measure.word() + " must be above 0, found " + weight);
         }
+        if (!(exponent > 0 && exponent < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the exponent of " + measure.word() + " must be above 0, found " + exponent);
+        }
         if (!features.isEmpty() && measure.view() != View.COLUMNS) {
             throw new IllegalArgumentException(
                     measure.word() + " measures the network, not some of the features: " + String.join(",", features));
@@ -128,7 +150,12 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
 
     /** The measure of all features, of weight 1. */
     public static NoveltyTerm of(Measure measure) {
-        return new NoveltyTerm(1, measure, List.of());
+        return new NoveltyTerm(1, measure, List.of(), 1);
+    }
+
+    /** What is fitted, whatever the weight and the exponent. */
+    public NoveltyTerm plain() {
+        return new NoveltyTerm(1, measure, features, 1);
     }
 
     /**
@@ -156,7 +183,8 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
         if (features.contains("")) {
             throw new IllegalArgumentException("'" + words + "' has a feature without a name");
         }
-        return new NoveltyTerm(weight, measure, features);
+        double exponent = form.group(4) == null ? 1 : Double.parseDouble(form.group(4));
+        return new NoveltyTerm(weight, measure, features, exponent);
     }
 
     private static IllegalArgumentException noMeasure(String words) {
@@ -166,7 +194,10 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
     /** {@link #parse} undone. */
     public String words() {
         String times = weight == 1 ? "" : weight + "*";
-        return times + measure.word() + (features.isEmpty() ? "" : "(" + String.join(",", features) + ")");
+        return times
+                + measure.word()
+                + (features.isEmpty() ? "" : "(" + String.join(",", features) + ")")
+                + (exponent == 1 ? "" : "^" + exponent);
     }
 
     /**
@@ -176,6 +207,11 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features)
      * @param spans where each feature's columns lie in the view of columns; none of the term's is {@link #missing}
      */
     NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+        NoveltyMeasure fitted = fitPlain(benign, spans, seed);
+        return exponent == 1 ? fitted : new RaisedMeasure(fitted, exponent);
+    }
+
+    private NoveltyMeasure fitPlain(Matrix benign, List<ColumnSpan> spans, long seed) {
         if (features.isEmpty()) {
             return measure.fit(benign, spans, seed);
         }

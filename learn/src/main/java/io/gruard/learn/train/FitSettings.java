@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Everything that can be set about fitting one architecture: the network's own settings first, then those below. The
@@ -111,9 +110,7 @@ public final class FitSettings {
             "alert_from",
             "",
             AlertSettings.FORMS,
-            words -> AlertSettings.parse(words).entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + entry.getValue())
-                    .collect(Collectors.joining(",")),
+            words -> AlertSettings.words(AlertSettings.parse(words)),
             "least probability at which an attack of a class is worth an alert");
     public static final Setting.Real ALERTS_PER_DAY = new Setting.Real(
             "alerts_per_day", 0.0, 0, 1e12, "raises thresholds until validation rows give no more; 0 for no bound");

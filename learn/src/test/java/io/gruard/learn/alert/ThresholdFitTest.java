@@ -103,11 +103,16 @@ class ThresholdFitTest {
         assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, settings))
                 .isEqualTo(new Thresholds(List.of(0.0, 0.0, 0.9), 0.97));
 
+        AlertSettings every = new AlertSettings(AlertSettings.parse("scan=0.5, 0.8"), new AlertBudget(0, 1, 0));
+        assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, every))
+                .isEqualTo(new Thresholds(List.of(0.0, 0.8, 0.5), 0.97));
+        assertThat(AlertSettings.words(every.alertFrom())).isEqualTo("0.8,scan=0.5");
+
         AlertSettings unknown = new AlertSettings(AlertSettings.parse("worm=0.9"), new AlertBudget(0, 1, 0));
         assertThatThrownBy(() -> ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, unknown))
                 .hasMessageContaining("'worm'")
                 .hasMessageContaining("flood");
-        for (String wrong : List.of("scan", "scan=", "scan=1.5", "=0.5", "scan=0.5,scan=0.6")) {
+        for (String wrong : List.of("scan", "scan=", "scan=1.5", "=0.5", "scan=0.5,scan=0.6", "1.5", "0.5,0.6")) {
             assertThatThrownBy(() -> AlertSettings.parse(wrong)).hasMessageContaining(AlertSettings.FORMS);
         }
     }

@@ -90,7 +90,7 @@ class NoveltyFitTest {
             requireBudgetKept(alone);
         }
         Guard together = fitted(EACH);
-        assertThat(Objects.requireNonNull(together.detector()).scores()).hasSize(7);
+        assertThat(Objects.requireNonNull(together.detector()).scores()).hasSize(Measure.values().length);
         requireBudgetKept(together);
     }
 
@@ -146,6 +146,21 @@ class NoveltyFitTest {
         List<NoveltyScore> halved = scores("0.5*prototypes+residual");
         assertThat(halved.getFirst().weight()).isEqualTo(even.getFirst().weight() / 2);
         assertThat(halved.getLast().weight()).isEqualTo(even.getLast().weight());
+    }
+
+    /** The weight counts in units of the raised energy. */
+    @Test
+    void aTermMayCountByARoot() {
+        NoveltyScore plain = scores("residual+centre").getFirst();
+        NoveltyScore root = scores("residual^0.5+centre").getFirst();
+        Matrix columns = ENCODER.apply(heldBenign().table()).matrix();
+        float[] energies = plain.measure().energies(columns);
+        float[] roots = root.measure().energies(columns);
+        for (int row = 0; row < 100; row++) {
+            assertThat((double) roots[row]).isCloseTo(Math.sqrt(energies[row]), within(1e-4));
+        }
+        assertThat(root.weight()).isCloseTo(Math.sqrt(plain.weight()), within(1e-5));
+        requireBudgetKept(fitted(NoveltySettings.parse("2*residual(by*s,service)^0.5+neighbours^0.5")));
     }
 
     private static List<NoveltyScore> scores(String words) {
@@ -223,11 +238,17 @@ class NoveltyFitTest {
         List<NoveltyTerm> weighed = NoveltySettings.parse("0.5*prototypes(a)+2.0*centre+1*residual");
         assertThat(weighed.stream().map(NoveltyTerm::weight)).containsExactly(0.5, 1.0, 2.0);
         assertThat(NoveltySettings.words(weighed)).isEqualTo("0.5*prototypes(a)+residual+2.0*centre");
+        List<NoveltyTerm> roots = NoveltySettings.parse("0.5*neighbours(a)^.5+residual^1");
+        assertThat(roots.stream().map(NoveltyTerm::exponent)).containsExactly(0.5, 1.0);
+        assertThat(NoveltySettings.words(roots)).isEqualTo("0.5*neighbours(a)^0.5+residual");
+        assertThatThrownBy(() -> NoveltySettings.parse("centre^0"))
+                .hasMessage("the exponent of centre must be above 0, found 0.0");
         assertThatThrownBy(() -> NoveltySettings.parse("0*centre"))
                 .hasMessage("the weight of centre must be above 0, found 0.0");
         assertThatThrownBy(() -> NoveltySettings.parse("x*centre")).hasMessageStartingWith("'x*centre' is no measure");
         assertThatThrownBy(() -> NoveltySettings.parse("prototypes+"))
-                .hasMessageStartingWith("'' is no measure, wanted measures joined by +, of prototypes, mixture");
+                .hasMessageStartingWith(
+                        "'' is no measure, wanted measures joined by +, of prototypes, neighbours, mixture");
     }
 
     @Test

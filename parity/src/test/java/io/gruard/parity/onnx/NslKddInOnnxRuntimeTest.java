@@ -74,7 +74,7 @@ class NslKddInOnnxRuntimeTest {
 
     /** Each of all features, and two of some. */
     private static List<NoveltyTerm> everyMeasure() {
-        return NoveltySettings.parse("prototypes(dst_host_*,service)+residual(*_rate,flag)+"
+        return NoveltySettings.parse("prototypes(dst_host_*,service)+residual(*_rate,flag)^0.5+"
                 + Arrays.stream(NoveltyTerm.Measure.values())
                         .map(NoveltyTerm.Measure::word)
                         .collect(Collectors.joining("+")));
