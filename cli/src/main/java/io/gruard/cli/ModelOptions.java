@@ -42,7 +42,7 @@ final class ModelOptions {
             names = "--novelty-fpr",
             paramLabel = "SHARE",
             description = "share of benign validation rows that may pass for an unknown attack (default: 0.03, in the"
-                    + " presets of NSL-KDD's 41 features 0.02); 0 for no novelty detector")
+                    + " presets of NSL-KDD's 41 features 0.015); 0 for no novelty detector")
     private @Nullable String noveltyFpr;
 
     @Option(

@@ -3,6 +3,7 @@ package io.gruard.bench.novelty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -12,8 +13,9 @@ import java.util.stream.IntStream;
  *
  * @param benign share of the benign rows called an attack, mean over rounds
  * @param found share of the attacks found, mean over groups
+ * @param spread standard deviation of {@code benign} over draws of what is random in the measure, mean over rounds; 0 of one draw
  */
-record Answer(double[] benign, double[] found) {
+record Answer(double[] benign, double[] found, double[] spread) {
     /** Of the benign validation rows. */
     static final double STEP = 0.0025;
 
@@ -22,15 +24,31 @@ record Answer(double[] benign, double[] found) {
 
     /** The mean of the rounds' answers. */
     static Answer of(List<Answer> rounds) {
-        List<double[]> benign = rounds.stream()
-                .map(Answer::benign)
+        return new Answer(
+                meanOfKnown(rounds, Answer::benign),
+                meanOfKnown(rounds, Answer::found),
+                meanOfKnown(rounds, Answer::spread));
+    }
+
+    /** The mean of one round's answers by several draws, with their spread. */
+    static Answer ofDraws(List<Answer> draws) {
+        double[] benign = mean(draws.stream().map(Answer::benign).toList());
+        double[] variance = mean(draws.stream()
+                .map(draw -> IntStream.range(0, BUDGETS)
+                        .mapToDouble(i -> Math.pow(draw.benign[i] - benign[i], 2))
+                        .toArray())
+                .toList());
+        return new Answer(
+                benign,
+                mean(draws.stream().map(Answer::found).toList()),
+                Arrays.stream(variance).map(Math::sqrt).toArray());
+    }
+
+    private static double[] meanOfKnown(List<Answer> rounds, Function<Answer, double[]> part) {
+        return mean(rounds.stream()
+                .map(part)
                 .filter(rates -> !Double.isNaN(rates[0]))
-                .toList();
-        List<double[]> found = rounds.stream()
-                .map(Answer::found)
-                .filter(rates -> !Double.isNaN(rates[0]))
-                .toList();
-        return new Answer(mean(benign), mean(found));
+                .toList());
     }
 
     /**
@@ -56,7 +74,9 @@ record Answer(double[] benign, double[] found) {
                 .map(rows -> shares(rows, row -> 1, calledAttack, energies, thresholds))
                 .toList();
         return new Answer(
-                shares(benignRows, row -> benignWeight[row], calledAttack, energies, thresholds), mean(groups));
+                shares(benignRows, row -> benignWeight[row], calledAttack, energies, thresholds),
+                mean(groups),
+                new double[BUDGETS]);
     }
 
     /** The weighed shares of rows that the classifier or novelty calls an attack. */

@@ -19,6 +19,7 @@ import io.gruard.model.Thresholds;
 import io.gruard.model.VerdictRule;
 import io.gruard.nn.Activations;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,9 @@ import java.util.stream.IntStream;
  *
  * @param part the round and its rows
  * @param calledAttack what the classifier says of each row judged
- * @param energies of each plain term
+ * @param draws of each draw of what is random in them the energies of each plain term
  */
-record FittedRound(Question.Part part, boolean[] calledAttack, Map<NoveltyTerm, Energies> energies) {
+record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyTerm, Energies>> draws) {
     /**
      * By one term.
      *
@@ -66,36 +67,45 @@ record FittedRound(Question.Part part, boolean[] calledAttack, Map<NoveltyTerm, 
      * Trains and fits.
      *
      * @param terms plain ones
+     * @param draws how often each is fitted, 1 or more
      */
     static FittedRound fit(
             Question.Part part,
             Preparation preparation,
             Learner<Trained> learner,
             Collection<NoveltyTerm> terms,
+            int draws,
             long seed)
             throws IOException {
         long ofRound = Seeds.of(seed, part.round().name());
         PreparedRound prepared = PreparedRound.of(part.round(), preparation, ofRound);
         Split split = Objects.requireNonNull(prepared.split(), "only leaky rounds have none");
         Trained classifier = learner.fit(prepared.task(ofRound));
-        Records benign = benign(split.held());
-        Map<NoveltyTerm, Energies> energies = new LinkedHashMap<>();
-        for (NoveltyTerm term : terms) {
-            Guard guard = NoveltyFit.fit(
-                    split.training(),
-                    split.held(),
-                    new NoveltySettings(Answer.STEP, List.of(term)),
-                    records -> activations(classifier, prepared, records),
-                    Seeds.of(ofRound, "novelty"));
-            NoveltyDetector detector = Objects.requireNonNull(
-                    Objects.requireNonNull(guard, "every round has benign rows").detector());
-            energies.put(
-                    term,
-                    new Energies(
-                            energies(detector, classifier, prepared, benign),
-                            energies(detector, classifier, prepared, part.judged())));
+        List<Map<NoveltyTerm, Energies>> drawn = new ArrayList<>();
+        for (int draw = 0; draw < draws; draw++) {
+            long ofDraw = Seeds.of(ofRound, draw == 0 ? "novelty" : "novelty-" + draw);
+            Map<NoveltyTerm, Energies> energies = new LinkedHashMap<>();
+            for (NoveltyTerm term : terms) {
+                energies.put(term, energies(term, split, part, prepared, classifier, ofDraw));
+            }
+            drawn.add(energies);
         }
-        return new FittedRound(part, calledAttack(classifier, prepared, part.judged(), preparation), energies);
+        return new FittedRound(part, calledAttack(classifier, prepared, part.judged(), preparation), drawn);
+    }
+
+    private static Energies energies(
+            NoveltyTerm term, Split split, Question.Part part, PreparedRound prepared, Trained classifier, long seed) {
+        Guard guard = NoveltyFit.fit(
+                split.training(),
+                split.held(),
+                new NoveltySettings(Answer.STEP, List.of(term)),
+                records -> activations(classifier, prepared, records),
+                seed);
+        NoveltyDetector detector = Objects.requireNonNull(
+                Objects.requireNonNull(guard, "every round has benign rows").detector());
+        return new Energies(
+                energies(detector, classifier, prepared, benign(split.held())),
+                energies(detector, classifier, prepared, part.judged()));
     }
 
     private static Records benign(Records records) {
@@ -137,7 +147,10 @@ record FittedRound(Question.Part part, boolean[] calledAttack, Map<NoveltyTerm, 
 
     /** What it says of a measure. */
     Answer answer(List<NoveltyTerm> measure) {
-        Energies sum = Energies.sum(measure, energies);
-        return Answer.of(part.benignWeight(), part.attacks(), calledAttack, sum.judged(), sum.heldBenign());
+        return Answer.ofDraws(draws.stream()
+                .map(energies -> Energies.sum(measure, energies))
+                .map(sum ->
+                        Answer.of(part.benignWeight(), part.attacks(), calledAttack, sum.judged(), sum.heldBenign()))
+                .toList());
     }
 }

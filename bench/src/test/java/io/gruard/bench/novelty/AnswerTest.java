@@ -48,6 +48,20 @@ class AnswerTest {
     }
 
     @Test
+    void drawsAreAveragedAndTheirSpreadTold() {
+        double[] weights = {1, 1, 0};
+        Map<String, int[]> attacks = Map.of("all", new int[] {2});
+        Answer none = answer(new boolean[3], new float[3], weights, attacks);
+        Answer all = answer(new boolean[3], new float[] {2, 2, 2}, weights, attacks);
+        Answer drawn = Answer.ofDraws(List.of(none, all));
+        assertThat(drawn.benign()[4]).isCloseTo(0.5, within(1e-9));
+        assertThat(drawn.found()[4]).isCloseTo(0.5, within(1e-9));
+        assertThat(drawn.spread()[4]).isCloseTo(0.5, within(1e-9));
+        assertThat(drawn.spread()[0]).isZero();
+        assertThat(Answer.ofDraws(List.of(all)).spread()[4]).isZero();
+    }
+
+    @Test
     void valuesAreReadWhereRatesReachARate() {
         double[] rates = {0.01, 0.02, 0.04};
         double[] values = {10, 20, 30};

@@ -193,11 +193,15 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
 
     /** {@link #parse} undone. */
     public String words() {
-        String times = weight == 1 ? "" : weight + "*";
+        String times = weight == 1 ? "" : number(weight) + "*";
         return times
                 + measure.word()
                 + (features.isEmpty() ? "" : "(" + String.join(",", features) + ")")
-                + (exponent == 1 ? "" : "^" + exponent);
+                + (exponent == 1 ? "" : "^" + number(exponent));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && value < 1e6 ? String.valueOf((long) value) : String.valueOf(value);
     }
 
     /**

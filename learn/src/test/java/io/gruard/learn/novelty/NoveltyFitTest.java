@@ -237,7 +237,7 @@ class NoveltyFitTest {
         assertThat(NoveltySettings.words(some)).isEqualTo("prototypes+residual");
         List<NoveltyTerm> weighed = NoveltySettings.parse("0.5*prototypes(a)+2.0*centre+1*residual");
         assertThat(weighed.stream().map(NoveltyTerm::weight)).containsExactly(0.5, 1.0, 2.0);
-        assertThat(NoveltySettings.words(weighed)).isEqualTo("0.5*prototypes(a)+residual+2.0*centre");
+        assertThat(NoveltySettings.words(weighed)).isEqualTo("0.5*prototypes(a)+residual+2*centre");
         List<NoveltyTerm> roots = NoveltySettings.parse("0.5*neighbours(a)^.5+residual^1");
         assertThat(roots.stream().map(NoveltyTerm::exponent)).containsExactly(0.5, 1.0);
         assertThat(NoveltySettings.words(roots)).isEqualTo("0.5*neighbours(a)^0.5+residual");

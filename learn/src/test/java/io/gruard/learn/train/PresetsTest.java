@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PresetsTest {
     private static final String OF_NSL_KDD =
-            "prototypes+0.5*prototypes(dst_host_*,flag,protocol_type,service)+residual+centre";
+            "prototypes^0.5+2*neighbours(dst_bytes,duration,flag,hot,is_*,land,logged_in,num_*,protocol_type,root_shell,src_bytes,"
+                + "su_attempted,urgent,wrong_fragment)^0.5+2*neighbours(dst_host_*,flag,protocol_type,service)^0.5+2*residual^0.5";
 
     @ParameterizedTest
     @CsvSource({
@@ -47,7 +48,7 @@ class PresetsTest {
     void noveltyIsMeasuredByWhatWasChosenForTheDataSet() {
         assertThat(Presets.usual("nsl-kdd").settings().byName())
                 .containsEntry("novelty", OF_NSL_KDD)
-                .containsEntry("novelty_fpr", 0.02);
+                .containsEntry("novelty_fpr", 0.015);
         for (String other : List.of("nsl-kdd-traffic", "ciciov2024", "edge-iiotset", "my-own")) {
             assertThat(Presets.usual(other).settings().byName())
                     .containsEntry("novelty", "prototypes")
@@ -55,6 +56,13 @@ class PresetsTest {
         }
         assertThat(Presets.usual("nsl-kdd").settings(Architectures.named("mlp")).byName())
                 .containsEntry("novelty", OF_NSL_KDD);
+    }
+
+    @Test
+    void onlyRobustAsksForMoreThanThatAnAttackIsTheMostProbable() {
+        assertThat(Presets.all())
+                .allSatisfy(preset -> assertThat(preset.settings().byName())
+                        .containsEntry("alert_from", preset.name().equals("robust") ? "0.8" : ""));
     }
 
     @Test
