@@ -25,9 +25,9 @@ final class VerdictSection {
                                 Html.percent(interval.high()))));
             }
         }
-        return "<h3>Verdicts: with novelty</h3>\n<p class=\"note\">What the classifier takes for benign is an unknown"
-                + " attack where its novelty exceeds the threshold set on benign validation rows, and counts under the"
-                + " attack class nearest to it. " + Html.count(verdicts.unknownRows())
+        return "<h3>Verdicts: with novelty</h3>\n<p class=\"note\">What is no known attack to the classifier is an"
+                + " unknown attack where its novelty exceeds the threshold set on benign validation rows, and counts"
+                + " under the attack class nearest to it. " + Html.count(verdicts.unknownRows())
                 + " rows were called an unknown attack; " + Html.count(verdicts.novelRows())
                 + " rows are attacks with a new label: one that training has no row of, or, under protocol few-shot,"
                 + " hardly any. All figures above are the classifier’s alone. Intervals hold 95 of 100 resamples of"
