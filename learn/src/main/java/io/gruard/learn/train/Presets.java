@@ -17,7 +17,7 @@ public final class Presets {
     private static final String OF_A_CONNECTION =
             "duration,src_bytes,dst_bytes,land,wrong_fragment,urgent,hot,num_*,logged_in,root_shell,su_attempted,is_*,";
 
-    /** On NSL-KDD's 41 features it finds most at the same expected rate of false positives, as docs/RESULTS.md tells. */
+    /** Chosen on NSL-KDD's 41 features by what is left out of KDDTrain+, as docs/RESULTS.md tells. */
     private static final String OF_NSL_KDD = "prototypes^0.5+2*residual^0.5"
             + "+2*neighbours(dst_host_*,flag,protocol_type,service)^0.5"
             + "+2*neighbours(" + OF_A_CONNECTION + "flag,protocol_type)^0.5";
