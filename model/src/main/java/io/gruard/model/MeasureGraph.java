@@ -1,6 +1,7 @@
 package io.gruard.model;
 
 import io.gruard.nn.NetworkSpec;
+import java.util.stream.IntStream;
 
 /**
  * One {@link NoveltyMeasure} as operators.
@@ -18,6 +19,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
             case NoveltyMeasure.Shape.Nearest nearest -> nearest(nearest, rows);
             case NoveltyMeasure.Shape.Neighbouring neighbours -> neighbours(neighbours, rows);
             case NoveltyMeasure.Shape.Raised raised -> raised(raised, rows);
+            case NoveltyMeasure.Shape.Rare rare -> rare(rare, rows);
             case NoveltyMeasure.Shape.Residual residual -> residual(residual, rows);
             case NoveltyMeasure.Shape.Encoding encoding -> encoding(encoding, rows);
             case NoveltyMeasure.Shape.Logits logits -> logits(logits, rows);
@@ -74,6 +76,36 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
 
     private String raised(NoveltyMeasure.Shape.Raised raised, String rows) {
         return node("Pow", "raised").from(energy(raised.measure(), rows), number("exponent", raised.exponent()));
+    }
+
+    /** {@link TailScale}: of every pair of neighbouring knots the part of the way that the energy has gone, then what lies beyond the last. */
+    private String rare(NoveltyMeasure.Shape.Rare rare, String rows) {
+        String measured = energy(rare.measure(), rows);
+        String energies = array(TailScale.ENERGIES, rare.knots());
+        String surprises = array(TailScale.SURPRISES, rare.knots());
+        int last = rare.knots() - 1;
+        String starts = graph.integers(
+                name + "starts", IntStream.range(0, last).asLongStream().toArray());
+        String ends = graph.integers(
+                name + "ends", IntStream.rangeClosed(1, last).asLongStream().toArray());
+        String from = node("Gather", "from").from(energies, starts);
+        String widths = node("Sub", "widths").from(node("Gather", "to").from(energies, ends), from);
+        String steps = node("Sub", "steps")
+                .from(
+                        node("Gather", "surprises_to").from(surprises, ends),
+                        node("Gather", "surprises_from").from(surprises, starts));
+        // (rows, knots - 1)
+        String column = node("Unsqueeze", "measured").from(measured, graph.integers(name + "tail_axis", 1));
+        String gone = node("Div", "gone").from(node("Sub", "past").from(column, from), widths);
+        String atLeast = node("Max", "gone_at_least").from(gone, number("none", 0));
+        String within = node("Min", "gone_at_most").from(atLeast, number("whole", 1));
+        String climbed = node("Mul", "climbed").from(within, steps);
+        String inside =
+                node("ReduceSum", "inside").with("keepdims", 0).from(climbed, graph.integers(name + "knot_axis", 1));
+        String greatest = node("Gather", "greatest").from(energies, graph.integers(name + "last_knot", last));
+        String times =
+                node("Max", "times").from(node("Div", "of_greatest").from(measured, greatest), number("once", 1));
+        return node("Add", "surprise").from(inside, node("Log", "beyond").from(times));
     }
 
     /** All components at once. */

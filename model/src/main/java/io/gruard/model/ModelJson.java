@@ -91,7 +91,8 @@ final class ModelJson {
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Logits.class, name = "logit-energy"),
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.OfColumns.class, name = "of-columns"),
         @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Neighbouring.class, name = "neighbours"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Raised.class, name = "raised")
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Raised.class, name = "raised"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Rare.class, name = "rarity")
     })
     private interface MeasureKinds {}
 

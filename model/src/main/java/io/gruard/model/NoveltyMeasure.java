@@ -16,7 +16,8 @@ public sealed interface NoveltyMeasure
                 Autoencoder,
                 LogitEnergy,
                 MeasureOfColumns,
-                RaisedMeasure {
+                RaisedMeasure,
+                Rarity {
     /** Numbers of a row. */
     int width();
 
@@ -117,8 +118,8 @@ public sealed interface NoveltyMeasure
                 columns = List.copyOf(columns);
                 MeasureOfColumns.requireRising(columns);
                 Objects.requireNonNull(measure, "no measure of the columns");
-                if (measure instanceof OfColumns) {
-                    throw new IllegalArgumentException("a measure of columns of columns");
+                if (measure instanceof OfColumns || measure instanceof Rare) {
+                    throw new IllegalArgumentException("a measure of columns of a measure of columns, or of rarity");
                 }
             }
 
@@ -133,14 +134,30 @@ public sealed interface NoveltyMeasure
             public Raised {
                 Objects.requireNonNull(measure, "no measure to raise");
                 RaisedMeasure.requireExponent(exponent);
-                if (measure instanceof Raised) {
-                    throw new IllegalArgumentException("a measure raised twice");
+                if (measure instanceof Raised || measure instanceof Rare) {
+                    throw new IllegalArgumentException("a raised or rare measure, raised");
                 }
             }
 
             @Override
             public NoveltyMeasure restored(int width, List<Tensor> arrays) {
                 return new RaisedMeasure(measure.restored(width, arrays), exponent);
+            }
+        }
+
+        /** Of a {@link Rarity}. */
+        record Rare(Shape measure, int knots) implements Shape {
+            public Rare {
+                Objects.requireNonNull(measure, "no measure to be rare");
+                TailScale.requireKnots(knots);
+                if (measure instanceof Raised || measure instanceof Rare) {
+                    throw new IllegalArgumentException("the rarity of a raised or rare measure");
+                }
+            }
+
+            @Override
+            public NoveltyMeasure restored(int width, List<Tensor> arrays) {
+                return new Rarity(measure.restored(width, TailScale.others(arrays)), TailScale.of(knots, arrays));
             }
         }
 

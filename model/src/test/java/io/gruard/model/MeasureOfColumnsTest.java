@@ -36,7 +36,7 @@ class MeasureOfColumnsTest {
         NoveltyMeasure.Shape nearest = new NoveltyMeasure.Shape.Nearest(1);
         NoveltyMeasure.Shape some = new NoveltyMeasure.Shape.OfColumns(List.of(0), nearest);
         assertThatThrownBy(() -> new NoveltyMeasure.Shape.OfColumns(List.of(0), some))
-                .hasMessage("a measure of columns of columns");
+                .hasMessage("a measure of columns of a measure of columns, or of rarity");
         assertThatThrownBy(() -> new MeasureOfColumns(4, List.of(1, 3), ORIGIN).energies(Matrix.zeros(1, 3)))
                 .hasMessageContaining("takes rows of 4 columns");
     }

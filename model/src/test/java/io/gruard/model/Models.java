@@ -151,12 +151,24 @@ public final class Models {
                                                 width, List.of(1, 4), new Neighbours(2, prototypes(2, random))),
                                         0.5),
                                 0.625),
+                        new NoveltyScore(
+                                NoveltyScore.View.COLUMNS, new Rarity(prototypes(width, random), tail()), 0.875),
+                        new NoveltyScore(
+                                NoveltyScore.View.COLUMNS,
+                                new Rarity(new MeasureOfColumns(width, List.of(0, 3), prototypes(2, random)), tail()),
+                                0.5),
+                        new NoveltyScore(
+                                NoveltyScore.View.COLUMNS, new Rarity(autoencoder(width, seed + 1), tail()), 0.25),
                         new NoveltyScore(NoveltyScore.View.COLUMNS, autoencoder(width, seed), 1.5),
                         new NoveltyScore(NoveltyScore.View.FEATURES, mixture(features, random), 0.125),
                         new NoveltyScore(NoveltyScore.View.FEATURES, prototypes(features, random), 2),
                         new NoveltyScore(NoveltyScore.View.LOGITS, new LogitEnergy(CLASSES.size(), 1.5f), 3)),
                 one.scale(),
                 one.kinship());
+    }
+
+    private static TailScale tail() {
+        return new TailScale(new float[] {0, 0.5f, 1.5f, 6}, new float[] {0, 0.7f, 2.5f, 7});
     }
 
     private static PrincipalResidual residual(int width, SplittableRandom random) {

@@ -78,6 +78,7 @@ class NeighboursTest {
         assertThatThrownBy(() -> new RaisedMeasure(LINE, 0))
                 .hasMessage("the exponent of a measure must be above 0, found 0.0");
         NoveltyMeasure.Shape root = new NoveltyMeasure.Shape.Raised(LINE.shape(), 0.5);
-        assertThatThrownBy(() -> new NoveltyMeasure.Shape.Raised(root, 0.5)).hasMessage("a measure raised twice");
+        assertThatThrownBy(() -> new NoveltyMeasure.Shape.Raised(root, 0.5))
+                .hasMessage("a raised or rare measure, raised");
     }
 }

@@ -6,7 +6,9 @@ import io.gruard.core.Split;
 import io.gruard.learn.novelty.Guard;
 import io.gruard.learn.novelty.NoveltyFit;
 import io.gruard.learn.novelty.NoveltySettings;
+import io.gruard.learn.novelty.NoveltySum;
 import io.gruard.learn.novelty.NoveltyTerm;
+import io.gruard.learn.novelty.TailFit;
 import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.protocol.Preparation;
 import io.gruard.learn.protocol.PreparedRound;
@@ -15,6 +17,7 @@ import io.gruard.learn.train.NetworkLearner.Trained;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.NoveltyScore;
 import io.gruard.model.RecordScores;
+import io.gruard.model.TailScale;
 import io.gruard.model.Thresholds;
 import io.gruard.model.VerdictRule;
 import io.gruard.nn.Activations;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -42,23 +46,38 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
      * @param judged of the rows judged
      */
     record Energies(float[] heldBenign, float[] judged) {
-        /** The sum of some terms. */
-        static Energies sum(List<NoveltyTerm> terms, Map<NoveltyTerm, Energies> each) {
-            Energies first = Objects.requireNonNull(each.get(terms.getFirst().plain()));
+        /** As {@link NoveltyFit} adds them. */
+        static Energies sum(NoveltySum wanted, Map<NoveltyTerm, Energies> each) {
+            Energies first =
+                    Objects.requireNonNull(each.get(wanted.terms().getFirst().plain()));
             Energies sum = new Energies(new float[first.heldBenign.length], new float[first.judged.length]);
-            for (NoveltyTerm term : terms) {
+            for (NoveltyTerm term : wanted.terms()) {
                 Energies energies = Objects.requireNonNull(each.get(term.plain()));
-                float unit = NoveltyFit.unit(energies.heldBenign);
-                add(term, unit, energies.heldBenign, sum.heldBenign);
-                add(term, unit, energies.judged, sum.judged);
+                DoubleUnaryOperator counted = counted(wanted.combination(), term, energies.heldBenign);
+                add(counted, energies.heldBenign, sum.heldBenign);
+                add(counted, energies.judged, sum.judged);
             }
             return sum;
         }
 
-        /** The unit of raised energies is the unit, raised. */
-        private static void add(NoveltyTerm term, float unit, float[] energies, float[] sum) {
+        /** What an energy adds to the sum; the unit of raised energies is the unit, raised. */
+        private static DoubleUnaryOperator counted(
+                NoveltySum.Combination combination, NoveltyTerm term, float[] heldBenign) {
+            return switch (combination) {
+                case ENERGIES -> {
+                    float unit = NoveltyFit.unit(heldBenign);
+                    yield energy -> term.weight() * Math.pow(energy / unit, term.exponent());
+                }
+                case FISHER -> {
+                    TailScale scale = TailFit.fit(heldBenign);
+                    yield energy -> term.weight() * scale.surprise((float) energy);
+                }
+            };
+        }
+
+        private static void add(DoubleUnaryOperator counted, float[] energies, float[] sum) {
             for (int row = 0; row < sum.length; row++) {
-                sum[row] += (float) (term.weight() * Math.pow(energies[row] / unit, term.exponent()));
+                sum[row] += (float) counted.applyAsDouble(energies[row]);
             }
         }
     }
@@ -98,7 +117,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
         Guard guard = NoveltyFit.fit(
                 split.training(),
                 split.held(),
-                new NoveltySettings(Answer.STEP, List.of(term)),
+                new NoveltySettings(Answer.STEP, new NoveltySum(NoveltySum.Combination.ENERGIES, List.of(term))),
                 records -> activations(classifier, prepared, records),
                 seed);
         NoveltyDetector detector = Objects.requireNonNull(
@@ -146,7 +165,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
     }
 
     /** What it says of a measure. */
-    Answer answer(List<NoveltyTerm> measure) {
+    Answer answer(NoveltySum measure) {
         return Answer.ofDraws(draws.stream()
                 .map(energies -> Energies.sum(measure, energies))
                 .map(sum ->

@@ -4,7 +4,7 @@ import io.gruard.core.Records;
 import io.gruard.data.DataSet;
 import io.gruard.data.read.DataFolders;
 import io.gruard.data.read.FoundFile;
-import io.gruard.learn.novelty.NoveltySettings;
+import io.gruard.learn.novelty.NoveltySum;
 import io.gruard.learn.novelty.NoveltyTerm;
 import io.gruard.learn.protocol.Learner;
 import io.gruard.learn.protocol.Preparation;
@@ -100,16 +100,16 @@ public final class NoveltyComparison implements Callable<Integer> {
                 TrainingWatch.SILENT,
                 () -> false,
                 null);
-        Map<String, List<NoveltyTerm>> wanted = new LinkedHashMap<>();
+        Map<String, NoveltySum> wanted = new LinkedHashMap<>();
         try {
             for (String words : measures.isEmpty() ? List.of(settings.value(FitSettings.NOVELTY)) : measures) {
-                wanted.put(words, NoveltySettings.parse(words));
+                wanted.put(words, NoveltySum.parse(words));
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--measures: " + e.getMessage(), e);
         }
         Set<NoveltyTerm> terms = wanted.values().stream()
-                .flatMap(List::stream)
+                .flatMap(sum -> sum.terms().stream())
                 .map(NoveltyTerm::plain)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Question> questions = questions();

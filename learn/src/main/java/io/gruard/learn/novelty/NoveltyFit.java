@@ -12,6 +12,7 @@ import io.gruard.model.NoveltyDetector;
 import io.gruard.model.NoveltyMeasure;
 import io.gruard.model.NoveltyScore;
 import io.gruard.model.NoveltyScore.View;
+import io.gruard.model.Rarity;
 import io.gruard.model.Thresholds;
 import io.gruard.nn.Activations;
 import java.util.Arrays;
@@ -32,13 +33,12 @@ public final class NoveltyFit {
     private static final double COMPARED_AT = 0.01;
 
     private final double share;
-    private final List<NoveltyTerm> wanted;
+    private final NoveltySum wanted;
     private final ActivationSource network;
     private final FittedEncoder encoder;
     private final int benign;
 
-    private NoveltyFit(
-            double share, List<NoveltyTerm> wanted, ActivationSource network, FittedEncoder encoder, int benign) {
+    private NoveltyFit(double share, NoveltySum wanted, ActivationSource network, FittedEncoder encoder, int benign) {
         this.share = share;
         this.wanted = wanted;
         this.network = network;
@@ -70,7 +70,7 @@ public final class NoveltyFit {
                 || rowsOf(validation, benign, true).length == 0) {
             return null;
         }
-        return new NoveltyFit(settings.falsePositiveRate(), measures, network, encoder, benign)
+        return new NoveltyFit(settings.falsePositiveRate(), settings.sum().with(measures), network, encoder, benign)
                 .fit(training.records(), validation, seed);
     }
 
@@ -86,7 +86,8 @@ public final class NoveltyFit {
     }
 
     private Views views(Records records) {
-        boolean readsNetwork = wanted.stream().anyMatch(term -> term.measure().view() != View.COLUMNS);
+        boolean readsNetwork =
+                wanted.terms().stream().anyMatch(term -> term.measure().view() != View.COLUMNS);
         return new Views(encoder.apply(records.table()).matrix(), readsNetwork ? network.activations(records) : null);
     }
 
@@ -94,11 +95,11 @@ public final class NoveltyFit {
         Views trained = views(training.select(rowsOf(training, benign, true)));
         Kinship kinship = KinshipFit.fit(training, encoder, seed);
         Views held = views(validation.select(rowsOf(validation, benign, true)));
-        List<NoveltyMeasure> measures = wanted.stream()
+        List<NoveltyMeasure> measures = wanted.terms().stream()
                 .map(term -> term.fit(trained.of(term.measure().view()), encoder.spans(), seed))
                 .toList();
         List<NoveltyScore> scores = IntStream.range(0, measures.size())
-                .mapToObj(i -> score(wanted.get(i), measures.get(i), held))
+                .mapToObj(i -> score(wanted.terms().get(i), measures.get(i), held))
                 .toList();
         float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
         NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, LEAST_THRESHOLD), kinship);
@@ -108,14 +109,15 @@ public final class NoveltyFit {
 
     /**
      * Of several measures each counts by the inverse of its own threshold, the energy that only {@link #COMPARED_AT} of benign rows exceed: so
-     * their energies compare, whatever the budget, before the term's own weight.
+     * their energies compare, whatever the budget, before the term's own weight. Rarities compare as they are.
      */
     private NoveltyScore score(NoveltyTerm term, NoveltyMeasure measure, Views held) {
         View view = term.measure().view();
-        if (wanted.size() == 1) {
-            return new NoveltyScore(view, measure, 1);
+        float[] energies = measure.energies(held.of(view));
+        if (wanted.combination() == NoveltySum.Combination.FISHER) {
+            return new NoveltyScore(view, new Rarity(measure, TailFit.fit(energies)), term.weight());
         }
-        return new NoveltyScore(view, measure, term.weight() / unit(measure.energies(held.of(view))));
+        return new NoveltyScore(view, measure, wanted.terms().size() == 1 ? 1 : term.weight() / unit(energies));
     }
 
     /**

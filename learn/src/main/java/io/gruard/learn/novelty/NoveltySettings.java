@@ -2,41 +2,30 @@ package io.gruard.learn.novelty;
 
 import io.gruard.core.ColumnSpan;
 import io.gruard.learn.novelty.NoveltyTerm.Measure;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How a novelty detector is fitted.
  *
  * @param falsePositiveRate share of the benign validation rows that may be called an unknown attack; 0 for no detector
- * @param measures whose energies are added, one or more, each divided by its own threshold on the benign validation rows and
- *     times its weight
+ * @param sum of the measures
  */
-public record NoveltySettings(double falsePositiveRate, List<NoveltyTerm> measures) {
+public record NoveltySettings(double falsePositiveRate, NoveltySum sum) {
     /** Of the benign validation rows. */
     public static final double USUAL_FALSE_POSITIVE_RATE = 0.03;
 
     /** What finds most attacks of a new kind. */
-    public static final List<NoveltyTerm> USUAL_MEASURES = List.of(NoveltyTerm.of(Measure.PROTOTYPES));
-
-    /** What {@link #parse} takes. */
-    public static final String FORMS = "measures joined by +, of " + NoveltyTerm.FORMS;
+    public static final NoveltySum USUAL_SUM = NoveltySum.of(Measure.PROTOTYPES);
 
     public NoveltySettings {
-        measures = List.copyOf(measures);
         if (!(falsePositiveRate >= 0 && falsePositiveRate < 1)) {
             throw new IllegalArgumentException("the false-positive rate must be in [0, 1), found " + falsePositiveRate);
-        }
-        if (measures.isEmpty()) {
-            throw new IllegalArgumentException("novelty needs a measure");
         }
     }
 
     /** The usual measures with a budget. */
     public static NoveltySettings within(double falsePositiveRate) {
-        return new NoveltySettings(falsePositiveRate, USUAL_MEASURES);
+        return new NoveltySettings(falsePositiveRate, USUAL_SUM);
     }
 
     /**
@@ -49,7 +38,7 @@ public record NoveltySettings(double falsePositiveRate, List<NoveltyTerm> measur
     List<NoveltyTerm> measuresFor(List<ColumnSpan> spans) {
         List<String> features = spans.stream().map(ColumnSpan::feature).toList();
         requireFeatures(features);
-        List<NoveltyTerm> fit = measures.stream()
+        List<NoveltyTerm> fit = sum.terms().stream()
                 .filter(term -> term.missing(features).isEmpty() && term.narrowEnough(spans))
                 .toList();
         if (!fit.isEmpty()) {
@@ -66,8 +55,8 @@ public record NoveltySettings(double falsePositiveRate, List<NoveltyTerm> measur
      * @throws IllegalArgumentException if each wants one that is not there
      */
     public void requireFeatures(List<String> features) {
-        if (falsePositiveRate > 0 && leftOut(features).size() == measures.size()) {
-            NoveltyTerm first = measures.getFirst();
+        if (falsePositiveRate > 0 && leftOut(features).size() == sum.terms().size()) {
+            NoveltyTerm first = sum.terms().getFirst();
             throw new IllegalArgumentException("novelty by " + first.words() + ": no feature is named '"
                     + first.missing(features).getFirst() + "', there are " + String.join(", ", features));
         }
@@ -79,7 +68,7 @@ public record NoveltySettings(double falsePositiveRate, List<NoveltyTerm> measur
      * @param features names of those that are there
      */
     public List<NoveltyTerm> leftOut(List<String> features) {
-        return measures.stream()
+        return sum.terms().stream()
                 .filter(term -> !term.missing(features).isEmpty())
                 .toList();
     }
@@ -87,26 +76,5 @@ public record NoveltySettings(double falsePositiveRate, List<NoveltyTerm> measur
     /** No detector. */
     public static NoveltySettings none() {
         return within(0);
-    }
-
-    /**
-     * The measures of words joined by +, in the order of {@link NoveltyTerm.Measure}.
-     *
-     * @throws IllegalArgumentException if a word is none of a measure
-     */
-    public static List<NoveltyTerm> parse(String words) {
-        return Arrays.stream(words.split("\\s*\\+\\s*", -1))
-                .map(NoveltyTerm::parse)
-                .distinct()
-                .sorted(Comparator.comparing(NoveltyTerm::measure)
-                        .thenComparing(term -> String.join(",", term.features()))
-                        .thenComparingDouble(NoveltyTerm::weight)
-                        .thenComparingDouble(NoveltyTerm::exponent))
-                .toList();
-    }
-
-    /** {@link #parse} undone. */
-    public static String words(List<NoveltyTerm> terms) {
-        return terms.stream().map(NoveltyTerm::words).collect(Collectors.joining("+"));
     }
 }

@@ -188,7 +188,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     }
 
     private static IllegalArgumentException noMeasure(String words) {
-        return new IllegalArgumentException("'" + words + "' is no measure, wanted " + NoveltySettings.FORMS);
+        return new IllegalArgumentException("'" + words + "' is no measure, wanted " + NoveltySum.FORMS);
     }
 
     /** {@link #parse} undone. */

@@ -7,6 +7,7 @@ import io.gruard.data.balance.Smote;
 import io.gruard.learn.alert.AlertBudget;
 import io.gruard.learn.alert.AlertSettings;
 import io.gruard.learn.novelty.NoveltySettings;
+import io.gruard.learn.novelty.NoveltySum;
 import io.gruard.learn.protocol.Preparation;
 import io.gruard.learn.settings.Catalogue;
 import io.gruard.learn.settings.Setting;
@@ -94,10 +95,11 @@ public final class FitSettings {
 
     public static final Setting.Text NOVELTY = new Setting.Text(
             "novelty",
-            NoveltySettings.words(NoveltySettings.USUAL_MEASURES),
-            NoveltySettings.FORMS,
-            words -> NoveltySettings.words(NoveltySettings.parse(words)),
-            "how unlike benign rows a row is; of several measures the sum, each by its own threshold");
+            NoveltySettings.USUAL_SUM.words(),
+            NoveltySum.FORMS,
+            words -> NoveltySum.parse(words).words(),
+            "how unlike benign rows a row is; of several measures the sum, each by its own threshold or, by Fisher's"
+                    + " method, by its rarity among benign rows");
 
     public static final Setting.Real NOVELTY_FPR = new Setting.Real(
             "novelty_fpr",
@@ -220,7 +222,7 @@ public final class FitSettings {
 
     /** How a novelty detector is fitted. */
     public static NoveltySettings novelty(Settings settings) {
-        return new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySettings.parse(settings.value(NOVELTY)));
+        return new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySum.parse(settings.value(NOVELTY)));
     }
 
     /** How many alerts are wanted at most, and of what traffic. */

@@ -17,6 +17,7 @@ import io.gruard.learn.protocol.MadeUpData;
 import io.gruard.model.MeasureOfColumns;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.NoveltyScore;
+import io.gruard.model.Rarity;
 import io.gruard.nn.Activations;
 import io.gruard.nn.Architectures;
 import io.gruard.nn.Network;
@@ -30,8 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NoveltyFitTest {
-    private static final List<NoveltyTerm> EACH =
-            Arrays.stream(Measure.values()).map(NoveltyTerm::of).toList();
+    private static final NoveltySum EACH = NoveltySum.of(Measure.values());
 
     private static final Records ALL = MadeUpData.records("made-up", 6000, 1);
     private static final Split SPLIT = Split.byRows(
@@ -85,7 +85,7 @@ class NoveltyFitTest {
     @Test
     void everyMeasureKeepsTheBudgetAloneAndTogether() {
         for (Measure measure : Measure.values()) {
-            Guard alone = fitted(List.of(NoveltyTerm.of(measure)));
+            Guard alone = fitted(NoveltySum.of(measure));
             assertThat(Objects.requireNonNull(alone.detector()).scores()).hasSize(1);
             requireBudgetKept(alone);
         }
@@ -96,7 +96,7 @@ class NoveltyFitTest {
 
     @Test
     void centreIsTheMeanOfTheBenignTrainingRows() {
-        Guard guard = fitted(List.of(NoveltyTerm.of(Measure.CENTRE)));
+        Guard guard = fitted(NoveltySum.of(Measure.CENTRE));
         NoveltyScore score = Objects.requireNonNull(guard.detector()).scores().getFirst();
         Records all = SPLIT.training().records();
         Matrix columns = guard.detector().encoder().apply(all.table()).matrix();
@@ -126,8 +126,7 @@ class NoveltyFitTest {
     @Test
     void eachOfSeveralMeasuresCountsByItsOwnThreshold() {
         NoveltyDetector together = Objects.requireNonNull(
-                fitted(List.of(NoveltyTerm.of(Measure.PROTOTYPES), NoveltyTerm.of(Measure.RESIDUAL)))
-                        .detector());
+                fitted(NoveltySum.of(Measure.PROTOTYPES, Measure.RESIDUAL)).detector());
         Records benign = heldBenign();
         Matrix columns = together.encoder().apply(benign.table()).matrix();
 
@@ -160,11 +159,31 @@ class NoveltyFitTest {
             assertThat((double) roots[row]).isCloseTo(Math.sqrt(energies[row]), within(1e-4));
         }
         assertThat(root.weight()).isCloseTo(Math.sqrt(plain.weight()), within(1e-5));
-        requireBudgetKept(fitted(NoveltySettings.parse("2*residual(by*s,service)^0.5+neighbours^0.5")));
+        requireBudgetKept(fitted(NoveltySum.parse("2*residual(by*s,service)^0.5+neighbours^0.5")));
+    }
+
+    /** In the order of its energies alone, whatever they are: the rarest of n benign rows as the rarest by another measure. */
+    @Test
+    void byFishersMethodRaritiesAreAddedTimesTheirWeights() {
+        Guard guard = fitted(NoveltySum.parse("fisher(0.5*prototypes+residual+centre(by*s,service))"));
+        requireBudgetKept(guard);
+        List<NoveltyScore> scores = Objects.requireNonNull(guard.detector()).scores();
+        assertThat(scores.stream().map(NoveltyScore::weight)).containsExactly(0.5, 1.0, 1.0);
+        Matrix columns = ENCODER.apply(heldBenign().table()).matrix();
+        double rarest = Math.log((columns.rows() + 1) / 2.0);
+        for (NoveltyScore score : scores) {
+            float[] rarities = score.measure().energies(columns);
+            float[] sorted = rarities.clone();
+            Arrays.sort(sorted);
+            assertThat((double) sorted[sorted.length - 1]).isCloseTo(rarest, within(1e-5));
+            assertThat(sorted[sorted.length / 2]).isBetween(0.5f, 0.9f);
+            assertThat(((Rarity) score.measure()).scale())
+                    .isEqualTo(TailFit.fit(((Rarity) score.measure()).measure().energies(columns)));
+        }
     }
 
     private static List<NoveltyScore> scores(String words) {
-        return Objects.requireNonNull(fitted(NoveltySettings.parse(words)).detector())
+        return Objects.requireNonNull(fitted(NoveltySum.parse(words)).detector())
                 .scores();
     }
 
@@ -175,7 +194,7 @@ class NoveltyFitTest {
                         .toArray());
     }
 
-    private static Guard fitted(List<NoveltyTerm> measures) {
+    private static Guard fitted(NoveltySum measures) {
         return Objects.requireNonNull(NoveltyFit.fit(
                 SPLIT.training(), SPLIT.held(), new NoveltySettings(0.05, measures), NoveltyFitTest::activations, 3));
     }
@@ -200,13 +219,13 @@ class NoveltyFitTest {
 
     @Test
     void aTableTooWideForAMeasureIsMeasuredByOthers() {
-        NoveltySettings usual = new NoveltySettings(0.03, NoveltySettings.parse("mixture+residual"));
+        NoveltySettings usual = new NoveltySettings(0.03, NoveltySum.parse("mixture+residual"));
         assertThat(usual.measuresFor(wide(512)))
                 .containsExactly(NoveltyTerm.of(Measure.MIXTURE), NoveltyTerm.of(Measure.RESIDUAL));
         assertThat(usual.measuresFor(wide(513))).containsExactly(NoveltyTerm.of(Measure.RESIDUAL));
         assertThat(usual.measuresFor(wide(1025))).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES));
         assertThat(usual.measuresFor(wide(4097))).isEmpty();
-        NoveltySettings ofNetwork = new NoveltySettings(0.03, List.of(NoveltyTerm.of(Measure.ENERGY)));
+        NoveltySettings ofNetwork = new NoveltySettings(0.03, NoveltySum.of(Measure.ENERGY));
         assertThat(ofNetwork.measuresFor(wide(100_000))).containsExactly(NoveltyTerm.of(Measure.ENERGY));
     }
 
@@ -216,48 +235,25 @@ class NoveltyFitTest {
 
     @Test
     void aMeasureOfSomeFeaturesIsAsWideAsThey() {
-        NoveltySettings settings = new NoveltySettings(0.03, NoveltySettings.parse("mixture(bytes)+mixture(word)"));
-        assertThat(settings.measuresFor(wide(514))).containsExactlyElementsOf(NoveltySettings.parse("mixture(bytes)"));
+        NoveltySettings settings = new NoveltySettings(0.03, NoveltySum.parse("mixture(bytes)+mixture(word)"));
+        assertThat(settings.measuresFor(wide(514)))
+                .containsExactlyElementsOf(NoveltySum.parse("mixture(bytes)").terms());
     }
 
     @Test
     void aMeasureWhoseFeaturesAreNotThereIsLeftOutBesideOthers() {
         NoveltySettings settings =
-                new NoveltySettings(0.03, NoveltySettings.parse("centre+prototypes(service)+residual(bytes,flag)"));
+                new NoveltySettings(0.03, NoveltySum.parse("centre+prototypes(service)+residual(bytes,flag)"));
         assertThat(settings.measuresFor(wide(2))).containsExactly(NoveltyTerm.of(Measure.CENTRE));
         List<NoveltyTerm> leftOut = settings.leftOut(List.of("word", "bytes"));
-        assertThat(NoveltySettings.words(leftOut)).isEqualTo("prototypes(service)+residual(bytes,flag)");
+        assertThat(leftOut.stream().map(NoveltyTerm::words))
+                .containsExactly("prototypes(service)", "residual(bytes,flag)");
         assertThat(leftOut.getLast().missing(List.of("word", "bytes"))).containsExactly("flag");
     }
 
     @Test
-    void wordsOfMeasuresAreReadAndWritten() {
-        List<NoveltyTerm> some = NoveltySettings.parse("residual + prototypes");
-        assertThat(some).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES), NoveltyTerm.of(Measure.RESIDUAL));
-        assertThat(NoveltySettings.words(some)).isEqualTo("prototypes+residual");
-        List<NoveltyTerm> weighed = NoveltySettings.parse("0.5*prototypes(a)+2.0*centre+1*residual");
-        assertThat(weighed.stream().map(NoveltyTerm::weight)).containsExactly(0.5, 1.0, 2.0);
-        assertThat(NoveltySettings.words(weighed)).isEqualTo("0.5*prototypes(a)+residual+2*centre");
-        List<NoveltyTerm> roots = NoveltySettings.parse("0.5*neighbours(a)^.5+residual^1");
-        assertThat(roots.stream().map(NoveltyTerm::exponent)).containsExactly(0.5, 1.0);
-        assertThat(NoveltySettings.words(roots)).isEqualTo("0.5*neighbours(a)^0.5+residual");
-        assertThatThrownBy(() -> NoveltySettings.parse("centre^0"))
-                .hasMessage("the exponent of centre must be above 0, found 0.0");
-        assertThatThrownBy(() -> NoveltySettings.parse("0*centre"))
-                .hasMessage("the weight of centre must be above 0, found 0.0");
-        assertThatThrownBy(() -> NoveltySettings.parse("x*centre")).hasMessageStartingWith("'x*centre' is no measure");
-        assertThatThrownBy(() -> NoveltySettings.parse("prototypes+"))
-                .hasMessageStartingWith(
-                        "'' is no measure, wanted measures joined by +, of prototypes, neighbours, mixture");
-    }
-
-    @Test
     void aMeasureMayTakeSomeFeaturesAlone() {
-        List<NoveltyTerm> terms = NoveltySettings.parse("residual+prototypes(service, by*s)+prototypes");
-        assertThat(NoveltySettings.words(terms)).isEqualTo("prototypes+prototypes(by*s,service)+residual");
-        assertThat(NoveltySettings.parse(NoveltySettings.words(terms))).isEqualTo(terms);
-
-        Guard guard = fitted(NoveltySettings.parse("prototypes(by*s,service)"));
+        Guard guard = fitted(NoveltySum.parse("prototypes(by*s,service)"));
         requireBudgetKept(guard);
         NoveltyDetector detector = Objects.requireNonNull(guard.detector());
         MeasureOfColumns measure =
@@ -265,19 +261,14 @@ class NoveltyFitTest {
         List<String> names = detector.encoder().columnNames();
         assertThat(measure.columns().stream().map(names::get))
                 .containsExactly("bytes", "service=dns", "service=ftp", "service=http");
-        requireBudgetKept(fitted(NoveltySettings.parse("residual(by*s,service)+centre")));
+        requireBudgetKept(fitted(NoveltySum.parse("residual(by*s,service)+centre")));
     }
 
     @Test
     void featuresThatAreNotThereAreRefused() {
-        assertThatThrownBy(() -> fitted(NoveltySettings.parse("prototypes(nowhere*)")))
+        assertThatThrownBy(() -> fitted(NoveltySum.parse("prototypes(nowhere*)")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("novelty by prototypes(nowhere*): no feature is named 'nowhere*', there are");
-        assertThatThrownBy(() -> NoveltySettings.parse("energy(a)"))
-                .hasMessage("energy measures the network, not some of the features: a");
-        assertThatThrownBy(() -> NoveltySettings.parse("prototypes(a,)"))
-                .hasMessage("'prototypes(a,)' has a feature without a name");
-        assertThatThrownBy(() -> NoveltySettings.parse("prototypes(a")).hasMessageStartingWith("'prototypes(a' is no");
     }
 
     @Test

@@ -15,7 +15,10 @@ import io.gruard.data.TestData;
 import io.gruard.learn.novelty.Guard;
 import io.gruard.learn.novelty.NoveltyFit;
 import io.gruard.learn.novelty.NoveltySettings;
+import io.gruard.learn.novelty.NoveltySum;
 import io.gruard.learn.novelty.NoveltyTerm;
+import io.gruard.learn.train.FitSettings;
+import io.gruard.learn.train.Presets;
 import io.gruard.model.ModelFile;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.Provenance;
@@ -37,6 +40,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,27 +68,33 @@ class NslKddInOnnxRuntimeTest {
     /** One detector that adds up all measures, and one of the usual one. */
     @Test
     void everyRowIsAsNovelByEveryMeasure() throws Exception {
-        requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 200, everyMeasure());
-        requireAgreement(
-                Architectures.named("mlp"),
-                Scaling.MIN_MAX,
-                20,
-                NoveltySettings.within(0.03).measures());
+        requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 200, NoveltySum.parse(everyMeasure("^0.5")));
+        requireAgreement(Architectures.named("mlp"), Scaling.MIN_MAX, 20, NoveltySettings.USUAL_SUM);
+    }
+
+    @Test
+    void everyRowIsAsNovelByFishersMethod() throws Exception {
+        NoveltySum rarities = NoveltySum.parse("fisher(" + everyMeasure("") + ")");
+        requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 200, rarities);
+        NoveltySum ofPreset =
+                FitSettings.novelty(Presets.named("robust").settings()).sum();
+        assertThat(ofPreset.combination()).isEqualTo(NoveltySum.Combination.FISHER);
+        requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 20, ofPreset);
     }
 
     /** Each of all features, and two of some. */
-    private static List<NoveltyTerm> everyMeasure() {
-        return NoveltySettings.parse("prototypes(dst_host_*,service)+residual(*_rate,flag)^0.5+"
+    private static String everyMeasure(String power) {
+        return "prototypes(dst_host_*,service)+residual(*_rate,flag)" + power + "+"
                 + Arrays.stream(NoveltyTerm.Measure.values())
                         .map(NoveltyTerm.Measure::word)
-                        .collect(Collectors.joining("+")));
+                        .collect(Collectors.joining("+"));
     }
 
     private void requireAgreement(Architecture architecture, Scaling scaling, int steps) throws Exception {
-        requireAgreement(architecture, scaling, steps, List.of());
+        requireAgreement(architecture, scaling, steps, null);
     }
 
-    private void requireAgreement(Architecture architecture, Scaling scaling, int steps, List<NoveltyTerm> measures)
+    private void requireAgreement(Architecture architecture, Scaling scaling, int steps, @Nullable NoveltySum measures)
             throws Exception {
         DataSet data = TestData.shipped("nsl-kdd");
         Records training = data.records("KDDTrain+", data.descriptor().task());
@@ -93,7 +103,7 @@ class NslKddInOnnxRuntimeTest {
         Split split = Split.official(training, test);
         FittedEncoder encoder = Encoder.fit(split.training(), new EncoderSettings(scaling));
         Network network = trained(architecture, encoder.apply(split.training()), steps);
-        NoveltyDetector novelty = measures.isEmpty() ? null : novelty(training, encoder, network, measures);
+        NoveltyDetector novelty = measures == null ? null : novelty(training, encoder, network, measures);
         Thresholds none = Thresholds.none(test.classes().size());
         Path file = folder.resolve("model.onnx");
         ModelFile.write(new TrainedModel(encoder, network, test.classes(), novelty, none, provenance()), file);
@@ -102,8 +112,7 @@ class NslKddInOnnxRuntimeTest {
     }
 
     /** Fitted to every fifth row, weighed by every seventh. */
-    private static NoveltyDetector novelty(
-            Records all, FittedEncoder encoder, Network network, List<NoveltyTerm> measures) {
+    private static NoveltyDetector novelty(Records all, FittedEncoder encoder, Network network, NoveltySum measures) {
         Split split = Split.byRows(
                 all,
                 IntStream.range(0, all.rows()).filter(row -> row % 5 == 0).toArray(),

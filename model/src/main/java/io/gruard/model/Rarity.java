@@ -1,0 +1,45 @@
+package io.gruard.model;
+
+import io.gruard.core.Matrix;
+import io.gruard.nn.Tensor;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A measure whose energy tells how rare another's is among benign rows. Added up over measures it combines them by Fisher's method
+ * (Fisher 1932, section 21.1; of outliers Bates et al. 2023): each counts by the order of its energies alone, and none by their size.
+ *
+ * @param measure neither a rarity nor raised
+ * @param scale of the measure's energies
+ */
+public record Rarity(NoveltyMeasure measure, TailScale scale) implements NoveltyMeasure {
+    @Override
+    public int width() {
+        return measure.width();
+    }
+
+    @Override
+    public float[] energies(Matrix rows) {
+        float[] energies = measure.energies(rows);
+        for (int row = 0; row < energies.length; row++) {
+            energies[row] = scale.surprise(energies[row]);
+        }
+        return energies;
+    }
+
+    @Override
+    public List<Tensor> tensors() {
+        return Stream.concat(measure.tensors().stream(), scale.tensors().stream())
+                .toList();
+    }
+
+    @Override
+    public Shape shape() {
+        return new Shape.Rare(measure.shape(), scale.energies().length);
+    }
+
+    @Override
+    public String toString() {
+        return "rarity of " + measure;
+    }
+}
