@@ -7,15 +7,18 @@ import io.gruard.learn.settings.Settings;
 import io.gruard.nn.Architectures;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PresetsTest {
-    private static final String OF_NSL_KDD = "fisher(0.5*prototypes"
-            + "+prototypes(dst_bytes,duration,flag,hot,is_*,land,logged_in,num_*,protocol_type,root_shell,src_bytes,"
-            + "su_attempted,urgent,wrong_fragment)"
-            + "+neighbours(dst_host_*,flag,protocol_type,service)+residual+centre)";
+    private static final String CONNECTION =
+            "(dst_bytes,duration,flag,hot,is_*,land,logged_in,num_*,protocol_type,root_shell,src_bytes,su_attempted,urgent,"
+                + "wrong_fragment)";
+
+    private static final String OF_NSL_KDD = "prototypes^0.5+2*neighbours" + CONNECTION
+            + "^0.5+2*neighbours(dst_host_*,flag,protocol_type,service)^0.5+2*residual^0.5";
 
     @ParameterizedTest
     @CsvSource({
@@ -49,7 +52,7 @@ class PresetsTest {
     void noveltyIsMeasuredByWhatWasChosenForTheDataSet() {
         assertThat(Presets.usual("nsl-kdd").settings().byName())
                 .containsEntry("novelty", OF_NSL_KDD)
-                .containsEntry("novelty_fpr", 0.014);
+                .containsEntry("novelty_fpr", 0.015);
         for (String other : List.of("nsl-kdd-traffic", "ciciov2024", "edge-iiotset", "my-own")) {
             assertThat(Presets.usual(other).settings().byName())
                     .containsEntry("novelty", "prototypes")
@@ -60,10 +63,29 @@ class PresetsTest {
     }
 
     @Test
+    void robustFisherDiffersFromRobustInNoveltyAlone() {
+        Map<String, Object> robust =
+                new TreeMap<>(Presets.named("robust").settings().byName());
+        Map<String, Object> fisher =
+                new TreeMap<>(Presets.named("robust-fisher").settings().byName());
+        assertThat(fisher)
+                .containsEntry(
+                        "novelty",
+                        "fisher(0.5*prototypes+prototypes" + CONNECTION
+                                + "+neighbours(dst_host_*,flag,protocol_type,service)+residual+centre)")
+                .containsEntry("novelty_fpr", 0.014);
+        for (Map<String, Object> settings : List.of(robust, fisher)) {
+            settings.remove("novelty");
+            settings.remove("novelty_fpr");
+        }
+        assertThat(fisher).isEqualTo(robust);
+    }
+
+    @Test
     void onlyRobustAsksForMoreThanThatAnAttackIsTheMostProbable() {
         assertThat(Presets.all())
                 .allSatisfy(preset -> assertThat(preset.settings().byName())
-                        .containsEntry("alert_from", preset.name().equals("robust") ? "0.8" : ""));
+                        .containsEntry("alert_from", preset.name().startsWith("robust") ? "0.8" : ""));
     }
 
     @Test

@@ -77,7 +77,7 @@ class NslKddInOnnxRuntimeTest {
         NoveltySum rarities = NoveltySum.parse("fisher(" + everyMeasure("") + ")");
         requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 200, rarities);
         NoveltySum ofPreset =
-                FitSettings.novelty(Presets.named("robust").settings()).sum();
+                FitSettings.novelty(Presets.named("robust-fisher").settings()).sum();
         assertThat(ofPreset.combination()).isEqualTo(NoveltySum.Combination.FISHER);
         requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 20, ofPreset);
     }
