@@ -9,13 +9,18 @@ import io.gruard.learn.protocol.Round;
 import io.gruard.learn.protocol.Seeds;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One way to leave something out of KDDTrain+ that stands for what other days bring. No test part is read.
@@ -24,8 +29,10 @@ import java.util.stream.IntStream;
  * @param parts rounds of a protocol
  */
 record Question(String name, List<Part> parts) {
-    /** Labels of fewer hard rows say nothing. */
-    private static final int LEAST_HARD_ROWS = 10;
+    /** Labels of fewer rows say nothing. */
+    private static final int LEAST_ROWS = 10;
+
+    private static final int LABEL_PARTS = 4;
 
     Question {
         parts = List.copyOf(parts);
@@ -78,13 +85,65 @@ record Question(String name, List<Part> parts) {
      * @param cut from how many on a row is trained on
      */
     static Question hardRows(Records all, int[] difficulty, int cut, long seed) {
-        double held = Protocol.USUAL_HELD_OUT;
         int[] easy = IntStream.range(0, all.rows())
                 .filter(row -> difficulty[row] >= cut)
                 .toArray();
+        Split split = trainedOnFourFifths(all, easy, seed);
+        Records judged = split.held();
+        IntPredicate hard = row -> difficulty[judged.rowNumbers()[row] - 1] < cut;
+        Map<String, int[]> attacks = byLabel(judged, hard);
+        double[] weights = benignWeights(judged, row -> hard.test(row) ? 1 : 1 / Protocol.USUAL_HELD_OUT);
+        Part part = new Part(round("hard-rows-" + cut, split), judged, weights, ofEnoughRows(attacks));
+        return new Question("hard rows, from " + cut, List.of(part));
+    }
+
+    /**
+     * The labels of each class dealt into four parts, and each part left out in turn: new attacks, several at once, of classes that are
+     * known. Found by label; the benign rows are a fifth held out.
+     */
+    static Question labelsLeftOut(Records all, long seed) {
+        List<Set<String>> dealt = dealt(all, new Random(Seeds.of(seed, "labels")));
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < dealt.size(); i++) {
+            Set<String> left = dealt.get(i);
+            int[] others = IntStream.range(0, all.rows())
+                    .filter(row -> !left.contains(all.labels().words().value(row)))
+                    .toArray();
+            Split split = trainedOnFourFifths(all, others, seed);
+            Records judged = split.held();
+            Map<String, int[]> attacks =
+                    byLabel(judged, row -> left.contains(judged.labels().words().value(row)));
+            parts.add(new Part(
+                    round("labels-" + (i + 1), split), judged, benignWeights(judged, row -> 1), ofEnoughRows(attacks)));
+        }
+        return new Question("labels left out", parts);
+    }
+
+    /** The attack labels, class after class in a drawn order, one to each part in turn. */
+    private static List<Set<String>> dealt(Records all, Random random) {
+        Map<Integer, Set<String>> labels = new TreeMap<>();
+        for (int row : attacks(all)) {
+            labels.computeIfAbsent(all.labels().classOfRow()[row], c -> new TreeSet<>())
+                    .add(all.labels().words().value(row));
+        }
+        List<Set<String>> parts =
+                Stream.<Set<String>>generate(TreeSet::new).limit(LABEL_PARTS).toList();
+        int next = 0;
+        for (Set<String> ofClass : labels.values()) {
+            List<String> drawn = new ArrayList<>(ofClass);
+            Collections.shuffle(drawn, random);
+            for (String label : drawn) {
+                parts.get(next++ % LABEL_PARTS).add(label);
+            }
+        }
+        return parts.stream().filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** Trained on four fifths of some rows and judged by all others. */
+    private static Split trainedOnFourFifths(Records all, int[] rows, long seed) {
         BitSet trained = new BitSet();
-        for (int number : Holdout.stratified(held, Seeds.of(seed, "split"))
-                .hold(all.select(easy))
+        for (int number : Holdout.stratified(Protocol.USUAL_HELD_OUT, Seeds.of(seed, "split"))
+                .hold(all.select(rows))
                 .training()
                 .records()
                 .rowNumbers()) {
@@ -93,16 +152,16 @@ record Question(String name, List<Part> parts) {
         BitSet others = new BitSet();
         others.set(0, all.rows());
         others.andNot(trained);
-        Split split =
-                Split.byRows(all, trained.stream().toArray(), others.stream().toArray());
-        Records judged = split.held();
-        IntPredicate hard = row -> difficulty[judged.rowNumbers()[row] - 1] < cut;
-        Map<String, int[]> attacks = byLabel(judged, hard);
-        attacks.values().removeIf(rows -> rows.length < LEAST_HARD_ROWS);
-        String name = "hard-rows-" + cut;
-        Round.Honest round = new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, judged)));
-        double[] weights = benignWeights(judged, row -> hard.test(row) ? 1 : 1 / held);
-        return new Question("hard rows, from " + cut, List.of(new Part(round, judged, weights, attacks)));
+        return Split.byRows(all, trained.stream().toArray(), others.stream().toArray());
+    }
+
+    private static Round.Honest round(String name, Split split) {
+        return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.held())));
+    }
+
+    private static Map<String, int[]> ofEnoughRows(Map<String, int[]> attacks) {
+        attacks.values().removeIf(rows -> rows.length < LEAST_ROWS);
+        return attacks;
     }
 
     private static List<Round> rounds(Protocol protocol, Records all, long seed) {

@@ -91,4 +91,27 @@ class QuestionTest {
         double benign = DoubleStream.of(part.benignWeight()).sum();
         assertThat(benign).isBetween(495.0, 505.0);
     }
+
+    @Test
+    void everyLabelIsLeftOutOnceWhollyAndItsClassKnownByOthers() {
+        Question question = Question.labelsLeftOut(ALL, 1);
+        assertThat(question.parts().stream().flatMap(part -> part.attacks().keySet().stream()))
+                .containsExactlyInAnyOrder("smurf", "neptune", "satan");
+        for (Question.Part part : question.parts()) {
+            Labels trained = part.round().training().records().labels();
+            assertThat(part.attacks()).isNotEmpty().allSatisfy((label, rows) -> {
+                assertThat(IntStream.range(0, trained.words().size()).mapToObj(trained.words()::value))
+                        .doesNotContain(label);
+                assertThat(rows.length)
+                        .isEqualTo(Arrays.stream(LABEL)
+                                .filter(code -> ALL.labels()
+                                        .words()
+                                        .dictionary()
+                                        .get(code)
+                                        .equals(label))
+                                .count());
+            });
+            assertThat(part.attacks()).as("a label of a class at a time").hasSize(1);
+        }
+    }
 }
