@@ -113,11 +113,15 @@ public final class NoveltyFit {
      */
     private NoveltyScore score(NoveltyTerm term, NoveltyMeasure measure, Views held) {
         View view = term.measure().view();
+        if (wanted.combination() == NoveltySum.Combination.ENERGIES
+                && wanted.terms().size() == 1) {
+            return new NoveltyScore(view, measure, 1);
+        }
         float[] energies = measure.energies(held.of(view));
         if (wanted.combination() == NoveltySum.Combination.FISHER) {
             return new NoveltyScore(view, new Rarity(measure, TailFit.fit(energies)), term.weight());
         }
-        return new NoveltyScore(view, measure, wanted.terms().size() == 1 ? 1 : term.weight() / unit(energies));
+        return new NoveltyScore(view, measure, term.weight() / unit(energies));
     }
 
     /**

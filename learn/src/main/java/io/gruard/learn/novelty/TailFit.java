@@ -36,8 +36,10 @@ public final class TailFit {
         Arrays.sort(sorted);
         double least = NoveltyFit.unit(sorted) * LEAST_DIFFERENCE;
         List<Knot> falling = new ArrayList<>();
-        for (int i = 0; Math.pow(2, i / KNOTS) <= sorted.length; i++) {
-            double energy = sorted[sorted.length - (int) Math.pow(2, i / KNOTS)];
+        double tail = 1;
+        for (int i = 1; tail <= sorted.length; i++) {
+            double energy = sorted[sorted.length - (int) tail];
+            tail = Math.pow(2, i / KNOTS);
             if (energy < least) {
                 break;
             }
