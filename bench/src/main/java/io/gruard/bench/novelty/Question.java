@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,6 +120,36 @@ record Question(String name, List<Part> parts) {
         return new Question("labels left out", parts);
     }
 
+    /**
+     * Of each frequent label one cluster trained on and its other rows judged: other ways to carry out a known attack, those of a quarter
+     * of each class's labels at a time. Found by label; the benign rows are a fifth held out.
+     */
+    static Question variantsOfKnownAttacks(Records all, long seed) {
+        Map<String, int[]> known = Variants.known(all, seed);
+        List<Set<String>> dealt = dealt(all, new Random(Seeds.of(seed, "variants")));
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < dealt.size(); i++) {
+            Set<String> varied = new TreeSet<>(dealt.get(i));
+            varied.retainAll(known.keySet());
+            if (!varied.isEmpty()) {
+                IntPredicate ofVaried =
+                        row -> varied.contains(all.labels().words().value(row));
+                int[] others =
+                        IntStream.range(0, all.rows()).filter(ofVaried.negate()).toArray();
+                BitSet trained = fourFifths(all, others, seed);
+                varied.forEach(label ->
+                        IntStream.of(Objects.requireNonNull(known.get(label))).forEach(trained::set));
+                Split split = trainedOn(all, trained);
+                Records judged = split.held();
+                Map<String, int[]> attacks = byLabel(
+                        judged, row -> varied.contains(judged.labels().words().value(row)));
+                parts.add(new Part(
+                        round("variants-" + (i + 1), split), judged, benignWeights(judged, row -> 1), attacks));
+            }
+        }
+        return new Question("variants", parts);
+    }
+
     /** The attack labels, class after class in a drawn order, one to each part in turn. */
     private static List<Set<String>> dealt(Records all, Random random) {
         Map<Integer, Set<String>> labels = new TreeMap<>();
@@ -141,6 +172,10 @@ record Question(String name, List<Part> parts) {
 
     /** Trained on four fifths of some rows and judged by all others. */
     private static Split trainedOnFourFifths(Records all, int[] rows, long seed) {
+        return trainedOn(all, fourFifths(all, rows, seed));
+    }
+
+    private static BitSet fourFifths(Records all, int[] rows, long seed) {
         BitSet trained = new BitSet();
         for (int number : Holdout.stratified(Protocol.USUAL_HELD_OUT, Seeds.of(seed, "split"))
                 .hold(all.select(rows))
@@ -149,6 +184,10 @@ record Question(String name, List<Part> parts) {
                 .rowNumbers()) {
             trained.set(number - 1);
         }
+        return trained;
+    }
+
+    private static Split trainedOn(Records all, BitSet trained) {
         BitSet others = new BitSet();
         others.set(0, all.rows());
         others.andNot(trained);

@@ -1,6 +1,7 @@
 package io.gruard.bench.novelty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.gruard.core.Categories;
 import io.gruard.core.Classes;
@@ -113,5 +114,63 @@ class QuestionTest {
             });
             assertThat(part.attacks()).as("a label of a class at a time").hasSize(1);
         }
+    }
+
+    @Test
+    void ofEachAttackASmallestClusterIsTrainedOnAndItsOtherRowsAreFound() {
+        Question question = Question.variantsOfKnownAttacks(ALL, 1);
+        assertThat(question.parts().stream().flatMap(part -> part.attacks().keySet().stream()))
+                .containsExactlyInAnyOrder("smurf", "neptune", "satan");
+        for (Question.Part part : question.parts()) {
+            Records trained = part.round().training().records();
+            part.attacks().forEach((label, judged) -> {
+                int[] known = rowsOf(trained, label);
+                int[] all = rowsOf(ALL, label);
+                assertThat(known.length + judged.length).isEqualTo(all.length);
+                assertThat(known.length).isBetween(1, all.length / 3);
+                assertThat(greatestBytes(trained, known) - leastBytes(trained, known))
+                        .as("a cluster lies together")
+                        .isLessThan(greatestBytes(ALL, all) - leastBytes(ALL, all));
+                int others = (int) IntStream.range(0, trained.rows())
+                        .filter(row -> !part.attacks()
+                                .containsKey(trained.labels().words().value(row)))
+                        .count();
+                assertThat(others).isCloseTo((int) (0.8 * (ROWS - attacksOf(part))), within(3));
+            });
+        }
+    }
+
+    @Test
+    void attacksOfFewRowsOrOfEqualRowsHaveNoVariants() {
+        int[] few = IntStream.range(0, 120).toArray();
+        assertThat(Variants.known(ALL.select(few), 1)).isEmpty();
+        int[] equal =
+                IntStream.range(0, ROWS).map(row -> row % 2 == 0 ? row : 1).toArray();
+        assertThat(Variants.known(ALL.select(equal), 1)).isEmpty();
+        assertThat(Variants.known(ALL, 1)).containsOnlyKeys("smurf", "neptune", "satan");
+    }
+
+    private static int attacksOf(Question.Part part) {
+        return part.attacks().keySet().stream()
+                .mapToInt(label -> rowsOf(ALL, label).length)
+                .sum();
+    }
+
+    private static int[] rowsOf(Records records, String label) {
+        return IntStream.range(0, records.rows())
+                .filter(row -> records.labels().words().value(row).equals(label))
+                .toArray();
+    }
+
+    private static double greatestBytes(Records records, int[] rows) {
+        return bytes(records, rows).max().orElseThrow();
+    }
+
+    private static double leastBytes(Records records, int[] rows) {
+        return bytes(records, rows).min().orElseThrow();
+    }
+
+    private static DoubleStream bytes(Records records, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> records.table().numbers(0).value(row));
     }
 }
