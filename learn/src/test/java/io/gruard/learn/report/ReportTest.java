@@ -3,6 +3,10 @@ package io.gruard.learn.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gruard.learn.metric.Evaluation;
+import io.gruard.learn.metric.Repetition;
+import io.gruard.learn.metric.VerdictFigure;
+import io.gruard.learn.metric.VerdictFigures;
 import io.gruard.learn.protocol.Protocol;
 import io.gruard.learn.run.MetricsFile;
 import io.gruard.learn.run.RunFigures;
@@ -12,7 +16,9 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +80,55 @@ class ReportTest {
         String html = Report.html(figures, MadeUpRun.record(FOLDS), List.of());
         assertThat(html).contains("The 3 folds", "<td>fold-3</td>", "± standard deviation");
         assertThat(html).contains(Html.percent(figures.headline().accuracy()));
+    }
+
+    @Test
+    void whatTheDetectorSaysStandsBeforeWhatItsClassifierSaysAlone() throws IOException {
+        List<Evaluation> seeds = DoubleStream.of(0.811, 0.833, 0.822)
+                .mapToObj(ReportTest::withVerdicts)
+                .toList();
+        RunFigures one = MadeUpRun.figures(OFFICIAL, List.of());
+        RunFigures figures = new RunFigures(
+                one.dataset(),
+                one.model(),
+                one.protocol(),
+                one.rows(),
+                seeds.subList(0, 1),
+                one.throughput(),
+                List.of(Repetition.of("seeds", "KDDTest+", seeds)),
+                List.of());
+        String html = Report.html(figures, MadeUpRun.record(OFFICIAL), List.of());
+        assertThat(html)
+                .containsSubsequence(
+                        "<h3>Verdicts: the classifier and novelty</h3>",
+                        Html.percent(0.822) + "</span>",
+                        "Accuracy, attack or not",
+                        Html.percent(0.811) + " – " + Html.percent(0.833),
+                        "<h3>The classifier alone</h3>",
+                        Html.percent(seeds.getFirst().accuracy()),
+                        "KDDTest+</h2>");
+        assertThat(Report.html(one, MadeUpRun.record(OFFICIAL), List.of()))
+                .as("without novelty the classifier's figures are all")
+                .doesNotContain("The classifier alone", "Verdicts:");
+    }
+
+    /** An evaluation whose verdicts tell attack or not right for this share of the rows. */
+    private static Evaluation withVerdicts(double rightly) {
+        Evaluation plain = Evaluation.of(MadeUpRun.predictions("KDDTest+", 2000, 0.25, 1));
+        VerdictFigures verdicts = new VerdictFigures(
+                plain.confusion(),
+                0,
+                0,
+                Map.of(VerdictFigure.BINARY_ACCURACY, new VerdictFigures.Interval(rightly, 0.1, 0.9)));
+        return new Evaluation(
+                plain.name(),
+                plain.confusion(),
+                plain.loss(),
+                plain.reliability(),
+                null,
+                plain.classes(),
+                verdicts,
+                plain.secondsPerInstance());
     }
 
     @Test
