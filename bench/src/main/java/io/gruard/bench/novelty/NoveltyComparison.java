@@ -1,6 +1,8 @@
 package io.gruard.bench.novelty;
 
+import io.gruard.core.Feature;
 import io.gruard.core.Records;
+import io.gruard.data.DataException;
 import io.gruard.data.DataSet;
 import io.gruard.data.read.DataFolders;
 import io.gruard.data.read.FoundFile;
@@ -56,6 +58,7 @@ import picocli.CommandLine.Spec;
         })
 public final class NoveltyComparison implements Callable<Integer> {
     private static final List<Integer> CUTS = List.of(17, 19, 21);
+    private static final List<String> DATA_SETS = List.of("nsl-kdd", "nsl-kdd-traffic");
 
     @Spec
     private CommandSpec spec;
@@ -65,6 +68,13 @@ public final class NoveltyComparison implements Callable<Integer> {
             paramLabel = "WORDS",
             description = "measures as in --set novelty=…; may be given several times (default: the preset's)")
     private List<String> measures = new ArrayList<>();
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            defaultValue = "nsl-kdd",
+            description = "nsl-kdd or nsl-kdd-traffic, the 28 features that packets give (${DEFAULT-VALUE})")
+    private String dataset;
 
     @Option(names = "--preset", defaultValue = "robust", description = "of the classifier (${DEFAULT-VALUE})")
     private String preset;
@@ -89,6 +99,10 @@ public final class NoveltyComparison implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!DATA_SETS.contains(dataset)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--dataset: wanted one of " + DATA_SETS + ", found '" + dataset + "'");
+        }
         if (draws < 1) {
             throw new ParameterException(spec.commandLine(), "--draws: wanted 1 or more, found " + draws);
         }
@@ -113,7 +127,9 @@ public final class NoveltyComparison implements Callable<Integer> {
                 .flatMap(sum -> sum.terms().stream())
                 .map(NoveltyTerm::plain)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Question> questions = questions();
+        Records all = trainingPart();
+        requireFeatures(terms, all);
+        List<Question> questions = questions(all);
         Map<String, List<Answer>> answers = new LinkedHashMap<>();
         for (Question question : questions) {
             Map<String, List<Answer>> ofRounds = new LinkedHashMap<>();
@@ -155,10 +171,32 @@ public final class NoveltyComparison implements Callable<Integer> {
         }
     }
 
-    private List<Question> questions() throws IOException {
-        DataSet nslKdd = DataSet.shipped("nsl-kdd", DataFolders.usual(data));
-        String part = nslKdd.descriptor().mainPart().name();
-        Records all = nslKdd.records(part, nslKdd.descriptor().task());
+    private DataSet nslKdd() throws DataException {
+        return DataSet.shipped(dataset, DataFolders.usual(data));
+    }
+
+    private Records trainingPart() throws IOException {
+        DataSet nslKdd = nslKdd();
+        return nslKdd.records(
+                nslKdd.descriptor().mainPart().name(), nslKdd.descriptor().task());
+    }
+
+    private void requireFeatures(Set<NoveltyTerm> terms, Records all) {
+        List<String> there =
+                all.table().schema().features().stream().map(Feature::name).toList();
+        for (NoveltyTerm term : terms) {
+            List<String> missing = term.missing(there);
+            if (!missing.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--measures: " + term.words() + " wants " + missing + ", which " + dataset + " has not; it has "
+                                + there);
+            }
+        }
+    }
+
+    private List<Question> questions(Records all) throws IOException {
+        DataSet nslKdd = nslKdd();
         int[] difficulty =
                 difficulty(nslKdd.found(nslKdd.descriptor().mainPart()).getFirst());
         List<Question> questions = new ArrayList<>();

@@ -2,9 +2,15 @@ package io.gruard.learn.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gruard.data.DataException;
 import io.gruard.data.DataSet;
+import io.gruard.data.descriptor.ColumnSpec;
+import io.gruard.data.descriptor.ColumnType;
+import io.gruard.data.read.DataFolders;
+import io.gruard.learn.novelty.NoveltySum;
 import io.gruard.learn.settings.Settings;
 import io.gruard.nn.Architectures;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,6 +85,24 @@ class PresetsTest {
             settings.remove("novelty_fpr");
         }
         assertThat(fisher).isEqualTo(robust);
+    }
+
+    @Test
+    void whatMeasuresNoveltyOfTrafficIsInPackets() throws DataException {
+        List<String> columns = DataSet.shipped("nsl-kdd-traffic", DataFolders.only(List.of(Path.of("nowhere"))))
+                .descriptor()
+                .columns()
+                .stream()
+                .filter(column -> column.type() != ColumnType.DROPPED)
+                .map(ColumnSpec::name)
+                .toList();
+        assertThat(columns).contains("src_bytes").doesNotContain("hot");
+        NoveltySum sum =
+                FitSettings.novelty(Presets.named("robust-traffic").settings()).sum();
+        assertThat(sum.terms())
+                .hasSize(5)
+                .allSatisfy(term -> assertThat(term.missing(columns)).isEmpty());
+        assertThat(Presets.named("robust-traffic").settings().byName()).containsEntry("novelty_fpr", 0.014);
     }
 
     @Test
