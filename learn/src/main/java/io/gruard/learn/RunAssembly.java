@@ -154,7 +154,11 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
             return List.of();
         }
         Finding first = leaking.getFirst();
-        String others = leaking.size() == 1 ? "" : ", and so it is in " + (leaking.size() - 1) + " other splits";
+        String others = switch (leaking.size()) {
+            case 1 -> "";
+            case 2 -> ", and so it is in another split";
+            default -> ", and so it is in " + (leaking.size() - 1) + " other splits";
+        };
         return List.of("The split leaks, and a lookup table would do as well: " + first.subject() + ", "
                 + first.sentence() + others + ". Protocol grouped:N keeps equal rows together.");
     }

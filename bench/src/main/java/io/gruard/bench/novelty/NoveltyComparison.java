@@ -127,9 +127,8 @@ public final class NoveltyComparison implements Callable<Integer> {
                 .flatMap(sum -> sum.terms().stream())
                 .map(NoveltyTerm::plain)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Records all = trainingPart();
-        requireFeatures(terms, all);
-        List<Question> questions = questions(all);
+        requireFeatures(terms);
+        List<Question> questions = questions();
         Map<String, List<Answer>> answers = new LinkedHashMap<>();
         for (Question question : questions) {
             Map<String, List<Answer>> ofRounds = new LinkedHashMap<>();
@@ -175,15 +174,10 @@ public final class NoveltyComparison implements Callable<Integer> {
         return DataSet.shipped(dataset, DataFolders.usual(data));
     }
 
-    private Records trainingPart() throws IOException {
-        DataSet nslKdd = nslKdd();
-        return nslKdd.records(
-                nslKdd.descriptor().mainPart().name(), nslKdd.descriptor().task());
-    }
-
-    private void requireFeatures(Set<NoveltyTerm> terms, Records all) {
-        List<String> there =
-                all.table().schema().features().stream().map(Feature::name).toList();
+    private void requireFeatures(Set<NoveltyTerm> terms) throws DataException {
+        List<String> there = nslKdd().descriptor().schema().features().stream()
+                .map(Feature::name)
+                .toList();
         for (NoveltyTerm term : terms) {
             List<String> missing = term.missing(there);
             if (!missing.isEmpty()) {
@@ -195,8 +189,10 @@ public final class NoveltyComparison implements Callable<Integer> {
         }
     }
 
-    private List<Question> questions(Records all) throws IOException {
+    private List<Question> questions() throws IOException {
         DataSet nslKdd = nslKdd();
+        Records all = nslKdd.records(
+                nslKdd.descriptor().mainPart().name(), nslKdd.descriptor().task());
         int[] difficulty =
                 difficulty(nslKdd.found(nslKdd.descriptor().mainPart()).getFirst());
         List<Question> questions = new ArrayList<>();

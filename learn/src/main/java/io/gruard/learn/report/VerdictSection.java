@@ -30,8 +30,8 @@ final class VerdictSection {
                 + " under the attack class nearest to it. " + Html.count(verdicts.unknownRows())
                 + " rows were called an unknown attack; " + Html.count(verdicts.novelRows())
                 + " rows are attacks with a new label: one that training has no row of, or, under protocol few-shot,"
-                + " hardly any. All figures above are the classifier’s alone. Intervals hold 95 of 100 resamples of"
-                + " the rows.</p>\n"
+                + " hardly any. What stands above in this section is the classifier’s alone. Intervals hold 95 of 100"
+                + " resamples of the rows.</p>\n"
                 + Html.table(List.of("figure", "value", "from", "to"), body.toString())
                 + (wide ? "<div>\n" : "<div class=\"half\">\n") + HeatMap.html(verdicts.confusion()) + "</div>\n";
     }

@@ -2,10 +2,9 @@ package io.gruard.learn.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gruard.core.Feature;
 import io.gruard.data.DataException;
 import io.gruard.data.DataSet;
-import io.gruard.data.descriptor.ColumnSpec;
-import io.gruard.data.descriptor.ColumnType;
 import io.gruard.data.read.DataFolders;
 import io.gruard.learn.novelty.NoveltySum;
 import io.gruard.learn.settings.Settings;
@@ -89,19 +88,19 @@ class PresetsTest {
 
     @Test
     void whatMeasuresNoveltyOfTrafficIsInPackets() throws DataException {
-        List<String> columns = DataSet.shipped("nsl-kdd-traffic", DataFolders.only(List.of(Path.of("nowhere"))))
+        List<String> features = DataSet.shipped("nsl-kdd-traffic", DataFolders.only(List.of(Path.of("nowhere"))))
                 .descriptor()
-                .columns()
+                .schema()
+                .features()
                 .stream()
-                .filter(column -> column.type() != ColumnType.DROPPED)
-                .map(ColumnSpec::name)
+                .map(Feature::name)
                 .toList();
-        assertThat(columns).contains("src_bytes").doesNotContain("hot");
+        assertThat(features).contains("src_bytes").doesNotContain("hot");
         NoveltySum sum =
                 FitSettings.novelty(Presets.named("robust-traffic").settings()).sum();
         assertThat(sum.terms())
                 .hasSize(5)
-                .allSatisfy(term -> assertThat(term.missing(columns)).isEmpty());
+                .allSatisfy(term -> assertThat(term.missing(features)).isEmpty());
         assertThat(Presets.named("robust-traffic").settings().byName()).containsEntry("novelty_fpr", 0.014);
     }
 
