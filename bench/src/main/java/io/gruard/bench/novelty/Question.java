@@ -61,7 +61,8 @@ record Question(String name, List<Part> parts) {
                 int left = c;
                 for (Round round : rounds(new Protocol.Unseen(all.classes().name(c)), all, seed)) {
                     Records judged = judged(round);
-                    parts.add(part(round, byLabel(judged, row -> judged.labels().classOfRow()[row] == left)));
+                    parts.add(part(
+                            round, attacksByLabel(judged, row -> judged.labels().classOfRow()[row] == left)));
                 }
             }
         }
@@ -92,7 +93,7 @@ record Question(String name, List<Part> parts) {
         Split split = trainedOnFourFifths(all, easy, seed);
         Records judged = split.held();
         IntPredicate hard = row -> difficulty[judged.rowNumbers()[row] - 1] < cut;
-        Map<String, int[]> attacks = byLabel(judged, hard);
+        Map<String, int[]> attacks = attacksByLabel(judged, hard);
         double[] weights = benignWeights(judged, row -> hard.test(row) ? 1 : 1 / Protocol.USUAL_HELD_OUT);
         Part part = new Part(round("hard-rows-" + cut, split), judged, weights, ofEnoughRows(attacks));
         return new Question("hard rows, from " + cut, List.of(part));
@@ -112,8 +113,8 @@ record Question(String name, List<Part> parts) {
                     .toArray();
             Split split = trainedOnFourFifths(all, others, seed);
             Records judged = split.held();
-            Map<String, int[]> attacks =
-                    byLabel(judged, row -> left.contains(judged.labels().words().value(row)));
+            Map<String, int[]> attacks = attacksByLabel(
+                    judged, row -> left.contains(judged.labels().words().value(row)));
             parts.add(new Part(
                     round("labels-" + (i + 1), split), judged, benignWeights(judged, row -> 1), ofEnoughRows(attacks)));
         }
@@ -141,7 +142,7 @@ record Question(String name, List<Part> parts) {
                         IntStream.of(Objects.requireNonNull(known.get(label))).forEach(trained::set));
                 Split split = trainedOn(all, trained);
                 Records judged = split.held();
-                Map<String, int[]> attacks = byLabel(
+                Map<String, int[]> attacks = attacksByLabel(
                         judged, row -> varied.contains(judged.labels().words().value(row)));
                 parts.add(new Part(
                         round("variants-" + (i + 1), split), judged, benignWeights(judged, row -> 1), attacks));
@@ -232,7 +233,8 @@ record Question(String name, List<Part> parts) {
                 .toArray();
     }
 
-    private static Map<String, int[]> byLabel(Records judged, IntPredicate wanted) {
+    /** Of each attack label its wanted rows. */
+    static Map<String, int[]> attacksByLabel(Records judged, IntPredicate wanted) {
         Map<String, List<Integer>> rows = IntStream.of(attacks(judged))
                 .filter(wanted)
                 .boxed()

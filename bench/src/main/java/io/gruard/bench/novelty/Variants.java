@@ -13,7 +13,6 @@ import io.gruard.learn.protocol.Seeds;
 import io.gruard.model.Prototypes;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The ways in which an attack is carried out, as clusters of its label's rows: one is taken to be known, the others are its variants. */
@@ -33,31 +32,21 @@ final class Variants {
     static Map<String, int[]> known(Records all, long seed) {
         Split whole = Split.byRows(all, IntStream.range(0, all.rows()).toArray(), new int[0]);
         FittedEncoder encoder = Encoder.fit(whole.training(), new EncoderSettings(Scaling.SIGNED_LOG));
-        int[] classOfRow = all.labels().classOfRow();
-        IntPredicate attack = row -> classOfRow[row] != all.classes().benign();
         Map<String, int[]> known = new TreeMap<>();
-        IntStream.range(0, all.rows())
-                .filter(attack)
-                .mapToObj(all.labels().words()::value)
-                .distinct()
-                .forEach(label -> {
-                    int[] rows = IntStream.range(0, all.rows())
-                            .filter(attack)
-                            .filter(row -> all.labels().words().value(row).equals(label))
-                            .toArray();
-                    if (rows.length >= LEAST_ROWS) {
-                        Matrix encoded = encoder.apply(all.select(rows).table()).matrix();
-                        int[] cluster = clusters(encoded, Seeds.of(seed, "variants of " + label));
-                        int smallest = smallest(cluster);
-                        int[] chosen = IntStream.range(0, rows.length)
-                                .filter(i -> cluster[i] == smallest)
-                                .map(i -> rows[i])
-                                .toArray();
-                        if (chosen.length < rows.length) {
-                            known.put(label, chosen);
-                        }
-                    }
-                });
+        Question.attacksByLabel(all, row -> true).forEach((label, rows) -> {
+            if (rows.length >= LEAST_ROWS) {
+                int[] cluster = clusters(
+                        encoder.apply(all.select(rows).table()).matrix(), Seeds.of(seed, "variants of " + label));
+                int smallest = smallest(cluster);
+                int[] chosen = IntStream.range(0, rows.length)
+                        .filter(i -> cluster[i] == smallest)
+                        .map(i -> rows[i])
+                        .toArray();
+                if (chosen.length < rows.length) {
+                    known.put(label, chosen);
+                }
+            }
+        });
         return known;
     }
 
