@@ -242,7 +242,7 @@ class TrainCommandTest {
     void anExistingFolderIsLeftAlone() throws IOException {
         Files.createDirectories(folder.resolve("run"));
         assertThat(train("run")).isEqualTo(1);
-        assertThat(err.toString()).contains("exists already").hasLineCount(1);
+        assertThat(err.toString()).contains("already exists").hasLineCount(1);
         assertThat(folder.resolve("run")).isEmptyDirectory();
     }
 

@@ -41,10 +41,10 @@ final class ComparisonFolder {
             JsonNode found = new ObjectMapper().readTree(stored.toFile());
             if (!found.equals(new ObjectMapper().readTree(wanted.toString()))) {
                 throw new IOException(folder + " holds a comparison of " + difference(found, wanted)
-                        + "; name another folder with --out");
+                        + "; choose another output folder");
             }
         } else if (Files.exists(folder)) {
-            throw new IOException(folder + " exists and holds no comparison; name another folder with --out");
+            throw new IOException(folder + " exists and holds no comparison; choose another output folder");
         }
         Files.createDirectories(folder.resolve(ROWS));
         WholeFile.writeText(stored, wanted.toPrettyString() + "\n");
@@ -95,7 +95,7 @@ final class ComparisonFolder {
         RoundResult result = RoundResult.read(file);
         if (!result.recipe().equals(contestant.recipe())) {
             throw new IOException(file + " was run with other settings than " + contestant.name()
-                    + " now has; delete it to have it run again, or name another folder with --out");
+                    + " now has; delete it to have it run again, or choose another output folder");
         }
         return Optional.of(result);
     }

@@ -23,7 +23,7 @@ public final class ShippedDescriptors {
     public static Descriptor named(String name) throws DataException {
         if (!NAMES.contains(name)) {
             throw new DataException("data set: found '" + name + "', wanted one of " + String.join(", ", NAMES)
-                    + ", or a descriptor of one's own (--descriptor FILE.yaml)");
+                    + ", or the descriptor file of a custom data set");
         }
         String resource = name + ".yaml";
         return DescriptorYaml.read(text(resource), resource);

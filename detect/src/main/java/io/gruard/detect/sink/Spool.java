@@ -74,8 +74,7 @@ final class Spool implements Closeable {
         }
         if (lock == null) {
             taken.close();
-            throw new IOException(
-                    file + ": in use by another process of gruard; give each its own folder with --spool");
+            throw new IOException(file + ": in use by another process; give each process its own state folder");
         }
     }
 

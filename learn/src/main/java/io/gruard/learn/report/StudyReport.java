@@ -72,8 +72,8 @@ public record StudyReport(String title, String lead, String target, String step)
                 .ifPresent(best -> best.values()
                         .forEach((name, value) -> pairs.add(List.of(
                                 Html.escape(name), "<code>" + Html.escape(String.valueOf(value)) + "</code>"))));
-        return "<h2>Best trial</h2>\n<p>As settings in <code>best.yaml</code> beside this page, for <code>gruard train"
-                + " --settings best.yaml</code>.</p>\n" + Html.pairs(pairs);
+        return "<h2>Best trial</h2>\n<p>The file <code>best.yaml</code> next to this page holds them as settings for"
+                + " training.</p>\n" + Html.pairs(pairs);
     }
 
     private String drawings(History history) {

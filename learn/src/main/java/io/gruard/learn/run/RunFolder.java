@@ -43,11 +43,11 @@ public final class RunFolder implements AutoCloseable {
         Path absolute = target.toAbsolutePath().normalize();
         Path work = absolute.resolveSibling(absolute.getFileName() + UNFINISHED);
         if (Files.exists(absolute)) {
-            throw new IOException(target + " exists already; name another folder with --out");
+            throw new IOException(target + " already exists; choose another output folder");
         }
         if (Files.exists(work)) {
-            throw new IOException(work + " holds an unfinished run; go on with --resume " + work
-                    + ", delete it, or name another folder with --out");
+            throw new IOException(
+                    work + " holds an unfinished run; resume it, delete it, or choose another output folder");
         }
         try {
             Files.createDirectories(work.resolve(CHECKPOINT));
@@ -74,7 +74,8 @@ public final class RunFolder implements AutoCloseable {
             throw new IOException(target + " is finished; there is nothing to go on with");
         }
         if (!Files.isDirectory(work)) {
-            throw new IOException(work + ": no such folder; --resume wants the folder of a run that was stopped");
+            throw new IOException(
+                    work + ": no such folder; to resume a run, give the folder of a run that was stopped");
         }
         if (!Files.exists(work.resolve("run.json"))) {
             throw new IOException(work + ": run.json is missing; without it nobody knows what was being trained");

@@ -76,7 +76,7 @@ public final class ParameterSearch {
             JsonNode there = found.path(entry.getKey());
             if (!same(there, entry.getValue())) {
                 throw new StorageException("study '" + record.name() + "' was begun with "
-                        + difference(entry.getKey(), there, entry.getValue()) + "; name another with --study-name");
+                        + difference(entry.getKey(), there, entry.getValue()) + "; choose another study name");
             }
         }
     }

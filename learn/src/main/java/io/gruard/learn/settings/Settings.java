@@ -53,11 +53,11 @@ public final class Settings {
         return result;
     }
 
-    /** A copy with {@code name=value} applied, as after {@code --set}. */
+    /** A copy with {@code name=value} applied. */
     public Settings withAssignment(String assignment) {
         int equals = assignment.indexOf('=');
         if (equals <= 0) {
-            throw new SettingsException("--set wants key=value, found '" + assignment + "'");
+            throw new SettingsException("a setting must be key=value, found '" + assignment + "'");
         }
         return with(assignment.substring(0, equals).strip(), assignment.substring(equals + 1));
     }

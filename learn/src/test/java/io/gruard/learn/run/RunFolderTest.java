@@ -40,10 +40,12 @@ class RunFolderTest {
         Files.createDirectory(target);
         assertThatThrownBy(() -> RunFolder.begin(target))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(target + " exists already");
+                .hasMessageStartingWith(target + " already exists; choose another output folder");
         Files.delete(target);
         RunFolder.begin(target).close();
-        assertThatThrownBy(() -> RunFolder.begin(target)).hasMessageContaining("--resume " + unfinished);
+        assertThatThrownBy(() -> RunFolder.begin(target))
+                .hasMessage(
+                        unfinished + " holds an unfinished run; resume it, delete it, or choose another output folder");
     }
 
     @Test

@@ -191,7 +191,7 @@ class ParameterSearchTest {
         assertThatThrownBy(
                         () -> ParameterSearch.open(storage, "s", plan(Target.LOSS, 3), conditions(1, 1, () -> false)))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("study 's' was begun with folds 1, but 3 was asked for; name another with --study-name");
+                .hasMessage("study 's' was begun with folds 1, but 3 was asked for; choose another study name");
         SearchPlan other = new SearchPlan(
                 new DataChoice("made-up", "", "", 0), "mlp", BASE.with("epochs", "3"), space(), Target.LOSS, 1, 3);
         assertThatThrownBy(() -> ParameterSearch.open(storage, "s", other, conditions(1, 1, () -> false)))

@@ -53,7 +53,8 @@ class SettingsTest {
 
     @Test
     void anAssignmentWithoutAnEqualsSignIsRefused() {
-        assertThatThrownBy(() -> USUAL.withAssignment("epochs")).hasMessage("--set wants key=value, found 'epochs'");
+        assertThatThrownBy(() -> USUAL.withAssignment("epochs"))
+                .hasMessage("a setting must be key=value, found 'epochs'");
     }
 
     @Test
