@@ -1,23 +1,28 @@
 package io.gruard.core;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How numbers are scaled. */
 public enum Scaling {
     /** As they are. */
-    NONE,
+    NONE("none"),
     /** {@code (x - min) / (max - min)}: training rows come to lie in 0..1. */
-    MIN_MAX,
+    MIN_MAX("min-max"),
     /** {@code (x - mean) / deviation}, the deviation over all rows (divided by n). */
-    STANDARD,
+    STANDARD("standard"),
     /** {@code sign(x) log(1 + |x|)}, then as {@link #STANDARD}, then clipped at some deviations: tames counters with long tails. */
-    SIGNED_LOG;
+    SIGNED_LOG("signed-log");
+
+    private final String word;
+
+    Scaling(String word) {
+        this.word = word;
+    }
 
     /** The name users write: {@code min-max}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /**

@@ -23,11 +23,11 @@ final class ModelJson {
     /** A branch of a fusion inside a residual block; each level of nesting costs the check of shapes a multiple. */
     private static final int DEEPEST = 12;
 
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper MAPPER = JsonNames.addTo(JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .build())
-                    .build())
+                    .build()))
             .enable(
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,

@@ -3,7 +3,6 @@ package io.gruard.model;
 import io.gruard.core.Matrix;
 import io.gruard.nn.Activations;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +16,21 @@ public record NoveltyScore(View view, NoveltyMeasure measure, double weight) {
     /** What of a record is measured. */
     public enum View {
         /** The record itself, by the detector's encoder. */
-        COLUMNS,
+        COLUMNS("columns"),
         /** What enters the last layer of the classifier. */
-        FEATURES,
+        FEATURES("features"),
         /** What leaves it. */
-        LOGITS;
+        LOGITS("logits");
 
         /** For messages. */
+        private final String word;
+
+        View(String word) {
+            this.word = word;
+        }
+
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 

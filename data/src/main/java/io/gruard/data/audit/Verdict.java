@@ -1,18 +1,22 @@
 package io.gruard.data.audit;
 
-import java.util.Locale;
-
 /** How grave a finding is. */
 public enum Verdict {
     /** Looked at, nothing found. */
-    FINE,
+    FINE("fine"),
     /** To know when reading figures. */
-    NOTE,
+    NOTE("note"),
     /** Rows that judge are known from training: figures are inflated. */
-    LEAK;
+    LEAK("leak");
 
-    /** In lower case, for files. */
+    private final String word;
+
+    Verdict(String word) {
+        this.word = word;
+    }
+
+    /** As in files. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

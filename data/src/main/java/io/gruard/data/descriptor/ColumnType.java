@@ -1,29 +1,34 @@
 package io.gruard.data.descriptor;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a column of a file holds, and thereby whether it is a feature. */
 public enum ColumnType {
     /** A number: a feature. */
-    NUMBER,
+    NUMBER("number"),
     /** A whole number, {@code 12} or {@code 12.0}: a feature. */
-    INTEGER,
+    INTEGER("integer"),
     /** Hexadecimal with or without {@code 0x}, or a number with a decimal point, which some exports turn such columns into: a feature. */
-    HEXADECIMAL,
+    HEXADECIMAL("hexadecimal"),
     /** A word out of a set: a feature, encoded one-hot. */
-    CATEGORY,
+    CATEGORY("category"),
     /** The label. */
-    LABEL,
+    LABEL("label"),
     /** Free text such as a payload: no feature. */
-    TEXT,
+    TEXT("text"),
     /** A point in time: no feature. */
-    TIME,
+    TIME("time"),
     /** An address, a port, a sequence number: says which record it is, not what it is like; no feature. */
-    IDENTIFIER,
+    IDENTIFIER("identifier"),
     /** Left out for another reason: no feature. */
-    DROPPED;
+    DROPPED("dropped");
+
+    private final String word;
+
+    ColumnType(String word) {
+        this.word = word;
+    }
 
     /** Whether cells become numbers. */
     public boolean numeric() {
@@ -37,7 +42,7 @@ public enum ColumnType {
 
     /** The word a descriptor uses. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     static ColumnType of(String word) {

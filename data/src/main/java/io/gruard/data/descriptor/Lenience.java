@@ -1,19 +1,23 @@
 package io.gruard.data.descriptor;
 
-import java.util.Locale;
-
 /** What becomes of a row with a cell that is missing, or that does not fit its column. */
 public enum Lenience {
     /** Reading fails and names the cell. */
-    ERROR,
+    ERROR("error"),
     /** The row is left out and counted by the column at fault. */
-    SET_ASIDE,
+    SET_ASIDE("set-aside"),
     /** A number counts as 0, a category as the empty word; for missing cells alone. */
-    ZERO;
+    ZERO("zero");
+
+    private final String word;
+
+    Lenience(String word) {
+        this.word = word;
+    }
 
     /** The word a descriptor uses. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     static Lenience of(String word) {

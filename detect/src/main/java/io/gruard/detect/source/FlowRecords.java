@@ -82,7 +82,7 @@ public final class FlowRecords implements RecordSource {
         Map<String, Long> leftOut = new HashMap<>();
         assembler.drops().occurred().forEach((reason, count) -> {
             if (reason != DropReason.FLOW_EVICTED) {
-                leftOut.put(reason.name().toLowerCase(Locale.ROOT), count);
+                leftOut.put(reason.id(), count);
             }
         });
         long open = assembler.openFlows();

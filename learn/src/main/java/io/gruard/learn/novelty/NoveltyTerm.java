@@ -11,7 +11,6 @@ import io.gruard.model.RaisedMeasure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,14 +40,14 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     /** What is fitted to the benign training rows; docs/RESULTS.md compares them. */
     public enum Measure {
         /** {@link io.gruard.model.Prototypes}. */
-        PROTOTYPES(View.COLUMNS, 4096) {
+        PROTOTYPES("prototypes", View.COLUMNS, 4096) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
             }
         },
         /** {@link io.gruard.model.Neighbours}. */
-        NEIGHBOURS(View.COLUMNS, 4096) {
+        NEIGHBOURS("neighbours", View.COLUMNS, 4096) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 Prototypes prototypes = PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
@@ -56,42 +55,42 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
             }
         },
         /** {@link io.gruard.model.GaussianMixture}. */
-        MIXTURE(View.COLUMNS, 512) {
+        MIXTURE("mixture", View.COLUMNS, 512) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return MixtureFit.fit(benign, MixtureSettings.usual(), seed);
             }
         },
         /** {@link io.gruard.model.PrincipalResidual}. */
-        RESIDUAL(View.COLUMNS, 1024) {
+        RESIDUAL("residual", View.COLUMNS, 1024) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return PrincipalFit.fit(benign, spans);
             }
         },
         /** Squared distance from the mean: one prototype. */
-        CENTRE(View.COLUMNS, 4096) {
+        CENTRE("centre", View.COLUMNS, 4096) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return PrototypeFit.mean(benign);
             }
         },
         /** {@link io.gruard.model.Autoencoder}. */
-        AUTOENCODER(View.COLUMNS, 4096) {
+        AUTOENCODER("autoencoder", View.COLUMNS, 4096) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return AutoencoderFit.fit(benign, seed);
             }
         },
         /** Mahalanobis distance in the network's last but one layer (Lee et al. 2018): one Gaussian. */
-        MAHALANOBIS(View.FEATURES, 512) {
+        MAHALANOBIS("mahalanobis", View.FEATURES, 512) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return MixtureFit.fit(benign, MixtureSettings.single(benign), seed);
             }
         },
         /** {@link io.gruard.model.LogitEnergy}. */
-        ENERGY(View.LOGITS, Integer.MAX_VALUE) {
+        ENERGY("energy", View.LOGITS, Integer.MAX_VALUE) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
                 return LogitFit.fit(benign);
@@ -101,10 +100,12 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         /** Prototypes that a neighbourhood is measured by. */
         private static final int NEAREST = 3;
 
+        private final String word;
         private final View view;
         private final int mostColumns;
 
-        Measure(View view, int mostColumns) {
+        Measure(String word, View view, int mostColumns) {
+            this.word = word;
             this.view = view;
             this.mostColumns = mostColumns;
         }
@@ -129,7 +130,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
 
         /** As settings have it. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 

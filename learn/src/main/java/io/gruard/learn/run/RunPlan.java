@@ -24,18 +24,31 @@ public record RunPlan(DataChoice data, String model, Protocol protocol, long see
     }
 
     /**
-     * SHA-256 of everything that decides the weights, but for the seed.
+     * SHA-256 of everything that decides the weights, but for the seed. It stands in saved states and in lists of test readings: the text that is
+     * summed names each part itself, so that no name in Java decides it.
      *
      * @param files the data
      */
     public String sum(List<SourceFile> files) {
         StringBuilder text = new StringBuilder();
-        text.append(data).append('\n');
-        text.append(model).append('\n');
-        text.append(protocol.text()).append('\n');
-        text.append(settings.byName()).append('\n');
-        files.forEach(file -> text.append(file).append('\n'));
+        line(text, "dataset", data.name());
+        line(text, "descriptor", data.descriptor());
+        line(text, "task", data.task());
+        line(text, "rows", data.rows());
+        line(text, "model", model);
+        line(text, "protocol", protocol.text());
+        settings.byName().forEach((name, value) -> line(text, "setting " + name, value));
+        for (SourceFile file : files) {
+            line(text, "file part", file.part());
+            line(text, "file name", file.name());
+            line(text, "file rows", file.rows());
+            line(text, "file sha256", file.sha256());
+        }
         return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void line(StringBuilder text, String name, Object value) {
+        text.append(name).append(": ").append(value).append('\n');
     }
 
     /**

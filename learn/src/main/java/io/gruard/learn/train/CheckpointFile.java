@@ -93,7 +93,7 @@ final class CheckpointFile {
         out.writeDouble(state.lossSum());
         out.writeLong(state.correct());
         out.writeDouble(state.stepSeconds());
-        out.writeUTF(state.stopping().watched().name());
+        out.writeUTF(state.stopping().watched().id());
         out.writeInt(state.stopping().patience());
         out.writeInt(state.stopping().best());
         out.writeDouble(state.stopping().bestValue());
@@ -119,8 +119,7 @@ final class CheckpointFile {
                 in.readDouble(),
                 in.readLong(),
                 in.readDouble(),
-                new EarlyStopping(
-                        EarlyStopping.Watched.valueOf(in.readUTF()), in.readInt(), in.readInt(), in.readDouble()),
+                new EarlyStopping(EarlyStopping.Watched.of(in.readUTF()), in.readInt(), in.readInt(), in.readDouble()),
                 tensors(in),
                 new TrainingState(
                         in.readLong(),

@@ -1,5 +1,7 @@
 package io.gruard.learn.train;
 
+import java.util.Arrays;
+
 /**
  * Ends training when the validation rows have not gained for a while.
  *
@@ -13,11 +15,30 @@ record EarlyStopping(Watched watched, int patience, int best, double bestValue) 
     /** What is watched. */
     enum Watched {
         /** Log loss on the validation rows. */
-        LOSS,
+        LOSS("LOSS"),
         /** Macro-F1 on the validation rows. */
-        MACRO_F1,
+        MACRO_F1("MACRO_F1"),
         /** Nothing: all epochs are run and the last weights kept. */
-        NOTHING
+        NOTHING("NOTHING");
+
+        private final String id;
+
+        Watched(String id) {
+            this.id = id;
+        }
+
+        /** The name in a saved state. */
+        String id() {
+            return id;
+        }
+
+        /** @throws IllegalArgumentException where there is none of that name */
+        static Watched of(String id) {
+            return Arrays.stream(values())
+                    .filter(watched -> watched.id.equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no figure '" + id + "' can be watched"));
+        }
     }
 
     static EarlyStopping fresh(Watched watched, int patience) {

@@ -2,8 +2,33 @@ package io.gruard.learn.tune;
 
 /** Whether a study looks for small or for large values of its objective. */
 public enum Direction {
-    MINIMIZE,
-    MAXIMIZE;
+    MINIMIZE("MINIMIZE"),
+    MAXIMIZE("MAXIMIZE");
+
+    private final String id;
+
+    Direction(String id) {
+        this.id = id;
+    }
+
+    /** Optuna's name for the direction, as in its tables. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The direction of an {@link #id}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Direction of(String id) {
+        for (Direction direction : values()) {
+            if (direction.id.equals(id)) {
+                return direction;
+            }
+        }
+        throw new IllegalArgumentException("direction must be MINIMIZE or MAXIMIZE, found '" + id + "'");
+    }
 
     /** The value with the sign that makes smaller better. */
     public double loss(double value) {

@@ -2,42 +2,43 @@ package io.gruard.traffic.simulate;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a simulated flow is part of. */
 public enum TrafficLabel {
     /** A client using a service. */
-    NORMAL("normal"),
+    NORMAL("normal", "normal"),
     /** Connection requests from forged addresses that are never completed. */
-    SYN_FLOOD("dos"),
+    SYN_FLOOD("syn_flood", "dos"),
     /** Large datagrams to changing ports of one host. */
-    UDP_FLOOD("dos"),
+    UDP_FLOOD("udp_flood", "dos"),
     /** Echo requests from one host or from forged addresses. */
-    ICMP_FLOOD("dos"),
+    ICMP_FLOOD("icmp_flood", "dos"),
     /** Requests that are kept open by sending a header line every few seconds. */
-    SLOW_HTTP("dos"),
+    SLOW_HTTP("slow_http", "dos"),
     /** Connection requests to many ports of one host. */
-    PORT_SCAN("probe"),
+    PORT_SCAN("port_scan", "probe"),
     /** Full connections to open ports that read the greeting or ask for it. */
-    VERSION_SCAN("probe"),
+    VERSION_SCAN("version_scan", "probe"),
     /** One port of many hosts. */
-    HOST_SWEEP("probe"),
+    HOST_SWEEP("host_sweep", "probe"),
     /** Password guessing at an SSH server. */
-    SSH_GUESSING("r2l"),
+    SSH_GUESSING("ssh_guessing", "r2l"),
     /** Password guessing at an FTP server. */
-    FTP_GUESSING("r2l");
+    FTP_GUESSING("ftp_guessing", "r2l");
 
+    private final String label;
     private final String category;
 
-    TrafficLabel(String category) {
+    TrafficLabel(String label, String category) {
+        this.label = label;
         this.category = category;
     }
 
-    /** The name in files: the constant's name in lower case. */
+    /** The name in files. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The family in NSL-KDD's words: {@code normal}, {@code dos}, {@code probe} or {@code r2l}. */

@@ -55,7 +55,7 @@ final class StudyRows {
             for (int objective = 0; objective < directions.size(); objective++) {
                 insert.setLong(1, id);
                 insert.setInt(2, objective);
-                insert.setString(3, directions.get(objective).name());
+                insert.setString(3, directions.get(objective).id());
                 insert.executeUpdate();
             }
         }
@@ -91,7 +91,7 @@ final class StudyRows {
                 while (rows.next()) {
                     String name = rows.getString(1);
                     // Optuna treats a direction that was never set as this one.
-                    directions.add(name.equals("NOT_SET") ? Direction.MINIMIZE : Direction.valueOf(name));
+                    directions.add(name.equals("NOT_SET") ? Direction.MINIMIZE : Direction.of(name));
                 }
             }
         }

@@ -75,7 +75,7 @@ final class TrialRows {
                         row.getLong("trial_id"),
                         new Draft(
                                 row.getInt("number"),
-                                TrialState.valueOf(row.getString("state")),
+                                TrialState.of(row.getString("state")),
                                 database.time(row, "datetime_start"),
                                 database.time(row, "datetime_complete"))));
         if (drafts.isEmpty()) {

@@ -91,7 +91,7 @@ final class TrialStart {
     private boolean claim(long trial, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE trials SET state = "
                 + database.parameter("trialstate") + ", datetime_start = ? WHERE trial_id = ? AND state = 'WAITING'")) {
-            update.setString(1, TrialState.RUNNING.name());
+            update.setString(1, TrialState.RUNNING.id());
             database.bindTime(update, 2, now);
             update.setLong(3, trial);
             return update.executeUpdate() == 1;
@@ -106,7 +106,7 @@ final class TrialStart {
                         + database.parameter("trialstate")
                         + ", ?, ?, (SELECT count(*) FROM trials WHERE study_id = ?)) RETURNING trial_id")) {
             insert.setLong(1, study);
-            insert.setString(2, state.name());
+            insert.setString(2, state.id());
             database.bindTime(insert, 3, start);
             database.bindTime(insert, 4, end);
             insert.setLong(5, study);

@@ -31,7 +31,7 @@ final class TrialWrites {
                 if (!row.next()) {
                     throw new SQLException("there is no trial with id " + trial);
                 }
-                return TrialState.valueOf(row.getString(1));
+                return TrialState.of(row.getString(1));
             }
         }
     }
@@ -99,7 +99,7 @@ final class TrialWrites {
     void finish(TrialState state, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE trials SET state = "
                 + database.parameter("trialstate") + ", datetime_complete = ? WHERE trial_id = ?")) {
-            update.setString(1, state.name());
+            update.setString(1, state.id());
             database.bindTime(update, 2, now);
             update.setLong(3, trial);
             update.executeUpdate();
