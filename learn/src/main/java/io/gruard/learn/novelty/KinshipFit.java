@@ -25,7 +25,7 @@ final class KinshipFit {
     /** Of the squared weights, beside the mean loss. */
     private static final double RIDGE = 0.4;
 
-    /** Of the logarithms of the classifier's probabilities. Chosen, as the ridge, inside KDDTrain+; docs/RESULTS.md tells how. */
+    /** Of the logarithms of the classifier's probabilities. Chosen, as the ridge, inside KDDTrain+; docs/lab/nearest-class.md tells how. */
     private static final double CLASSIFIER = 0.1;
 
     private KinshipFit() {}

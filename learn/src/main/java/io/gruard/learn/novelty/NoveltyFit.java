@@ -29,7 +29,7 @@ public final class NoveltyFit {
     /** Keeps weights finite where all benign rows are alike. */
     private static final float LEAST_THRESHOLD = 1e-6f;
 
-    /** The energy that this share of benign rows exceeds is what measures are compared by; docs/RESULTS.md has the trials. */
+    /** The energy that this share of benign rows exceeds is what measures are compared by; docs/lab/novelty.md has the trials. */
     private static final double COMPARED_AT = 0.01;
 
     private final double share;

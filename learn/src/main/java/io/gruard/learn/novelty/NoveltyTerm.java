@@ -37,7 +37,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     private static final Pattern FORM =
             Pattern.compile("(?:" + NUMBER + "\\*)?([a-z]+)(?:\\((.+)\\))?(?:\\^" + NUMBER + ")?");
 
-    /** What is fitted to the benign training rows; docs/RESULTS.md compares them. */
+    /** What is fitted to the benign training rows; docs/lab/novelty.md compares them. */
     public enum Measure {
         /** {@link io.gruard.model.Prototypes}. */
         PROTOTYPES("prototypes", View.COLUMNS, 4096) {

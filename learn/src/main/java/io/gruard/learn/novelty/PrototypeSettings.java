@@ -15,7 +15,7 @@ public record PrototypeSettings(int prototypes, int rows, int rounds) {
         }
     }
 
-    /** Chosen on KDDTrain+ with the attack labels unused; docs/RESULTS.md has the trials. */
+    /** Chosen on KDDTrain+ with the attack labels unused; docs/lab/novelty.md has the trials. */
     public static PrototypeSettings usual() {
         return new PrototypeSettings(1000, 20_000, 5);
     }

@@ -21,7 +21,7 @@ public final class Presets {
 
     private static final String OF_THE_HOST = "(dst_host_*,flag,protocol_type,service)";
 
-    /** Chosen on NSL-KDD's 41 features by what is left out of KDDTrain+, as docs/RESULTS.md tells. */
+    /** Chosen on NSL-KDD's 41 features by what is left out of KDDTrain+; see docs/lab/novelty.md. */
     private static final String OF_NSL_KDD =
             "prototypes^0.5+2*residual^0.5+2*neighbours" + OF_THE_HOST + "^0.5+2*neighbours" + OF_A_CONNECTION + "^0.5";
 
