@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gruard.model.ModelFile;
+import io.gruard.model.TrainedModel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -268,6 +270,19 @@ class TrainCommandTest {
                         "conv_dropout must be a number in [0, 0.95], found '2'",
                         "found 'fold'")
                 .hasLineCount(3);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBitsForOneThreadAndForTwo() throws IOException {
+        assertThat(train("one", "--threads", "1")).as(err.toString()).isZero();
+        assertThat(train("two", "--threads", "2")).as(err.toString()).isZero();
+
+        TrainedModel one = ModelFile.read(folder.resolve("one/model.onnx"));
+        TrainedModel two = ModelFile.read(folder.resolve("two/model.onnx"));
+        assertThat(two.network().tensors()).isEqualTo(one.network().tensors());
+        assertThat(two.novelty()).isNotNull().isEqualTo(one.novelty());
+        assertThat(two.thresholds()).isEqualTo(one.thresholds());
+        assertThat(predictionText("two")).isEqualTo(predictionText("one"));
     }
 
     @Test
