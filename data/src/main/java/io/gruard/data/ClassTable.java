@@ -61,7 +61,7 @@ public record ClassTable(Task task, List<PartCounts> parts) {
     public static ClassTable of(DataSet data, Task task) throws IOException {
         List<PartCounts> parts = new ArrayList<>();
         for (Part part : data.descriptor().parts()) {
-            if (data.found(part).size() == part.files().size()) {
+            if (data.found(part, task).size() == part.files().size()) {
                 parts.add(PartCounts.of(data.read(part.name(), task)));
             }
         }

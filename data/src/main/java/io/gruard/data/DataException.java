@@ -3,7 +3,7 @@ package io.gruard.data;
 import java.io.IOException;
 
 /** Data that is missing or is not what it should be. The message is one line: where, what was found, what was wanted. */
-public final class DataException extends IOException {
+public class DataException extends IOException {
     private static final long serialVersionUID = 1;
 
     public DataException(String message) {

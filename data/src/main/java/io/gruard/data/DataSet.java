@@ -1,14 +1,17 @@
 package io.gruard.data;
 
 import io.gruard.core.Records;
+import io.gruard.data.descriptor.Copies;
 import io.gruard.data.descriptor.DataFile;
 import io.gruard.data.descriptor.Descriptor;
 import io.gruard.data.descriptor.DescriptorYaml;
 import io.gruard.data.descriptor.Part;
 import io.gruard.data.descriptor.ShippedDescriptors;
 import io.gruard.data.descriptor.Task;
+import io.gruard.data.read.Attempt;
 import io.gruard.data.read.DataFolders;
 import io.gruard.data.read.Download;
+import io.gruard.data.read.DownloadException;
 import io.gruard.data.read.FoundFile;
 import io.gruard.data.read.PartReader;
 import io.gruard.data.read.PartReading;
@@ -20,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -76,7 +79,7 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
     /** Reads a part for a task. */
     public PartReading read(String part, Task task) throws IOException {
         Part named = descriptor.part(part);
-        return PartReader.read(descriptor, named, task, foundOrFetched(named));
+        return PartReader.read(descriptor, named, task, foundOrFetched(named, task));
     }
 
     /** The records of a part for a task. */
@@ -84,56 +87,68 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
         return read(part, task).records();
     }
 
-    /** Where the files of a part lie; those that lie nowhere are left out. Nothing is downloaded. */
+    /** Where the files of a part lie; those that lie nowhere are left out. Nothing is downloaded, and copies in another syntax do not count. */
     public List<FoundFile> found(Part part) {
         return part.files().stream().flatMap(file -> find(file).stream()).toList();
     }
 
-    private Optional<FoundFile> find(DataFile file) {
-        return beside.stream()
-                .flatMap(folder -> DataFolders.in(folder, file).stream())
-                .findFirst()
-                .or(() -> folders.find(descriptor.folder(), file));
+    /** As {@link #found(Part)}, but a copy in another syntax stands in for a file if the task has a class for each of its labels. */
+    public List<FoundFile> found(Part part, Task task) {
+        return part.files().stream().flatMap(file -> find(file, task).stream()).toList();
     }
 
-    private List<FoundFile> foundOrFetched(Part part) throws IOException {
+    /** The folders that are looked in for files, in the order of the search. */
+    public List<Path> places() {
+        return Stream.concat(
+                        beside.stream(), folders.folders().stream().map(folder -> folder.resolve(descriptor.folder())))
+                .toList();
+    }
+
+    private Optional<FoundFile> find(DataFile file) {
+        return places().stream()
+                .flatMap(folder -> DataFolders.in(folder, file).stream())
+                .findFirst();
+    }
+
+    private Optional<FoundFile> find(DataFile file, Task task) {
+        return find(file).or(() -> copy(file, copies -> copies.serve(task)));
+    }
+
+    private Optional<FoundFile> copy(DataFile file, Predicate<Copies> wanted) {
+        return descriptor.copies().stream()
+                .filter(wanted)
+                .flatMap(copies -> find(copies.copyOf(file)).stream())
+                .findFirst();
+    }
+
+    private List<FoundFile> foundOrFetched(Part part, Task task) throws IOException {
         List<FoundFile> found = new ArrayList<>();
         for (DataFile file : part.files()) {
-            Optional<FoundFile> place = find(file);
+            Optional<FoundFile> place = find(file, task);
             found.add(place.isPresent() ? place.get() : fetched(part, file));
         }
         return found;
     }
 
+    /** The file from one of its mirrors; if none gives it, a copy in whatever syntax, whose reader says why it does not serve. */
     private FoundFile fetched(Part part, DataFile file) throws IOException {
-        if (!folders.download()) {
-            throw new DataException(whereToGet(part, ""));
+        List<Attempt> attempts = List.of();
+        if (folders.download() && !file.mirrors().isEmpty()) {
+            try {
+                Path folder = folders.cache().resolve(descriptor.folder());
+                return new FoundFile(file, Download.usual().fetch(file, folder));
+            } catch (DownloadException failed) {
+                attempts = failed.attempts();
+            }
         }
-        try {
-            Path folder = folders.cache().resolve(descriptor.folder());
-            return new FoundFile(file, Download.usual().fetch(file, folder));
-        } catch (IOException failed) {
-            throw new DataException(whereToGet(part, " (tried: " + failed.getMessage() + ")"), failed);
+        Optional<FoundFile> copy = copy(file, any -> true);
+        if (copy.isPresent()) {
+            return copy.get();
         }
-    }
-
-    private String whereToGet(Part part, String tried) {
-        Set<String> there =
-                found(part).stream().map(found -> found.file().name()).collect(Collectors.toSet());
-        String missing = part.files().stream()
+        List<String> missing = part.files().stream()
+                .filter(one -> find(one).isEmpty())
                 .map(DataFile::name)
-                .filter(name -> !there.contains(name))
-                .collect(Collectors.joining(", "));
-        String places = Stream.concat(
-                        beside.stream(), folders.folders().stream().map(folder -> folder.resolve(descriptor.folder())))
-                .map(Path::toString)
-                .collect(Collectors.joining(", "));
-        String published = part.files().stream()
-                .flatMap(file -> file.addresses().stream())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return descriptor.name() + ": found no " + missing + " (plain or .gz); looked in " + places + "; get it from "
-                + (published.isEmpty() ? descriptor.homepage() : published) + tried
-                + " and put it into one of these folders";
+                .toList();
+        throw new MissingDataException(descriptor.name(), missing, places(), attempts, descriptor.homepage());
     }
 }

@@ -1,5 +1,6 @@
 package io.gruard.data;
 
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gruard.data.read.DataFolders;
@@ -15,6 +16,25 @@ public final class TestData {
 
     /** The folders that hold a folder of that data set. */
     public static DataFolders foldersWith(String dataSet) {
+        List<Path> folders = folders();
+        assumeTrue(
+                folders.stream().anyMatch(folder -> Files.isDirectory(folder.resolve(dataSet))),
+                dataSet + " is in none of " + folders);
+        return DataFolders.only(folders);
+    }
+
+    /** A small input made after a public report; these lie in a folder next to the data. */
+    public static Path caseFile(String name) {
+        List<Path> places = folders().stream()
+                .map(folder -> folder.resolveSibling("cases").resolve(name))
+                .toList();
+        return places.stream()
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseGet(() -> abort("found none of " + places));
+    }
+
+    private static List<Path> folders() {
         List<Path> folders = new ArrayList<>();
         String named = System.getenv(DataFolders.VARIABLE);
         if (named != null) {
@@ -23,10 +43,7 @@ public final class TestData {
         for (String usual : List.of("data", "../data", "../shared/data", "../../shared/data")) {
             folders.add(Path.of(usual));
         }
-        assumeTrue(
-                folders.stream().anyMatch(folder -> Files.isDirectory(folder.resolve(dataSet))),
-                dataSet + " is in none of " + folders);
-        return DataFolders.only(folders);
+        return folders;
     }
 
     /** A data set that ships, with its files. */

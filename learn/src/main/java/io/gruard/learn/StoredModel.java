@@ -20,8 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** A model out of a file, judged on labelled records: the features, windows and part of the data that it was trained with. */
@@ -50,7 +48,7 @@ public record StoredModel(TrainedModel model, int threads) {
     /** Judges by the records of a file in the form that a descriptor describes. */
     public Evaluation evaluation(Descriptor descriptor, Path file) throws IOException {
         String name = file.getFileName().toString();
-        DataFile described = new DataFile(name, OptionalLong.empty(), Optional.empty(), List.of());
+        DataFile described = DataFile.named(name);
         Part part = new Part(name, List.of(described));
         return evaluation(PartReader.read(
                 descriptor.without(without()), part, task(descriptor), List.of(new FoundFile(described, file))));

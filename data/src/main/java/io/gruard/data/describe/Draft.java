@@ -1,6 +1,7 @@
 package io.gruard.data.describe;
 
 import io.gruard.data.descriptor.ColumnType;
+import io.gruard.data.descriptor.FileSyntax;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,8 +63,10 @@ public final class Draft {
         line("# A first draft: types, label and classes are guesses. Look at every line before believing a figure.");
         line("name: " + text(name));
         line("title: " + text(name));
-        line("format: {header: " + profile.header() + ", delimiter: " + quoted(String.valueOf(profile.delimiter()))
-                + ", missing: " + (missing() ? "set-aside" : "error") + "}");
+        String written = profile.syntax() == FileSyntax.ARFF
+                ? "syntax: arff"
+                : "header: " + profile.header() + ", delimiter: " + quoted(String.valueOf(profile.delimiter()));
+        line("format: {" + written + ", missing: " + (missing() ? "set-aside" : "error") + "}");
         line("");
         line("parts:");
         line("  - name: all");

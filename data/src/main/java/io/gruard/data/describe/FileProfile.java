@@ -1,6 +1,7 @@
 package io.gruard.data.describe;
 
 import io.gruard.data.DataException;
+import io.gruard.data.descriptor.FileSyntax;
 import io.gruard.data.read.CellText;
 import io.gruard.data.read.RawFile;
 import java.io.IOException;
@@ -12,12 +13,14 @@ import java.util.List;
 /**
  * What is seen in files of one data set.
  *
+ * @param syntax their syntax
  * @param header whether the first line of each names the columns
  * @param delimiter between cells
  * @param columns one a column
  * @param files the files, their rows and their sums
  */
-record FileProfile(boolean header, char delimiter, List<ColumnProfile> columns, List<SeenFile> files) {
+record FileProfile(
+        FileSyntax syntax, boolean header, char delimiter, List<ColumnProfile> columns, List<SeenFile> files) {
     private static final String DELIMITERS = ",;\t|";
 
     /** @param name without {@code .gz} */
@@ -28,14 +31,15 @@ record FileProfile(boolean header, char delimiter, List<ColumnProfile> columns, 
         if (lines.isEmpty()) {
             throw new DataException(paths.getFirst() + ": found no row of data");
         }
+        FileSyntax syntax = RawFile.arff(paths.getFirst()) ? FileSyntax.ARFF : FileSyntax.CSV;
         char delimiter = delimiter(lines.getFirst());
         List<ColumnProfile> columns = new ArrayList<>();
         List<SeenFile> files = new ArrayList<>();
         boolean[] header = {false};
         for (Path path : paths) {
-            RawFile.Reading reading = RawFile.read(path, delimiter, (line, row, cells) -> {
+            RawFile.Rows rows = (line, row, cells) -> {
                 if (row == 0 && columns.isEmpty()) {
-                    header[0] = isHeader(cells);
+                    header[0] = syntax == FileSyntax.ARFF || isHeader(cells);
                     columns.addAll(columns(cells, header[0]));
                 }
                 if (cells.size() != columns.size()) {
@@ -47,11 +51,13 @@ record FileProfile(boolean header, char delimiter, List<ColumnProfile> columns, 
                         columns.get(i).add(cells.get(i).strip());
                     }
                 }
-            });
+            };
+            RawFile.Reading reading =
+                    syntax == FileSyntax.ARFF ? RawFile.readArff(path, rows) : RawFile.read(path, delimiter, rows);
             String name = path.getFileName().toString().replaceFirst("\\.gz$", "");
             files.add(new SeenFile(name, reading.rows() - (header[0] ? 1 : 0), reading.sha256()));
         }
-        return new FileProfile(header[0], delimiter, columns, files);
+        return new FileProfile(syntax, header[0], delimiter, columns, files);
     }
 
     private static List<ColumnProfile> columns(List<String> cells, boolean header) {

@@ -9,12 +9,14 @@ import java.util.OptionalLong;
  *
  * @param name its name, without the {@code .gz} that a copy may have
  * @param rows its data rows, where known
+ * @param bytes its uncompressed size in bytes, where known
  * @param sha256 the sum of its uncompressed bytes in lower-case hexadecimal, where known
- * @param addresses where it is published, tried in order; {@code archive.zip!/entry} for a file in an archive
+ * @param mirrors where it is published, tried in order
  */
-public record DataFile(String name, OptionalLong rows, Optional<String> sha256, List<String> addresses) {
+public record DataFile(
+        String name, OptionalLong rows, OptionalLong bytes, Optional<String> sha256, List<Mirror> mirrors) {
     public DataFile {
-        addresses = List.copyOf(addresses);
+        mirrors = List.copyOf(mirrors);
         if (name.isBlank() || name.startsWith("/") || name.contains("..")) {
             throw new IllegalArgumentException(
                     "found file name '" + name + "', wanted one below the data set's folder");
@@ -23,5 +25,17 @@ public record DataFile(String name, OptionalLong rows, Optional<String> sha256, 
             throw new IllegalArgumentException(
                     name + ": sha256: found '" + sha256.get() + "', wanted 64 lower-case hexadecimal digits");
         }
+    }
+
+    /** A file of which only the name is known. */
+    public static DataFile named(String name) {
+        return new DataFile(name, OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), List.of());
+    }
+
+    /** Its name with this extension in place of its own. */
+    String nameWithExtension(String extension) {
+        int folder = name.lastIndexOf('/') + 1;
+        int dot = name.lastIndexOf('.');
+        return (dot > folder ? name.substring(0, dot) : name) + extension;
     }
 }

@@ -23,6 +23,7 @@ import java.util.function.Function;
  * @param benign the label of a record that is no attack
  * @param tasks the tasks, the usual one first
  * @param group columns that name the group of a record for grouped splits; empty: the whole feature vector
+ * @param copies how copies of the files in another syntax are written
  */
 public record Descriptor(
         String name,
@@ -36,13 +37,15 @@ public record Descriptor(
         List<ColumnSpec> columns,
         String benign,
         List<Task> tasks,
-        List<String> group) {
+        List<String> group,
+        List<Copies> copies) {
 
     public Descriptor {
         parts = List.copyOf(parts);
         columns = List.copyOf(columns);
         tasks = List.copyOf(tasks);
         group = List.copyOf(group);
+        copies = List.copyOf(copies);
         requireFolderName(name);
         requireFolderName(folder);
         requireOnce("part", parts, Part::name);
@@ -63,6 +66,9 @@ public record Descriptor(
         Set<String> columnNames = names(columns, ColumnSpec::name);
         for (String column : group) {
             requireNamed("group: column", column, columnNames);
+        }
+        for (Copies copy : copies) {
+            copy.requireUsable(columns, group);
         }
     }
 
@@ -119,7 +125,7 @@ public record Descriptor(
                         : column)
                 .toList();
         return new Descriptor(
-                name, folder, title, homepage, citation, format, parts, official, kept, benign, tasks, group);
+                name, folder, title, homepage, citation, format, parts, official, kept, benign, tasks, group, copies);
     }
 
     /** The same data set under another name; it shares the files. */
@@ -136,7 +142,8 @@ public record Descriptor(
                 columns,
                 benign,
                 tasks,
-                group);
+                group,
+                copies);
     }
 
     /** The labels that the tasks name; empty if every task has a class for all others, so that any label may occur. */

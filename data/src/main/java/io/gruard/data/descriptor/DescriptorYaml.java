@@ -7,6 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.gruard.core.Classes;
 import io.gruard.data.DataException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,9 @@ public final class DescriptorYaml {
 
     /** The word that makes a group of every distinct feature vector. */
     private static final String FEATURES = "features";
+
+    /** What a descriptor says of an address that nobody tried. */
+    private static final String NOT_TRIED = "no";
 
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -82,7 +87,10 @@ public final class DescriptorYaml {
                 "columns",
                 "benign",
                 "tasks",
-                "group");
+                "group",
+                "mirrors",
+                "copies");
+        List<Mirror> mirrors = root.has("mirrors") ? mirrors(root.child("mirrors")) : List.of();
         String benign = root.text("benign");
         String name = root.text("name");
         return new Descriptor(
@@ -92,7 +100,9 @@ public final class DescriptorYaml {
                 root.textOr("homepage", ""),
                 root.textOr("citation", ""),
                 format(root.childOr("format")),
-                root.child("parts").items().stream().map(DescriptorYaml::part).toList(),
+                root.child("parts").items().stream()
+                        .map(part -> part(part, mirrors))
+                        .toList(),
                 root.has("official") ? Optional.of(official(root.child("official"))) : Optional.empty(),
                 root.child("columns").entries().stream()
                         .map(DescriptorYaml::column)
@@ -101,16 +111,26 @@ public final class DescriptorYaml {
                 root.child("tasks").entries().stream()
                         .map(task -> task(task, benign))
                         .toList(),
-                group(root));
+                group(root),
+                root.has("copies")
+                        ? root.child("copies").items().stream()
+                                .map(DescriptorYaml::copies)
+                                .toList()
+                        : List.of());
     }
 
     private static Format format(YamlNode node) {
-        node.requireKeys("header", "delimiter", "absent", "missing", "malformed");
+        node.requireKeys("syntax", "header", "delimiter", "absent", "missing", "malformed");
+        FileSyntax syntax = node.attempt(() -> FileSyntax.of(node.textOr("syntax", "csv")));
+        if (syntax == FileSyntax.ARFF && (node.has("header") || node.has("delimiter"))) {
+            throw node.wrong("found header or delimiter, which are for csv alone: an ARFF file declares its columns");
+        }
         String delimiter = node.textOr("delimiter", ",");
         if (delimiter.length() != 1) {
             throw node.wrong("delimiter: found '" + delimiter + "', wanted one character");
         }
         return node.attempt(() -> new Format(
+                syntax,
                 node.flagOr("header", true),
                 delimiter.charAt(0),
                 node.has("absent") ? node.child("absent").texts() : List.of(),
@@ -118,23 +138,67 @@ public final class DescriptorYaml {
                 Lenience.of(node.textOr("malformed", "error"))));
     }
 
-    private static Part part(YamlNode node) {
+    private static Copies copies(YamlNode node) {
+        node.requireKeys("extension", "format", "label", "labels", "without");
+        return node.attempt(() -> new Copies(
+                node.text("extension"),
+                format(node.childOr("format")),
+                node.text("label"),
+                node.has("labels") ? Set.copyOf(node.child("labels").texts()) : Set.of(),
+                node.has("without") ? Set.copyOf(node.child("without").texts()) : Set.of()));
+    }
+
+    private static Part part(YamlNode node, List<Mirror> mirrors) {
         node.requireKeys("name", "files");
         return node.attempt(() -> new Part(
                 node.text("name"),
-                node.child("files").items().stream().map(DescriptorYaml::file).toList()));
+                node.child("files").items().stream()
+                        .map(file -> file(file, mirrors))
+                        .toList()));
     }
 
-    private static DataFile file(YamlNode node) {
-        if (node.isText()) {
-            return node.attempt(() -> new DataFile(node.asText(), OptionalLong.empty(), Optional.empty(), List.of()));
+    /** @param mirrors of the whole data set, tried after the file's own addresses */
+    private static DataFile file(YamlNode node, List<Mirror> mirrors) {
+        if (!node.isText()) {
+            node.requireKeys("name", "rows", "bytes", "sha256", "addresses");
         }
-        node.requireKeys("name", "rows", "sha256", "addresses");
+        String name = node.isText() ? node.asText() : node.text("name");
+        List<Mirror> all = new ArrayList<>(node.has("addresses") ? mirrors(node.child("addresses")) : List.of());
+        all.addAll(mirrors);
         return node.attempt(() -> new DataFile(
-                node.text("name"),
+                name,
                 node.has("rows") ? OptionalLong.of(node.wholeNumber("rows")) : OptionalLong.empty(),
+                node.has("bytes") ? OptionalLong.of(node.wholeNumber("bytes")) : OptionalLong.empty(),
                 node.has("sha256") ? Optional.of(node.text("sha256")) : Optional.empty(),
-                node.has("addresses") ? node.child("addresses").texts() : List.of()));
+                all.stream().map(mirror -> mirror.of(name)).toList()));
+    }
+
+    private static List<Mirror> mirrors(YamlNode node) {
+        return node.isText()
+                ? List.of(mirror(node))
+                : node.items().stream().map(DescriptorYaml::mirror).toList();
+    }
+
+    private static Mirror mirror(YamlNode node) {
+        if (node.isText()) {
+            return node.attempt(() -> new Mirror(node.asText()));
+        }
+        node.requireKeys("address", "tried", "note");
+        return node.attempt(() -> new Mirror(node.text("address"), tried(node), node.textOr("note", "")));
+    }
+
+    /** A date, or {@code no} for an address that nobody tried. */
+    private static Optional<LocalDate> tried(YamlNode node) {
+        String tried = node.textOr("tried", NOT_TRIED);
+        // YAML 1.1 reads a plain no as false.
+        if (tried.equals(NOT_TRIED) || tried.equals("false")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(tried));
+        } catch (DateTimeParseException wrong) {
+            throw node.child("tried").wrong("found '" + tried + "', wanted a date such as 2025-01-31, or no");
+        }
     }
 
     private static OfficialSplit official(YamlNode node) {

@@ -33,6 +33,11 @@ abstract sealed class CellSink {
     /** What a cell must be, for errors. */
     abstract String wanted();
 
+    /** What this cell, which does not fit, had to be. */
+    String wanted(String found) {
+        return wanted();
+    }
+
     /** Numbers of one notation. */
     static final class OfNumbers extends CellSink {
         private final ColumnType type;
@@ -196,6 +201,11 @@ abstract sealed class CellSink {
             return "a label out of " + known.names();
         }
 
+        @Override
+        String wanted(String found) {
+            return known.wanted(found);
+        }
+
         Categories column() {
             return words.column();
         }
@@ -255,6 +265,11 @@ abstract sealed class CellSink {
         String wanted() {
             return "text that matches " + pattern;
         }
+
+        @Override
+        String wanted(String found) {
+            return pattern.matcher(found).matches() ? sink.wanted(found) : wanted();
+        }
     }
 
     /** A sink whose cells are kept as words too, since they say which group a row belongs to. */
@@ -289,6 +304,11 @@ abstract sealed class CellSink {
         @Override
         String wanted() {
             return sink.wanted();
+        }
+
+        @Override
+        String wanted(String found) {
+            return sink.wanted(found);
         }
     }
 }

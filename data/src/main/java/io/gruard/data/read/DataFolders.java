@@ -64,13 +64,6 @@ public record DataFolders(List<Path> folders, Path cache, boolean download) {
         return new DataFolders(folders, cache, false);
     }
 
-    /** Where the file lies, plain or as {@code .gz}; the first place that has it counts. */
-    public Optional<FoundFile> find(String dataSet, DataFile file) {
-        return folders.stream()
-                .flatMap(folder -> in(folder.resolve(dataSet), file).stream())
-                .findFirst();
-    }
-
     /** The file in that very folder, plain or as {@code .gz}. */
     public static Optional<FoundFile> in(Path folder, DataFile file) {
         return Stream.of("", ".gz")

@@ -2,19 +2,29 @@ package io.gruard.data.read;
 
 import io.gruard.data.DataException;
 import io.gruard.data.descriptor.DataFile;
+import io.gruard.data.descriptor.Mirror;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -24,55 +34,68 @@ import java.util.zip.ZipInputStream;
  * @param patience how long to wait for a connection, and again for the answer to begin
  */
 public record Download(Duration patience) {
-    /** Between the address of an archive and the name of a file in it. */
-    private static final String IN_ARCHIVE = "!/";
+    private static final String NO_CONNECTION = "no connection";
 
-    /** Half a minute for a server to answer. */
+    /** Ten seconds for a server to answer. */
     public static Download usual() {
-        return new Download(Duration.ofSeconds(30));
+        return new Download(Duration.ofSeconds(10));
     }
 
     /**
-     * Fetches a file from the first of its addresses that gives it.
+     * Fetches a file from the first of its mirrors that gives the right one. A host that cannot be reached is asked once only.
      *
      * @param folder where it goes; made if need be
-     * @throws IOException saying for each address why it did not
+     * @throws DownloadException if no mirror gave it; it says for each why
+     * @throws IOException if the folder cannot be made
      */
     public Path fetch(DataFile file, Path folder) throws IOException {
-        StringBuilder failures = new StringBuilder();
-        for (String address : file.addresses()) {
-            try {
-                return fetch(file, address, folder);
-            } catch (IOException failed) {
-                failures.append(failures.isEmpty() ? "" : "; ")
-                        .append(address)
-                        .append(": ")
-                        .append(reason(failed));
-            }
-        }
-        throw new DataException(failures.isEmpty() ? file.name() + " has no published address" : failures.toString());
-    }
-
-    private static String reason(IOException failed) {
-        String message = failed.getMessage();
-        return message == null ? failed.getClass().getSimpleName() : message;
-    }
-
-    private Path fetch(DataFile file, String address, Path folder) throws IOException {
-        int mark = address.indexOf(IN_ARCHIVE);
         Path target = folder.resolve(file.name());
         Files.createDirectories(target.toAbsolutePath().getParent());
+        List<Attempt> attempts = new ArrayList<>();
+        Set<String> unreachable = new HashSet<>();
+        for (Mirror mirror : file.mirrors()) {
+            try {
+                URI address = uri(mirror);
+                String host = String.valueOf(address.getAuthority());
+                if (unreachable.contains(host)) {
+                    attempts.add(new Attempt(mirror.address(), NO_CONNECTION));
+                    continue;
+                }
+                try {
+                    fetch(file, mirror, address, target);
+                    return target;
+                } catch (ConnectException | HttpConnectTimeoutException failed) {
+                    unreachable.add(host);
+                    attempts.add(new Attempt(mirror.address(), NO_CONNECTION));
+                }
+            } catch (IOException failed) {
+                attempts.add(new Attempt(mirror.address(), reason(failed)));
+            }
+        }
+        throw new DownloadException(file.name(), attempts);
+    }
+
+    private String reason(IOException failed) {
+        return switch (failed) {
+            case DataException explained -> String.valueOf(explained.getMessage());
+            case HttpTimeoutException late -> "no answer within " + patience.toSeconds() + " s";
+            case EOFException cut -> "the answer ends early";
+            default -> failed.getMessage() == null ? "the connection broke" : failed.getMessage();
+        };
+    }
+
+    private void fetch(DataFile file, Mirror mirror, URI address, Path target) throws IOException {
+        int mark = mirror.address().indexOf(Mirror.IN_ARCHIVE);
         try (HttpClient client = client();
-                InputStream body = open(client, mark < 0 ? address : address.substring(0, mark))) {
+                InputStream body = open(client, address, mark < 0 ? file.bytes() : OptionalLong.empty())) {
             if (mark < 0) {
                 store(body, file, target);
             } else {
                 ZipInputStream archive = new ZipInputStream(body);
-                advance(archive, address.substring(mark + IN_ARCHIVE.length()));
+                advance(archive, mirror.address().substring(mark + Mirror.IN_ARCHIVE.length()));
                 store(archive, file, target);
             }
         }
-        return target;
     }
 
     private HttpClient client() {
@@ -82,14 +105,18 @@ public record Download(Duration patience) {
                 .build();
     }
 
-    private InputStream open(HttpClient client, String address) throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri(address)).timeout(patience).build();
+    private InputStream open(HttpClient client, URI address, OptionalLong bytes) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(patience).build();
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            OptionalLong announced = response.headers().firstValueAsLong("Content-Length");
             if (response.statusCode() != 200) {
                 response.body().close();
                 throw new DataException("found HTTP status " + response.statusCode() + ", wanted 200");
+            }
+            if (bytes.isPresent() && announced.isPresent() && !announced.equals(bytes)) {
+                response.body().close();
+                throw new DataException("found " + announced.getAsLong() + " bytes, wanted " + bytes.getAsLong());
             }
             return response.body();
         } catch (InterruptedException stopped) {
@@ -98,12 +125,19 @@ public record Download(Duration patience) {
         }
     }
 
-    private static URI uri(String address) throws DataException {
+    /** The address of the file or of the archive that holds it. */
+    private static URI uri(Mirror mirror) throws DataException {
+        int mark = mirror.address().indexOf(Mirror.IN_ARCHIVE);
         try {
-            return URI.create(address);
-        } catch (IllegalArgumentException wrong) {
-            throw new DataException("no address: " + wrong.getMessage(), wrong);
+            URI address = new URI(mark < 0 ? mirror.address() : mirror.address().substring(0, mark));
+            if (address.getHost() != null
+                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+                return address;
+            }
+        } catch (URISyntaxException wrong) {
+            throw new DataException("no HTTP address: " + wrong.getReason(), wrong);
         }
+        throw new DataException("no HTTP address");
     }
 
     /** Moves to the entry of that name, in whatever folder of the archive. */
@@ -120,11 +154,16 @@ public record Download(Duration patience) {
         Path parts = Files.createTempFile(target.toAbsolutePath().getParent(), ".", ".part");
         try {
             DigestInputStream summed = new DigestInputStream(in, Sha256.digest());
-            Files.copy(summed, parts, StandardCopyOption.REPLACE_EXISTING);
+            CountedInput counted = new CountedInput(summed, file.bytes().orElse(Long.MAX_VALUE));
+            Files.copy(counted, parts, StandardCopyOption.REPLACE_EXISTING);
+            if (file.bytes().isPresent() && file.bytes().getAsLong() != counted.bytes()) {
+                throw new DataException("found " + counted.bytes() + " bytes, wanted "
+                        + file.bytes().getAsLong());
+            }
             String found = HexFormat.of().formatHex(summed.getMessageDigest().digest());
-            List<String> wanted = file.sha256().stream().toList();
-            if (!wanted.isEmpty() && !wanted.contains(found)) {
-                throw new DataException("found SHA-256 " + found + ", wanted " + wanted.getFirst());
+            if (file.sha256().isPresent() && !file.sha256().get().equals(found)) {
+                throw new DataException(
+                        "found SHA-256 " + found + ", wanted " + file.sha256().get());
             }
             Files.move(parts, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -1,7 +1,6 @@
 package io.gruard.data.read;
 
 import io.gruard.data.DataException;
-import io.gruard.data.descriptor.ColumnSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,25 +27,29 @@ final class Header {
         return names;
     }
 
-    /** For each field of the file the index of its column in the descriptor. */
-    static int[] columnOfField(String file, List<String> cells, List<ColumnSpec> columns) throws DataException {
+    /**
+     * For each field of the file the index of its column in the descriptor.
+     *
+     * @param place file and line, for errors
+     */
+    static int[] columnOfField(String place, List<String> cells, FileLayout layout) throws DataException {
         Map<String, Integer> indices = new HashMap<>();
-        columns.forEach(column -> indices.put(column.name(), indices.size()));
+        layout.names().forEach(name -> indices.put(name, indices.size()));
         List<String> names = names(cells);
         int[] columnOfField = new int[names.size()];
         for (int field = 0; field < columnOfField.length; field++) {
             Integer column = indices.get(names.get(field));
             if (column == null) {
-                throw new DataException(file + ":1: found the column '" + names.get(field)
-                        + "', which the descriptor does not have; it has "
-                        + columns.stream().map(ColumnSpec::name).toList());
+                throw new DataException(place + ": found the column '" + names.get(field)
+                        + "', which the descriptor does not have; it has " + layout.names());
             }
             columnOfField[field] = column;
         }
         Set<String> missing = new HashSet<>(indices.keySet());
         names.forEach(missing::remove);
+        missing.removeAll(layout.optional());
         if (!missing.isEmpty()) {
-            throw new DataException(file + ":1: columns missing from the header: "
+            throw new DataException(place + ": columns missing from the header: "
                     + missing.stream().sorted().toList());
         }
         return columnOfField;

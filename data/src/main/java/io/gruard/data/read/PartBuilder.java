@@ -40,7 +40,7 @@ final class PartBuilder {
                 part.files().stream().mapToLong(file -> file.rows().orElse(0)).sum();
         int expected = (int) Math.min(rows, 1 << 24);
         rowNumbers = new int[Math.max(expected, 16)];
-        labels = new CellSink.OfLabels(new KnownLabels(descriptor.labels(), task), expected);
+        labels = new CellSink.OfLabels(KnownLabels.of(descriptor, task), expected);
         for (ColumnSpec column : descriptor.columns()) {
             CellSink sink = sink(column.type(), expected);
             if (column.type().feature()) {

@@ -12,6 +12,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,27 +47,56 @@ public final class PartReader {
     }
 
     private static FileReading read(FoundFile found, PartBuilder builder) throws IOException {
-        RowHandler rows = new RowHandler(found.path().getFileName().toString(), builder);
+        FileLayout layout = FileLayout.of(builder.descriptor(), found);
+        String name = found.path().getFileName().toString();
+        RowCollector rows = new RowCollector(name, builder, layout);
         MessageDigest sum = Sha256.digest();
-        try (InputStream in = new DigestInputStream(open(found), sum);
-                CsvReader<Boolean> csv = csv(builder.descriptor().format().delimiter(), rows, in)) {
-            csv.forEach(row -> {});
+        long bytes;
+        try (CountedInput in = new CountedInput(new DigestInputStream(open(found), sum))) {
+            Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
+            switch (layout.syntax()) {
+                case CSV -> readCsv(layout, rows, text);
+                case ARFF -> readArff(name, rows, text);
+            }
+            bytes = in.bytes();
         } catch (CsvParseException | UncheckedIOException wrong) {
             throw explained(found, rows, wrong);
         } catch (IOException wrong) {
             throw explained(found, rows, wrong);
         }
         String hex = HexFormat.of().formatHex(sum.digest());
-        requireWhole(found, rows.rows(), hex);
+        requireWhole(found, rows.rows(), bytes, hex);
         return new FileReading(found.file().name(), found.path(), rows.rows(), hex);
     }
 
-    private static CsvReader<Boolean> csv(char delimiter, RowHandler rows, InputStream in) {
-        return CsvReader.builder()
-                .fieldSeparator(delimiter)
+    private static void readCsv(FileLayout layout, RowCollector rows, Reader in) throws IOException {
+        try (CsvReader<Boolean> csv = CsvReader.builder()
+                .fieldSeparator(layout.format().delimiter())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(rows, new InputStreamReader(in, StandardCharsets.UTF_8));
+                .build(new RowHandler(rows, layout.named()), in)) {
+            csv.forEach(row -> {});
+        }
+    }
+
+    private static void readArff(String name, RowCollector rows, Reader in) throws IOException {
+        ArffReader arff = new ArffReader(name, in);
+        List<ArffReader.Attribute> attributes = arff.attributes();
+        rows.header(attributes.stream().map(ArffReader.Attribute::name).toList(), arff.line());
+        while (arff.next()) {
+            rows.beginRow();
+            for (int cell = 0; cell < arff.cells(); cell++) {
+                if (cell < attributes.size()
+                        && !arff.missing(cell)
+                        && !attributes.get(cell).values().isEmpty()
+                        && !attributes.get(cell).allows(arff.value(cell))) {
+                    rows.undeclared(cell, arff.value(cell));
+                } else {
+                    rows.cell(cell, arff.text(), arff.from(cell), arff.to(cell));
+                }
+            }
+            rows.endRow(arff.cells(), arff.line());
+        }
     }
 
     private static InputStream open(FoundFile found) throws IOException {
@@ -83,7 +113,7 @@ public final class PartReader {
     }
 
     /** The CSV reader wraps what its input and its handler throw, once or twice. */
-    private static DataException explained(FoundFile found, RowHandler rows, Exception thrown) {
+    private static DataException explained(FoundFile found, RowCollector rows, Exception thrown) {
         Throwable cause = thrown;
         while (!(cause instanceof IOException) && cause.getCause() != null) {
             cause = cause.getCause();
@@ -100,7 +130,7 @@ public final class PartReader {
         };
     }
 
-    private static void requireWhole(FoundFile found, int rows, String sha256) throws DataException {
+    private static void requireWhole(FoundFile found, int rows, long bytes, String sha256) throws DataException {
         DataFile file = found.file();
         if (rows == 0) {
             throw new DataException(found.path() + ": found no row of data");
@@ -108,6 +138,10 @@ public final class PartReader {
         if (file.rows().isPresent() && file.rows().getAsLong() != rows) {
             throw new DataException(found.path() + ": found " + rows + " rows, wanted "
                     + file.rows().getAsLong() + (rows < file.rows().getAsLong() ? "; the file is cut off" : ""));
+        }
+        if (file.bytes().isPresent() && file.bytes().getAsLong() != bytes) {
+            throw new DataException(found.path() + ": found " + bytes + " bytes, wanted "
+                    + file.bytes().getAsLong() + "; this is not the published file");
         }
         if (file.sha256().isPresent() && !file.sha256().get().equals(sha256)) {
             throw new DataException(found.path() + ": found SHA-256 " + sha256 + ", wanted "

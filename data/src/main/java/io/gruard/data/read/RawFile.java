@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.gruard.data.DataException;
+import io.gruard.data.descriptor.FileSyntax;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,9 @@ import java.util.zip.GZIPInputStream;
 
 /** A file of which nothing is known, row by row as text; one row at a time is in memory. */
 public final class RawFile {
+    /** Up to which line a comment may stand before the first line that tells ARFF from CSV. */
+    private static final int LINES_BEFORE_RELATION = 100;
+
     private RawFile() {}
 
     /**
@@ -59,6 +63,42 @@ public final class RawFile {
             throw new DataException(path + ": cannot be read after row " + count + ": " + wrong.getMessage(), wrong);
         }
         return new Reading(count, HexFormat.of().formatHex(sum.digest()));
+    }
+
+    /**
+     * Reads all rows of an ARFF file, plain or {@code .gz}; the names of its attributes come as row 0, a missing value as an empty cell.
+     */
+    public static Reading readArff(Path path, Rows rows) throws IOException {
+        MessageDigest sum = Sha256.digest();
+        long count = 0;
+        try (InputStream in = new DigestInputStream(open(path), sum)) {
+            String name = String.valueOf(path.getFileName());
+            ArffReader arff = new ArffReader(name, new InputStreamReader(in, StandardCharsets.UTF_8));
+            List<String> names =
+                    arff.attributes().stream().map(ArffReader.Attribute::name).toList();
+            rows.take(arff.line(), count++, names);
+            while (arff.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int cell = 0; cell < arff.cells(); cell++) {
+                    cells.add(arff.value(cell));
+                }
+                rows.take(arff.line(), count++, cells);
+            }
+        }
+        return new Reading(count, HexFormat.of().formatHex(sum.digest()));
+    }
+
+    /** Whether a file is ARFF by its name or by its first line. */
+    public static boolean arff(Path path) throws IOException {
+        if (FileSyntax.of(String.valueOf(path.getFileName()), FileSyntax.CSV) == FileSyntax.ARFF) {
+            return true;
+        }
+        return firstLines(path, LINES_BEFORE_RELATION).stream()
+                .map(line -> line.replace("\uFEFF", "").strip())
+                .filter(line -> !line.isEmpty() && !line.startsWith("%"))
+                .findFirst()
+                .filter(line -> line.regionMatches(true, 0, "@relation", 0, "@relation".length()))
+                .isPresent();
     }
 
     /** The first lines of a file. */

@@ -10,7 +10,9 @@ import io.gruard.data.TestData;
 import io.gruard.data.descriptor.ColumnSpec;
 import io.gruard.data.descriptor.ColumnType;
 import io.gruard.data.descriptor.Descriptor;
+import io.gruard.data.descriptor.FileSyntax;
 import io.gruard.data.read.DataFolders;
+import io.gruard.data.read.PartReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,5 +165,40 @@ class DraftTest {
                 .containsEntry("bytes", ColumnType.INTEGER)
                 .containsEntry("service", ColumnType.CATEGORY)
                 .containsEntry("label", ColumnType.LABEL);
+    }
+
+    @Test
+    void arffIsReadByItsDeclarations() throws IOException {
+        String rows = "1,'tcp','normal user'\n?,udp,scan\n3,udp,scan\n".repeat(4);
+        DataSet data = drafted(file("flows.arff", """
+            % made by a tool
+            @relation flows
+            @attribute bytes numeric
+            @attribute proto {tcp, udp}
+            @attribute class {'normal user', scan}
+            @data
+            """ + rows));
+
+        PartReading reading = data.read("all", data.descriptor().task());
+
+        assertThat(data.descriptor().format().syntax()).isEqualTo(FileSyntax.ARFF);
+        assertThat(types(data.descriptor()))
+                .containsEntry("bytes", ColumnType.INTEGER)
+                .containsEntry("proto", ColumnType.CATEGORY)
+                .containsEntry("class", ColumnType.LABEL);
+        assertThat(reading.records().rows()).isEqualTo(8);
+        assertThat(reading.setAside()).containsEntry("'bytes' missing", 4);
+    }
+
+    /** The first 656 rows of KDDTrain+.arff as it is published. */
+    @Test
+    void publishedArffOfNslKddIsDraftedAndRead() throws IOException {
+        Path copy = Files.copy(TestData.caseFile("F10-KDDTrain.arff"), folder.resolve("F10-KDDTrain.arff"));
+
+        DataSet data = drafted(copy);
+        Records records = data.records("all", data.descriptor().task());
+
+        assertThat(records.classes().names()).containsExactly("normal", "anomaly");
+        assertThat(records.rows()).isEqualTo(655);
     }
 }

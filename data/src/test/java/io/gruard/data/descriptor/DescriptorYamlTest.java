@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gruard.data.DataException;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +41,8 @@ class DescriptorYamlTest {
         Descriptor descriptor = read(WHOLE);
 
         assertThat(descriptor.title()).isEqualTo("flows");
-        assertThat(descriptor.format()).isEqualTo(new Format(false, ';', List.of(), Lenience.ERROR, Lenience.ERROR));
+        assertThat(descriptor.format())
+                .isEqualTo(new Format(FileSyntax.CSV, false, ';', List.of(), Lenience.ERROR, Lenience.ERROR));
         assertThat(descriptor.part("train").files().getFirst().rows()).hasValue(3);
         assertThat(descriptor.mainPart().name()).isEqualTo("train");
         assertThat(descriptor.columns().getFirst().pattern()).isPresent();
@@ -49,6 +52,25 @@ class DescriptorYamlTest {
         assertThat(descriptor.task("binary").classOf("smurf")).isEqualTo(1);
         assertThat(descriptor.labels()).containsExactlyInAnyOrder("normal", "flood", "smurf", "scan");
         assertThat(descriptor.group()).isEmpty();
+    }
+
+    @Test
+    void mirrorsServeEveryFileAfterItsOwnAddresses() throws IOException {
+        Descriptor descriptor = read(
+                WHOLE.replace("{name: a.csv, rows: 3}", "{name: a+b.csv, bytes: 7, addresses: 'http://own/x'}") + """
+                    mirrors:
+                      - {address: "https://one/{file}", tried: 2025-01-31}
+                      - {address: "https://two/all.zip!/{file}", tried: no, note: withdrawn}
+                    """);
+
+        DataFile file = descriptor.part("train").files().getFirst();
+        assertThat(file.bytes()).hasValue(7);
+        assertThat(file.mirrors())
+                .containsExactly(
+                        new Mirror("http://own/x"),
+                        new Mirror("https://one/a%2Bb.csv", Optional.of(LocalDate.of(2025, 1, 31)), ""),
+                        new Mirror("https://two/all.zip!/a+b.csv", Optional.empty(), "withdrawn"));
+        assertThat(descriptor.part("test").files().getFirst().mirrors()).hasSize(2);
     }
 
     @Test
@@ -77,6 +99,9 @@ class DescriptorYamlTest {
                 "probe: [scan]|probe: [flood]|my.yaml: tasks.families.probe: label 'flood' belongs to another class"
                         + " too",
                 "attack: others|attack: [flood]|my.yaml: tasks: 'binary' has no class for the label",
+                "delimiter: \";\"|syntax: arff|my.yaml: format: found header or delimiter, which are for csv alone",
+                "rows: 3|rows: 3, addresses: [{address: 'http://x', tried: never}]|my.yaml:"
+                        + " parts.1.files.1.addresses.1.tried: found 'never', wanted a date such as 2025-01-31, or no",
                 "rows: 3|rows: many|my.yaml: parts.1.files.1.rows: found 'many', wanted a whole number",
                 "name: a.csv|name: ../a.csv|my.yaml: parts.1.files.1: found file name '../a.csv'",
                 "files: [b.csv]|files: []|my.yaml: parts.2.files: found a list, wanted a list of at least one",

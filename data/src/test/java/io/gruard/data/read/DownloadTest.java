@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.gruard.data.DataException;
 import io.gruard.data.DataSet;
+import io.gruard.data.MissingDataException;
 import io.gruard.data.descriptor.DataFile;
+import io.gruard.data.descriptor.Mirror;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -76,7 +79,12 @@ class DownloadTest {
     }
 
     private static DataFile file(String sum, String... addresses) {
-        return new DataFile("flows.csv", OptionalLong.empty(), Optional.of(sum), List.of(addresses));
+        return new DataFile(
+                "flows.csv",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.of(sum),
+                Stream.of(addresses).map(Mirror::new).toList());
     }
 
     private static String sum() throws Exception {
@@ -113,11 +121,89 @@ class DownloadTest {
         String wrong = "0".repeat(64);
 
         assertThatThrownBy(() -> download().fetch(file(wrong, address("/flows.csv")), folder))
-                .isInstanceOf(DataException.class)
+                .isInstanceOf(DownloadException.class)
                 .hasMessageContaining("found SHA-256 " + sum() + ", wanted " + wrong);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void nextMirrorIsTriedAfterAWrongFile() throws Exception {
+        serve("/page.html", "<html>moved</html>".getBytes(StandardCharsets.UTF_8));
+
+        Path path = download().fetch(file(sum(), address("/page.html"), address("/flows.csv")), folder);
+
+        assertThat(path).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void fileOfAnotherSizeIsNotDownloaded() throws Exception {
+        DataFile sized = new DataFile(
+                "flows.csv",
+                OptionalLong.empty(),
+                OptionalLong.of(CONTENT.length + 1),
+                Optional.of(sum()),
+                List.of(new Mirror(address("/flows.csv"))));
+
+        assertThatThrownBy(() -> download().fetch(sized, folder))
+                .hasMessage(address("/flows.csv") + ": found 16 bytes, wanted 17");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** A server that does not say how much it sends could fill the disk. */
+    @Test
+    void downloadStopsWhenMoreThanThePublishedSizeArrives() throws Exception {
+        AtomicLong sent = new AtomicLong();
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var out = exchange.getResponseBody()) {
+                for (byte[] block = new byte[1 << 16]; sent.get() < 1L << 30; sent.addAndGet(block.length)) {
+                    out.write(block);
+                }
+            }
+        });
+        DataFile sized = new DataFile(
+                "flows.csv",
+                OptionalLong.empty(),
+                OptionalLong.of(CONTENT.length),
+                Optional.empty(),
+                List.of(new Mirror(address("/endless"))));
+
+        assertThatThrownBy(() -> download().fetch(sized, folder))
+                .hasMessageEndingWith("found more than 16 bytes, wanted 16");
+        assertThat(sent.get()).isLessThan(1L << 30);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void everyMirrorThatFailedIsNamedWithItsReason() throws Exception {
+        String wrong = "0".repeat(64);
+        String sum = sum();
+
+        assertThatThrownBy(() ->
+                        download().fetch(file(wrong, address("/absent"), "ftp://x/y", address("/flows.csv")), folder))
+                .isInstanceOfSatisfying(
+                        DownloadException.class,
+                        failed -> assertThat(failed.attempts())
+                                .extracting(Attempt::reason)
+                                .containsExactly(
+                                        "found HTTP status 404, wanted 200",
+                                        "no HTTP address",
+                                        "found SHA-256 " + sum + ", wanted " + wrong));
+    }
+
+    @Test
+    void hostThatCannotBeReachedIsAskedOnce() throws Exception {
+        server.stop(0);
+        String sum = sum();
+
+        assertThatThrownBy(() -> download().fetch(file(sum, address("/a"), address("/b")), folder))
+                .isInstanceOfSatisfying(
+                        DownloadException.class,
+                        failed -> assertThat(failed.attempts())
+                                .extracting(Attempt::reason)
+                                .containsExactly("no connection", "no connection"));
     }
 
     @Test
@@ -145,13 +231,15 @@ class DownloadTest {
         DataSet data = DataSet.described(descriptor(address), folders(true));
 
         assertThatThrownBy(() -> data.records("all", data.descriptor().task()))
-                .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("flows: found no flows.csv (plain or .gz); looked in "
-                        + folder + ", " + folder.resolve("mine/flows") + ", " + folder.resolve("cache/flows")
-                        + "; get it from "
-                        + address
-                        + " (tried: ")
-                .hasMessageEndingWith("and put it into one of these folders");
+                .isInstanceOfSatisfying(MissingDataException.class, missing -> {
+                    assertThat(missing.dataSet()).isEqualTo("flows");
+                    assertThat(missing.files()).containsExactly("flows.csv");
+                    assertThat(missing.folders()).contains(folder.resolve("cache/flows"));
+                    assertThat(missing.attempts()).containsExactly(new Attempt(address, "no connection"));
+                })
+                .hasMessage("flows: found no flows.csv (plain or .gz) in " + folder + ", "
+                        + folder.resolve("mine/flows") + ", " + folder.resolve("cache/flows")
+                        + "; tried 1 address in vain (127.0.0.1: no connection); put a copy into one of these folders");
     }
 
     @Test

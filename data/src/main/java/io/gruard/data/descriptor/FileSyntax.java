@@ -1,0 +1,30 @@
+package io.gruard.data.descriptor;
+
+import java.util.Locale;
+
+/** The syntax of a file's lines. */
+public enum FileSyntax {
+    /** Comma-separated values, or values between another delimiter, with or without a header. */
+    CSV,
+    /** WEKA's attribute-relation file format, which declares its columns. */
+    ARFF;
+
+    /** The word a descriptor uses. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static FileSyntax of(String word) {
+        for (FileSyntax syntax : values()) {
+            if (syntax.word().equals(word)) {
+                return syntax;
+            }
+        }
+        throw new IllegalArgumentException("syntax: found '" + word + "', wanted csv or arff");
+    }
+
+    /** ARFF for a file whose name ends in {@code .arff} or {@code .arff.gz}, whatever is described; else what is described. */
+    public static FileSyntax of(String fileName, FileSyntax described) {
+        return fileName.toLowerCase(Locale.ROOT).matches(".*\\.arff(\\.gz)?") ? ARFF : described;
+    }
+}
