@@ -1,5 +1,7 @@
 package io.gruard.cli;
 
+import io.gruard.data.DataSet;
+import io.gruard.data.MissingDataException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -24,11 +26,24 @@ public final class Conventions {
     }
 
     private static int failed(Exception failure, CommandLine command) {
-        command.getErr().println(prefix(command) + oneLine(failure));
+        command.getErr().println(prefix(command) + oneLine(failure) + hint(failure));
         if (System.getenv("GRUARD_DEBUG") != null) {
             failure.printStackTrace(command.getErr());
         }
         return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** What to do about it, where that is a command. */
+    private static String hint(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MissingDataException missing) {
+                String addresses = DataSet.SHIPPED.contains(missing.dataSet())
+                        ? "; 'gruard datasets " + missing.dataSet() + "' lists its addresses"
+                        : "";
+                return addresses + "; 'gruard demo' needs no data";
+            }
+        }
+        return "";
     }
 
     private static String prefix(CommandLine command) {

@@ -3,6 +3,7 @@ package io.gruard.cli;
 import io.gruard.data.ClassTable;
 import io.gruard.data.DataSet;
 import io.gruard.data.descriptor.Descriptor;
+import io.gruard.data.descriptor.Mirror;
 import io.gruard.data.descriptor.Part;
 import io.gruard.data.descriptor.Task;
 import io.gruard.data.read.DataFolders;
@@ -10,6 +11,7 @@ import io.gruard.data.read.FileReading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -96,8 +98,9 @@ final class DatasetsCommand implements Callable<Integer> {
             printFiles(part, out);
         }
         described.parts().stream()
-                .filter(part -> set.found(part).size() < part.files().size())
+                .filter(part -> set.found(part, wanted).size() < part.files().size())
                 .forEach(part -> out.println(part.name() + ": not found"));
+        printAddresses(described, out);
         if (table.parts().isEmpty()) {
             return;
         }
@@ -114,6 +117,25 @@ final class DatasetsCommand implements Callable<Integer> {
             out.printf("%s: %s%n  %,d rows, SHA-256 %s%n", part.part(), file.path(), file.rows(), file.sha256());
         }
         part.reading().setAside().forEach((reason, rows) -> out.printf("  %,d rows set aside: %s%n", rows, reason));
+    }
+
+    private static void printAddresses(Descriptor described, PrintWriter out) {
+        TextTable table = new TextTable("file", "address", "last seen to work");
+        described.parts().stream()
+                .flatMap(part -> part.files().stream())
+                .forEach(file ->
+                        file.mirrors().forEach(mirror -> table.row(file.name(), mirror.address(), known(mirror))));
+        if (described.parts().stream()
+                .flatMap(part -> part.files().stream())
+                .anyMatch(file -> !file.mirrors().isEmpty())) {
+            out.println();
+            out.print(table);
+        }
+    }
+
+    private static String known(Mirror mirror) {
+        String tried = mirror.tried().map(LocalDate::toString).orElse("not tried");
+        return mirror.note().isEmpty() ? tried : tried + "; " + mirror.note();
     }
 
     private static TextTable classes(ClassTable table) {

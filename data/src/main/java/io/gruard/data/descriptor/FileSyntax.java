@@ -5,13 +5,19 @@ import java.util.Locale;
 /** The syntax of a file's lines. */
 public enum FileSyntax {
     /** Comma-separated values, or values between another delimiter, with or without a header. */
-    CSV,
+    CSV("csv"),
     /** WEKA's attribute-relation file format, which declares its columns. */
-    ARFF;
+    ARFF("arff");
+
+    private final String word;
+
+    FileSyntax(String word) {
+        this.word = word;
+    }
 
     /** The word a descriptor uses. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     static FileSyntax of(String word) {
