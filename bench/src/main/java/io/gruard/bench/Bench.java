@@ -2,10 +2,10 @@ package io.gruard.bench;
 
 import io.gruard.bench.engine.EngineComparison;
 import io.gruard.bench.engine.KernelComparison;
-import io.gruard.bench.novelty.NoveltyComparison;
 import io.gruard.bench.traffic.TrafficComparison;
 import io.gruard.bench.tuner.TunerComparison;
 import io.gruard.cli.Conventions;
+import io.gruard.experiment.selection.NoveltyComparison;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package io.gruard.cli;
 
-import io.gruard.data.DataSet;
-import io.gruard.data.MissingDataException;
+import io.gruard.datasets.DataSet;
+import io.gruard.datasets.MissingDataException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

@@ -1,13 +1,13 @@
 package io.gruard.cli;
 
-import io.gruard.data.ClassTable;
-import io.gruard.data.DataSet;
-import io.gruard.data.descriptor.Descriptor;
-import io.gruard.data.descriptor.Mirror;
-import io.gruard.data.descriptor.Part;
-import io.gruard.data.descriptor.Task;
-import io.gruard.data.read.DataFolders;
-import io.gruard.data.read.FileReading;
+import io.gruard.datasets.ClassTable;
+import io.gruard.datasets.DataSet;
+import io.gruard.datasets.descriptor.Descriptor;
+import io.gruard.datasets.descriptor.Mirror;
+import io.gruard.datasets.descriptor.Part;
+import io.gruard.datasets.descriptor.Task;
+import io.gruard.datasets.read.DataFolders;
+import io.gruard.datasets.read.FileReading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

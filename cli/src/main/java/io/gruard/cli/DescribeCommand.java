@@ -1,6 +1,6 @@
 package io.gruard.cli;
 
-import io.gruard.data.describe.Draft;
+import io.gruard.datasets.describe.Draft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,5 @@
 package io.gruard.cli;
 
-import io.gruard.detect.Subject;
-import io.gruard.detect.source.CanRecords;
-import io.gruard.detect.source.TsharkRecords;
 import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.can.CanCsvWriter;
 import io.gruard.traffic.capture.LiveCapture;
@@ -12,6 +9,9 @@ import io.gruard.traffic.flow.FlowSink;
 import io.gruard.traffic.kdd.KddCsvWriter;
 import io.gruard.traffic.kdd.KddExtractor;
 import io.gruard.traffic.kdd.KddFeatures;
+import io.gruard.traffic.source.CanRecords;
+import io.gruard.traffic.source.Subject;
+import io.gruard.traffic.source.TsharkRecords;
 import io.gruard.traffic.tshark.EdgeCsvWriter;
 import io.gruard.traffic.zeek.ConnLogWriter;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.gruard.cli;
 
-import io.gruard.learn.settings.Settings;
-import io.gruard.learn.settings.SettingsFile;
-import io.gruard.learn.train.FitSettings;
-import io.gruard.learn.train.Presets;
 import io.gruard.nn.Architectures;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.fit.Presets;
+import io.gruard.training.settings.Settings;
+import io.gruard.training.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

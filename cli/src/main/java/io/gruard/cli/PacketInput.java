@@ -1,12 +1,6 @@
 package io.gruard.cli;
 
 import io.gruard.core.FittedEncoder;
-import io.gruard.detect.source.CanRecords;
-import io.gruard.detect.source.ConnLogRecords;
-import io.gruard.detect.source.FlowRecords;
-import io.gruard.detect.source.RecordSource;
-import io.gruard.detect.source.RowRecords;
-import io.gruard.detect.source.TsharkRecords;
 import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.can.CandumpReader;
 import io.gruard.traffic.capture.CaptureReader;
@@ -18,6 +12,12 @@ import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowSettings;
 import io.gruard.traffic.flow.PacketTap;
 import io.gruard.traffic.packet.ChecksumPolicy;
+import io.gruard.traffic.source.CanRecords;
+import io.gruard.traffic.source.ConnLogRecords;
+import io.gruard.traffic.source.FlowRecords;
+import io.gruard.traffic.source.RecordSource;
+import io.gruard.traffic.source.RowRecords;
+import io.gruard.traffic.source.TsharkRecords;
 import io.gruard.traffic.tshark.Tshark;
 import io.gruard.traffic.zeek.ConnLogReader;
 import java.io.BufferedInputStream;

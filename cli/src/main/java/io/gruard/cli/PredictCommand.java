@@ -1,11 +1,11 @@
 package io.gruard.cli;
 
-import io.gruard.learn.file.WholeFile;
+import io.gruard.core.WholeFile;
+import io.gruard.detect.predict.CsvPrediction;
+import io.gruard.detect.predict.CsvPrediction.OnBadRow;
 import io.gruard.model.ModelFile;
-import io.gruard.model.csv.BadRow;
-import io.gruard.model.csv.CsvPrediction;
-import io.gruard.model.csv.CsvPrediction.OnBadRow;
-import io.gruard.model.csv.RecordsException;
+import io.gruard.traffic.csv.BadRow;
+import io.gruard.traffic.csv.RecordsException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;

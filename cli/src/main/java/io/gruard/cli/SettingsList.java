@@ -1,7 +1,7 @@
 package io.gruard.cli;
 
-import io.gruard.learn.settings.Setting;
-import io.gruard.learn.train.Presets;
+import io.gruard.training.fit.Presets;
+import io.gruard.training.settings.Setting;
 import java.io.PrintWriter;
 
 /** The settings of a model as a list: name, value, what is accepted, meaning. */

@@ -1,6 +1,6 @@
 package io.gruard.cli;
 
-import io.gruard.data.read.Sha256;
+import io.gruard.datasets.read.Sha256;
 import io.gruard.detect.alert.AlertSink;
 import io.gruard.detect.sink.AlertDatabase;
 import io.gruard.detect.sink.AllSinks;

@@ -1,7 +1,7 @@
 package io.gruard.cli;
 
 import io.gruard.core.Schema;
-import io.gruard.detect.RecordKind;
+import io.gruard.traffic.source.RecordKind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.gruard.cli;
 
-import io.gruard.data.DataSet;
+import io.gruard.datasets.DataSet;
 import io.gruard.traffic.IpAddress;
 import io.gruard.traffic.simulate.Simulation;
 import io.gruard.traffic.simulate.SimulationSettings;

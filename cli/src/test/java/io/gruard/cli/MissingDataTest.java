@@ -2,8 +2,8 @@ package io.gruard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gruard.data.MissingDataException;
-import io.gruard.data.read.Attempt;
+import io.gruard.datasets.MissingDataException;
+import io.gruard.datasets.read.Attempt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

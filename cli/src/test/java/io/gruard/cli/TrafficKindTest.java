@@ -3,8 +3,8 @@ package io.gruard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gruard.core.Schema;
-import io.gruard.data.DataException;
-import io.gruard.data.descriptor.ShippedDescriptors;
+import io.gruard.datasets.descriptor.DataException;
+import io.gruard.datasets.descriptor.ShippedDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

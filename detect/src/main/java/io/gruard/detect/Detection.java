@@ -1,6 +1,7 @@
 package io.gruard.detect;
 
 import io.gruard.model.Verdict;
+import io.gruard.traffic.source.Observation;
 
 /**
  * The model's word on a record.

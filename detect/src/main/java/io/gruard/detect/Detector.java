@@ -15,6 +15,7 @@ import io.gruard.model.TrainedModel;
 import io.gruard.model.Verdict;
 import io.gruard.model.VerdictRule;
 import io.gruard.nn.Activations;
+import io.gruard.traffic.source.Observation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -6,6 +6,7 @@ import io.gruard.core.Feature;
 import io.gruard.core.Numbers;
 import io.gruard.core.Schema;
 import io.gruard.core.Table;
+import io.gruard.traffic.source.Observation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.gruard.detect;
 
+import io.gruard.traffic.source.Observation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gruard.core.Feature;
 import io.gruard.core.Schema;
+import io.gruard.traffic.source.Observation;
+import io.gruard.traffic.source.RecordKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

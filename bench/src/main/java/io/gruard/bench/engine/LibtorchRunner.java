@@ -1,9 +1,9 @@
 package io.gruard.bench.engine;
 
+import io.gruard.bench.peers.TorchNetwork;
+import io.gruard.bench.peers.TorchNetwork.Precision;
+import io.gruard.bench.peers.TorchTraining;
 import io.gruard.nn.TrainingSettings;
-import io.gruard.peers.TorchNetwork;
-import io.gruard.peers.TorchNetwork.Precision;
-import io.gruard.peers.TorchTraining;
 import java.util.Arrays;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;

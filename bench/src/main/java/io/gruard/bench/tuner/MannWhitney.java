@@ -1,6 +1,6 @@
 package io.gruard.bench.tuner;
 
-import io.gruard.learn.tune.parzen.StandardNormal;
+import io.gruard.optimize.parzen.StandardNormal;
 import java.util.Arrays;
 
 /** The rank-sum test of H. B. Mann and D. R. Whitney (1947), by its normal approximation with correction for ties and continuity. */

@@ -1,17 +1,17 @@
 package io.gruard.bench.tuner;
 
-import io.gruard.learn.tune.Direction;
-import io.gruard.learn.tune.FloatDistribution;
-import io.gruard.learn.tune.IntDistribution;
-import io.gruard.learn.tune.Optimization;
-import io.gruard.learn.tune.Study;
-import io.gruard.learn.tune.StudySettings;
-import io.gruard.learn.tune.Trial;
-import io.gruard.learn.tune.pruner.NoPruning;
-import io.gruard.learn.tune.sampler.RandomSampler;
-import io.gruard.learn.tune.sampler.TpeSampler;
-import io.gruard.learn.tune.sampler.TpeSettings;
-import io.gruard.learn.tune.storage.MemoryStorage;
+import io.gruard.optimize.Direction;
+import io.gruard.optimize.FloatDistribution;
+import io.gruard.optimize.IntDistribution;
+import io.gruard.optimize.Optimization;
+import io.gruard.optimize.Study;
+import io.gruard.optimize.StudySettings;
+import io.gruard.optimize.Trial;
+import io.gruard.optimize.pruner.NoPruning;
+import io.gruard.optimize.sampler.RandomSampler;
+import io.gruard.optimize.sampler.TpeSampler;
+import io.gruard.optimize.sampler.TpeSettings;
+import io.gruard.optimize.storage.MemoryStorage;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.gruard.bench.tuner;
 
-import io.gruard.learn.tune.FloatDistribution;
-import io.gruard.learn.tune.IntDistribution;
-import io.gruard.learn.tune.Objective;
-import io.gruard.learn.tune.Trial;
+import io.gruard.optimize.FloatDistribution;
+import io.gruard.optimize.IntDistribution;
+import io.gruard.optimize.Objective;
+import io.gruard.optimize.Trial;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package io.gruard.bench.tuner;
 
-import io.gruard.learn.tune.sampler.TpeSettings;
+import io.gruard.optimize.sampler.TpeSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

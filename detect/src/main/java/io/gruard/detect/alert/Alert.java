@@ -2,7 +2,7 @@ package io.gruard.detect.alert;
 
 import io.gruard.detect.Contribution;
 import io.gruard.detect.Detection;
-import io.gruard.detect.Subject;
+import io.gruard.traffic.source.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package io.gruard.detect.alert;
 
-import io.gruard.detect.Subject;
+import io.gruard.traffic.source.Subject;
 import java.util.Locale;
 
 /** An alert as one sentence for a person. */

@@ -1,6 +1,6 @@
 package io.gruard.detect.alert;
 
-import io.gruard.detect.Subject;
+import io.gruard.traffic.source.Subject;
 
 /**
  * Who a detection is about.

@@ -2,8 +2,8 @@ package io.gruard.detect.alert;
 
 import io.gruard.detect.Contribution;
 import io.gruard.detect.Detection;
-import io.gruard.detect.Subject;
 import io.gruard.traffic.flow.Flow;
+import io.gruard.traffic.source.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.gruard.detect.statistics;
 
 import io.gruard.detect.sink.SinkStatus;
-import io.gruard.detect.source.SourceCounts;
+import io.gruard.traffic.source.SourceCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.gruard.detect.alert.EveTime;
 import io.gruard.detect.sink.SinkStatus;
-import io.gruard.detect.source.SourceCounts;
+import io.gruard.traffic.source.SourceCounts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.gruard.detect.suppression;
 
 import io.gruard.detect.Detection;
-import io.gruard.detect.Subject;
 import io.gruard.traffic.IpAddress;
+import io.gruard.traffic.source.Subject;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,0 +1,87 @@
+package io.gruard.baselines;
+
+import io.gruard.core.Classes;
+import io.gruard.training.metric.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * A column of the table.
+ *
+ * @param title as it heads the column
+ * @param cell its text for a contestant: a figure, or a mean and a deviation with {@code ±} between
+ */
+record Column(String title, Function<Standing, String> cell) {
+    /** Between mean and standard deviation. */
+    static final String PLUS_MINUS = " ± ";
+
+    /** All, in the order shown. */
+    static List<Column> all(Classes classes) {
+        List<Column> columns = new ArrayList<>(figures(classes));
+        columns.addAll(costs());
+        return columns;
+    }
+
+    /** How good a contestant is. */
+    static List<Column> figures(Classes classes) {
+        List<Column> columns = new ArrayList<>(List.of(
+                percent("accuracy, %", Standing::accuracy),
+                number("macro-F1", Standing::macroF1),
+                number("MCC", Standing::mcc),
+                percent("false-positive rate, %", Standing::falsePositiveRate),
+                percent("detection rate, %", Standing::detectionRate)));
+        for (int c = 0; c < classes.size(); c++) {
+            int index = c;
+            columns.add(percent(
+                    "recall " + classes.name(c) + ", %",
+                    standing -> standing.recall().get(index)));
+        }
+        columns.add(new Column("p against the best", Column::p));
+        return columns;
+    }
+
+    /** What it costs. */
+    static List<Column> costs() {
+        return List.of(
+                new Column(
+                        "fitting, s",
+                        standing -> significant(standing.trainSeconds().mean())),
+                new Column(
+                        "scoring, µs a row",
+                        standing -> significant(standing.microsecondsPerRow().mean())),
+                new Column("size, kB", standing -> significant(standing.bytes() / 1e3)));
+    }
+
+    private static Column percent(String title, Function<Standing, Spread> figure) {
+        return new Column(title, standing -> spread(figure.apply(standing), 100, "%.2f"));
+    }
+
+    private static Column number(String title, Function<Standing, Spread> figure) {
+        return new Column(title, standing -> spread(figure.apply(standing), 1, "%.3f"));
+    }
+
+    /** The mean, and the standard deviation where there are several seeds. */
+    private static String spread(Spread spread, double scale, String format) {
+        String mean = String.format(Locale.ROOT, format, scale * spread.mean());
+        return spread.count() == 1
+                ? mean
+                : mean + PLUS_MINUS + String.format(Locale.ROOT, format, scale * spread.standardDeviation());
+    }
+
+    /** Three digits, or all before the point. */
+    private static String significant(double value) {
+        if (value >= 100) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f", value);
+    }
+
+    private static String p(Standing standing) {
+        return standing.againstBest()
+                .map(McNemar::p)
+                .map(p -> p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p))
+                .orElse("best");
+    }
+}

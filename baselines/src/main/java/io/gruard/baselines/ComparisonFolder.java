@@ -1,0 +1,110 @@
+package io.gruard.baselines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gruard.core.WholeFile;
+import io.gruard.experiment.run.RunPlan;
+import io.gruard.experiment.run.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The folder of a comparison: {@code comparison.json}, {@code table.md}, {@code report.html}, and below {@code rows/} a file for each contestant,
+ * seed and round that is done. Whoever names the folder again goes on with it: further seeds and contestants are added, what is there is not run
+ * again.
+ */
+final class ComparisonFolder {
+    private static final String PLAN = "plan.json";
+    private static final String ROWS = "rows";
+
+    private final Path folder;
+
+    private ComparisonFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Makes the folder, or opens one of the same plan.
+     *
+     * @throws IOException if it holds something else, or rows that were run on other data or with other settings
+     */
+    static ComparisonFolder of(Path folder, ComparisonPlan plan, List<SourceFile> files) throws IOException {
+        Path stored = folder.resolve(PLAN);
+        ObjectNode wanted = json(plan, files);
+        if (Files.exists(stored)) {
+            JsonNode found = new ObjectMapper().readTree(stored.toFile());
+            if (!found.equals(new ObjectMapper().readTree(wanted.toString()))) {
+                throw new IOException(folder + " holds a comparison of " + difference(found, wanted)
+                        + "; choose another output folder");
+            }
+        } else if (Files.exists(folder)) {
+            throw new IOException(folder + " exists and holds no comparison; choose another output folder");
+        }
+        Files.createDirectories(folder.resolve(ROWS));
+        WholeFile.writeText(stored, wanted.toPrettyString() + "\n");
+        return new ComparisonFolder(folder);
+    }
+
+    private static String difference(JsonNode found, JsonNode wanted) {
+        for (var field : wanted.properties()) {
+            JsonNode there = found.path(field.getKey());
+            if (!there.toString().equals(field.getValue().toString())) {
+                return field.getKey() + " " + there + ", wanted " + field.getValue();
+            }
+        }
+        return "another plan";
+    }
+
+    /** What decides a row's figures, but for the seed and the row itself. */
+    private static ObjectNode json(ComparisonPlan plan, List<SourceFile> files) {
+        RunPlan run = plan.run();
+        ObjectNode root = new ObjectMapper()
+                .createObjectNode()
+                .put("dataset", run.data().name())
+                .put("task", run.data().task())
+                .put("protocol", run.protocol().text())
+                .put("first_seed", run.seed())
+                .put("subsample", run.data().rows());
+        ObjectNode changes = root.putObject("changed_settings");
+        new TreeMap<>(plan.changes()).forEach(changes::put);
+        ArrayNode data = root.putArray("data");
+        files.forEach(file -> data.addObject().put("file", file.name()).put("sha256", file.sha256()));
+        return root;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /**
+     * What is there of a row, if it is.
+     *
+     * @throws IOException if it was run with other settings
+     */
+    Optional<RoundResult> find(Contestant contestant, long seed, String round) throws IOException {
+        Path file = folder.resolve(ROWS).resolve(RoundResult.fileName(contestant.name(), seed, round));
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        RoundResult result = RoundResult.read(file);
+        if (!result.recipe().equals(contestant.recipe())) {
+            throw new IOException(file + " was run with other settings than " + contestant.name()
+                    + " now has; delete it to have it run again, or choose another output folder");
+        }
+        return Optional.of(result);
+    }
+
+    void add(RoundResult result) throws IOException {
+        result.write(folder.resolve(ROWS));
+    }
+
+    void write(String name, String text) throws IOException {
+        WholeFile.writeText(folder.resolve(name), text);
+    }
+}

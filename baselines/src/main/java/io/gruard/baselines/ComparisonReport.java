@@ -1,0 +1,125 @@
+package io.gruard.baselines;
+
+import io.gruard.experiment.RunData;
+import io.gruard.experiment.report.Html;
+import io.gruard.experiment.run.Machine;
+import io.gruard.experiment.run.RunPlan;
+import io.gruard.experiment.run.SourceFile;
+import io.gruard.training.protocol.Protocol;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A comparison as one page that opens offline. */
+final class ComparisonReport {
+    private static final String READING = "Every row is fitted to the same training rows and judged by the same rows,"
+        + " seed by seed. Fitting leaves out encoding and balancing, scoring holds encoding. The size is of what was"
+        + " fitted, without the encoder. p is McNemar’s exact test against the row of the highest mean accuracy, on"
+        + " the rows judged with the first seed: a small p says that the two are not right equally often.";
+
+    private ComparisonReport() {}
+
+    static String html(Standings standings, RunData data) throws IOException {
+        RunPlan plan = standings.plan().run();
+        StringBuilder body = new StringBuilder("<header><h1>Comparison on ");
+        body.append(Html.escape(plan.data().name())).append("</h1>\n<p class=\"lead\">Protocol ");
+        body.append(Html.escape(plan.protocol().text()))
+                .append(", task ")
+                .append(Html.escape(plan.data().task()));
+        body.append(", ").append(seeds(plan)).append("</p></header>\n");
+        warnings(standings)
+                .forEach(warning -> body.append("<p class=\"warning\">")
+                        .append(Html.escape(warning))
+                        .append("</p>\n"));
+        body.append("<p class=\"note\">").append(READING).append("</p>\n");
+        standings.tables().forEach(table -> body.append(table(standings, table)));
+        if (!standings.tables().isEmpty()) {
+            body.append(costs(standings.tables().getFirst()));
+            body.append(rows(standings.tables().getFirst()));
+        }
+        body.append(origin(standings.plan(), data));
+        body.append("<footer>A rate whose denominator is zero counts as 0.</footer>\n");
+        return Html.page(
+                "Comparison on " + plan.data().name() + ", " + plan.protocol().text(), body.toString());
+    }
+
+    private static String seeds(RunPlan plan) {
+        return plan.seeds() == 1
+                ? "seed " + plan.seed()
+                : "mean ± standard deviation of seeds " + plan.seed() + " to " + (plan.seed() + plan.seeds() - 1);
+    }
+
+    private static List<String> warnings(Standings standings) {
+        List<String> warnings = new ArrayList<>();
+        RunPlan plan = standings.plan().run();
+        if (plan.protocol() instanceof Protocol.Leaky) {
+            warnings.add(Protocol.Leaky.WARNING);
+        }
+        if (plan.data().rows() > 0) {
+            warnings.add("Trained on a subsample of about " + plan.data().rows() + " rows of the training part.");
+        }
+        boolean whole = standings.tables().stream()
+                .allMatch(table -> table.standings().size() == standings.rowsWanted()
+                        && table.standings().stream().allMatch(standing -> standing.seeds() == plan.seeds()));
+        if (!whole) {
+            warnings.add("Not finished: rows or seeds are missing; the same command goes on with it.");
+        }
+        return warnings;
+    }
+
+    private static String table(Standings standings, Standings.Table table) {
+        return "<h2>" + Html.escape(table.evaluation()) + "</h2>\n" + table(table, Column.figures(standings.classes()));
+    }
+
+    /** Every fit serves all evaluations, so its costs are shown once. */
+    private static String costs(Standings.Table table) {
+        return "<h2>Costs</h2>\n<p class=\"note\">Of one fit, on the machine named below; scoring as in "
+                + Html.escape(table.evaluation()) + ".</p>\n" + table(table, Column.costs());
+    }
+
+    private static String table(Standings.Table table, List<Column> columns) {
+        List<String> heads = new ArrayList<>(List.of("model"));
+        columns.forEach(column -> heads.add(column.title()));
+        StringBuilder body = new StringBuilder();
+        for (Standing standing : table.standings()) {
+            List<String> cells = new ArrayList<>(List.of(Html.escape(standing.contestant())));
+            columns.forEach(column -> cells.add(cell(column.cell().apply(standing))));
+            body.append(Html.row(standing.contestant().equals(table.best()) ? "here" : "", cells));
+        }
+        return Html.table(heads, body.toString());
+    }
+
+    /** The deviation below the mean. */
+    private static String cell(String text) {
+        int at = text.indexOf(Column.PLUS_MINUS);
+        return at < 0
+                ? Html.escape(text)
+                : Html.escape(text.substring(0, at)) + "<span class=\"range\">"
+                        + Html.escape(text.substring(at).strip()) + "</span>";
+    }
+
+    private static String rows(Standings.Table table) {
+        List<List<String>> pairs = new ArrayList<>();
+        for (Standing standing : table.standings()) {
+            String balance =
+                    standing.balance().equals("none") ? "rows as they are" : "balanced by " + standing.balance();
+            pairs.add(
+                    List.of(Html.escape(standing.contestant()), Html.escape(standing.description() + "; " + balance)));
+        }
+        return "<h2>The rows</h2>\n" + Html.pairs(pairs);
+    }
+
+    private static String origin(ComparisonPlan plan, RunData data) {
+        List<List<String>> pairs = new ArrayList<>();
+        for (SourceFile file : data.files()) {
+            pairs.add(List.of(
+                    Html.escape(file.name()),
+                    Html.count(file.rows()) + " rows, SHA-256 <code>" + file.sha256() + "</code>"));
+        }
+        pairs.add(List.of(
+                "Settings changed",
+                plan.changes().isEmpty() ? "none" : Html.escape(plan.changes().toString())));
+        pairs.add(List.of("Machine", Html.escape(Machine.current().text())));
+        return "<h2>Data and provenance</h2>\n" + Html.pairs(pairs);
+    }
+}

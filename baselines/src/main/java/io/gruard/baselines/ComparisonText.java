@@ -1,0 +1,68 @@
+package io.gruard.baselines;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables as Markdown, which reads well on a terminal too. */
+public final class ComparisonText {
+    private ComparisonText() {}
+
+    /** All tables; ends with a line break. */
+    public static String markdown(Standings standings) {
+        List<Column> columns = Column.all(standings.classes());
+        StringBuilder text = new StringBuilder();
+        for (Standings.Table table : standings.tables()) {
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(title(standings, table))
+                    .append("\n\n");
+            List<List<String>> rows = new ArrayList<>();
+            List<String> head = new ArrayList<>(List.of("model"));
+            columns.forEach(column -> head.add(column.title()));
+            rows.add(head);
+            for (Standing standing : table.standings()) {
+                List<String> row = new ArrayList<>(List.of(standing.contestant()));
+                columns.forEach(column -> row.add(column.cell().apply(standing)));
+                rows.add(row);
+            }
+            text.append(aligned(rows));
+        }
+        return text.toString();
+    }
+
+    static String title(Standings standings, Standings.Table table) {
+        ComparisonPlan plan = standings.plan();
+        int seeds = table.standings().stream().mapToInt(Standing::seeds).max().orElse(0);
+        return plan.run().data().name() + ", protocol " + plan.run().protocol().text() + ", " + table.evaluation()
+                + ", " + (seeds == 1 ? "one seed" : "mean ± standard deviation of " + seeds + " seeds");
+    }
+
+    private static String aligned(List<List<String>> rows) {
+        int columns = rows.getFirst().size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int c = 0; c < columns; c++) {
+                widths[c] = Math.max(widths[c], Math.max(3, row.get(c).length()));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int r = 0; r < rows.size(); r++) {
+            text.append('|');
+            for (int c = 0; c < columns; c++) {
+                String cell = rows.get(r).get(c);
+                String space = " ".repeat(widths[c] - cell.length());
+                text.append(' ').append(c == 0 ? cell + space : space + cell).append(" |");
+            }
+            text.append('\n');
+            if (r == 0) {
+                text.append('|');
+                for (int c = 0; c < columns; c++) {
+                    text.append(c == 0 ? ":" : "-")
+                            .append("-".repeat(widths[c]))
+                            .append(c == 0 ? "-|" : ":|");
+                }
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

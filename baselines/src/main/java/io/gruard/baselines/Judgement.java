@@ -1,0 +1,55 @@
+package io.gruard.baselines;
+
+import io.gruard.core.Classes;
+import io.gruard.training.metric.ConfusionMatrix;
+import io.gruard.training.metric.Predictions;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What was said about the rows of an evaluation, row by row.
+ *
+ * @param evaluation {@code KDDTest+}, {@code fold-2}
+ * @param actual true class of each row
+ * @param predicted class that it was called
+ * @param seconds wall-clock time of encoding and scoring all of them
+ */
+record Judgement(String evaluation, int[] actual, int[] predicted, double seconds) {
+    Judgement {
+        if (actual.length != predicted.length) {
+            throw new IllegalArgumentException(evaluation + ": found " + actual.length + " true and " + predicted.length
+                    + " predicted classes, wanted as many of each");
+        }
+    }
+
+    static Judgement of(Predictions predictions) {
+        int[] predicted = new int[predictions.count()];
+        for (int row = 0; row < predicted.length; row++) {
+            predicted[row] = predictions.predicted(row);
+        }
+        return new Judgement(predictions.evaluation(), predictions.actual(), predicted, predictions.seconds());
+    }
+
+    /** All rows one after the other. */
+    static Judgement pooled(String name, List<Judgement> parts) {
+        return new Judgement(
+                name,
+                parts.stream().flatMapToInt(part -> Arrays.stream(part.actual)).toArray(),
+                parts.stream()
+                        .flatMapToInt(part -> Arrays.stream(part.predicted))
+                        .toArray(),
+                parts.stream().mapToDouble(Judgement::seconds).sum());
+    }
+
+    int rows() {
+        return actual.length;
+    }
+
+    ConfusionMatrix confusion(Classes classes) {
+        long[][] counts = new long[classes.size()][classes.size()];
+        for (int row = 0; row < actual.length; row++) {
+            counts[actual[row]][predicted[row]]++;
+        }
+        return new ConfusionMatrix(classes, counts);
+    }
+}

@@ -1,0 +1,92 @@
+package io.gruard.baselines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gruard.core.WholeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What came of one contestant, one seed and one round: a file of a comparison's folder.
+ *
+ * @param recipe of the contestant when it was run
+ * @param trainingRows rows that it was fitted to, synthetic ones among them
+ * @param trainSeconds wall-clock time of fitting alone; encoding and balancing come before it
+ * @param bytes size of what was fitted
+ */
+record RoundResult(
+        String contestant,
+        String recipe,
+        long seed,
+        String round,
+        int trainingRows,
+        double trainSeconds,
+        long bytes,
+        List<Judgement> judgements) {
+    RoundResult {
+        judgements = List.copyOf(judgements);
+    }
+
+    /** Name of its file. */
+    static String fileName(String contestant, long seed, String round) {
+        return contestant + "-seed-" + seed + "-" + round + ".json.gz";
+    }
+
+    void write(Path folder) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = mapper.createObjectNode()
+                .put("contestant", contestant)
+                .put("recipe", recipe)
+                .put("seed", seed)
+                .put("round", round)
+                .put("training_rows", trainingRows)
+                .put("train_seconds", trainSeconds)
+                .put("bytes", bytes);
+        ArrayNode all = root.putArray("judgements");
+        for (Judgement judgement : judgements) {
+            ObjectNode node =
+                    all.addObject().put("evaluation", judgement.evaluation()).put("seconds", judgement.seconds());
+            node.set("actual", mapper.valueToTree(judgement.actual()));
+            node.set("predicted", mapper.valueToTree(judgement.predicted()));
+        }
+        WholeFile.write(folder.resolve(fileName(contestant, seed, round)), out -> {
+            GZIPOutputStream zipped = new GZIPOutputStream(out);
+            zipped.write(mapper.writeValueAsBytes(root));
+            zipped.finish();
+        });
+    }
+
+    static RoundResult read(Path file) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            JsonNode root = mapper.readTree(in);
+            List<Judgement> judgements = new ArrayList<>();
+            for (JsonNode node : root.path("judgements")) {
+                judgements.add(new Judgement(
+                        node.path("evaluation").asText(),
+                        mapper.treeToValue(node.path("actual"), int[].class),
+                        mapper.treeToValue(node.path("predicted"), int[].class),
+                        node.path("seconds").asDouble()));
+            }
+            return new RoundResult(
+                    root.path("contestant").asText(),
+                    root.path("recipe").asText(),
+                    root.path("seed").asLong(),
+                    root.path("round").asText(),
+                    root.path("training_rows").asInt(),
+                    root.path("train_seconds").asDouble(),
+                    root.path("bytes").asLong(),
+                    judgements);
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read (delete it to have its row run again): " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.gruard.baselines;
+
+import io.gruard.core.Classes;
+import io.gruard.training.metric.Averages;
+import io.gruard.training.metric.ConfusionMatrix;
+import io.gruard.training.metric.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A contestant's figures in one evaluation, over the seeds. Rates are fractions.
+ *
+ * @param recall by class
+ * @param trainSeconds of one fit
+ * @param microsecondsPerRow encoding and scoring
+ * @param bytes of what was fitted, the mean
+ * @param againstBest on the first seed's rows; empty for the best itself
+ */
+public record Standing(
+        String contestant,
+        String description,
+        String balance,
+        Spread accuracy,
+        Spread macroF1,
+        Spread mcc,
+        Spread falsePositiveRate,
+        Spread detectionRate,
+        List<Spread> recall,
+        Spread trainSeconds,
+        Spread microsecondsPerRow,
+        long bytes,
+        Optional<McNemar> againstBest) {
+    public Standing {
+        recall = List.copyOf(recall);
+    }
+
+    static Standing of(Contestant contestant, String evaluation, Classes classes, List<Standings.SeedResult> seeds) {
+        List<Judgement> judgements =
+                seeds.stream().map(seed -> seed.judgement(evaluation)).toList();
+        List<ConfusionMatrix> confusions = judgements.stream()
+                .map(judgement -> judgement.confusion(classes))
+                .toList();
+        List<Spread> recall = new ArrayList<>();
+        IntStream.range(0, classes.size()).forEach(c -> recall.add(spread(confusions, one -> one.recall(c))));
+        return new Standing(
+                contestant.name(),
+                contestant.description(),
+                contestant.balance(),
+                spread(confusions, ConfusionMatrix::accuracy),
+                spread(confusions, one -> Averages.of(one, one::f1).macro()),
+                spread(confusions, ConfusionMatrix::mcc),
+                spread(confusions, ConfusionMatrix::falsePositiveRate),
+                spread(confusions, ConfusionMatrix::detectionRate),
+                recall,
+                spread(seeds, Standings.SeedResult::trainSeconds),
+                spread(judgements, judgement -> 1e6 * judgement.seconds() / judgement.rows()),
+                (long) seeds.stream()
+                        .mapToLong(Standings.SeedResult::bytes)
+                        .average()
+                        .orElseThrow(),
+                Optional.empty());
+    }
+
+    private static <T> Spread spread(List<T> items, ToDoubleFunction<T> figure) {
+        return Spread.of(items.stream().map(figure::applyAsDouble).toList());
+    }
+
+    Standing against(McNemar test) {
+        return new Standing(
+                contestant,
+                description,
+                balance,
+                accuracy,
+                macroF1,
+                mcc,
+                falsePositiveRate,
+                detectionRate,
+                recall,
+                trainSeconds,
+                microsecondsPerRow,
+                bytes,
+                Optional.of(test));
+    }
+
+    /** How many seeds it is of. */
+    public int seeds() {
+        return accuracy.count();
+    }
+}

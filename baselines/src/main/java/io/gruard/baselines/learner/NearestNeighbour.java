@@ -1,0 +1,40 @@
+package io.gruard.baselines.learner;
+
+import io.gruard.core.Matrix;
+import io.gruard.training.balance.NearestRows;
+import io.gruard.training.protocol.Examples;
+import io.gruard.training.protocol.Learner;
+
+/**
+ * Calls a row what the nearest training row is, by Euclidean distance of encoded rows; exact.
+ *
+ * @param threads threads that search; results do not depend on it
+ */
+public record NearestNeighbour(int threads) implements Learner<SizedClassifier> {
+    @Override
+    public SizedClassifier fit(Task task) {
+        Examples training = task.training();
+        if (training.rows() < 2) {
+            throw new IllegalArgumentException("1-nn: found " + training.rows() + " training rows, wanted 2 or more");
+        }
+        return new Neighbours(
+                NearestRows.of(training.matrix(), 1),
+                training.classOfRow(),
+                task.classes().size(),
+                (long) Float.BYTES * training.matrix().values().length + (long) Integer.BYTES * training.rows(),
+                threads);
+    }
+
+    private record Neighbours(NearestRows search, int[] classOfRow, int classes, long bytes, int threads)
+            implements SizedClassifier {
+        @Override
+        public Matrix probabilities(Matrix rows) {
+            int[] nearest = search.find(rows, threads);
+            Matrix probabilities = Matrix.zeros(rows.rows(), classes);
+            for (int row = 0; row < rows.rows(); row++) {
+                probabilities.values()[row * classes + classOfRow[nearest[row]]] = 1;
+            }
+            return probabilities;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.gruard.baselines.learner;
+
+import io.gruard.core.Matrix;
+import io.gruard.training.fit.NetworkLearner;
+import io.gruard.training.protocol.Learner;
+import java.io.IOException;
+
+/** A network as one learner among others. */
+public record SizedNetwork(NetworkLearner learner) implements Learner<SizedClassifier> {
+    @Override
+    public SizedClassifier fit(Task task) throws IOException {
+        return new Weights(learner.fit(task));
+    }
+
+    private record Weights(NetworkLearner.Trained trained) implements SizedClassifier {
+        @Override
+        public Matrix probabilities(Matrix rows) {
+            return trained.probabilities(rows);
+        }
+
+        @Override
+        public long bytes() {
+            return trained.fitted().network().tensors().stream()
+                    .mapToLong(tensor -> (long) Float.BYTES * tensor.values().length)
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.gruard.baselines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gruard.baselines.learner.Majority;
+import io.gruard.baselines.learner.SizedClassifier;
+import io.gruard.core.Records;
+import io.gruard.experiment.Conditions;
+import io.gruard.experiment.RunData;
+import io.gruard.experiment.run.RunPlan;
+import io.gruard.training.fit.StoppedException;
+import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.protocol.Learner;
+import io.gruard.training.protocol.MadeUpData;
+import io.gruard.training.protocol.Material;
+import io.gruard.training.protocol.Protocol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+    private static final List<String> FAST = List.of("majority", "1-nn", "decision-tree");
+    private static final RunData DATA = new RunData(
+            new Material(
+                    "made-up", MadeUpData.records("training", 600, 1), List.of(MadeUpData.records("test", 300, 2))),
+            List.of(),
+            List.of());
+
+    @TempDir
+    Path folder;
+
+    private final List<String> log = new ArrayList<>();
+
+    private Standings run(Protocol protocol, int seeds, Map<String, String> changes) throws IOException {
+        Field field = new Field("made-up", changes, Conditions.usual());
+        List<Contestant> chosen = field.all().stream()
+                .filter(contestant -> FAST.contains(contestant.name()))
+                .toList();
+        return new Comparison(plan(field, protocol, seeds, changes), DATA, chosen, Conditions.usual(), log::add)
+                .run(folder.resolve("out"));
+    }
+
+    private static ComparisonPlan plan(Field field, Protocol protocol, int seeds, Map<String, String> changes) {
+        RunPlan run = new RunPlan(
+                new RunPlan.DataChoice("made-up", "", "three-class", 0),
+                Field.PAPER_NETWORK,
+                protocol,
+                1,
+                seeds,
+                field.settings());
+        return new ComparisonPlan(run, FAST, changes);
+    }
+
+    private static Standing standing(Standings standings, String name) {
+        return standings.tables().getFirst().standings().stream()
+                .filter(one -> one.contestant().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void figuresAreThoseOfTheRowsJudged() throws IOException {
+        Standings standings = run(new Protocol.Official(), 1, Map.of());
+        Records test = DATA.material().tests().getFirst();
+        double normal = (double) test.labels().counts()[0] / test.rows();
+        Standing majority = standing(standings, "majority");
+
+        assertThat(majority.accuracy().mean()).isCloseTo(normal, within(1e-12));
+        assertThat(majority.falsePositiveRate().mean()).isZero();
+        assertThat(majority.detectionRate().mean()).isZero();
+        assertThat(majority.mcc().mean()).isZero();
+        assertThat(majority.recall().get(0).mean()).isEqualTo(1);
+        assertThat(standing(standings, "1-nn").accuracy().mean()).isGreaterThan(normal);
+        McNemar test1 = majority.againstBest().orElseThrow();
+        double best = standing(standings, standings.tables().getFirst().best())
+                .accuracy()
+                .mean();
+        assertThat((test1.onlySecond() - test1.onlyFirst()) / (double) test.rows())
+                .isCloseTo(best - normal, within(1e-12));
+        assertThat(test1.p()).isLessThan(0.001);
+    }
+
+    @Test
+    void foldsAreJudgedTogether() throws IOException {
+        Standings standings = run(new Protocol.KFold(3), 1, Map.of());
+        int[] counts = DATA.material().main().labels().counts();
+
+        assertThat(standings.tables())
+                .singleElement()
+                .extracting(Standings.Table::evaluation)
+                .isEqualTo("pooled");
+        assertThat(standing(standings, "majority").accuracy().mean()).isCloseTo(counts[0] / 600.0, within(1e-12));
+        assertThat(log).hasSize(9);
+    }
+
+    @Test
+    void whatIsThereIsNotRunAgainAndSeedsAreAdded() throws IOException {
+        Standings one = run(new Protocol.Official(), 1, Map.of());
+        assertThat(log).hasSize(3);
+        assertThat(run(new Protocol.Official(), 1, Map.of()).tables()).isEqualTo(one.tables());
+        assertThat(log).hasSize(3);
+        Standings two = run(new Protocol.Official(), 2, Map.of());
+        assertThat(log).hasSize(6);
+        assertThat(standing(two, "majority").seeds()).isEqualTo(2);
+        assertThat(standing(two, "majority").accuracy().standardDeviation()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("test-readings.csv")))
+                .as("a heading, and a line for each row that was run")
+                .hasSize(1 + 6);
+    }
+
+    @Test
+    void aStoppedComparisonKeepsItsRows() throws IOException {
+        Field field = new Field("made-up", Map.of(), Conditions.usual());
+        List<Contestant> chosen = field.all().subList(0, 2);
+        List<Integer> asked = new ArrayList<>();
+        Conditions stopping = new Conditions(1, TrainingWatch.SILENT, () -> !asked.isEmpty(), 1);
+        Comparison stopped = new Comparison(
+                plan(field, new Protocol.Official(), 1, Map.of()), DATA, chosen, stopping, line -> asked.add(1));
+
+        assertThatThrownBy(() -> stopped.run(folder.resolve("out"))).isInstanceOf(StoppedException.class);
+        assertThat(folder.resolve("out/rows").toFile().list()).hasSize(1);
+        assertThat(folder.resolve("out/report.html")).content().contains("Not finished", "majority");
+        run(new Protocol.Official(), 1, Map.of());
+        assertThat(log).hasSize(2);
+        assertThat(folder.resolve("out/report.html")).content().doesNotContain("Not finished");
+    }
+
+    @Test
+    void anotherPlanIsRefusedInTheSameFolder() throws IOException {
+        run(new Protocol.Official(), 1, Map.of());
+
+        assertThatThrownBy(() -> run(new Protocol.KFold(3), 1, Map.of()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("protocol \"official\", wanted \"kfold:3\"");
+        assertThatThrownBy(() -> run(new Protocol.Official(), 1, Map.of("scaling", "standard")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("changed_settings");
+    }
+
+    @Test
+    void aFolderOfSomethingElseIsLeftAlone() throws IOException {
+        Files.createDirectories(folder.resolve("out"));
+
+        assertThatThrownBy(() -> run(new Protocol.Official(), 1, Map.of())).hasMessageContaining("holds no comparison");
+        assertThat(folder.resolve("out")).isEmptyDirectory();
+    }
+
+    @Test
+    void aRowOfAnotherRecipeIsRefused() throws IOException {
+        run(new Protocol.Official(), 1, Map.of());
+        Field field = new Field("made-up", Map.of(), Conditions.usual());
+        Contestant usual = field.all().getFirst();
+        Learner<SizedClassifier> learner = new Majority();
+        Contestant other = new Contestant(
+                usual.name(), "another", "another recipe", usual.balance(), usual.preparation(), learner);
+        Comparison comparison = new Comparison(
+                plan(field, new Protocol.Official(), 1, Map.of()), DATA, List.of(other), Conditions.usual(), log::add);
+
+        assertThatThrownBy(() -> comparison.run(folder.resolve("out"))).hasMessageContaining("other settings");
+    }
+
+    @Test
+    void theFolderHoldsTableReportAndJson() throws IOException {
+        Standings standings = run(new Protocol.Official(), 2, Map.of());
+        Path out = folder.resolve("out");
+        JsonNode json =
+                new ObjectMapper().readTree(out.resolve("comparison.json").toFile());
+        JsonNode row = json.path("tables").path(0).path("rows").path(1);
+
+        assertThat(row.path("model").asText()).isEqualTo("1-nn");
+        assertThat(row.path("accuracy").path("mean").asDouble())
+                .isEqualTo(standing(standings, "1-nn").accuracy().mean());
+        assertThat(row.path("recall").path("scan").path("mean").isNumber()).isTrue();
+        assertThat(out.resolve("table.md")).content().contains("mean ± standard deviation of 2 seeds", "| majority ");
+        assertThat(out.resolve("report.html")).content().contains("<h2>test</h2>", "McNemar", "decision-tree");
+        assertThat(out.resolve("rows").toFile().list()).hasSize(6);
+    }
+}

@@ -1,0 +1,83 @@
+package io.gruard.baselines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gruard.experiment.Conditions;
+import io.gruard.training.settings.SettingsException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FieldTest {
+    private static List<Contestant> field(String dataset, Map<String, String> changes) {
+        return new Field(dataset, changes, Conditions.usual()).all();
+    }
+
+    private static Contestant named(List<Contestant> all, String name) {
+        return all.stream()
+                .filter(contestant -> contestant.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyModelOfTheComparisonIsThere() {
+        assertThat(field("nsl-kdd", Map.of()))
+                .extracting(Contestant::name)
+                .containsExactly(
+                        "majority",
+                        "1-nn",
+                        "logistic-regression",
+                        "decision-tree",
+                        "random-forest",
+                        "boosted-trees",
+                        "mlp",
+                        "cnn",
+                        "gru",
+                        "bigru",
+                        "lstm",
+                        "cnn-lstm",
+                        "resnet-bigru-mha",
+                        "cnn-bigru-attention",
+                        "cnn-bigru-attention-without-smote",
+                        "cnn-bigru-attention-without-attention",
+                        "cnn-bigru-attention-without-bigru",
+                        "cnn-bigru-attention-without-cnn");
+    }
+
+    @Test
+    void onlyThePapersNetworksBalanceUnlessTheUserWants() {
+        List<Contestant> usual = field("nsl-kdd", Map.of());
+        assertThat(usual)
+                .filteredOn(contestant -> !contestant.balance().equals("none"))
+                .allMatch(contestant -> contestant.name().matches("(resnet-bigru-mha|cnn-bigru-attention).*"))
+                .hasSize(5);
+        List<Contestant> balanced = field("nsl-kdd", Map.of("balance", "smote:0.5"));
+        assertThat(named(balanced, "decision-tree").balance()).isEqualTo("smote:0.5");
+        assertThat(named(balanced, "cnn-bigru-attention-without-smote").balance())
+                .isEqualTo("none");
+    }
+
+    @Test
+    void aPartThatIsLeftOutAnywayMakesNoRow() {
+        assertThat(field("nsl-kdd", Map.of("balance", "none")))
+                .extracting(Contestant::name)
+                .doesNotContain("cnn-bigru-attention-without-smote");
+    }
+
+    @Test
+    void aChangeReachesEveryModelThatHasTheSetting() {
+        List<Contestant> changed = field("nsl-kdd", Map.of("epochs", "2", "heads", "2"));
+        assertThat(named(changed, "gru").recipe()).contains("epochs=2");
+        assertThat(named(changed, "resnet-bigru-mha").recipe()).contains("epochs=2", "heads=2");
+        assertThat(named(changed, "cnn-bigru-attention").recipe()).doesNotContain("heads");
+    }
+
+    @Test
+    void aSettingThatNoModelHasIsRefused() {
+        assertThatThrownBy(() -> field("nsl-kdd", Map.of("epoch", "2")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("nearest: epochs");
+    }
+}

@@ -1,0 +1,149 @@
+package io.gruard.baselines.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gruard.core.Classes;
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.Matrix;
+import io.gruard.experiment.Conditions;
+import io.gruard.nn.Architectures;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.fit.NetworkLearner;
+import io.gruard.training.protocol.Examples;
+import io.gruard.training.protocol.Learner;
+import io.gruard.training.protocol.MadeUpData;
+import io.gruard.training.protocol.Preparation;
+import io.gruard.training.protocol.Rounds;
+import io.gruard.training.settings.Settings;
+import io.gruard.training.split.Holdout;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One contract for every learner. */
+class LearnersTest {
+    private static final Learner.Task TASK = Rounds.task(
+            "test",
+            Holdout.stratified(0.3, 5).hold(MadeUpData.records("all", 1200, 3)),
+            new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1),
+            7);
+
+    static Stream<Arguments> learners() {
+        Settings small = Settings.usual(FitSettings.catalogue(Architectures.named("mlp")))
+                .with(Map.of("units", "16", "epochs", "8", "batch_size", "32", "learning_rate", "0.01"));
+        Conditions usual = Conditions.usual();
+        return Stream.of(
+                Arguments.of("1-nn", new NearestNeighbour(2), 0.78),
+                Arguments.of("decision tree", TribuoLearner.decisionTree(), 0.78),
+                Arguments.of("forest", TribuoLearner.randomForest(10, 0.5f), 0.8),
+                Arguments.of("logistic", TribuoLearner.logisticRegression(5), 0.8),
+                Arguments.of("boosted", new BoostedTrees(20, 2), 0.8),
+                Arguments.of(
+                        "network",
+                        new SizedNetwork(new NetworkLearner(
+                                Architectures.named("mlp"), small, 2, usual.watch(), usual.stop(), null)),
+                        0.8));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void learnsMoreThanTheCommonestClassAndGivesProbabilities(
+            String name, Learner<? extends SizedClassifier> learner, double wanted) throws IOException {
+        double majority = accuracy(
+                new Majority().fit(TASK).probabilities(TASK.validation().matrix()));
+        SizedClassifier fitted = learner.fit(TASK);
+        Matrix probabilities = fitted.probabilities(TASK.validation().matrix());
+
+        assertThat(majority).isCloseTo(0.7, within(0.05));
+        assertThat(accuracy(probabilities)).isGreaterThan(wanted);
+        assertThat(fitted.bytes()).isPositive();
+        for (int row = 0; row < probabilities.rows(); row++) {
+            double sum = 0;
+            for (int c = 0; c < probabilities.columns(); c++) {
+                assertThat(probabilities.get(row, c)).isBetween(0f, 1f);
+                sum += probabilities.get(row, c);
+            }
+            assertThat(sum).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void theSameSeedGivesTheSame(String name, Learner<? extends SizedClassifier> learner, double wanted)
+            throws IOException {
+        Matrix once = learner.fit(TASK).probabilities(TASK.validation().matrix());
+        Matrix again = learner.fit(TASK).probabilities(TASK.validation().matrix());
+
+        assertThat(again.values()).isEqualTo(once.values());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void aClassWithoutTrainingRowsAndARowOfZerosAreNoTrouble(
+            String name, Learner<? extends SizedClassifier> learner, double wanted) throws IOException {
+        Classes classes = new Classes(List.of("normal", "never", "flood"), 0);
+        Random random = new Random(3);
+        Matrix matrix = Matrix.zeros(60, 3);
+        int[] classOfRow = new int[60];
+        for (int row = 1; row < 60; row++) {
+            classOfRow[row] = row % 2 == 0 ? 0 : 2;
+            matrix.values()[3 * row] = classOfRow[row] == 0 ? 0 : 1 + random.nextFloat();
+            matrix.values()[3 * row + 2] = random.nextFloat();
+        }
+        Examples rows = new Examples(matrix, classOfRow, new int[60]);
+        Matrix probabilities = learner.fit(new Learner.Task("test", classes, List.of(), rows, rows, 1))
+                .probabilities(matrix);
+
+        assertThat(probabilities.columns()).isEqualTo(3);
+        assertThat(probabilities.get(0, 1)).isLessThan(0.5f);
+        assertThat(probabilities.get(1, 2)).isGreaterThan(probabilities.get(1, 1));
+    }
+
+    @Test
+    void theNearestNeighbourIsTheNearestOfAll() throws IOException {
+        Matrix training = TASK.training().matrix();
+        Matrix queries = TASK.validation().matrix();
+        Matrix probabilities = new NearestNeighbour(3).fit(TASK).probabilities(queries);
+
+        for (int query = 0; query < queries.rows(); query++) {
+            double least = Double.POSITIVE_INFINITY;
+            double leastOfCalled = Double.POSITIVE_INFINITY;
+            for (int row = 0; row < training.rows(); row++) {
+                double square = square(queries, query, training, row);
+                least = Math.min(least, square);
+                if (probabilities.get(query, TASK.training().classOfRow()[row]) == 1) {
+                    leastOfCalled = Math.min(leastOfCalled, square);
+                }
+            }
+            assertThat(leastOfCalled).isEqualTo(least);
+        }
+    }
+
+    private static double square(Matrix a, int rowOfA, Matrix b, int rowOfB) {
+        double sum = 0;
+        for (int c = 0; c < a.columns(); c++) {
+            double difference = (double) a.get(rowOfA, c) - b.get(rowOfB, c);
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    private static double accuracy(Matrix probabilities) {
+        int right = 0;
+        for (int row = 0; row < probabilities.rows(); row++) {
+            int best = 0;
+            for (int c = 1; c < probabilities.columns(); c++) {
+                best = probabilities.get(row, c) > probabilities.get(row, best) ? c : best;
+            }
+            right += best == TASK.validation().classOfRow()[row] ? 1 : 0;
+        }
+        return (double) right / probabilities.rows();
+    }
+}

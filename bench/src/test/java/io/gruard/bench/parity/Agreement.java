@@ -1,0 +1,93 @@
+package io.gruard.bench.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gruard.nn.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+
+/** How far gruard's numbers, in single precision, are from libtorch's in double. */
+final class Agreement {
+    /** The greatest difference allowed, relative to the array's largest value. */
+    static final double TOLERANCE = 1e-5;
+
+    private Agreement() {}
+
+    /** Every array within {@code tolerance} of its largest value. */
+    static void assertClose(List<Tensor> found, Map<String, double[]> wanted, double tolerance) {
+        assertClose(found, wanted, tolerance, name -> largest(named(wanted, name)));
+    }
+
+    /**
+     * The same for gradients. Straight before batch normalisation the bias of a convolution changes nothing, and its weight next to
+     * nothing if that is one number a filter: their gradients are what rounding leaves of sums of terms that cancel. These are held
+     * against the gradient of the normalisation's shift, the sum of the same terms before they are made to cancel.
+     */
+    static void assertGradientsClose(
+            List<Tensor> found, Map<String, double[]> wanted, Set<String> state, double tolerance) {
+        assertClose(found, wanted, tolerance, name -> {
+            double own = largest(named(wanted, name));
+            String next = nextLayer(name);
+            return state.contains(next + "running_mean") ? Math.max(own, largest(named(wanted, next + "bias"))) : own;
+        });
+    }
+
+    /** The path of the layer behind the one that owns the array: of {@code 0.body.3.weight} it is {@code 0.body.4.}. */
+    private static String nextLayer(String name) {
+        String layer = name.substring(0, name.lastIndexOf('.'));
+        int dot = layer.lastIndexOf('.');
+        String last = layer.substring(dot + 1);
+        return last.chars().allMatch(Character::isDigit)
+                ? layer.substring(0, dot + 1) + (Integer.parseInt(last) + 1) + "."
+                : layer + ".";
+    }
+
+    private static void assertClose(List<Tensor> found, Map<String, double[]> wanted, double tolerance, Scale scale) {
+        assertThat(found).extracting(Tensor::name).containsExactlyElementsOf(wanted.keySet());
+        SoftAssertions soft = new SoftAssertions();
+        for (Tensor tensor : found) {
+            double difference = difference(tensor.values(), named(wanted, tensor.name()));
+            double largest = scale.of(tensor.name());
+            soft.assertThat(difference)
+                    .as("%s %s: greatest difference, of %g at most", tensor.name(), tensor.shape(), largest)
+                    .isLessThanOrEqualTo(tolerance * largest);
+        }
+        soft.assertAll();
+    }
+
+    /** Two arrays of one meaning. */
+    static void assertClose(float[] found, double[] wanted, double tolerance) {
+        assertThat(difference(found, wanted) / largest(wanted)).isLessThanOrEqualTo(tolerance);
+    }
+
+    private static double[] named(Map<String, double[]> arrays, String name) {
+        return Objects.requireNonNull(arrays.get(name), name);
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    private static double difference(float[] found, double[] wanted) {
+        assertThat(found).hasSize(wanted.length);
+        double greatest = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            double difference = Math.abs(found[i] - wanted[i]);
+            // Not Math.max alone: a difference that is not a number must not pass.
+            greatest = difference <= greatest ? greatest : difference;
+        }
+        return greatest;
+    }
+
+    @FunctionalInterface
+    private interface Scale {
+        double of(String name);
+    }
+}

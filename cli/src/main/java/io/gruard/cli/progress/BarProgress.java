@@ -1,0 +1,79 @@
+package io.gruard.cli.progress;
+
+import io.gruard.training.fit.Epoch;
+import io.gruard.training.fit.TrainingWatch;
+import java.io.PrintStream;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Training as a bar an epoch on a terminal: share done, rows per second, time left, loss, accuracy. */
+final class BarProgress implements TrainingWatch {
+    private static final int REFRESH_MILLISECONDS = 250;
+
+    private final PrintStream out;
+    private final int width;
+    private String round = "";
+    private int rows;
+    private int epochs;
+    private @Nullable ProgressBar bar;
+
+    /**
+     * @param width columns of the terminal
+     */
+    BarProgress(PrintStream out, int width) {
+        this.out = out;
+        this.width = width;
+    }
+
+    @Override
+    public void begins(String name, int rowsOfAnEpoch, int most) {
+        round = name;
+        rows = rowsOfAnEpoch;
+        epochs = most;
+    }
+
+    @Override
+    public void stepped(int epoch, int rowsDone, double loss, double accuracy) {
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(round + " " + epoch + "/" + epochs)
+                    .setInitialMax(rows)
+                    .setUnit(" rows", 1)
+                    .showSpeed()
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
+                    .startsFrom(rowsDone, java.time.Duration.ZERO)
+                    .setConsumer(new ConsoleProgressBarConsumer(out, width))
+                    .build();
+        }
+        bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f accuracy %.4f", loss, accuracy));
+        bar.stepTo(rowsDone);
+    }
+
+    @Override
+    public void epochEnds(Epoch epoch) {
+        closeBar();
+        out.println(EpochLine.of(round, epoch, epochs));
+    }
+
+    @Override
+    public void ends(Epoch best) {
+        out.println(round + ": kept epoch " + best.number());
+    }
+
+    @Override
+    public void close() {
+        closeBar();
+    }
+
+    private void closeBar() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.gruard.cli.progress;
+
+import io.gruard.training.fit.Epoch;
+import io.gruard.training.fit.TrainingWatch;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Training as lines of text, for logs and pipes: one an epoch, and one every so often within a long one. */
+final class PlainProgress implements TrainingWatch {
+    private static final long NANOS_BETWEEN_LINES = 20_000_000_000L;
+
+    private final PrintStream out;
+    private String round = "";
+    private int rows;
+    private int epochs;
+    private long lastLine;
+
+    PlainProgress(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begins(String name, int rowsOfAnEpoch, int most) {
+        round = name;
+        rows = rowsOfAnEpoch;
+        epochs = most;
+        lastLine = System.nanoTime();
+        out.printf(Locale.ROOT, "%s: %,d rows an epoch, %d epochs at most%n", round, rows, epochs);
+    }
+
+    @Override
+    public void stepped(int epoch, int rowsDone, double loss, double accuracy) {
+        if (System.nanoTime() - lastLine >= NANOS_BETWEEN_LINES) {
+            lastLine = System.nanoTime();
+            out.printf(
+                    Locale.ROOT,
+                    "%s: epoch %d/%d, %d %%, loss %.4f, accuracy %.4f%n",
+                    round,
+                    epoch,
+                    epochs,
+                    100L * rowsDone / rows,
+                    loss,
+                    accuracy);
+        }
+    }
+
+    @Override
+    public void epochEnds(Epoch epoch) {
+        lastLine = System.nanoTime();
+        out.println(EpochLine.of(round, epoch, epochs));
+    }
+
+    @Override
+    public void ends(Epoch best) {
+        out.println(round + ": kept epoch " + best.number());
+    }
+}

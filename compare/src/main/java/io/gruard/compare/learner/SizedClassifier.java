@@ -1,9 +1,0 @@
-package io.gruard.compare.learner;
-
-import io.gruard.learn.protocol.Classifier;
-
-/** A classifier that knows how much room it takes. */
-public interface SizedClassifier extends Classifier {
-    /** Bytes that it takes to keep what was fitted, without the encoder. */
-    long bytes();
-}

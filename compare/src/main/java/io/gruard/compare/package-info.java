@@ -1,5 +1,0 @@
-/** Baselines and networks side by side: the same rows, the same splits, the same seeds, one table. */
-@NullMarked
-package io.gruard.compare;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.gruard.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void replacesTheFile() throws IOException {
+        Path file = folder.resolve("file");
+        WholeFile.writeText(file, "old");
+        WholeFile.writeText(file, "new");
+        assertThat(file).hasContent("new");
+        assertThat(folder.toFile().list()).containsExactly("file");
+    }
+
+    @Test
+    void aWriteThatFailsLeavesTheOldFileAndNothingElse() throws IOException {
+        Path file = folder.resolve("file");
+        WholeFile.writeText(file, "old");
+        assertThatThrownBy(() -> WholeFile.write(file, out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessage("cannot write " + file + ": No space left on device");
+        assertThat(file).hasContent("old");
+        assertThat(folder.toFile().list()).containsExactly("file");
+    }
+
+    @Test
+    void aMissingFolderIsSaidInOneLine() {
+        Path file = folder.resolve("missing").resolve("file");
+        assertThatThrownBy(() -> WholeFile.writeText(file, ""))
+                .hasMessage("cannot write " + file + ": no such folder or file");
+        assertThat(Files.exists(file.getParent())).isFalse();
+    }
+}

@@ -1,5 +1,0 @@
-/** Writes a first descriptor for files of which nothing is known but their cells. */
-@NullMarked
-package io.gruard.data.describe;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Data sets: one is opened by its descriptor, and its parts are read into records. */
-@NullMarked
-package io.gruard.data;
-
-import org.jspecify.annotations.NullMarked;

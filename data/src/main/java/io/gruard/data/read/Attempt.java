@@ -1,9 +1,0 @@
-package io.gruard.data.read;
-
-/**
- * A download that failed.
- *
- * @param address where from
- * @param reason why, in a few words
- */
-public record Attempt(String address, String reason) {}

@@ -1,5 +1,0 @@
-/** Finds the files of a data set, fetches those that are missing, and reads them into records. */
-@NullMarked
-package io.gruard.data.read;
-
-import org.jspecify.annotations.NullMarked;

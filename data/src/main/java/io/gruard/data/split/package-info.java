@@ -1,5 +1,0 @@
-/** Splits of records into rows to train on and rows to judge by: all by seed, and the same for the same seed on every machine. */
-@NullMarked
-package io.gruard.data.split;
-
-import org.jspecify.annotations.NullMarked;

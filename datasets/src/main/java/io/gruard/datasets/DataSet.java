@@ -1,0 +1,155 @@
+package io.gruard.datasets;
+
+import io.gruard.core.Records;
+import io.gruard.datasets.descriptor.Copies;
+import io.gruard.datasets.descriptor.DataException;
+import io.gruard.datasets.descriptor.DataFile;
+import io.gruard.datasets.descriptor.Descriptor;
+import io.gruard.datasets.descriptor.DescriptorYaml;
+import io.gruard.datasets.descriptor.Part;
+import io.gruard.datasets.descriptor.ShippedDescriptors;
+import io.gruard.datasets.descriptor.Task;
+import io.gruard.datasets.read.Attempt;
+import io.gruard.datasets.read.DataFolders;
+import io.gruard.datasets.read.Download;
+import io.gruard.datasets.read.DownloadException;
+import io.gruard.datasets.read.FoundFile;
+import io.gruard.datasets.read.PartReader;
+import io.gruard.datasets.read.PartReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A data set: its descriptor and where its files are looked for.
+ *
+ * <pre>{@code
+ * DataSet nslKdd = DataSet.shipped("nsl-kdd", DataFolders.usual(null));
+ * Records training = nslKdd.records("KDDTrain+", nslKdd.descriptor().task());
+ * }</pre>
+ *
+ * @param descriptor what it is
+ * @param folders folders with one folder a data set
+ * @param beside folders that may hold the files themselves, looked in first
+ */
+public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> beside) {
+    public DataSet {
+        beside = List.copyOf(beside);
+    }
+
+    /** A data set whose files lie in the usual folders alone. */
+    public DataSet(Descriptor descriptor, DataFolders folders) {
+        this(descriptor, folders, List.of());
+    }
+
+    /** Names of the data sets whose descriptors ship with gruard. */
+    public static final List<String> SHIPPED = ShippedDescriptors.NAMES;
+
+    /**
+     * A data set that ships with gruard.
+     *
+     * @throws DataException if there is none of that name
+     */
+    public static DataSet shipped(String name, DataFolders folders) throws DataException {
+        return new DataSet(ShippedDescriptors.named(name), folders);
+    }
+
+    /** A data set by a descriptor of the user's own, whose files may also lie beside it. */
+    public static DataSet described(Path descriptor, DataFolders folders) throws IOException {
+        String text = Files.readString(descriptor);
+        Path folder = Objects.requireNonNullElse(descriptor.getParent(), Path.of(""));
+        return new DataSet(DescriptorYaml.read(text, descriptor.toString()), folders, List.of(folder));
+    }
+
+    /**
+     * The same data set without these features.
+     *
+     * @throws IllegalArgumentException if one of them is no feature of it
+     */
+    public DataSet without(Set<String> features) {
+        return new DataSet(descriptor.without(features), folders, beside);
+    }
+
+    /** Reads a part for a task. */
+    public PartReading read(String part, Task task) throws IOException {
+        Part named = descriptor.part(part);
+        return PartReader.read(descriptor, named, task, foundOrFetched(named, task));
+    }
+
+    /** The records of a part for a task. */
+    public Records records(String part, Task task) throws IOException {
+        return read(part, task).records();
+    }
+
+    /** Where the files of a part lie; those that lie nowhere are left out. Nothing is downloaded, and copies in another syntax do not count. */
+    public List<FoundFile> found(Part part) {
+        return part.files().stream().flatMap(file -> find(file).stream()).toList();
+    }
+
+    /** As {@link #found(Part)}, but a copy in another syntax stands in for a file if the task has a class for each of its labels. */
+    public List<FoundFile> found(Part part, Task task) {
+        return part.files().stream().flatMap(file -> find(file, task).stream()).toList();
+    }
+
+    /** The folders that are looked in for files, in the order of the search. */
+    public List<Path> places() {
+        return Stream.concat(
+                        beside.stream(), folders.folders().stream().map(folder -> folder.resolve(descriptor.folder())))
+                .toList();
+    }
+
+    private Optional<FoundFile> find(DataFile file) {
+        return places().stream()
+                .flatMap(folder -> DataFolders.in(folder, file).stream())
+                .findFirst();
+    }
+
+    private Optional<FoundFile> find(DataFile file, Task task) {
+        return find(file).or(() -> copy(file, copies -> copies.serve(task)));
+    }
+
+    private Optional<FoundFile> copy(DataFile file, Predicate<Copies> wanted) {
+        return descriptor.copies().stream()
+                .filter(wanted)
+                .flatMap(copies -> find(copies.copyOf(file)).stream())
+                .findFirst();
+    }
+
+    private List<FoundFile> foundOrFetched(Part part, Task task) throws IOException {
+        List<FoundFile> found = new ArrayList<>();
+        for (DataFile file : part.files()) {
+            Optional<FoundFile> place = find(file, task);
+            found.add(place.isPresent() ? place.get() : fetched(part, file));
+        }
+        return found;
+    }
+
+    /** The file from one of its mirrors; if none gives it, a copy in whatever syntax, whose reader says why it does not serve. */
+    private FoundFile fetched(Part part, DataFile file) throws IOException {
+        List<Attempt> attempts = List.of();
+        if (folders.download() && !file.mirrors().isEmpty()) {
+            try {
+                Path folder = folders.cache().resolve(descriptor.folder());
+                return new FoundFile(file, Download.usual().fetch(file, folder));
+            } catch (DownloadException failed) {
+                attempts = failed.attempts();
+            }
+        }
+        Optional<FoundFile> copy = copy(file, any -> true);
+        if (copy.isPresent()) {
+            return copy.get();
+        }
+        List<String> missing = part.files().stream()
+                .filter(one -> find(one).isEmpty())
+                .map(DataFile::name)
+                .toList();
+        throw new MissingDataException(descriptor.name(), missing, places(), attempts, descriptor.homepage());
+    }
+}

@@ -1,0 +1,85 @@
+package io.gruard.datasets;
+
+import io.gruard.datasets.descriptor.DataException;
+import io.gruard.datasets.read.Attempt;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Files of a data set that are in no folder and that no address gave. */
+public final class MissingDataException extends DataException {
+    private static final long serialVersionUID = 1;
+
+    private final String dataSet;
+    private final transient List<String> files;
+    private final transient List<Path> folders;
+    private final transient List<Attempt> attempts;
+
+    /**
+     * Describes what is missing.
+     *
+     * @param dataSet name of the data set
+     * @param files names of the missing files
+     * @param folders folders that were looked in
+     * @param attempts addresses that were tried in vain; empty if nothing was to be downloaded or nothing is published
+     * @param homepage where the publishers describe the data set; may be empty
+     */
+    public MissingDataException(
+            String dataSet, List<String> files, List<Path> folders, List<Attempt> attempts, String homepage) {
+        super(message(dataSet, files, folders, attempts, homepage));
+        this.dataSet = dataSet;
+        this.files = List.copyOf(files);
+        this.folders = List.copyOf(folders);
+        this.attempts = List.copyOf(attempts);
+    }
+
+    private static String message(
+            String dataSet, List<String> files, List<Path> folders, List<Attempt> attempts, String homepage) {
+        String places = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+        return dataSet + ": found no " + String.join(", ", files) + " (plain or .gz) in " + places + tried(attempts)
+                + "; put a copy into one of these folders"
+                + (homepage.isEmpty() ? "" : " (published at " + homepage + ")");
+    }
+
+    private static String tried(List<Attempt> attempts) {
+        if (attempts.isEmpty()) {
+            return "";
+        }
+        Set<String> reasons = new LinkedHashSet<>();
+        attempts.forEach(attempt -> reasons.add(host(attempt.address()) + ": " + attempt.reason()));
+        String addresses = attempts.size() == 1 ? "1 address" : attempts.size() + " addresses";
+        return "; tried " + addresses + " in vain (" + String.join("; ", reasons) + ")";
+    }
+
+    private static String host(String address) {
+        try {
+            String host = URI.create(address).getHost();
+            return host == null ? address : host;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
+    }
+
+    /** Name of the data set. */
+    public String dataSet() {
+        return dataSet;
+    }
+
+    /** Names of the missing files. */
+    public List<String> files() {
+        return files;
+    }
+
+    /** Folders that were looked in. */
+    public List<Path> folders() {
+        return folders;
+    }
+
+    /** Addresses that were tried in vain. */
+    public List<Attempt> attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,208 @@
+package io.gruard.datasets.descriptor;
+
+import io.gruard.core.Feature;
+import io.gruard.core.Schema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a data set is.
+ *
+ * @param name its name
+ * @param folder name of the folder it is looked for in; its own name, or that of the data set whose files it shares
+ * @param title its name in print
+ * @param homepage where its publishers describe it; may be empty
+ * @param citation what to cite; may be empty
+ * @param format how its files are written
+ * @param parts its parts, the one to use where nothing is said first
+ * @param official the publishers' split, if they made one
+ * @param columns its columns, one of them the label
+ * @param benign the label of a record that is no attack
+ * @param tasks the tasks, the usual one first
+ * @param group columns that name the group of a record for grouped splits; empty: the whole feature vector
+ * @param copies how copies of the files in another syntax are written
+ */
+public record Descriptor(
+        String name,
+        String folder,
+        String title,
+        String homepage,
+        String citation,
+        Format format,
+        List<Part> parts,
+        Optional<OfficialSplit> official,
+        List<ColumnSpec> columns,
+        String benign,
+        List<Task> tasks,
+        List<String> group,
+        List<Copies> copies) {
+
+    public Descriptor {
+        parts = List.copyOf(parts);
+        columns = List.copyOf(columns);
+        tasks = List.copyOf(tasks);
+        group = List.copyOf(group);
+        copies = List.copyOf(copies);
+        requireFolderName(name);
+        requireFolderName(folder);
+        requireOnce("part", parts, Part::name);
+        requireOnce("column", columns, ColumnSpec::name);
+        requireOnce("task", tasks, Task::name);
+        long labels = columns.stream().filter(c -> c.type() == ColumnType.LABEL).count();
+        if (labels != 1) {
+            throw new IllegalArgumentException("columns: found " + labels + " of type label, wanted one");
+        }
+        Set<String> partNames = names(parts, Part::name);
+        official.ifPresent(split -> {
+            requireNamed("official: part", split.training(), partNames);
+            split.tests().forEach(test -> requireNamed("official: part", test, partNames));
+        });
+        for (Task task : tasks) {
+            requireAllLabels(tasks, task);
+        }
+        Set<String> columnNames = names(columns, ColumnSpec::name);
+        for (String column : group) {
+            requireNamed("group: column", column, columnNames);
+        }
+        for (Copies copy : copies) {
+            copy.requireUsable(columns, group);
+        }
+    }
+
+    private static void requireFolderName(String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException(
+                    "name: found '" + name + "', wanted letters, digits, '.', '_' and '-', as it names a folder");
+        }
+    }
+
+    private static void requireAllLabels(List<Task> tasks, Task task) {
+        for (Task other : tasks) {
+            for (String label : other.classOfLabel().keySet()) {
+                if (task.classOf(label) < 0) {
+                    throw new IllegalArgumentException("tasks: '" + task.name() + "' has no class for the label '"
+                            + label + "', which '" + other.name() + "' has");
+                }
+            }
+        }
+    }
+
+    private static <T> void requireOnce(String what, List<T> items, Function<T, String> name) {
+        if (items.isEmpty() || names(items, name).size() != items.size()) {
+            throw new IllegalArgumentException(what + "s: at least one wanted and none named twice, found "
+                    + items.stream().map(name).toList());
+        }
+    }
+
+    private static <T> Set<String> names(List<T> items, Function<T, String> name) {
+        Set<String> names = new HashSet<>();
+        items.forEach(item -> names.add(name.apply(item)));
+        return names;
+    }
+
+    private static void requireNamed(String what, String name, Set<String> known) {
+        if (!known.contains(name)) {
+            throw new IllegalArgumentException(what + " '" + name + "' is not described");
+        }
+    }
+
+    /**
+     * The same data set without these features.
+     *
+     * @throws IllegalArgumentException if one of them is no feature of it
+     */
+    public Descriptor without(Set<String> features) {
+        Set<String> known = names(schema().features(), Feature::name);
+        for (String feature : features) {
+            requireNamed("feature", feature, known);
+        }
+        List<ColumnSpec> kept = columns.stream()
+                .map(column -> features.contains(column.name())
+                        ? new ColumnSpec(column.name(), ColumnType.DROPPED, column.pattern())
+                        : column)
+                .toList();
+        return new Descriptor(
+                name, folder, title, homepage, citation, format, parts, official, kept, benign, tasks, group, copies);
+    }
+
+    /** The same data set under another name; it shares the files. */
+    public Descriptor named(String otherName, String otherTitle) {
+        return new Descriptor(
+                otherName,
+                folder,
+                otherTitle,
+                homepage,
+                citation,
+                format,
+                parts,
+                official,
+                columns,
+                benign,
+                tasks,
+                group,
+                copies);
+    }
+
+    /** The labels that the tasks name; empty if every task has a class for all others, so that any label may occur. */
+    public Set<String> labels() {
+        Set<String> named = new HashSet<>();
+        if (tasks.stream().allMatch(task -> task.others().isPresent())) {
+            return named;
+        }
+        tasks.forEach(task -> named.addAll(task.classOfLabel().keySet()));
+        return named;
+    }
+
+    /** The schema of the columns that are features, in the descriptor's order. */
+    public Schema schema() {
+        return new Schema(columns.stream()
+                .filter(column -> column.type().feature())
+                .map(Descriptor::feature)
+                .toList());
+    }
+
+    private static Feature feature(ColumnSpec column) {
+        return column.type() == ColumnType.CATEGORY
+                ? new Feature.Categorical(column.name())
+                : new Feature.Numeric(column.name());
+    }
+
+    /**
+     * The part of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Part part(String wanted) {
+        return named("part", wanted, parts, Part::name);
+    }
+
+    /** The part to use where nothing is said: the official training part, else the first. */
+    public Part mainPart() {
+        return official.map(split -> part(split.training())).orElseGet(parts::getFirst);
+    }
+
+    /** The usual task. */
+    public Task task() {
+        return tasks.getFirst();
+    }
+
+    /**
+     * The task of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Task task(String wanted) {
+        return named("task", wanted, tasks, Task::name);
+    }
+
+    private <T> T named(String what, String wanted, List<T> items, Function<T, String> name) {
+        return items.stream()
+                .filter(item -> name.apply(item).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no " + what + " '" + wanted
+                        + "', it has " + items.stream().map(name).toList()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.gruard.datasets.descriptor;
+
+/** What becomes of a row with a cell that is missing, or that does not fit its column. */
+public enum Lenience {
+    /** Reading fails and names the cell. */
+    ERROR("error"),
+    /** The row is left out and counted by the column at fault. */
+    SET_ASIDE("set-aside"),
+    /** A number counts as 0, a category as the empty word; for missing cells alone. */
+    ZERO("zero");
+
+    private final String word;
+
+    Lenience(String word) {
+        this.word = word;
+    }
+
+    /** The word a descriptor uses. */
+    public String word() {
+        return word;
+    }
+
+    static Lenience of(String word) {
+        for (Lenience lenience : values()) {
+            if (lenience.word().equals(word)) {
+                return lenience;
+            }
+        }
+        throw new IllegalArgumentException("found '" + word + "', wanted one of error, set-aside, zero");
+    }
+}

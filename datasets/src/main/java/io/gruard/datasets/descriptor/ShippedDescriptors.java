@@ -1,0 +1,41 @@
+package io.gruard.datasets.descriptor;
+
+import io.gruard.datasets.DataSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The descriptors that ship with gruard. */
+public final class ShippedDescriptors {
+    /** Names of their data sets. */
+    public static final List<String> NAMES = List.of("nsl-kdd", "nsl-kdd-traffic", "ciciov2024", "edge-iiotset");
+
+    private ShippedDescriptors() {}
+
+    /**
+     * The descriptor of the data set of that name.
+     *
+     * @throws DataException if there is none
+     */
+    public static Descriptor named(String name) throws DataException {
+        if (!NAMES.contains(name)) {
+            throw new DataException("data set: found '" + name + "', wanted one of " + String.join(", ", NAMES)
+                    + ", or the descriptor file of a custom data set");
+        }
+        String resource = name + ".yaml";
+        return DescriptorYaml.read(text(resource), resource);
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = DataSet.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+}

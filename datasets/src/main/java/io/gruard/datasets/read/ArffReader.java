@@ -1,0 +1,316 @@
+package io.gruard.datasets.read;
+
+import io.gruard.datasets.descriptor.DataException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads WEKA's attribute-relation file format (ARFF): declared attributes, then one row a line.
+ *
+ * <p>It reads numeric, nominal, string and date attributes, names and values in single or double quotes with backslash escapes, comments
+ * after {@code %} and {@code ?} for a missing value. Sparse rows, weighted rows and relational attributes are errors. The format is described
+ * in I. H. Witten, E. Frank, M. A. Hall, C. J. Pal, "Data Mining", 4th edition, section 2.4.
+ */
+final class ArffReader {
+    /** The attribute types whose values are plain text between commas. */
+    private static final Set<String> TYPES = Set.of("numeric", "real", "integer", "string", "date");
+
+    /**
+     * A declared column.
+     *
+     * @param values the values of a nominal attribute in their order; empty for every other type
+     */
+    record Attribute(String name, Set<String> values) {
+        /** Whether the declaration allows a value. */
+        boolean allows(String value) {
+            return values.isEmpty() || values.contains(value);
+        }
+    }
+
+    private final String file;
+    private final BufferedReader in;
+    private final List<Attribute> attributes = new ArrayList<>();
+    private long line;
+
+    private String source = "";
+    private int at;
+
+    /** The cells of the row at hand, unquoted, one after the other. */
+    private char[] text = new char[256];
+
+    private int length;
+    private int[] ends = new int[16];
+    private boolean[] missing = new boolean[16];
+    private int cells;
+
+    /**
+     * Reads the declarations, up to the first row.
+     *
+     * @param file its name, for errors
+     */
+    ArffReader(String file, Reader in) throws IOException {
+        this.file = file;
+        this.in = new BufferedReader(in, 1 << 16);
+        readDeclarations();
+    }
+
+    /** The columns, in the order of the cells. */
+    List<Attribute> attributes() {
+        return attributes;
+    }
+
+    /** The line of the row at hand, or of {@code @data} before the first row; from 1. */
+    long line() {
+        return line;
+    }
+
+    /** How many cells the row at hand has. */
+    int cells() {
+        return cells;
+    }
+
+    /** The characters of all cells of the row at hand; those of a cell are in {@code [from(cell), to(cell))}. */
+    char[] text() {
+        return text;
+    }
+
+    int from(int cell) {
+        return cell == 0 ? 0 : ends[cell - 1];
+    }
+
+    int to(int cell) {
+        return ends[cell];
+    }
+
+    /** Whether the cell is {@code ?} or empty. Its range is empty. */
+    boolean missing(int cell) {
+        return missing[cell];
+    }
+
+    String value(int cell) {
+        return new String(text, from(cell), to(cell) - from(cell));
+    }
+
+    private DataException wrong(String what) {
+        return new DataException(file + ":" + line + ": " + what);
+    }
+
+    /** Moves to the next line that is more than blanks and a comment; false at the end. */
+    private boolean nextLine() throws IOException {
+        for (String next = in.readLine(); next != null; next = in.readLine()) {
+            line++;
+            source = line == 1 && next.startsWith("\uFEFF") ? next.substring(1) : next;
+            at = 0;
+            skipBlanks();
+            if (!atEnd()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing but a comment is left of the line. */
+    private boolean atEnd() {
+        return at == source.length() || source.charAt(at) == '%';
+    }
+
+    private void skipBlanks() {
+        while (at < source.length() && source.charAt(at) <= ' ') {
+            at++;
+        }
+    }
+
+    private void readDeclarations() throws IOException {
+        while (nextLine()) {
+            String keyword = word().toLowerCase(Locale.ROOT);
+            switch (keyword) {
+                case "@relation" -> {}
+                case "@attribute" -> attributes.add(attribute());
+                case "@data" -> {
+                    if (attributes.isEmpty()) {
+                        throw wrong("found @data before any @attribute line");
+                    }
+                    return;
+                }
+                default ->
+                    throw wrong("found '" + shortened(source.strip()) + "', wanted @relation, @attribute or @data");
+            }
+        }
+        throw new DataException(file + ": found no @data line, so this is no whole ARFF file");
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + " ..." : text;
+    }
+
+    private String word() {
+        int from = at;
+        while (at < source.length() && source.charAt(at) > ' ' && source.charAt(at) != '{') {
+            at++;
+        }
+        return source.substring(from, at);
+    }
+
+    private Attribute attribute() throws DataException {
+        skipBlanks();
+        clear();
+        String name;
+        if (quoteAhead()) {
+            quoted();
+            name = value(0);
+        } else {
+            name = word();
+        }
+        skipBlanks();
+        if (name.isEmpty() || atEnd()) {
+            throw wrong("found '" + shortened(source.strip()) + "', wanted @attribute, a name and a type");
+        }
+        if (source.charAt(at) == '{') {
+            return new Attribute(name, nominalValues(name));
+        }
+        String type = word();
+        if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {
+            throw wrong("attribute '" + name + "' has the type '" + type
+                    + "', wanted numeric, real, integer, string, date or values in braces");
+        }
+        return new Attribute(name, Set.of());
+    }
+
+    private Set<String> nominalValues(String name) throws DataException {
+        int close = source.lastIndexOf('}');
+        if (close < at) {
+            throw wrong("attribute '" + name + "' has no closing brace after its values");
+        }
+        String whole = source;
+        source = whole.substring(0, close);
+        at++;
+        readCells();
+        source = whole;
+        at = close + 1;
+        Set<String> values = new LinkedHashSet<>();
+        for (int cell = 0; cell < cells; cell++) {
+            values.add(value(cell));
+        }
+        return values;
+    }
+
+    /**
+     * Moves to the next row.
+     *
+     * @return false at the end of the file
+     * @throws DataException if the row is sparse or weighted, or a quote in it is not closed
+     */
+    boolean next() throws IOException {
+        if (!nextLine()) {
+            return false;
+        }
+        if (source.charAt(at) == '{') {
+            throw wrong("found a sparse row, wanted a value for each of the " + attributes.size()
+                    + " attributes; WEKA's filter SparseToNonSparse writes such rows");
+        }
+        readCells();
+        return true;
+    }
+
+    private void clear() {
+        length = 0;
+        cells = 0;
+    }
+
+    /** Reads cells between commas, or between blanks in a line that has no comma, up to the end of the line. */
+    private void readCells() throws DataException {
+        clear();
+        boolean commas = source.indexOf(',', at) >= 0;
+        while (true) {
+            skipBlanks();
+            if (atEnd() && !commas) {
+                return;
+            }
+            if (quoteAhead()) {
+                quoted();
+            } else {
+                plain(commas);
+            }
+            skipBlanks();
+            if (atEnd()) {
+                return;
+            }
+            if (source.charAt(at) == ',') {
+                at++;
+            } else if (commas) {
+                throw wrong("found '" + shortened(source.substring(at)) + "' after a quoted value, wanted a comma");
+            }
+        }
+    }
+
+    private boolean quoteAhead() {
+        return at < source.length() && (source.charAt(at) == '\'' || source.charAt(at) == '"');
+    }
+
+    /** A value up to the next comma; without commas up to the next blank. */
+    private void plain(boolean commas) throws DataException {
+        int from = at;
+        while (!atEnd() && source.charAt(at) != ',' && (commas || source.charAt(at) > ' ')) {
+            at++;
+        }
+        int to = at;
+        while (to > from && source.charAt(to - 1) <= ' ') {
+            to--;
+        }
+        if (to > from && source.charAt(from) == '{') {
+            throw wrong("found the weight " + source.substring(from, to) + " after a row, wanted rows without weights");
+        }
+        boolean absent = to == from || (to == from + 1 && source.charAt(from) == '?');
+        if (!absent) {
+            reserve(to - from);
+            source.getChars(from, to, text, length);
+            length += to - from;
+        }
+        endCell(absent);
+    }
+
+    private void quoted() throws DataException {
+        char quote = source.charAt(at++);
+        reserve(source.length() - at);
+        while (at < source.length() && source.charAt(at) != quote) {
+            char c = source.charAt(at++);
+            text[length++] = c == '\\' && at < source.length() ? escaped(source.charAt(at++)) : c;
+        }
+        if (at == source.length()) {
+            throw wrong("a quote " + quote + " is not closed");
+        }
+        at++;
+        endCell(false);
+    }
+
+    private static char escaped(char c) {
+        return switch (c) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> c;
+        };
+    }
+
+    private void endCell(boolean absent) {
+        if (cells == ends.length) {
+            ends = Arrays.copyOf(ends, cells * 2);
+            missing = Arrays.copyOf(missing, cells * 2);
+        }
+        ends[cells] = length;
+        missing[cells++] = absent;
+    }
+
+    private void reserve(int more) {
+        if (length + more > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, length + more));
+        }
+    }
+}

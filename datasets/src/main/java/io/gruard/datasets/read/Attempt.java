@@ -1,0 +1,9 @@
+package io.gruard.datasets.read;
+
+/**
+ * A download that failed.
+ *
+ * @param address where from
+ * @param reason why, in a few words
+ */
+public record Attempt(String address, String reason) {}

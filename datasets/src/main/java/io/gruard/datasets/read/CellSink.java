@@ -1,0 +1,314 @@
+package io.gruard.datasets.read;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Column;
+import io.gruard.core.Numbers;
+import io.gruard.datasets.descriptor.ColumnType;
+import java.nio.CharBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Takes the cells of one column. A cell is offered first and kept only when its whole row is accepted, so that a row with a bad cell
+ * leaves nothing behind.
+ */
+abstract sealed class CellSink {
+    /** What became of a cell. */
+    enum Verdict {
+        FITS,
+        MISSING,
+        MALFORMED
+    }
+
+    /** Looks at the cell in {@code text[from, to)}, which has no surrounding spaces. */
+    abstract Verdict offer(char[] text, int from, int to);
+
+    /** Stands in for a missing cell: 0 or the empty word. */
+    abstract void offerZero();
+
+    /** Keeps the cell offered last. */
+    abstract void keep();
+
+    /** What a cell must be, for errors. */
+    abstract String wanted();
+
+    /** What this cell, which does not fit, had to be. */
+    String wanted(String found) {
+        return wanted();
+    }
+
+    /** Numbers of one notation. */
+    static final class OfNumbers extends CellSink {
+        private final ColumnType type;
+        private final Numbers.Builder values;
+        private double offered;
+
+        OfNumbers(ColumnType type, int expectedRows) {
+            this.type = type;
+            this.values = new Numbers.Builder(expectedRows);
+        }
+
+        @Override
+        Verdict offer(char[] text, int from, int to) {
+            offered = type == ColumnType.HEXADECIMAL
+                    ? NumberText.hexadecimal(text, from, to)
+                    : NumberText.decimal(text, from, to);
+            if (Double.isNaN(offered)) {
+                return NumberText.absent(text, from, to) ? Verdict.MISSING : Verdict.MALFORMED;
+            }
+            return type == ColumnType.INTEGER && offered != Math.rint(offered) ? Verdict.MALFORMED : Verdict.FITS;
+        }
+
+        @Override
+        void offerZero() {
+            offered = 0;
+        }
+
+        @Override
+        void keep() {
+            values.add(offered);
+        }
+
+        @Override
+        String wanted() {
+            return switch (type) {
+                case INTEGER -> "a whole number";
+                case HEXADECIMAL -> "a hexadecimal number";
+                default -> "a number";
+            };
+        }
+
+        Column column() {
+            return values.build();
+        }
+    }
+
+    /** Words: categories and labels. */
+    static final class OfWords extends CellSink {
+        private final Words words = new Words();
+
+        /** For each code the code it counts as: another one for words that stand for an absent category. */
+        private int[] canonical = new int[0];
+
+        private final List<String> absent;
+        private int[] codes;
+        private int size;
+        private int offered;
+
+        OfWords(int expectedRows) {
+            this(List.of(), expectedRows);
+        }
+
+        /** @param absent words that all count as the first of them */
+        OfWords(List<String> absent, int expectedRows) {
+            this.absent = absent;
+            codes = new int[Math.max(expectedRows, 16)];
+        }
+
+        @Override
+        Verdict offer(char[] text, int from, int to) {
+            if (from == to) {
+                return Verdict.MISSING;
+            }
+            int code = words.code(text, from, to);
+            offered = absent.isEmpty() ? code : canonical(code);
+            return Verdict.FITS;
+        }
+
+        private int canonical(int code) {
+            while (canonical.length <= code) {
+                int next = canonical.length;
+                char[] first = absent.getFirst().toCharArray();
+                boolean stands = absent.contains(words.word(next));
+                canonical = Arrays.copyOf(canonical, next + 1);
+                canonical[next] = stands ? words.code(first, 0, first.length) : next;
+            }
+            return canonical[code];
+        }
+
+        @Override
+        void offerZero() {
+            offered = words.code(new char[0], 0, 0);
+        }
+
+        @Override
+        void keep() {
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, size + (size >> 1));
+            }
+            codes[size++] = offered;
+        }
+
+        @Override
+        String wanted() {
+            return "a word";
+        }
+
+        int offered() {
+            return offered;
+        }
+
+        String word(int code) {
+            return words.word(code);
+        }
+
+        Categories column() {
+            return new Categories(Arrays.copyOf(codes, size), words.dictionary());
+        }
+    }
+
+    /** The label: words that have a class. */
+    static final class OfLabels extends CellSink {
+        private final OfWords words;
+        private final KnownLabels known;
+        private int[] classOfCode = new int[0];
+
+        OfLabels(KnownLabels known, int expectedRows) {
+            this.words = new OfWords(expectedRows);
+            this.known = known;
+        }
+
+        @Override
+        Verdict offer(char[] text, int from, int to) {
+            if (words.offer(text, from, to) != Verdict.FITS) {
+                return Verdict.MALFORMED;
+            }
+            return classOf(words.offered()) >= 0 ? Verdict.FITS : Verdict.MALFORMED;
+        }
+
+        private int classOf(int code) {
+            while (classOfCode.length <= code) {
+                int next = classOfCode.length;
+                classOfCode = Arrays.copyOf(classOfCode, next + 1);
+                classOfCode[next] = known.classOf(words.word(next));
+            }
+            return classOfCode[code];
+        }
+
+        @Override
+        void offerZero() {
+            throw new IllegalStateException("a label is never missing, it is malformed");
+        }
+
+        @Override
+        void keep() {
+            words.keep();
+        }
+
+        @Override
+        String wanted() {
+            return "a label out of " + known.names();
+        }
+
+        @Override
+        String wanted(String found) {
+            return known.wanted(found);
+        }
+
+        Categories column() {
+            return words.column();
+        }
+
+        int[] classes() {
+            return Arrays.stream(words.column().codes()).map(this::classOf).toArray();
+        }
+    }
+
+    /** A column that is no feature: its cells are not kept. */
+    static final class OfNothing extends CellSink {
+        @Override
+        Verdict offer(char[] text, int from, int to) {
+            return Verdict.FITS;
+        }
+
+        @Override
+        void offerZero() {}
+
+        @Override
+        void keep() {}
+
+        @Override
+        String wanted() {
+            return "anything";
+        }
+    }
+
+    /** Another sink behind a pattern. */
+    static final class Matching extends CellSink {
+        private final Pattern pattern;
+        private final CellSink sink;
+
+        Matching(Pattern pattern, CellSink sink) {
+            this.pattern = pattern;
+            this.sink = sink;
+        }
+
+        @Override
+        Verdict offer(char[] text, int from, int to) {
+            boolean matches =
+                    pattern.matcher(CharBuffer.wrap(text, from, to - from)).matches();
+            return matches ? sink.offer(text, from, to) : Verdict.MALFORMED;
+        }
+
+        @Override
+        void offerZero() {
+            sink.offerZero();
+        }
+
+        @Override
+        void keep() {
+            sink.keep();
+        }
+
+        @Override
+        String wanted() {
+            return "text that matches " + pattern;
+        }
+
+        @Override
+        String wanted(String found) {
+            return pattern.matcher(found).matches() ? sink.wanted(found) : wanted();
+        }
+    }
+
+    /** A sink whose cells are kept as words too, since they say which group a row belongs to. */
+    static final class NamingGroup extends CellSink {
+        private final OfWords keys;
+        private final CellSink sink;
+
+        NamingGroup(OfWords keys, CellSink sink) {
+            this.keys = keys;
+            this.sink = sink;
+        }
+
+        @Override
+        Verdict offer(char[] text, int from, int to) {
+            if (keys.offer(text, from, to) == Verdict.MISSING) {
+                keys.offerZero();
+            }
+            return sink.offer(text, from, to);
+        }
+
+        @Override
+        void offerZero() {
+            sink.offerZero();
+        }
+
+        @Override
+        void keep() {
+            keys.keep();
+            sink.keep();
+        }
+
+        @Override
+        String wanted() {
+            return sink.wanted();
+        }
+
+        @Override
+        String wanted(String found) {
+            return sink.wanted(found);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.gruard.datasets.read;
+
+import io.gruard.datasets.descriptor.ColumnSpec;
+import io.gruard.datasets.descriptor.ColumnType;
+import io.gruard.datasets.descriptor.Copies;
+import io.gruard.datasets.descriptor.Descriptor;
+import io.gruard.datasets.descriptor.FileSyntax;
+import io.gruard.datasets.descriptor.Format;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How one file of a data set is written.
+ *
+ * @param names the file's names of the descriptor's columns, in the descriptor's order
+ * @param optional names that the file may lack
+ */
+record FileLayout(Format format, FileSyntax syntax, List<String> names, Set<String> optional) {
+    /** The layout of a file: that of copies if its name is that of a copy and the originals are written otherwise, else the descriptor's. */
+    static FileLayout of(Descriptor descriptor, FoundFile found) {
+        String fileName = found.path().getFileName().toString();
+        return descriptor.copies().stream()
+                .filter(copies -> copies.hasName(fileName))
+                .findFirst()
+                .map(copies -> ofCopy(descriptor, copies))
+                .orElseGet(() -> new FileLayout(
+                        descriptor.format(),
+                        FileSyntax.of(fileName, descriptor.format().syntax()),
+                        descriptor.columns().stream().map(ColumnSpec::name).toList(),
+                        Set.of()));
+    }
+
+    private static FileLayout ofCopy(Descriptor descriptor, Copies copies) {
+        List<String> names = descriptor.columns().stream()
+                .map(column -> column.type() == ColumnType.LABEL ? copies.label() : column.name())
+                .toList();
+        return new FileLayout(copies.format(), copies.format().syntax(), names, copies.without());
+    }
+
+    /** Whether the file names its columns. */
+    boolean named() {
+        return syntax == FileSyntax.ARFF || format.header();
+    }
+}

@@ -1,0 +1,151 @@
+package io.gruard.datasets.read;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.gruard.datasets.descriptor.DataException;
+import io.gruard.datasets.descriptor.DataFile;
+import io.gruard.datasets.descriptor.Descriptor;
+import io.gruard.datasets.descriptor.Part;
+import io.gruard.datasets.descriptor.Task;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Reads the files of a part, row by row: no more than the columns kept is ever in memory. */
+public final class PartReader {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private PartReader() {}
+
+    /**
+     * Reads a part.
+     *
+     * @param files the part's files, in its order
+     * @throws DataException if a file is not what the descriptor says; it names file, line and column
+     */
+    public static PartReading read(Descriptor descriptor, Part part, Task task, List<FoundFile> files)
+            throws IOException {
+        PartBuilder builder = new PartBuilder(descriptor, part, task);
+        List<FileReading> readings = new ArrayList<>();
+        for (FoundFile file : files) {
+            readings.add(read(file, builder));
+        }
+        return new PartReading(builder.records(), builder.setAside(), readings);
+    }
+
+    private static FileReading read(FoundFile found, PartBuilder builder) throws IOException {
+        FileLayout layout = FileLayout.of(builder.descriptor(), found);
+        String name = found.path().getFileName().toString();
+        RowCollector rows = new RowCollector(name, builder, layout);
+        MessageDigest sum = Sha256.digest();
+        long bytes;
+        try (CountedInput in = new CountedInput(new DigestInputStream(open(found), sum))) {
+            Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
+            switch (layout.syntax()) {
+                case CSV -> readCsv(layout, rows, text);
+                case ARFF -> readArff(name, rows, text);
+            }
+            bytes = in.bytes();
+        } catch (CsvParseException | UncheckedIOException wrong) {
+            throw explained(found, rows, wrong);
+        } catch (IOException wrong) {
+            throw explained(found, rows, wrong);
+        }
+        String hex = HexFormat.of().formatHex(sum.digest());
+        requireWhole(found, rows.rows(), bytes, hex);
+        return new FileReading(found.file().name(), found.path(), rows.rows(), hex);
+    }
+
+    private static void readCsv(FileLayout layout, RowCollector rows, Reader in) throws IOException {
+        try (CsvReader<Boolean> csv = CsvReader.builder()
+                .fieldSeparator(layout.format().delimiter())
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(new RowHandler(rows, layout.named()), in)) {
+            csv.forEach(row -> {});
+        }
+    }
+
+    private static void readArff(String name, RowCollector rows, Reader in) throws IOException {
+        ArffReader arff = new ArffReader(name, in);
+        List<ArffReader.Attribute> attributes = arff.attributes();
+        rows.header(attributes.stream().map(ArffReader.Attribute::name).toList(), arff.line());
+        while (arff.next()) {
+            rows.beginRow();
+            for (int cell = 0; cell < arff.cells(); cell++) {
+                if (cell < attributes.size()
+                        && !arff.missing(cell)
+                        && !attributes.get(cell).values().isEmpty()
+                        && !attributes.get(cell).allows(arff.value(cell))) {
+                    rows.undeclared(cell, arff.value(cell));
+                } else {
+                    rows.cell(cell, arff.text(), arff.from(cell), arff.to(cell));
+                }
+            }
+            rows.endRow(arff.cells(), arff.line());
+        }
+    }
+
+    private static InputStream open(FoundFile found) throws IOException {
+        InputStream raw = Files.newInputStream(found.path());
+        if (!found.compressed()) {
+            return raw;
+        }
+        try {
+            return new GZIPInputStream(raw, BUFFER_BYTES);
+        } catch (IOException wrong) {
+            raw.close();
+            throw wrong;
+        }
+    }
+
+    /** The CSV reader wraps what its input and its handler throw, once or twice. */
+    private static DataException explained(FoundFile found, RowCollector rows, Exception thrown) {
+        Throwable cause = thrown;
+        while (!(cause instanceof IOException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String after = " after row " + rows.rows();
+        return switch (cause) {
+            case DataException told -> told;
+            case EOFException cut ->
+                new DataException(found.path() + ": cut off" + after + ", the compressed data ends early", cut);
+            case ZipException broken ->
+                new DataException(
+                        found.path() + ": no whole gzip file, broken" + after + ": " + broken.getMessage(), broken);
+            default -> new DataException(found.path() + ": cannot be read" + after + ": " + cause.getMessage(), cause);
+        };
+    }
+
+    private static void requireWhole(FoundFile found, int rows, long bytes, String sha256) throws DataException {
+        DataFile file = found.file();
+        if (rows == 0) {
+            throw new DataException(found.path() + ": found no row of data");
+        }
+        if (file.rows().isPresent() && file.rows().getAsLong() != rows) {
+            throw new DataException(found.path() + ": found " + rows + " rows, wanted "
+                    + file.rows().getAsLong() + (rows < file.rows().getAsLong() ? "; the file is cut off" : ""));
+        }
+        if (file.bytes().isPresent() && file.bytes().getAsLong() != bytes) {
+            throw new DataException(found.path() + ": found " + bytes + " bytes, wanted "
+                    + file.bytes().getAsLong() + "; this is not the published file");
+        }
+        if (file.sha256().isPresent() && !file.sha256().get().equals(sha256)) {
+            throw new DataException(found.path() + ": found SHA-256 " + sha256 + ", wanted "
+                    + file.sha256().get() + "; this is not the published file");
+        }
+    }
+}

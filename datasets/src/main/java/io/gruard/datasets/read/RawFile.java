@@ -1,0 +1,124 @@
+package io.gruard.datasets.read;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.gruard.datasets.descriptor.DataException;
+import io.gruard.datasets.descriptor.FileSyntax;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** A file of which nothing is known, row by row as text; one row at a time is in memory. */
+public final class RawFile {
+    /** Up to which line a comment may stand before the first line that tells ARFF from CSV. */
+    private static final int LINES_BEFORE_RELATION = 100;
+
+    private RawFile() {}
+
+    /**
+     * What was read.
+     *
+     * @param rows rows, a header among them
+     * @param sha256 the sum of the uncompressed bytes
+     */
+    public record Reading(long rows, String sha256) {}
+
+    /** Takes the rows of a file. */
+    public interface Rows {
+        /**
+         * @param line the line of the file it begins on, from 1
+         * @param row rows before it
+         * @param cells its cells
+         */
+        void take(long line, long row, List<String> cells) throws IOException;
+    }
+
+    /** Reads all rows of a file, plain or {@code .gz}. */
+    public static Reading read(Path path, char delimiter, Rows rows) throws IOException {
+        MessageDigest sum = Sha256.digest();
+        long count = 0;
+        try (InputStream in = new DigestInputStream(open(path), sum);
+                CsvReader<CsvRecord> csv = CsvReader.builder()
+                        .fieldSeparator(delimiter)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (CsvRecord row : csv) {
+                rows.take(row.getStartingLineNumber(), count++, row.getFields());
+            }
+        } catch (CsvParseException | UncheckedIOException wrong) {
+            throw new DataException(path + ": cannot be read after row " + count + ": " + wrong.getMessage(), wrong);
+        }
+        return new Reading(count, HexFormat.of().formatHex(sum.digest()));
+    }
+
+    /**
+     * Reads all rows of an ARFF file, plain or {@code .gz}; the names of its attributes come as row 0, a missing value as an empty cell.
+     */
+    public static Reading readArff(Path path, Rows rows) throws IOException {
+        MessageDigest sum = Sha256.digest();
+        long count = 0;
+        try (InputStream in = new DigestInputStream(open(path), sum)) {
+            String name = String.valueOf(path.getFileName());
+            ArffReader arff = new ArffReader(name, new InputStreamReader(in, StandardCharsets.UTF_8));
+            List<String> names =
+                    arff.attributes().stream().map(ArffReader.Attribute::name).toList();
+            rows.take(arff.line(), count++, names);
+            while (arff.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int cell = 0; cell < arff.cells(); cell++) {
+                    cells.add(arff.value(cell));
+                }
+                rows.take(arff.line(), count++, cells);
+            }
+        }
+        return new Reading(count, HexFormat.of().formatHex(sum.digest()));
+    }
+
+    /** Whether a file is ARFF by its name or by its first line. */
+    public static boolean arff(Path path) throws IOException {
+        if (FileSyntax.of(String.valueOf(path.getFileName()), FileSyntax.CSV) == FileSyntax.ARFF) {
+            return true;
+        }
+        return firstLines(path, LINES_BEFORE_RELATION).stream()
+                .map(line -> line.replace("\uFEFF", "").strip())
+                .filter(line -> !line.isEmpty() && !line.startsWith("%"))
+                .findFirst()
+                .filter(line -> line.regionMatches(true, 0, "@relation", 0, "@relation".length()))
+                .isPresent();
+    }
+
+    /** The first lines of a file. */
+    public static List<String> firstLines(Path path, int count) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(path), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null && lines.size() < count; line = reader.readLine()) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    /** Names of columns as the reader takes them from a header. */
+    public static List<String> columnNames(List<String> header) {
+        return Header.names(header);
+    }
+
+    private static InputStream open(Path path) throws IOException {
+        InputStream raw = Files.newInputStream(path);
+        return path.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+    }
+}

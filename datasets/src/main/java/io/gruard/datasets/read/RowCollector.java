@@ -1,0 +1,119 @@
+package io.gruard.datasets.read;
+
+import io.gruard.datasets.descriptor.DataException;
+import io.gruard.datasets.descriptor.Format;
+import io.gruard.datasets.descriptor.Lenience;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Takes the rows of one file, cell by cell, from the reader of its syntax. */
+final class RowCollector {
+    private static final int CHARACTERS_SHOWN = 60;
+
+    private final String file;
+    private final PartBuilder part;
+    private final CellSink[] sinks;
+    private final FileLayout layout;
+    private final Format format;
+    private int[] columnOfField;
+    private int rows;
+
+    /** The first cell of the row at hand that does not fit: its column, or -1. */
+    private int badColumn;
+
+    private CellSink.Verdict badVerdict = CellSink.Verdict.FITS;
+    private String badText = "";
+    private String expected = "";
+
+    RowCollector(String file, PartBuilder part, FileLayout layout) {
+        this.file = file;
+        this.part = part;
+        this.layout = layout;
+        this.sinks = part.sinks().toArray(new CellSink[0]);
+        this.format = layout.format();
+        this.columnOfField = IntStream.range(0, sinks.length).toArray();
+    }
+
+    /** Data rows so far, set aside or not. */
+    int rows() {
+        return rows;
+    }
+
+    /** Takes the names of the columns, in the order in which cells will come. */
+    void header(List<String> cells, long line) throws DataException {
+        columnOfField = Header.columnOfField(file + ":" + line, cells, layout);
+    }
+
+    void beginRow() {
+        badColumn = -1;
+    }
+
+    /** Takes the cell in {@code text[from, to)}, with or without surrounding spaces; an empty one is missing. */
+    void cell(int field, char[] text, int from, int to) {
+        if (field >= columnOfField.length || badColumn >= 0) {
+            return;
+        }
+        int first = from;
+        int end = to;
+        while (first < end && text[first] <= ' ') {
+            first++;
+        }
+        while (first < end && text[end - 1] <= ' ') {
+            end--;
+        }
+        CellSink sink = sinks[columnOfField[field]];
+        CellSink.Verdict verdict = sink.offer(text, first, end);
+        if (verdict == CellSink.Verdict.FITS) {
+            return;
+        }
+        if (verdict == CellSink.Verdict.MISSING && format.missing() == Lenience.ZERO) {
+            sink.offerZero();
+            return;
+        }
+        String found = new String(text, first, Math.min(end - first, CHARACTERS_SHOWN));
+        misfit(field, verdict, found, sink.wanted(found));
+    }
+
+    /** Takes a cell that is not one of the values its column declares. */
+    void undeclared(int field, String found) {
+        if (field < columnOfField.length && badColumn < 0) {
+            misfit(field, CellSink.Verdict.MALFORMED, found, "one of the values that its @attribute line declares");
+        }
+    }
+
+    private void misfit(int field, CellSink.Verdict verdict, String found, String wanted) {
+        badColumn = columnOfField[field];
+        badVerdict = verdict;
+        badText = found;
+        expected = wanted;
+    }
+
+    /** Ends the row: keeps it, sets it aside or refuses it. */
+    void endRow(int fields, long line) throws DataException {
+        rows++;
+        if (fields != columnOfField.length) {
+            refuse(
+                    line,
+                    format.malformed(),
+                    "wrong number of cells",
+                    "found " + fields + " columns, wanted " + columnOfField.length);
+        } else if (badColumn < 0) {
+            part.keepRow();
+        } else {
+            String name = layout.names().get(badColumn);
+            boolean missing = badVerdict == CellSink.Verdict.MISSING;
+            refuse(
+                    line,
+                    missing ? format.missing() : format.malformed(),
+                    "'" + name + "' " + (missing ? "missing" : "malformed"),
+                    "'" + name + "' must be " + expected + ", found '" + badText + "'");
+        }
+    }
+
+    private void refuse(long line, Lenience lenience, String reason, String error) throws DataException {
+        if (lenience == Lenience.ERROR) {
+            throw new DataException(file + ":" + line + ": " + error);
+        }
+        part.setRowAside(reason);
+    }
+}

@@ -1,5 +1,0 @@
-/** Where records come from: packets, CAN frames, tables; each a stream of observations in bounded memory. */
-@NullMarked
-package io.gruard.detect.source;
-
-import org.jspecify.annotations.NullMarked;

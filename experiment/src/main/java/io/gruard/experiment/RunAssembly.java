@@ -1,0 +1,183 @@
+package io.gruard.experiment;
+
+import io.gruard.core.Encoded;
+import io.gruard.core.FittedEncoder;
+import io.gruard.experiment.run.RoundRecord;
+import io.gruard.experiment.run.RunFigures;
+import io.gruard.experiment.run.RunPlan;
+import io.gruard.experiment.run.Throughput;
+import io.gruard.training.audit.Check;
+import io.gruard.training.audit.Finding;
+import io.gruard.training.audit.Verdict;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.fit.NetworkLearner.Trained;
+import io.gruard.training.metric.Evaluation;
+import io.gruard.training.metric.Repetition;
+import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.NoveltyTerm;
+import io.gruard.training.protocol.Protocol;
+import io.gruard.training.protocol.RoundOutcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the outcomes of all seeds and rounds together into a run's figures. */
+record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOutcome<Trained>> seeds) {
+
+    /** The round whose model is the run's: of the first seed's the one with the lowest validation loss. */
+    RoundOutcome<Trained> modelRound() {
+        return seeds.getFirst().rounds().stream()
+                .min(Comparator.comparingDouble(
+                        round -> round.classifier().fitted().kept().validationLoss()))
+                .orElseThrow();
+    }
+
+    String modelFrom() {
+        return RoundRecord.prefix(plan.seed()) + modelRound().name();
+    }
+
+    List<RoundRecord> rounds() {
+        List<RoundRecord> records = new ArrayList<>();
+        for (SeedOutcome<Trained> seed : seeds) {
+            for (RoundOutcome<Trained> round : seed.rounds()) {
+                records.add(new RoundRecord(
+                        seed.seed(),
+                        round.name(),
+                        round.rows(),
+                        round.classifier().fitted().epochs(),
+                        round.classifier().fitted().kept().number(),
+                        round.classifier().fitted().calibration(),
+                        novelty(round.guard()),
+                        Guard.thresholds(
+                                round.guard(), data.material().classes().size())));
+            }
+        }
+        return records;
+    }
+
+    private static String novelty(@Nullable Guard guard) {
+        return guard == null || guard.detector() == null
+                ? "none"
+                : guard.detector().words();
+    }
+
+    RunFigures figures() {
+        return new RunFigures(
+                plan.data().name(),
+                plan.model(),
+                plan.protocol().text(),
+                modelRound().rows(),
+                seeds.stream().flatMap(seed -> seed.evaluations().stream()).toList(),
+                throughput(),
+                repetitions(),
+                warnings());
+    }
+
+    private Throughput throughput() {
+        double perTrainedRow = seeds.stream()
+                .flatMap(seed -> seed.rounds().stream())
+                .mapToDouble(round -> 1 / round.classifier().fitted().trainRowsPerSecond())
+                .average()
+                .orElseThrow();
+        double perScoredRow = seeds.getFirst().evaluations().getFirst().secondsPerInstance();
+        return new Throughput(1 / perTrainedRow, 1 / perScoredRow);
+    }
+
+    private List<Repetition> repetitions() {
+        List<Repetition> repetitions = new ArrayList<>();
+        SeedOutcome<Trained> first = seeds.getFirst();
+        if (first.rounds().size() > 1) {
+            List<Evaluation> folds = seeds.stream()
+                    .flatMap(seed -> seed.evaluations().stream().skip(1))
+                    .toList();
+            repetitions.add(Repetition.of("folds", "fold", folds));
+        }
+        if (seeds.size() > 1) {
+            int shown = first.rounds().size() > 1 ? 1 : first.evaluations().size();
+            for (int i = 0; i < shown; i++) {
+                int index = i;
+                repetitions.add(Repetition.of(
+                        "seeds",
+                        first.evaluations().get(i).name(),
+                        seeds.stream()
+                                .map(seed -> seed.evaluations().get(index))
+                                .toList()));
+            }
+        }
+        return repetitions;
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (plan.protocol() instanceof Protocol.Leaky) {
+            warnings.add(Protocol.Leaky.WARNING);
+        }
+        warnings.addAll(leaks());
+        if (plan.data().rows() > 0) {
+            warnings.add("Trained on a subsample of about " + plan.data().rows()
+                    + " rows: a check that everything works, not a result.");
+        }
+        RoundOutcome<Trained> model = modelRound();
+        warnings.addAll(unseen(model.unseen()));
+        boolean novelty =
+                plan.settings().value(FitSettings.NOVELTY_FPR) > 0 && !(plan.protocol() instanceof Protocol.Leaky);
+        if (novelty && (model.guard() == null || model.guard().detector() == null)) {
+            warnings.add(
+                    "Novelty is not measured: there is no benign row in training or validation, or the rows have too"
+                            + " many columns for it.");
+        }
+        if (novelty) {
+            List<String> features = data.material().main().table().schema().names();
+            for (NoveltyTerm term : FitSettings.novelty(plan.settings()).leftOut(features)) {
+                warnings.add("Novelty is measured without " + term.words() + ": no feature is named "
+                        + String.join(", ", term.missing(features)) + ".");
+            }
+        }
+        FittedEncoder encoder = model.encoder();
+        if (!encoder.constantColumns().isEmpty()) {
+            warnings.add("Constant in the training rows, kept: " + String.join(", ", encoder.constantColumns()) + ".");
+        }
+        warnings.addAll(data.setAside());
+        return warnings;
+    }
+
+    /** A sentence for splits that leak; of several the first stands for all. */
+    private List<String> leaks() {
+        List<Finding> leaking = audit.stream()
+                .filter(finding -> finding.verdict() == Verdict.LEAK && finding.check() == Check.OVERLAP)
+                .toList();
+        if (leaking.isEmpty() || plan.protocol() instanceof Protocol.Leaky) {
+            return List.of();
+        }
+        Finding first = leaking.getFirst();
+        String others = switch (leaking.size()) {
+            case 1 -> "";
+            case 2 -> ", and so it is in another split";
+            default -> ", and so it is in " + (leaking.size() - 1) + " other splits";
+        };
+        return List.of("The split leaks, and a lookup table would do as well: " + first.subject() + ", "
+                + first.sentence() + others + ". Protocol grouped:N keeps equal rows together.");
+    }
+
+    /** A sentence for each evaluation and feature. */
+    private static List<String> unseen(List<RoundOutcome.UnseenIn> all) {
+        Map<String, List<Encoded.Unseen>> together = new LinkedHashMap<>();
+        for (RoundOutcome.UnseenIn one : all) {
+            together.computeIfAbsent(one.evaluation() + ": " + one.category().feature(), key -> new ArrayList<>())
+                    .add(one.category());
+        }
+        List<String> sentences = new ArrayList<>();
+        together.forEach((where, categories) -> sentences.add(where + " has values in "
+                + categories.stream().mapToInt(Encoded.Unseen::rows).sum()
+                + " rows that no training row has, encoded as all zeros: "
+                + categories.stream()
+                        .map(one -> one.category() + " (" + one.rows() + ")")
+                        .collect(Collectors.joining(", "))
+                + "."));
+        return sentences;
+    }
+}

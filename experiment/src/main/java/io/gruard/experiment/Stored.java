@@ -1,0 +1,39 @@
+package io.gruard.experiment;
+
+import io.gruard.core.Matrix;
+import io.gruard.model.Thresholds;
+import io.gruard.model.TrainedModel;
+import io.gruard.nn.Activations;
+import io.gruard.nn.Scorer;
+import io.gruard.training.novelty.Guard;
+import io.gruard.training.protocol.Classifier;
+import org.jspecify.annotations.Nullable;
+
+/** A model read from a file, as what judges rows. */
+record Stored(TrainedModel model, int threads) implements Classifier {
+    @Override
+    public Matrix probabilities(Matrix rows) {
+        try (Scorer scorer = new Scorer(model.network(), threads)) {
+            return scorer.probabilities(rows);
+        }
+    }
+
+    @Override
+    public Activations activations(Matrix rows) {
+        try (Scorer scorer = new Scorer(model.network(), threads)) {
+            return scorer.activations(rows);
+        }
+    }
+
+    @Override
+    public @Nullable Guard ownGuard() {
+        return guard(model);
+    }
+
+    /** What makes a model's verdicts; null for one with neither a novelty detector nor thresholds. */
+    static @Nullable Guard guard(TrainedModel model) {
+        boolean none = model.novelty() == null
+                && model.thresholds().equals(Thresholds.none(model.classes().size()));
+        return none ? null : new Guard(model.novelty(), model.thresholds());
+    }
+}

@@ -1,0 +1,120 @@
+package io.gruard.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gruard.experiment.run.MetricsFile;
+import io.gruard.experiment.run.RoundRecord;
+import io.gruard.experiment.run.RunFile;
+import io.gruard.experiment.run.RunPlan;
+import io.gruard.experiment.run.SourceFile;
+import io.gruard.model.ModelFile;
+import io.gruard.model.TrainedModel;
+import io.gruard.nn.Architectures;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.metric.Evaluation;
+import io.gruard.training.protocol.Learner;
+import io.gruard.training.protocol.Preparation;
+import io.gruard.training.protocol.Protocol;
+import io.gruard.training.protocol.RoundOutcome;
+import io.gruard.training.protocol.Rounds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A finished run, judged again: the same rows by the models in its folder.
+ *
+ * @param folder the run's folder
+ * @param plan what it was asked for
+ */
+public record StoredRun(Path folder, RunPlan plan) {
+    /**
+     * Opens a run's folder.
+     *
+     * @throws IOException if it is none, or a file is missing
+     */
+    public static StoredRun open(Path folder) throws IOException {
+        RunPlan plan = RunFile.plan(folder, model -> FitSettings.catalogue(Architectures.named(model)));
+        return new StoredRun(folder, plan);
+    }
+
+    /**
+     * Judges again.
+     *
+     * @param data what the plan names, read again
+     * @throws IOException if a model's file is missing or damaged, or the data are others than the run's
+     */
+    public List<Evaluation> evaluations(RunData data, int threads) throws IOException {
+        requireSameData(data.files());
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (long seed = plan.seed(); seed < plan.seed() + plan.seeds(); seed++) {
+            List<RoundOutcome<Stored>> rounds =
+                    Rounds.run(plan.protocol(), data.material(), preparation(threads), learner(seed, threads), seed);
+            evaluations.addAll(SeedOutcome.of(seed, rounds, plan.seed()).evaluations());
+        }
+        return evaluations;
+    }
+
+    /** Synthetic rows are only wanted where some are judged by. */
+    private Preparation preparation(int threads) {
+        Preparation whole = FitSettings.preparation(plan.settings(), threads);
+        return plan.protocol() instanceof Protocol.Leaky
+                ? whole
+                : new Preparation(whole.encoder(), Preparation.Balancing.NONE, whole.validation());
+    }
+
+    private Learner<Stored> learner(long seed, int threads) {
+        return task -> {
+            Path file = folder.resolve("checkpoint").resolve(RoundRecord.prefix(seed) + task.round() + ".onnx");
+            if (!Files.exists(file)) {
+                throw new IOException(file + " is missing; without it " + task.round() + " cannot be judged again");
+            }
+            TrainedModel model = ModelFile.read(file);
+            if (model.encoder().width() != task.training().matrix().columns()) {
+                throw new IOException(
+                        file + ": takes " + model.encoder().width() + " encoded columns, the run's data give "
+                                + task.training().matrix().columns());
+            }
+            return new Stored(model, threads);
+        };
+    }
+
+    private void requireSameData(List<SourceFile> found) throws IOException {
+        Map<String, String> sums = new HashMap<>();
+        RunFile.sums(folder).forEach(file -> sums.put(file.part() + "/" + file.name(), file.sha256()));
+        for (SourceFile file : found) {
+            String wanted = sums.get(file.part() + "/" + file.name());
+            if (!file.sha256().equals(wanted)) {
+                throw new IOException(
+                        file.name() + ": found SHA-256 " + file.sha256() + ", the run was made with " + wanted);
+            }
+        }
+    }
+
+    /**
+     * The first way in which figures differ from those in the run's {@code metrics.json}, times left out; empty if none.
+     *
+     * @throws IOException if the file is missing or unreadable
+     */
+    public String difference(List<Evaluation> evaluations) throws IOException {
+        List<ObjectNode> stored = MetricsFile.evaluations(folder.resolve("metrics.json"));
+        if (stored.size() != evaluations.size()) {
+            return "found " + evaluations.size() + " evaluations, metrics.json has " + stored.size();
+        }
+        for (int i = 0; i < stored.size(); i++) {
+            ObjectNode again = MetricsFile.asRead(MetricsFile.evaluation(evaluations.get(i)));
+            for (Map.Entry<String, JsonNode> field : again.properties()) {
+                if (!field.getKey().equals(MetricsFile.TIME)
+                        && !field.getValue().equals(stored.get(i).path(field.getKey()))) {
+                    return evaluations.get(i).name() + ": " + field.getKey() + " is " + field.getValue()
+                            + ", in metrics.json " + stored.get(i).path(field.getKey());
+                }
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,157 @@
+package io.gruard.experiment;
+
+import io.gruard.core.Records;
+import io.gruard.core.WholeFile;
+import io.gruard.experiment.report.Report;
+import io.gruard.experiment.run.HistoryFile;
+import io.gruard.experiment.run.MetricsFile;
+import io.gruard.experiment.run.PredictionsFile;
+import io.gruard.experiment.run.RoundRecord;
+import io.gruard.experiment.run.RunFigures;
+import io.gruard.experiment.run.RunFile;
+import io.gruard.experiment.run.RunFolder;
+import io.gruard.experiment.run.RunPlan;
+import io.gruard.experiment.run.RunRecord;
+import io.gruard.experiment.run.TestReadings;
+import io.gruard.model.ModelFile;
+import io.gruard.model.Provenance;
+import io.gruard.model.Thresholds;
+import io.gruard.model.TrainedModel;
+import io.gruard.nn.Architectures;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.fit.NetworkLearner;
+import io.gruard.training.fit.NetworkLearner.Trained;
+import io.gruard.training.metric.Predictions;
+import io.gruard.training.novelty.Guard;
+import io.gruard.training.protocol.RoundAudit;
+import io.gruard.training.protocol.RoundOutcome;
+import io.gruard.training.protocol.Rounds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A whole run: every seed and round of a plan is trained and judged, and a folder says all about it. */
+public final class TrainingRun {
+    private final RunPlan plan;
+    private final RunData data;
+    private final Conditions conditions;
+    private final RunRecord begun;
+
+    public TrainingRun(RunPlan plan, RunData data, Conditions conditions) {
+        this.plan = plan;
+        this.data = data;
+        this.conditions = conditions;
+        this.begun = RunRecord.begun(plan, data.files(), conditions.threads(), Instant.now());
+    }
+
+    /**
+     * Trains, judges and writes. States saved in the folder by a run that was stopped are taken up.
+     *
+     * @param beside runs of the same data set whose figures the report shows beside this one's
+     * @return the figures; the folder is whole and has its final name
+     * @throws io.gruard.training.fit.StoppedException if the conditions asked to stop; the folder can be resumed
+     */
+    public RunFigures run(RunFolder folder, List<Path> beside) throws IOException {
+        long started = System.nanoTime();
+        // Names of classes are looked at before hours are spent.
+        FitSettings.preparation(plan.settings(), conditions.threads())
+                .alerts()
+                .thresholds(data.material().classes(), Thresholds.NEVER);
+        if (!data.material().tests().isEmpty()) {
+            List<String> parts =
+                    data.material().tests().stream().map(Records::part).toList();
+            TestReadings.add(folder.target(), Instant.now(), plan.data().name(), parts, plan.sum(data.files()));
+        }
+        RunRecord audited = begun.audited(RoundAudit.cheap(plan.protocol(), data.material(), plan.seed()));
+        RunFile.write(folder.work(), audited);
+        List<SeedOutcome<Trained>> seeds = new ArrayList<>();
+        for (int i = 0; i < plan.seeds(); i++) {
+            long seed = plan.seed() + i;
+            seeds.add(SeedOutcome.of(seed, rounds(seed, folder), plan.seed()));
+        }
+        RunAssembly assembly = new RunAssembly(plan, data, audited.audit(), seeds);
+        RunFigures figures = assembly.figures();
+        RunRecord record = audited.ended(
+                (System.nanoTime() - started) / 1e9,
+                assembly.rounds(),
+                assembly.modelRound().encoder().columnNames(),
+                assembly.modelRound().encoder().constantColumns(),
+                assembly.modelRound().unseen(),
+                assembly.modelFrom());
+        write(folder, assembly, figures, record, beside);
+        folder.finish();
+        return figures;
+    }
+
+    private List<RoundOutcome<Trained>> rounds(long seed, RunFolder folder) throws IOException {
+        NetworkLearner learner = new NetworkLearner(
+                Architectures.named(plan.model()),
+                plan.settings(),
+                conditions.threads(),
+                conditions.watch(),
+                conditions.stop(),
+                new NetworkLearner.Checkpoints(
+                        folder.checkpoints(),
+                        RoundRecord.prefix(seed),
+                        plan.sum(data.files()),
+                        conditions.checkpointSeconds()));
+        return Rounds.run(
+                plan.protocol(),
+                data.material(),
+                FitSettings.preparation(plan.settings(), conditions.threads()),
+                learner,
+                seed);
+    }
+
+    private void write(RunFolder folder, RunAssembly assembly, RunFigures figures, RunRecord record, List<Path> beside)
+            throws IOException {
+        Path work = folder.work();
+        for (SeedOutcome<Trained> seed : assembly.seeds()) {
+            for (RoundOutcome<Trained> round : seed.rounds()) {
+                Path file = folder.checkpoints().resolve(RoundRecord.prefix(seed.seed()) + round.name() + ".onnx");
+                ModelFile.write(model(round, seed.seed()), file);
+            }
+        }
+        ModelFile.write(model(assembly.modelRound(), plan.seed()), work.resolve("model.onnx"));
+        List<Predictions> predictions = assembly.seeds().stream()
+                .flatMap(seed -> seed.predictions().stream())
+                .toList();
+        PredictionsFile.write(work.resolve("predictions.csv.gz"), predictions);
+        HistoryFile.write(work.resolve("history.csv"), record.rounds());
+        MetricsFile.write(work.resolve("metrics.json"), figures);
+        RunFile.write(work, record);
+        WholeFile.writeText(work.resolve("report.html"), Report.html(figures, record, beside));
+    }
+
+    private TrainedModel model(RoundOutcome<Trained> round, long seed) {
+        Provenance provenance = new Provenance(
+                plan.data().name(),
+                data.files().stream()
+                        .map(file -> new Provenance.DataFile(file.name(), file.sha256()))
+                        .toList(),
+                settings(),
+                seed,
+                begun.versions(),
+                begun.machine().text(),
+                Instant.now());
+        Guard guard = round.guard();
+        return new TrainedModel(
+                round.encoder(),
+                round.classifier().fitted().network(),
+                data.material().classes(),
+                guard == null ? null : guard.detector(),
+                Guard.thresholds(guard, data.material().classes().size()),
+                provenance);
+    }
+
+    /** With the protocol, so that a model of an exhibit says that it is one. */
+    private Map<String, String> settings() {
+        Map<String, String> settings = FitSettings.texts(plan.settings());
+        settings.put("model", plan.model());
+        settings.put("protocol", plan.protocol().text());
+        return settings;
+    }
+}

@@ -1,0 +1,96 @@
+package io.gruard.experiment.report;
+
+import io.gruard.experiment.run.RoundRecord;
+import io.gruard.experiment.run.RunFigures;
+import io.gruard.experiment.run.RunRecord;
+import io.gruard.model.Thresholds;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.metric.Evaluation;
+import io.gruard.training.metric.EvaluationName;
+import io.gruard.training.metric.VerdictFigure;
+import io.gruard.training.metric.VerdictFigures;
+import io.gruard.training.threshold.AlertBudget;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the rates mean where attacks are rare, and the thresholds of the model. */
+final class AlertSection {
+    private static final double[] BASE_RATES = {0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6};
+
+    private AlertSection() {}
+
+    static String html(RunFigures figures, RunRecord run) {
+        AlertBudget traffic = FitSettings.alertBudget(run.plan().settings());
+        StringBuilder html = new StringBuilder("<h2>Alerts where attacks are rare</h2>\n");
+        html.append(String.format(
+                Locale.ROOT,
+                "<p class=\"note\">The same rates on %,.0f records a second (setting records_per_second). Test parts"
+                        + " hold about as many attacks as benign rows; traffic does not, and nearly every alert may be"
+                        + " false at a false-positive rate that looks small: the base-rate fallacy.</p>%n",
+                traffic.recordsPerSecond()));
+        figures.evaluations().stream()
+                .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
+                .forEach(evaluation -> html.append(rates(evaluation, traffic)));
+        return html.append(thresholds(figures, run, traffic)).toString();
+    }
+
+    private static String rates(Evaluation evaluation, AlertBudget traffic) {
+        VerdictFigures verdicts = evaluation.verdicts();
+        double falsePositives = rate(verdicts, VerdictFigure.FALSE_POSITIVE_RATE, evaluation.falsePositiveRate());
+        double found = rate(verdicts, VerdictFigure.DETECTION_RATE, evaluation.detectionRate());
+        StringBuilder body = new StringBuilder();
+        for (double baseRate : BASE_RATES) {
+            AlertBudget at = traffic.at(baseRate);
+            double precision = at.precision(falsePositives, found);
+            body.append(Html.row(
+                    "",
+                    List.of(
+                            "1 in " + Html.count(Math.round(1 / baseRate)),
+                            Html.count(Math.round(at.trueAlertsPerDay(found))),
+                            Html.count(Math.round(at.falseAlertsPerDay(falsePositives))),
+                            Double.isNaN(precision) ? "–" : Html.percent(precision))));
+        }
+        return "<h3>" + Html.escape(evaluation.name()) + "</h3>\n<p class=\"note\">False-positive rate "
+                + Html.percent(falsePositives) + ", detection rate " + Html.percent(found)
+                + (verdicts == null ? "" : ", novelty included") + ".</p>\n"
+                + Html.table(
+                        List.of(
+                                "records that are attacks",
+                                "attack records called one, a day",
+                                "benign records called one, a day",
+                                "alerts that are true"),
+                        body.toString());
+    }
+
+    private static double rate(@Nullable VerdictFigures verdicts, VerdictFigure figure, double classifier) {
+        VerdictFigures.Interval interval =
+                verdicts == null ? null : verdicts.figures().get(figure);
+        return interval == null ? classifier : interval.value();
+    }
+
+    private static String thresholds(RunFigures figures, RunRecord run, AlertBudget traffic) {
+        List<String> names = figures.headline().confusion().classes().names();
+        RoundRecord round = run.rounds().stream()
+                .filter(one -> one.fileName().equals(run.modelFrom()))
+                .findFirst()
+                .orElse(run.rounds().getFirst());
+        Thresholds thresholds = round.thresholds();
+        StringBuilder text = new StringBuilder("<p class=\"note\">Thresholds in the model file: ");
+        for (int c = 0; c < names.size(); c++) {
+            double from = thresholds.alertFrom().get(c);
+            text.append(from == 0 ? "" : Html.escape(names.get(c)) + " from " + Html.number(from) + ", ");
+        }
+        text.append(
+                thresholds.noveltyFrom() == Thresholds.NEVER
+                        ? "nothing is an unknown attack."
+                        : "unknown attack above a novelty of " + Html.number(thresholds.noveltyFrom()) + "; novelty by "
+                                + Html.escape(round.novelty()) + ".");
+        if (traffic.bounded()) {
+            text.append(" Set on validation rows for ").append(Html.escape(traffic.toString()));
+            text.append("; ").append(Html.count(round.rows().validation()));
+            text.append(" rows show no share of false alerts below one in the benign ones among them.");
+        }
+        return text.append("</p>\n").toString();
+    }
+}

@@ -1,0 +1,57 @@
+package io.gruard.experiment.report;
+
+import io.gruard.training.audit.Check;
+import io.gruard.training.audit.Finding;
+import io.gruard.training.audit.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the audit found about the rows that were fitted and judged. */
+final class AuditSection {
+    private AuditSection() {}
+
+    static String html(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return "";
+        }
+        StringBuilder body = new StringBuilder();
+        for (Finding finding : condensed(findings)) {
+            body.append("<tr class=\"")
+                    .append(finding.verdict().word())
+                    .append("\"><td>")
+                    .append(finding.verdict().word())
+                    .append("</td><td class=\"text wrap\"><code>")
+                    .append(finding.check().word())
+                    .append("</code> ")
+                    .append(Html.escape(finding.subject() + ": " + finding.sentence()))
+                    .append("</td></tr>\n");
+        }
+        return "<h2>Leakage audit</h2>\n"
+                + "<p class=\"note\">The cheap checks, of the very rows that were fitted and judged; <code>gruard"
+                + " audit</code> makes the others too. ‘leak’ means that figures are inflated, ‘note’ that they want"
+                + " care.</p>\n"
+                + Html.proseTable(List.of("verdict", "finding"), body.toString());
+    }
+
+    /** Constant columns in one line, however many there are. */
+    private static List<Finding> condensed(List<Finding> findings) {
+        List<Finding> constant = findings.stream()
+                .filter(finding -> finding.check() == Check.CONSTANT_COLUMN && finding.verdict() == Verdict.NOTE)
+                .toList();
+        if (constant.size() < 2) {
+            return findings;
+        }
+        List<Finding> condensed = new ArrayList<>(findings);
+        condensed.removeAll(constant);
+        condensed.add(new Finding(
+                Check.CONSTANT_COLUMN,
+                Verdict.NOTE,
+                constant.size() + " features",
+                "each has the same value in every row: "
+                        + constant.stream().map(Finding::subject).collect(Collectors.joining(", ")),
+                Map.of()));
+        return condensed;
+    }
+}

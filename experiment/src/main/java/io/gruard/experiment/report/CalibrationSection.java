@@ -1,0 +1,58 @@
+package io.gruard.experiment.report;
+
+import io.gruard.training.metric.Evaluation;
+import io.gruard.training.metric.Reliability;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the probabilities of an evaluation mean what they say, before and after calibration. */
+final class CalibrationSection {
+    private CalibrationSection() {}
+
+    static String html(Evaluation evaluation) {
+        StringBuilder body = new StringBuilder();
+        List<Plot.Series> series = new ArrayList<>();
+        Evaluation.Uncalibrated before = evaluation.uncalibrated();
+        if (before != null) {
+            body.append(row("before", before.reliability(), before.loss()));
+            series.add(series("before", 1, before.reliability()));
+        }
+        body.append(row(before == null ? "as they are" : "after", evaluation.reliability(), evaluation.loss()));
+        series.add(series(before == null ? "as they are" : "after", 0, evaluation.reliability()));
+        return "<div class=\"columns\">\n"
+                + new Plot(
+                                "Reliability",
+                                "rows by the probability of the class called",
+                                Plot.Axis.unit("confidence"),
+                                Plot.Axis.unit("accuracy"),
+                                true,
+                                series)
+                        .html()
+                + "<div><h3>Calibration</h3>\n"
+                + "<p class=\"note\">On the diagonal, rows called with 80 % are right in 80 of 100 cases; below it the"
+                + " model is surer than it may be. Calibrated on validation rows. The expected error is the mean"
+                + " distance from the diagonal over all rows.</p>\n"
+                + Html.table(List.of("calibration", "expected error", "greatest error", "log loss"), body.toString())
+                + "</div></div>\n";
+    }
+
+    private static String row(String name, Reliability reliability, double loss) {
+        return Html.row(
+                "",
+                List.of(
+                        name,
+                        Html.percent(reliability.expectedError()),
+                        Html.percent(reliability.greatestError()),
+                        Html.number(loss)));
+    }
+
+    private static Plot.Series series(String name, int colour, Reliability reliability) {
+        double[] x = reliability.bins().stream()
+                .mapToDouble(Reliability.Bin::confidence)
+                .toArray();
+        double[] y = reliability.bins().stream()
+                .mapToDouble(Reliability.Bin::accuracy)
+                .toArray();
+        return new Plot.Series(name, colour, false, x, y, -1);
+    }
+}

@@ -1,0 +1,44 @@
+package io.gruard.experiment.report;
+
+import io.gruard.experiment.run.OtherRun;
+import io.gruard.experiment.run.RunFigures;
+import io.gruard.experiment.run.RunRecord;
+import io.gruard.training.metric.EvaluationName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code report.html}: one page with its styles and drawings inside, for a browser or a printer. */
+public final class Report {
+    private Report() {}
+
+    /**
+     * The page.
+     *
+     * @param beside folders of runs whose figures stand beside this run's
+     * @throws IOException if one of them cannot be read
+     */
+    public static String html(RunFigures figures, RunRecord run, List<Path> beside) throws IOException {
+        List<OtherRun> others = new ArrayList<>();
+        for (Path folder : beside) {
+            others.add(OtherRun.read(folder));
+        }
+        StringBuilder body = new StringBuilder();
+        body.append(HeadSection.html(figures, run));
+        body.append(BesideSection.html(figures, others));
+        figures.evaluations().stream()
+                .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
+                .forEach(evaluation -> body.append(EvaluationSection.html(evaluation)));
+        body.append(UnseenSection.html(figures));
+        body.append(LeaveOutSection.html(figures));
+        body.append(AlertSection.html(figures, run));
+        body.append(SpreadSection.html(figures));
+        body.append(AuditSection.html(run.audit()));
+        body.append(TrainingSection.html(run));
+        body.append(ProvenanceSection.html(run));
+        body.append("<footer>gruard ").append(Html.escape(run.versions().getOrDefault("gruard", "")));
+        body.append(". A rate whose denominator is zero counts as 0.</footer>\n");
+        return Html.page(figures.dataset() + ", " + figures.model() + ", " + figures.protocol(), body.toString());
+    }
+}

@@ -1,0 +1,134 @@
+package io.gruard.experiment.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gruard.training.metric.EvaluationName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The headline of a finished run, read from its folder.
+ *
+ * @param name of its folder
+ * @param view task, part, features and windows of the data, in words
+ * @param subsample rows of the training part it took; 0 for all
+ * @param lines its evaluations without single folds and further seeds
+ */
+public record OtherRun(
+        String name, String dataset, String model, String protocol, String view, int subsample, List<Line> lines) {
+    public OtherRun {
+        lines = List.copyOf(lines);
+    }
+
+    /** The figures of an evaluation, as fractions. */
+    public record Line(
+            String evaluation,
+            double accuracy,
+            double macroF1,
+            double weightedF1,
+            double mcc,
+            double falsePositiveRate,
+            double detectionRate) {}
+
+    /**
+     * Reads a run's folder.
+     *
+     * @throws IOException if it is none
+     */
+    public static OtherRun read(Path folder) throws IOException {
+        JsonNode run = RunFile.read(folder.resolve(RunFile.NAME));
+        JsonNode metrics = RunFile.read(folder.resolve("metrics.json"));
+        List<Line> lines = new ArrayList<>();
+        for (JsonNode evaluation : metrics.path("evaluations")) {
+            String name = evaluation.path("name").asText();
+            if (EvaluationName.isWhole(name)) {
+                lines.add(new Line(
+                        name,
+                        evaluation.path("accuracy").asDouble(),
+                        evaluation.path("f1").path("macro").asDouble(),
+                        evaluation.path("f1").path("weighted").asDouble(),
+                        evaluation.path("mcc").asDouble(),
+                        evaluation.path("false_positive_rate").asDouble(),
+                        evaluation.path("detection_rate").asDouble()));
+            }
+        }
+        return new OtherRun(
+                folder.toAbsolutePath().normalize().getFileName().toString(),
+                metrics.path("dataset").asText(),
+                metrics.path("model").asText(),
+                metrics.path("protocol").asText(),
+                view(
+                        run.path("task").asText(),
+                        setting -> run.path("settings").path(setting).asText()),
+                run.path("subsample").asInt(),
+                lines);
+    }
+
+    /**
+     * The newest finished run of each other protocol in the folder that {@code target} lies or will lie in, of the same data
+     * set, task, part, features, windows, architecture and subsample. Folders that are no runs are passed over.
+     */
+    public static List<Path> siblings(Path target, RunPlan plan) throws IOException {
+        Path parent = target.toAbsolutePath().normalize().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return List.of();
+        }
+        List<Path> newestFirst;
+        try (Stream<Path> folders = Files.list(parent)) {
+            newestFirst = folders.filter(folder -> Files.exists(folder.resolve("metrics.json")))
+                    .sorted(Comparator.comparingLong((Path folder) -> modified(folder))
+                            .reversed())
+                    .toList();
+        }
+        List<Path> chosen = new ArrayList<>();
+        List<String> protocols = new ArrayList<>(List.of(plan.protocol().text()));
+        for (Path folder : newestFirst) {
+            OtherRun other = readOrEmpty(folder);
+            if (other.dataset().equals(plan.data().name())
+                    && other.model().equals(plan.model())
+                    && other.view().equals(view(plan))
+                    && other.subsample() == plan.data().rows()
+                    && !protocols.contains(other.protocol())) {
+                protocols.add(other.protocol());
+                chosen.add(folder);
+            }
+        }
+        return chosen;
+    }
+
+    private static String view(RunPlan plan) {
+        return view(
+                plan.data().task(),
+                setting -> plan.settings()
+                        .value(plan.settings().catalogue().named(setting))
+                        .toString());
+    }
+
+    private static String view(String task, UnaryOperator<String> settings) {
+        return Stream.of("part", "without", "window")
+                .map(setting -> setting + " '" + settings.apply(setting) + "'")
+                .collect(Collectors.joining(", ", "task '" + task + "', ", ""));
+    }
+
+    private static OtherRun readOrEmpty(Path folder) {
+        try {
+            return read(folder);
+        } catch (IOException e) {
+            return new OtherRun("", "", "", "", "", 0, List.of());
+        }
+    }
+
+    private static long modified(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve("metrics.json")).toMillis();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

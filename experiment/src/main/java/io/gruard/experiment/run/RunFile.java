@@ -1,0 +1,186 @@
+package io.gruard.experiment.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gruard.core.WholeFile;
+import io.gruard.training.audit.Finding;
+import io.gruard.training.protocol.Protocol;
+import io.gruard.training.settings.Catalogue;
+import io.gruard.training.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** {@code run.json}: where a run's figures come from, and what it takes to go on with it or to judge it again. */
+public final class RunFile {
+    /** Its name in a run's folder. */
+    public static final String NAME = "run.json";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private RunFile() {}
+
+    public static void write(Path folder, RunRecord run) throws IOException {
+        String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(run));
+        WholeFile.writeText(folder.resolve(NAME), text + "\n");
+    }
+
+    private static ObjectNode json(RunRecord run) {
+        RunPlan plan = run.plan();
+        ObjectNode root = JSON.objectNode()
+                .put("finished", run.finished())
+                .put("dataset", plan.data().name())
+                .put("descriptor", plan.data().descriptor())
+                .put("task", plan.data().task())
+                .put("subsample", plan.data().rows())
+                .put("model", plan.model())
+                .put("protocol", plan.protocol().text())
+                .put("seed", plan.seed())
+                .put("seeds", plan.seeds())
+                .put("threads", run.threads());
+        ObjectNode settings = root.putObject("settings");
+        plan.settings().byName().forEach((name, value) -> settings.set(name, value(value)));
+        ArrayNode files = root.putArray("data");
+        run.files()
+                .forEach(file -> files.addObject()
+                        .put("part", file.part())
+                        .put("file", file.name())
+                        .put("rows", file.rows())
+                        .put("sha256", file.sha256()));
+        ArrayNode audit = root.putArray("audit");
+        run.audit().forEach(finding -> audit.add(finding(finding)));
+        ObjectNode versions = root.putObject("versions");
+        run.versions().forEach(versions::put);
+        root.putObject("machine")
+                .put("processor", run.machine().processor())
+                .put("cores", run.machine().cores())
+                .put("system", run.machine().system())
+                .put("heap_bytes", run.machine().heapBytes());
+        root.put("started", run.started().toString());
+        if (run.finished()) {
+            putOutcome(root, run);
+        }
+        return root;
+    }
+
+    private static void putOutcome(ObjectNode root, RunRecord run) {
+        root.put("seconds", run.seconds()).put("model_from", run.modelFrom());
+        ArrayNode rounds = root.putArray("rounds");
+        for (RoundRecord round : run.rounds()) {
+            ObjectNode node = rounds.addObject()
+                    .put("seed", round.seed())
+                    .put("name", round.name())
+                    .put("epochs", round.epochs().size())
+                    .put("kept_epoch", round.kept())
+                    .put("calibration", round.calibration())
+                    .put("novelty", round.novelty());
+            ObjectNode thresholds = node.putObject("thresholds");
+            thresholds.put("novelty_from", round.thresholds().noveltyFrom());
+            ArrayNode from = thresholds.putArray("alert_from");
+            round.thresholds().alertFrom().forEach(from::add);
+            node.set("rows", MetricsFile.rows(round.rows()));
+        }
+        root.put("columns", run.columns().size());
+        ArrayNode constant = root.putArray("constant_columns");
+        run.constantColumns().forEach(constant::add);
+        ArrayNode unseen = root.putArray("unseen_categories");
+        run.unseen()
+                .forEach(one -> unseen.addObject()
+                        .put("evaluation", one.evaluation())
+                        .put("feature", one.category().feature())
+                        .put("category", one.category().category())
+                        .put("rows", one.category().rows()));
+    }
+
+    /** A finding, as it stands in {@code run.json} and in what {@code audit --json} prints. */
+    public static ObjectNode finding(Finding finding) {
+        ObjectNode node = JSON.objectNode()
+                .put("check", finding.check().word())
+                .put("verdict", finding.verdict().word())
+                .put("subject", finding.subject())
+                .put("sentence", finding.sentence());
+        node.set("figures", new ObjectMapper().valueToTree(finding.figures()));
+        return node;
+    }
+
+    private static JsonNode value(Object value) {
+        return switch (value) {
+            case Integer whole -> JSON.numberNode(whole);
+            case Double real -> JSON.numberNode(real);
+            default -> JSON.textNode(value.toString());
+        };
+    }
+
+    /**
+     * What was asked for in the run of a folder.
+     *
+     * @param catalogue the settings of an architecture
+     * @throws IOException if the file is missing or not one of gruard's
+     */
+    public static RunPlan plan(Path folder, Function<String, Catalogue> catalogue) throws IOException {
+        Path file = folder.resolve(NAME);
+        JsonNode root = read(file);
+        try {
+            String model = text(root, "model");
+            Map<String, String> values = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> entry : root.path("settings").properties()) {
+                values.put(entry.getKey(), entry.getValue().asText());
+            }
+            return new RunPlan(
+                    new RunPlan.DataChoice(
+                            text(root, "dataset"),
+                            root.path("descriptor").asText(),
+                            text(root, "task"),
+                            root.path("subsample").asInt()),
+                    model,
+                    Protocol.parse(text(root, "protocol")),
+                    root.path("seed").asLong(),
+                    root.path("seeds").asInt(),
+                    Settings.usual(catalogue.apply(model)).with(values));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The files of data that the run of a folder read. */
+    public static List<SourceFile> sums(Path folder) throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        for (JsonNode file : read(folder.resolve(NAME)).path("data")) {
+            files.add(new SourceFile(
+                    file.path("part").asText(),
+                    file.path("file").asText(),
+                    file.path("rows").asInt(),
+                    file.path("sha256").asText()));
+        }
+        return files;
+    }
+
+    /** The file as a tree. */
+    static JsonNode read(Path file) throws IOException {
+        try {
+            return new ObjectMapper().readTree(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + " is missing; a run's folder holds one", e);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ": not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String text(JsonNode root, String name) {
+        JsonNode node = root.path(name);
+        if (!node.isTextual()) {
+            throw new IllegalArgumentException("'" + name + "' is missing");
+        }
+        return node.asText();
+    }
+}

@@ -1,0 +1,90 @@
+package io.gruard.experiment.search;
+
+import io.gruard.nn.Architectures;
+import io.gruard.optimize.Distribution;
+import io.gruard.optimize.Objective;
+import io.gruard.optimize.Trial;
+import io.gruard.optimize.TrialInterrupted;
+import io.gruard.training.fit.Epoch;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.fit.NetworkLearner;
+import io.gruard.training.fit.StoppedException;
+import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.metric.Predictions;
+import io.gruard.training.protocol.Judge;
+import io.gruard.training.protocol.PreparedRound;
+import io.gruard.training.protocol.Seeds;
+import io.gruard.training.settings.Settings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains a network with a trial's settings. On one split every epoch is a step, and the value is the validation figure of the epoch that
+ * is kept; on folds every fold is a step, judged by its held-out rows, and the value is their mean.
+ */
+final class NetworkObjective implements Objective {
+
+    private final SearchPlan plan;
+    private final PreparedTrials rows;
+    private final int threads;
+    private final BooleanSupplier stop;
+
+    NetworkObjective(SearchPlan plan, PreparedTrials rows, int threads, BooleanSupplier stop) {
+        this.plan = plan;
+        this.rows = rows;
+        this.threads = threads;
+        this.stop = stop;
+    }
+
+    @Override
+    public double evaluate(Trial trial) throws IOException {
+        for (Map.Entry<String, Distribution> setting : plan.space().settings().entrySet()) {
+            trial.suggest(setting.getKey(), setting.getValue());
+        }
+        // Several networks averaged are for the model in the end: a search compares settings by one.
+        Settings settings =
+                SearchSpace.apply(plan.base(), trial.record().parameters()).with(FitSettings.MEMBERS.name(), "1");
+        List<PreparedRound> rounds = rows.under(settings, threads);
+        if (rounds.size() == 1) {
+            TrainingWatch watch = new TrainingWatch() {
+                @Override
+                public void epochEnds(Epoch epoch) {
+                    trial.report(epoch.number(), plan.target().of(epoch));
+                    trial.pruneIfHopeless();
+                }
+            };
+            return plan.target()
+                    .of(fit(settings, rounds.getFirst(), watch).fitted().kept());
+        }
+        double sum = 0;
+        for (int fold = 0; fold < rounds.size(); fold++) {
+            double value = judged(rounds.get(fold), fit(settings, rounds.get(fold), TrainingWatch.SILENT));
+            sum += value;
+            trial.report(fold + 1, value);
+            trial.pruneIfHopeless();
+        }
+        return sum / rounds.size();
+    }
+
+    private NetworkLearner.Trained fit(Settings settings, PreparedRound round, TrainingWatch watch) throws IOException {
+        NetworkLearner learner =
+                new NetworkLearner(Architectures.named(plan.model()), settings, threads, watch, stop, null);
+        try {
+            return learner.fit(round.task(Seeds.of(plan.seed(), round.name())));
+        } catch (StoppedException e) {
+            throw new TrialInterrupted();
+        }
+    }
+
+    private double judged(PreparedRound round, NetworkLearner.Trained trained) {
+        if (!(round.tests().getFirst() instanceof PreparedRound.TestRows.Raw held)) {
+            throw new IllegalStateException(round.name() + " holds out no raw rows");
+        }
+        Predictions predictions = new Judge(round.classes(), round.encoder(), trained, null, null)
+                .judge(held.evaluation(), held.records())
+                .predictions();
+        return plan.target().of(predictions);
+    }
+}

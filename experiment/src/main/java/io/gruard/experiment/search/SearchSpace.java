@@ -1,0 +1,212 @@
+package io.gruard.experiment.search;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.gruard.optimize.CategoricalDistribution;
+import io.gruard.optimize.Distribution;
+import io.gruard.optimize.FloatDistribution;
+import io.gruard.optimize.IntDistribution;
+import io.gruard.optimize.Parameter;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.settings.Catalogue;
+import io.gruard.training.settings.Setting;
+import io.gruard.training.settings.Settings;
+import io.gruard.training.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The settings that a search varies, each with the values it may take.
+ *
+ * @param settings by name; every value of a distribution is one that the setting takes
+ */
+public record SearchSpace(Map<String, Distribution> settings) {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** Settings that decide which rows and features there are. */
+    private static final Set<String> OF_THE_ROWS = Set.of(
+            FitSettings.WINDOW.name(),
+            FitSettings.WITHOUT.name(),
+            FitSettings.PART.name(),
+            FitSettings.VALIDATION.name());
+
+    public SearchSpace {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /**
+     * The five settings that Benchama and Zebbara tuned. They name the best values but no ranges; these are gruard's: kernel width 3
+     * to 32, dropouts 0 to 0.5, learning rate 0.0001 to 0.01 by its logarithm. Settings that an architecture does not have are left
+     * out.
+     */
+    public static SearchSpace paper(Catalogue catalogue) {
+        Map<String, Distribution> all = new LinkedHashMap<>();
+        all.put("conv_kernel_size", IntDistribution.uniform(3, 32));
+        all.put("conv_dropout", FloatDistribution.uniform(0, 0.5));
+        all.put("gru_dropout", FloatDistribution.uniform(0, 0.5));
+        all.put("attention_dropout", FloatDistribution.uniform(0, 0.5));
+        all.put("learning_rate", FloatDistribution.logarithmic(1e-4, 1e-2));
+        Set<String> known =
+                Set.copyOf(catalogue.settings().stream().map(Setting::name).toList());
+        all.keySet().retainAll(known);
+        return new SearchSpace(all);
+    }
+
+    /**
+     * Reads a space in YAML: for a number {@code name: {low: 1, high: 9}}, with {@code log: true} or {@code step: 2} where wanted; for
+     * anything {@code name: [a, b]}.
+     *
+     * @throws SettingsException where the file is not that, or a setting does not exist or does not take a value
+     */
+    public static SearchSpace read(Path file, Catalogue catalogue) throws IOException {
+        try {
+            JsonNode root = YAML.readTree(Files.readString(file));
+            if (!root.isObject() || root.isEmpty()) {
+                throw new SettingsException("wanted lines of 'name: {low: …, high: …}' or 'name: [a, b]', found none");
+            }
+            Map<String, Distribution> settings = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> entry : root.properties()) {
+                settings.put(entry.getKey(), distribution(catalogue.named(entry.getKey()), entry.getValue()));
+            }
+            return new SearchSpace(settings);
+        } catch (NoSuchFileException e) {
+            throw new SettingsException(file + ": no such file", e);
+        } catch (JsonProcessingException e) {
+            throw new SettingsException(
+                    file + ": " + e.getOriginalMessage().lines().findFirst().orElse("not YAML"), e);
+        } catch (SettingsException e) {
+            throw new SettingsException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Distribution distribution(Setting<?> setting, JsonNode range) {
+        if (List.of(FitSettings.NOVELTY.name(), FitSettings.NOVELTY_FPR.name()).contains(setting.name())) {
+            throw new SettingsException(
+                    setting.name() + " cannot be searched: trials are judged without that detector");
+        }
+        if (OF_THE_ROWS.contains(setting.name())) {
+            throw new SettingsException(
+                    setting.name() + " cannot be searched: trials are compared on the same rows and features");
+        }
+        try {
+            JsonNode choices = range.isArray() ? range : range.path("choices");
+            Distribution distribution =
+                    choices.isArray() ? choices(setting, choices) : interval(setting, new RangeFields(range));
+            for (double end : ends(distribution)) {
+                setting.parse(text(new Parameter(distribution, end)));
+            }
+            return distribution;
+        } catch (SettingsException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(setting.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** In the spelling of the setting, so that {@code 0.50} and {@code 0.5} are one choice. */
+    private static Distribution choices(Setting<?> setting, JsonNode choices) {
+        List<Object> texts = new ArrayList<>();
+        for (JsonNode choice : choices) {
+            String text = String.valueOf(setting.parse(choice.asText()));
+            if (texts.contains(text)) {
+                throw new IllegalArgumentException("choices must differ, found " + text + " twice");
+            }
+            texts.add(text);
+        }
+        return new CategoricalDistribution(List.copyOf(texts));
+    }
+
+    private static Distribution interval(Setting<?> setting, RangeFields range) {
+        return switch (setting) {
+            case Setting.Whole whole ->
+                new IntDistribution(range.whole("low"), range.whole("high"), range.log(), range.wholeStep());
+            case Setting.Real real ->
+                new FloatDistribution(range.number("low"), range.number("high"), range.log(), range.step());
+            case Setting.Choice choice -> throw new IllegalArgumentException("a list was wanted: [a, b]");
+            case Setting.Text text -> throw new IllegalArgumentException("a list was wanted: [a, b]");
+        };
+    }
+
+    private static double[] ends(Distribution distribution) {
+        return switch (distribution) {
+            case FloatDistribution range -> new double[] {range.low(), range.high()};
+            case IntDistribution range -> new double[] {(double) range.low(), (double) range.high()};
+            case CategoricalDistribution choices -> {
+                double[] all = new double[choices.choices().size()];
+                Arrays.setAll(all, i -> i);
+                yield all;
+            }
+        };
+    }
+
+    /** A value as it is written in settings. */
+    static String text(Parameter parameter) {
+        return String.valueOf(parameter.value());
+    }
+
+    /** The values that settings have for what is searched, external. */
+    Map<String, Object> valuesOf(Settings given) {
+        Map<String, Object> values = new LinkedHashMap<>(given.byName());
+        values.keySet().retainAll(settings.keySet());
+        values.replaceAll(
+                (name, value) -> settings.get(name) instanceof CategoricalDistribution ? String.valueOf(value) : value);
+        return values;
+    }
+
+    /** The settings with a trial's values put in. */
+    static Settings apply(Settings base, Map<String, Parameter> parameters) {
+        Settings settings = base;
+        for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+            settings = settings.with(entry.getKey(), text(entry.getValue()));
+        }
+        return settings;
+    }
+
+    /**
+     * All values of each setting, for a grid.
+     *
+     * @throws IllegalArgumentException where a setting has a continuous range
+     */
+    Map<String, List<?>> grid() {
+        Map<String, List<?>> values = new LinkedHashMap<>();
+        settings.forEach((name, distribution) -> values.put(name, all(name, distribution)));
+        return values;
+    }
+
+    private static List<?> all(String name, Distribution distribution) {
+        return switch (distribution) {
+            case CategoricalDistribution choices -> choices.choices();
+            case IntDistribution range -> {
+                List<Object> all = new ArrayList<>();
+                for (long value = range.low(); value <= range.high(); value += range.step()) {
+                    all.add(value);
+                }
+                yield all;
+            }
+            case FloatDistribution range -> {
+                if (range.step() == 0) {
+                    throw new IllegalArgumentException("a grid needs a step or a list for " + name);
+                }
+                List<Object> all = new ArrayList<>();
+                for (int i = 0; range.low() + i * range.step() <= range.high() + range.step() / 2; i++) {
+                    all.add(Math.min(range.low() + i * range.step(), range.high()));
+                }
+                yield all;
+            }
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package io.gruard.experiment.selection;
+
+import io.gruard.core.Matrix;
+import io.gruard.core.Records;
+import io.gruard.core.Split;
+import io.gruard.model.NoveltyDetector;
+import io.gruard.model.NoveltyScore;
+import io.gruard.model.RecordScores;
+import io.gruard.model.TailScale;
+import io.gruard.model.Thresholds;
+import io.gruard.model.VerdictRule;
+import io.gruard.nn.Activations;
+import io.gruard.training.fit.NetworkLearner.Trained;
+import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.NoveltyFit;
+import io.gruard.training.novelty.NoveltySettings;
+import io.gruard.training.novelty.NoveltySum;
+import io.gruard.training.novelty.NoveltyTerm;
+import io.gruard.training.novelty.TailFit;
+import io.gruard.training.protocol.Learner;
+import io.gruard.training.protocol.Preparation;
+import io.gruard.training.protocol.PreparedRound;
+import io.gruard.training.protocol.Seeds;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * What a round's classifier and the terms of all measures say, each fitted once; a measure is a sum of terms, as {@link NoveltyFit} adds them.
+ *
+ * @param part the round and its rows
+ * @param calledAttack what the classifier says of each row judged
+ * @param draws of each draw of what is random in them the energies of each plain term
+ */
+record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyTerm, Energies>> draws) {
+    /**
+     * By one term.
+     *
+     * @param heldBenign of the benign validation rows
+     * @param judged of the rows judged
+     */
+    record Energies(float[] heldBenign, float[] judged) {
+        /** As {@link NoveltyFit} adds them. */
+        static Energies sum(NoveltySum wanted, Map<NoveltyTerm, Energies> each) {
+            Energies first =
+                    Objects.requireNonNull(each.get(wanted.terms().getFirst().plain()));
+            Energies sum = new Energies(new float[first.heldBenign.length], new float[first.judged.length]);
+            for (NoveltyTerm term : wanted.terms()) {
+                Energies energies = Objects.requireNonNull(each.get(term.plain()));
+                DoubleUnaryOperator counted = counted(wanted.combination(), term, energies.heldBenign);
+                add(counted, energies.heldBenign, sum.heldBenign);
+                add(counted, energies.judged, sum.judged);
+            }
+            return sum;
+        }
+
+        /** What an energy adds to the sum; the unit of raised energies is the unit, raised. */
+        private static DoubleUnaryOperator counted(
+                NoveltySum.Combination combination, NoveltyTerm term, float[] heldBenign) {
+            return switch (combination) {
+                case ENERGIES -> {
+                    float unit = NoveltyFit.unit(heldBenign);
+                    yield energy -> term.weight() * Math.pow(energy / unit, term.exponent());
+                }
+                case FISHER -> {
+                    TailScale scale = TailFit.fit(heldBenign);
+                    yield energy -> term.weight() * scale.surprise((float) energy);
+                }
+            };
+        }
+
+        private static void add(DoubleUnaryOperator counted, float[] energies, float[] sum) {
+            for (int row = 0; row < sum.length; row++) {
+                sum[row] += (float) counted.applyAsDouble(energies[row]);
+            }
+        }
+    }
+
+    /**
+     * Trains and fits.
+     *
+     * @param terms plain ones
+     * @param draws how often each is fitted, 1 or more
+     */
+    static FittedRound fit(
+            Question.Part part,
+            Preparation preparation,
+            Learner<Trained> learner,
+            Collection<NoveltyTerm> terms,
+            int draws,
+            long seed)
+            throws IOException {
+        long ofRound = Seeds.of(seed, part.round().name());
+        PreparedRound prepared = PreparedRound.of(part.round(), preparation, ofRound);
+        Split split = Objects.requireNonNull(prepared.split(), "only leaky rounds have none");
+        Trained classifier = learner.fit(prepared.task(ofRound));
+        List<Map<NoveltyTerm, Energies>> drawn = new ArrayList<>();
+        for (int draw = 0; draw < draws; draw++) {
+            long ofDraw = Seeds.of(ofRound, draw == 0 ? "novelty" : "novelty-" + draw);
+            Map<NoveltyTerm, Energies> energies = new LinkedHashMap<>();
+            for (NoveltyTerm term : terms) {
+                energies.put(term, energies(term, split, part, prepared, classifier, ofDraw));
+            }
+            drawn.add(energies);
+        }
+        return new FittedRound(part, calledAttack(classifier, prepared, part.judged(), preparation), drawn);
+    }
+
+    private static Energies energies(
+            NoveltyTerm term, Split split, Question.Part part, PreparedRound prepared, Trained classifier, long seed) {
+        Guard guard = NoveltyFit.fit(
+                split.training(),
+                split.held(),
+                new NoveltySettings(Answer.STEP, new NoveltySum(NoveltySum.Combination.ENERGIES, List.of(term))),
+                records -> activations(classifier, prepared, records),
+                seed);
+        NoveltyDetector detector = Objects.requireNonNull(
+                Objects.requireNonNull(guard, "every round has benign rows").detector());
+        return new Energies(
+                energies(detector, classifier, prepared, benign(split.held())),
+                energies(detector, classifier, prepared, part.judged()));
+    }
+
+    private static Records benign(Records records) {
+        int[] classOfRow = records.labels().classOfRow();
+        return records.select(IntStream.range(0, classOfRow.length)
+                .filter(row -> classOfRow[row] == records.classes().benign())
+                .toArray());
+    }
+
+    private static float[] energies(
+            NoveltyDetector detector, Trained classifier, PreparedRound prepared, Records records) {
+        Matrix columns = detector.encoder().apply(records.table()).matrix();
+        return NoveltyScore.sum(
+                detector.scores(),
+                columns,
+                detector.readsNetwork() ? activations(classifier, prepared, records) : null);
+    }
+
+    private static Activations activations(Trained classifier, PreparedRound prepared, Records records) {
+        return classifier.activations(prepared.encoder().apply(records.table()).matrix());
+    }
+
+    private static boolean[] calledAttack(
+            Trained classifier, PreparedRound prepared, Records records, Preparation preparation) {
+        Thresholds thresholds = preparation.alerts().thresholds(prepared.classes(), Thresholds.NEVER);
+        VerdictRule rule = new VerdictRule(prepared.classes(), null, thresholds);
+        int rows = records.rows();
+        RecordScores scores = new RecordScores(
+                classifier.probabilities(
+                        prepared.encoder().apply(records.table()).matrix()),
+                new float[rows],
+                new int[rows]);
+        boolean[] called = new boolean[rows];
+        for (int row = 0; row < rows; row++) {
+            called[row] = rule.attack(scores, row);
+        }
+        return called;
+    }
+
+    /** What it says of a measure. */
+    Answer answer(NoveltySum measure) {
+        return Answer.ofDraws(draws.stream()
+                .map(energies -> Energies.sum(measure, energies))
+                .map(sum ->
+                        Answer.of(part.benignWeight(), part.attacks(), calledAttack, sum.judged(), sum.heldBenign()))
+                .toList());
+    }
+}

@@ -1,0 +1,81 @@
+package io.gruard.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gruard.core.Feature;
+import io.gruard.core.Records;
+import io.gruard.datasets.read.DataFolders;
+import io.gruard.experiment.run.RunPlan;
+import io.gruard.nn.Architectures;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.protocol.Protocol;
+import io.gruard.training.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDataTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("frames.yaml"), """
+            name: frames
+            format: {header: false}
+            parts:
+              - {name: day, files: [day.csv]}
+              - {name: night, files: [night.csv]}
+            columns: {id: integer, speed: integer, label: label}
+            benign: normal
+            tasks: {two: {normal: [normal], attack: others}}
+            """);
+        Files.writeString(folder.resolve("day.csv"), "1,10,normal\n2,20,normal\n3,30,spoofed\n");
+        Files.writeString(folder.resolve("night.csv"), "4,40,normal\n5,50,spoofed\n");
+    }
+
+    private Records main(Map<String, String> changes) throws IOException {
+        Settings settings = Settings.usual(FitSettings.catalogue(Architectures.named("mlp")))
+                .with(changes);
+        RunPlan plan = new RunPlan(
+                new RunPlan.DataChoice("frames", folder.resolve("frames.yaml").toString(), "two", 0),
+                "mlp",
+                new Protocol.KFold(2),
+                1,
+                1,
+                settings);
+        return RunData.read(plan, DataFolders.only(List.of(folder))).material().main();
+    }
+
+    @Test
+    void everyRowAndFeatureOfTheFirstPartIsTakenWhereNothingIsSet() throws IOException {
+        Records main = main(Map.of());
+
+        assertThat(main.part()).isEqualTo("day");
+        assertThat(main.rows()).isEqualTo(3);
+        assertThat(main.table().schema().size()).isEqualTo(2);
+    }
+
+    @Test
+    void windowPartAndFeaturesLeftOutAreSettings() throws IOException {
+        Records main = main(Map.of("window", "2", "without", "id", "part", "night"));
+
+        assertThat(main.part()).isEqualTo("night");
+        assertThat(main.table().schema().features()).extracting(Feature::name).containsExactly("speed[-1]", "speed");
+        assertThat(main.table().numbers(0).value(0)).isEqualTo(40);
+        assertThat(main.labels().classOfRow()).containsExactly(1);
+    }
+
+    @Test
+    void unknownFeatureIsAnError() {
+        assertThatThrownBy(() -> main(Map.of("without", "colour")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("feature 'colour' is not described");
+    }
+}

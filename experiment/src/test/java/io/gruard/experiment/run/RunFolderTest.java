@@ -1,0 +1,103 @@
+package io.gruard.experiment.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gruard.core.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+    @TempDir
+    Path folder;
+
+    private Path target;
+    private Path unfinished;
+
+    @BeforeEach
+    void names() {
+        target = folder.resolve("run");
+        unfinished = folder.resolve("run.unfinished");
+    }
+
+    @Test
+    void takesItsNameOnlyWhenItIsWhole() throws IOException {
+        try (RunFolder run = RunFolder.begin(target)) {
+            assertThat(target).doesNotExist();
+            WholeFile.writeText(run.work().resolve("metrics.json"), "{}");
+            run.finish();
+        }
+        assertThat(unfinished).doesNotExist();
+        assertThat(target.toFile().list()).containsExactlyInAnyOrder("metrics.json", "checkpoint");
+    }
+
+    @Test
+    void neverGoesOverAnOlderRun() throws IOException {
+        Files.createDirectory(target);
+        assertThatThrownBy(() -> RunFolder.begin(target))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(target + " already exists; choose another output folder");
+        Files.delete(target);
+        RunFolder.begin(target).close();
+        assertThatThrownBy(() -> RunFolder.begin(target))
+                .hasMessage(
+                        unfinished + " holds an unfinished run; resume it, delete it, or choose another output folder");
+    }
+
+    @Test
+    void isBegunOrGoneOnWithAsThingsAre() throws IOException {
+        try (RunFolder run = RunFolder.beginOrResume(target)) {
+            WholeFile.writeText(run.work().resolve("run.json"), "{}");
+        }
+        try (RunFolder run = RunFolder.beginOrResume(target)) {
+            assertThat(run.work().resolve("run.json")).exists();
+        }
+    }
+
+    @Test
+    void isResumedByEitherName() throws IOException {
+        try (RunFolder run = RunFolder.begin(target)) {
+            WholeFile.writeText(run.work().resolve("run.json"), "{}");
+        }
+        try (RunFolder run = RunFolder.resume(target)) {
+            assertThat(run.work()).isEqualTo(unfinished);
+        }
+        try (RunFolder run = RunFolder.resume(unfinished)) {
+            assertThat(run.target()).isEqualTo(target);
+        }
+    }
+
+    @Test
+    void isNotResumedByTwoAtOnce() throws IOException {
+        try (RunFolder run = RunFolder.begin(target)) {
+            WholeFile.writeText(run.work().resolve("run.json"), "{}");
+            assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("another process is training");
+        }
+    }
+
+    @Test
+    void withoutAnythingToGoOnFromThereIsNothingToResume() throws IOException {
+        assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("no such folder");
+        RunFolder.begin(target).close();
+        assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("run.json is missing");
+        Files.createDirectory(target);
+        assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("is finished");
+    }
+
+    @Test
+    void isDiscardedOnlyWhileItHoldsNoCheckpoint() throws IOException {
+        RunFolder kept = RunFolder.begin(target);
+        WholeFile.writeText(kept.checkpoints().resolve("official.state"), "");
+        assertThat(kept.discardIfNothingTrained()).isFalse();
+        assertThat(unfinished).exists();
+        kept.close();
+
+        RunFolder discarded = RunFolder.begin(folder.resolve("other"));
+        assertThat(discarded.discardIfNothingTrained()).isTrue();
+        assertThat(folder.toFile().list()).containsExactly("run.unfinished");
+    }
+}

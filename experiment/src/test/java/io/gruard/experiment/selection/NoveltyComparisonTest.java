@@ -1,0 +1,42 @@
+package io.gruard.experiment.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class NoveltyComparisonTest {
+    private final StringWriter errors = new StringWriter();
+
+    /** What is refused before any data is looked for. */
+    private int run(String... arguments) {
+        return new CommandLine(new NoveltyComparison())
+                .setErr(new PrintWriter(errors, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void itsQuestionsAreOfNslKddAlone() {
+        assertThat(run("--dataset", "ciciov2024")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString())
+                .contains("--dataset: wanted one of [nsl-kdd, nsl-kdd-traffic], found 'ciciov2024'");
+    }
+
+    @Test
+    void aMeasureOfFeaturesThatTheDataSetHasNotIsAnErrorThatNamesThem() {
+        assertThat(run("--dataset", "nsl-kdd-traffic", "--measures", "residual+prototypes(hot,num_*,src_bytes)"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString())
+                .contains(
+                        "--measures: prototypes(hot,num_*,src_bytes) wants [hot, num_*], which nsl-kdd-traffic has not",
+                        "it has [duration, ");
+    }
+
+    @Test
+    void aMeasureThatIsNoneIsAnError() {
+        assertThat(run("--measures", "guesswork")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString()).contains("--measures: ", "guesswork");
+    }
+}

@@ -1,2 +1,0 @@
-/** {@code report.html}: a run for people, in one page that needs nothing else. */
-package io.gruard.learn.report;

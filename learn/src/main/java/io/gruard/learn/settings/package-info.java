@@ -1,2 +1,0 @@
-/** Settings with a name, a range and a default each, so that command line, files and tuner all speak of the same ones. */
-package io.gruard.learn.settings;

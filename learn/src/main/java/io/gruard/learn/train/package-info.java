@@ -1,2 +1,0 @@
-/** Training of one network on one set of rows: the loop, early stopping, checkpoints, and what is seen of it. */
-package io.gruard.learn.train;

@@ -1,8 +1,0 @@
-package io.gruard.learn.tune;
-
-/** Told of every trial that ends in this process, by the thread that ran it. */
-@FunctionalInterface
-public interface TrialListener {
-
-    void ended(Study study, TrialRecord trial);
-}

@@ -1,9 +1,0 @@
-package io.gruard.learn.tune.storage;
-
-class PostgresSharedStudyTest extends SharedStudyContract {
-
-    @Override
-    String url() {
-        return PostgresServer.url();
-    }
-}

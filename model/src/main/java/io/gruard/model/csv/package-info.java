@@ -1,5 +1,0 @@
-/** Raw records as lines of CSV: which field is which feature, and files classified as they stream by. */
-@NullMarked
-package io.gruard.model.csv;
-
-import org.jspecify.annotations.NullMarked;

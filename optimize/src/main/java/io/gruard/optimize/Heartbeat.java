@@ -1,0 +1,56 @@
+package io.gruard.optimize;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Gives signs of life for the trials that run in this process, from a thread of its own. */
+final class Heartbeat implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Heartbeat.class.getName());
+
+    private final StudyStorage storage;
+    private final Set<Long> running = ConcurrentHashMap.newKeySet();
+    private final boolean beats;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("trial-heartbeat").factory());
+
+    Heartbeat(StudyStorage storage, Duration interval) {
+        this.storage = storage;
+        beats = !interval.isZero();
+        if (beats) {
+            var unused = timer.scheduleAtFixedRate(
+                    this::beat, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void begin(long trial) {
+        if (beats) {
+            storage.beat(trial);
+            running.add(trial);
+        }
+    }
+
+    void end(long trial) {
+        running.remove(trial);
+    }
+
+    /** A sign that could not be given is given again at the next turn; it must not end the trial. */
+    private void beat() {
+        for (long trial : running) {
+            try {
+                storage.beat(trial);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "no sign of life for a running trial: " + e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,31 @@
+package io.gruard.optimize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** Tells, from the values reported so far, whether a trial is worth going on with. Implementations hold settings only. */
+public interface Pruner {
+
+    /**
+     * @param marks system attributes to store with the trial whatever the decision
+     */
+    record Verdict(boolean prune, Map<String, JsonNode> marks) {
+        public static final Verdict GO_ON = new Verdict(false, Map.of());
+        public static final Verdict PRUNE = new Verdict(true, Map.of());
+
+        public static Verdict of(boolean prune) {
+            return prune ? PRUNE : GO_ON;
+        }
+    }
+
+    /**
+     * @param history of the study, the trial included
+     * @param trial the trial with the report that it just made
+     */
+    Verdict judge(History history, TrialRecord trial);
+
+    /** The part of the history that the sampler of a trial with this number may learn from. */
+    default History visibleTo(int number, History history) {
+        return history;
+    }
+}

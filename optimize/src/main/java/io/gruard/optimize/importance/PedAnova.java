@@ -1,0 +1,117 @@
+package io.gruard.optimize.importance;
+
+import io.gruard.optimize.Distribution;
+import io.gruard.optimize.History;
+import io.gruard.optimize.Parameter;
+import io.gruard.optimize.TrialRecord;
+import io.gruard.optimize.TrialState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * PED-ANOVA: how much the density of a parameter among the best trials differs from its density among all, as a Pearson divergence.
+ * S. Watanabe et al., IJCAI 2023 (arXiv 2304.10255); a parameter that only some trials hold, or that has several
+ * distributions, counts by regime as in its conditional form (arXiv 2601.20800).
+ *
+ * @param quantile share of the trials, from the best, whose parameters are compared with all
+ */
+public record PedAnova(double quantile) implements ImportanceEvaluator {
+
+    private static final int LEAST_IN_REGIME = 2;
+
+    public PedAnova {
+        if (!(quantile > 0 && quantile < 1)) {
+            throw new IllegalArgumentException("quantile must lie between 0 and 1, found " + quantile);
+        }
+    }
+
+    public static PedAnova usual() {
+        return new PedAnova(0.1);
+    }
+
+    @Override
+    public Map<String, Double> evaluate(History history) {
+        List<TrialRecord> complete = history.in(TrialState.COMPLETE);
+        List<TrialRecord> all = complete.stream()
+                .filter(trial -> trial.result().filter(Double::isFinite).isPresent())
+                .toList();
+        Map<String, Double> importances = new TreeMap<>();
+        complete.forEach(trial -> trial.parameters().keySet().forEach(name -> importances.put(name, 0.0)));
+        if (all.size() <= 1) {
+            return importances;
+        }
+        List<TrialRecord> best = best(history, all);
+        double share = (double) best.size() / all.size();
+        Set<Integer> bestNumbers = best.stream().map(TrialRecord::number).collect(Collectors.toSet());
+        importances.replaceAll((name, zero) -> share * share * divergence(name, all, bestNumbers));
+        return importances;
+    }
+
+    private List<TrialRecord> best(History history, List<TrialRecord> all) {
+        double[] losses = all.stream()
+                .mapToDouble(trial -> history.direction().loss(trial.result().orElseThrow()))
+                .toArray();
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        double cutoff = sorted[(int) Math.ceil(quantile * sorted.length) - 1];
+        List<TrialRecord> best = new ArrayList<>();
+        for (int i = 0; i < losses.length; i++) {
+            if (losses[i] <= cutoff) {
+                best.add(all.get(i));
+            }
+        }
+        return best;
+    }
+
+    private static double divergence(String name, List<TrialRecord> all, Set<Integer> bestNumbers) {
+        // A trial without the parameter is in a regime of its own.
+        Map<Optional<Distribution>, List<TrialRecord>> regimes = new LinkedHashMap<>();
+        for (TrialRecord trial : all) {
+            Optional<Distribution> regime =
+                    Optional.ofNullable(trial.parameters().get(name)).map(Parameter::distribution);
+            regimes.computeIfAbsent(regime, key -> new ArrayList<>()).add(trial);
+        }
+        double sum = 0;
+        for (Map.Entry<Optional<Distribution>, List<TrialRecord>> entry : regimes.entrySet()) {
+            List<TrialRecord> regime = entry.getValue();
+            List<TrialRecord> best = regime.stream()
+                    .filter(trial -> bestNumbers.contains(trial.number()))
+                    .toList();
+            if (entry.getKey().filter(distribution -> !distribution.isSingle()).isEmpty()
+                    || regime.size() < LEAST_IN_REGIME
+                    || best.isEmpty()) {
+                continue;
+            }
+            double shareOfBest = (double) best.size() / bestNumbers.size();
+            double shareOfAll = (double) regime.size() / all.size();
+            Distribution distribution = entry.getKey().get();
+            double[] inBest = ScottGrid.density(distribution, values(best, name));
+            double[] inAll = ScottGrid.density(distribution, values(regime, name));
+            sum += shareOfBest * shareOfBest / shareOfAll * pearson(inBest, inAll);
+        }
+        return sum;
+    }
+
+    private static double[] values(List<TrialRecord> trials, String name) {
+        return trials.stream()
+                .flatMap(trial -> Optional.ofNullable(trial.parameters().get(name)).stream())
+                .mapToDouble(Parameter::internal)
+                .toArray();
+    }
+
+    private static double pearson(double[] inBest, double[] inAll) {
+        double sum = 0;
+        for (int i = 0; i < inAll.length; i++) {
+            double excess = inBest[i] / inAll[i] - 1;
+            sum += inAll[i] * excess * excess;
+        }
+        return sum;
+    }
+}

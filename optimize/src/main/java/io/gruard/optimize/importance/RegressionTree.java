@@ -1,0 +1,119 @@
+package io.gruard.optimize.importance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regression tree as the boxes of its leaves: each split halves a node where the squared error falls most, until a node's values are
+ * equal.
+ */
+final class RegressionTree {
+
+    private static final int DEEPEST = 64;
+    /** Neighbouring values closer than this are not told apart. */
+    private static final double CLOSEST = 1e-7;
+
+    /**
+     * @param from lower ends, one a column
+     * @param to upper ends, one a column
+     */
+    record Leaf(double value, double[] from, double[] to) {
+
+        boolean holds(int column, double x) {
+            return x > from[column] && x <= to[column];
+        }
+
+        double volume() {
+            double volume = 1;
+            for (int column = 0; column < from.length; column++) {
+                volume *= to[column] - from[column];
+            }
+            return volume;
+        }
+    }
+
+    private record Split(int column, double threshold) {}
+
+    private final double[][] x;
+    private final double[] y;
+    private final List<Leaf> leaves = new ArrayList<>();
+
+    private RegressionTree(double[][] x, double[] y) {
+        this.x = x;
+        this.y = y;
+    }
+
+    /**
+     * @param x (rows, columns)
+     * @param y (rows)
+     * @param rows the rows to grow on, repeated ones counting as often
+     * @param from lower ends of the whole space
+     * @param to upper ends
+     */
+    static List<Leaf> grow(double[][] x, double[] y, int[] rows, double[] from, double[] to) {
+        RegressionTree tree = new RegressionTree(x, y);
+        tree.grow(rows, from, to, 0);
+        return tree.leaves;
+    }
+
+    private void grow(int[] rows, double[] from, double[] to, int depth) {
+        @Nullable Split split = depth < DEEPEST && !isPure(rows) ? bestSplit(rows) : null;
+        if (split == null) {
+            leaves.add(new Leaf(
+                    Arrays.stream(rows).mapToDouble(row -> y[row]).average().orElseThrow(), from, to));
+            return;
+        }
+        double[] middleTo = to.clone();
+        double[] middleFrom = from.clone();
+        middleTo[split.column()] = split.threshold();
+        middleFrom[split.column()] = split.threshold();
+        int[] left = Arrays.stream(rows)
+                .filter(row -> x[row][split.column()] <= split.threshold())
+                .toArray();
+        int[] right = Arrays.stream(rows)
+                .filter(row -> x[row][split.column()] > split.threshold())
+                .toArray();
+        grow(left, from, middleTo, depth + 1);
+        grow(right, middleFrom, to, depth + 1);
+    }
+
+    private boolean isPure(int[] rows) {
+        for (int row : rows) {
+            if (y[row] != y[rows[0]]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The split with the largest sum, over both sides, of the squared sum of values over their number: least squared error. */
+    private @Nullable Split bestSplit(int[] rows) {
+        @Nullable Split best = null;
+        double bestGain = Double.NEGATIVE_INFINITY;
+        double total = Arrays.stream(rows).mapToDouble(row -> y[row]).sum();
+        Integer[] order = Arrays.stream(rows).boxed().toArray(Integer[]::new);
+        for (int column = 0; column < x[0].length; column++) {
+            int c = column;
+            Arrays.sort(order, Comparator.comparingDouble(row -> x[row][c]));
+            double left = 0;
+            for (int i = 1; i < order.length; i++) {
+                left += y[order[i - 1]];
+                double below = x[order[i - 1]][column];
+                double above = x[order[i]][column];
+                if (above - below <= CLOSEST) {
+                    continue;
+                }
+                double right = total - left;
+                double gain = left * left / i + right * right / (order.length - i);
+                if (gain > bestGain) {
+                    bestGain = gain;
+                    best = new Split(column, (below + above) / 2);
+                }
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,106 @@
+package io.gruard.optimize.importance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Variances, under the uniform distribution over the whole space, of the piecewise constant function that a tree is. */
+final class TreeVariance {
+
+    private final List<RegressionTree.Leaf> leaves;
+    private final double[] from;
+    private final double[] to;
+
+    TreeVariance(List<RegressionTree.Leaf> leaves, double[] from, double[] to) {
+        this.leaves = leaves;
+        this.from = from;
+        this.to = to;
+    }
+
+    double total() {
+        double[] values =
+                leaves.stream().mapToDouble(RegressionTree.Leaf::value).toArray();
+        double[] weights =
+                leaves.stream().mapToDouble(RegressionTree.Leaf::volume).toArray();
+        return variance(values, weights);
+    }
+
+    /**
+     * The variance of the function of some neighbouring columns that remains when it is averaged over all others. It is constant
+     * between the tree's thresholds of these columns, so one point in each cell is enough.
+     */
+    double ofColumns(int first, int count) {
+        double[][] edges = new double[count][];
+        int cells = 1;
+        for (int c = 0; c < count; c++) {
+            edges[c] = edges(first + c);
+            cells *= edges[c].length - 1;
+        }
+        double[] values = new double[cells];
+        double[] weights = new double[cells];
+        double[] middle = new double[count];
+        for (int cell = 0; cell < cells; cell++) {
+            int rest = cell;
+            weights[cell] = 1;
+            for (int c = 0; c < count; c++) {
+                int place = rest % (edges[c].length - 1);
+                rest /= edges[c].length - 1;
+                middle[c] = 0.5 * (edges[c][place] + edges[c][place + 1]);
+                weights[cell] *= edges[c][place + 1] - edges[c][place];
+            }
+            values[cell] = average(middle, first);
+        }
+        return variance(values, weights);
+    }
+
+    private double[] edges(int column) {
+        TreeSet<Double> edges = new TreeSet<>();
+        for (RegressionTree.Leaf leaf : leaves) {
+            edges.add(leaf.from()[column]);
+            edges.add(leaf.to()[column]);
+        }
+        return edges.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The function's average over all other columns. */
+    private double average(double[] point, int first) {
+        double sum = 0;
+        double volume = 0;
+        for (RegressionTree.Leaf leaf : leaves) {
+            if (!holds(leaf, point, first)) {
+                continue;
+            }
+            double others = 1;
+            for (int column = 0; column < from.length; column++) {
+                if (column < first || column >= first + point.length) {
+                    others *= (leaf.to()[column] - leaf.from()[column]) / (to[column] - from[column]);
+                }
+            }
+            sum += leaf.value() * others;
+            volume += others;
+        }
+        return sum / volume;
+    }
+
+    private static boolean holds(RegressionTree.Leaf leaf, double[] point, int first) {
+        for (int c = 0; c < point.length; c++) {
+            if (!leaf.holds(first + c, point[c])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double variance(double[] values, double[] weights) {
+        double weight = Arrays.stream(weights).sum();
+        double mean = 0;
+        for (int i = 0; i < values.length; i++) {
+            mean += values[i] * weights[i] / weight;
+        }
+        double variance = 0;
+        for (int i = 0; i < values.length; i++) {
+            variance += (values[i] - mean) * (values[i] - mean) * weights[i] / weight;
+        }
+        return variance;
+    }
+}

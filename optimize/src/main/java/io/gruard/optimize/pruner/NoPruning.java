@@ -1,0 +1,14 @@
+package io.gruard.optimize.pruner;
+
+import io.gruard.optimize.History;
+import io.gruard.optimize.Pruner;
+import io.gruard.optimize.TrialRecord;
+
+/** Lets every trial run to its end. */
+public record NoPruning() implements Pruner {
+
+    @Override
+    public Verdict judge(History history, TrialRecord trial) {
+        return Verdict.GO_ON;
+    }
+}

@@ -1,0 +1,103 @@
+package io.gruard.optimize.pruner;
+
+import io.gruard.optimize.Direction;
+import io.gruard.optimize.History;
+import io.gruard.optimize.Pruner;
+import io.gruard.optimize.TrialRecord;
+import io.gruard.optimize.TrialState;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Prunes a trial whose best report so far is worse than a percentile of the completed trials' reports at the same step.
+ *
+ * @param percentile share, from 0 to 100, of trials that may go on
+ * @param startupTrials completed trials before any is pruned
+ * @param warmupSteps steps at which none is pruned
+ * @param interval only the first report in each run of so many steps is judged
+ * @param leastAtStep reports that the completed trials must have made at the step
+ */
+public record PercentilePruner(double percentile, int startupTrials, int warmupSteps, int interval, int leastAtStep)
+        implements Pruner {
+
+    public PercentilePruner {
+        if (!(percentile >= 0 && percentile <= 100)) {
+            throw new IllegalArgumentException("percentile must be from 0 to 100, found " + percentile);
+        }
+        if (startupTrials < 0 || warmupSteps < 0 || interval < 1 || leastAtStep < 1) {
+            throw new IllegalArgumentException(
+                    "start-up trials and warm-up steps must be 0 or more, interval and reports 1 or more, found "
+                            + startupTrials + ", " + warmupSteps + ", " + interval + ", " + leastAtStep);
+        }
+    }
+
+    /** The better half goes on. */
+    public static PercentilePruner median() {
+        return ofPercentile(50);
+    }
+
+    public static PercentilePruner ofPercentile(double percentile) {
+        return new PercentilePruner(percentile, 5, 0, 1, 1);
+    }
+
+    public PercentilePruner withWarmup(int trials, int steps) {
+        return new PercentilePruner(percentile, trials, steps, interval, leastAtStep);
+    }
+
+    @Override
+    public Verdict judge(History history, TrialRecord trial) {
+        List<TrialRecord> complete = history.in(TrialState.COMPLETE);
+        if (complete.isEmpty()
+                || complete.size() < startupTrials
+                || trial.intermediate().isEmpty()) {
+            return Verdict.GO_ON;
+        }
+        int step = trial.intermediate().lastKey();
+        if (step < warmupSteps || !isFirstOfInterval(trial, step)) {
+            return Verdict.GO_ON;
+        }
+        double[] finite = trial.intermediate().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        if (finite.length == 0) {
+            return Verdict.PRUNE;
+        }
+        Direction direction = history.direction();
+        double best = Arrays.stream(finite)
+                .reduce((a, b) -> direction.isBetter(b, a) ? b : a)
+                .orElseThrow();
+        double[] others = complete.stream()
+                .filter(other -> other.intermediate().containsKey(step))
+                .mapToDouble(other -> other.intermediate().getOrDefault(step, Double.NaN))
+                .toArray();
+        if (others.length < leastAtStep) {
+            return Verdict.GO_ON;
+        }
+        double limit = percentileOf(others, direction == Direction.MINIMIZE ? percentile : 100 - percentile);
+        return Verdict.of(direction.isBetter(limit, best));
+    }
+
+    private boolean isFirstOfInterval(TrialRecord trial, int step) {
+        int intervalStart = (step - warmupSteps) / interval * interval + warmupSteps;
+        return trial.intermediate().headMap(step).isEmpty()
+                || trial.intermediate().headMap(step).lastKey() < intervalStart;
+    }
+
+    /** With linear interpolation between the two nearest values, as numpy's; NaN left out, and NaN where nothing else is left. */
+    static double percentileOf(double[] values, double percentile) {
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double position = percentile / 100 * (sorted.length - 1);
+        int below = (int) Math.floor(position);
+        int above = Math.min(below + 1, sorted.length - 1);
+        double share = position - below;
+        double gap = sorted[above] - sorted[below];
+        return share < 0.5 ? sorted[below] + gap * share : sorted[above] - gap * (1 - share);
+    }
+}

@@ -1,0 +1,34 @@
+package io.gruard.optimize.storage;
+
+import io.gruard.optimize.StorageException;
+import io.gruard.optimize.StudyStorage;
+import java.nio.file.Path;
+
+/** Opens a storage by what the user wrote. */
+public final class StudyUrl {
+
+    private static final String SQLITE = "sqlite:///";
+
+    private StudyUrl() {}
+
+    /**
+     * @param url {@code memory}, {@code postgresql://user:password@host/database}, {@code sqlite:///file} as Optuna writes it, or the
+     *     path of an SQLite file
+     */
+    public static StudyStorage open(String url) {
+        if (url.equals("memory")) {
+            return new MemoryStorage();
+        }
+        if (url.startsWith("postgresql://") || url.startsWith("postgres://")) {
+            return SqlStorage.postgres("postgresql" + url.substring(url.indexOf(':')));
+        }
+        if (url.startsWith(SQLITE)) {
+            return SqlStorage.sqlite(Path.of(url.substring(SQLITE.length())));
+        }
+        if (url.contains("://")) {
+            throw new StorageException("a study is kept in an SQLite file or at postgresql://…, found "
+                    + url.substring(0, url.indexOf("://") + 3) + "…");
+        }
+        return SqlStorage.sqlite(Path.of(url));
+    }
+}

@@ -1,0 +1,115 @@
+package io.gruard.traffic.csv;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Column;
+import io.gruard.core.FeatureEncoding;
+import io.gruard.core.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the cells of one feature. A cell is offered first and kept when its whole row is good, so that a bad row leaves
+ * nothing behind.
+ */
+abstract sealed class FeatureCell {
+    private final String feature;
+
+    private FeatureCell(String feature) {
+        this.feature = feature;
+    }
+
+    static FeatureCell of(FeatureEncoding encoding) {
+        return switch (encoding) {
+            case FeatureEncoding.OfNumber number -> new OfNumber(number.feature());
+            case FeatureEncoding.OneHot words ->
+                new OfWord(words.feature(), words.categories().contains(""));
+        };
+    }
+
+    String feature() {
+        return feature;
+    }
+
+    /** Looks at a cell without surrounding spaces; says what is wrong with it, or null if nothing is. */
+    abstract @Nullable String offer(String cell);
+
+    /** Keeps the cell offered last. */
+    abstract void keep();
+
+    /** The column of all cells kept, and begins a new one. */
+    abstract Column take();
+
+    private static final class OfNumber extends FeatureCell {
+        private Numbers.Builder kept = new Numbers.Builder(0);
+        private double offered;
+
+        OfNumber(String feature) {
+            super(feature);
+        }
+
+        @Override
+        @Nullable
+        String offer(String cell) {
+            offered = parsed(cell);
+            // Models take numbers of 32 bits; what they cannot hold would reach the network as infinity.
+            return Float.isFinite((float) offered)
+                    ? null
+                    : "'" + feature() + "' must be a finite number, found '" + cell + "'";
+        }
+
+        /** NaN for what is no decimal number; Java's own notations, such as {@code 1f} and {@code 0x1p3}, are none. */
+        private static double parsed(String cell) {
+            if (cell.isEmpty() || !cell.chars().allMatch(letter -> "0123456789.+-eE".indexOf(letter) >= 0)) {
+                return Double.NaN;
+            }
+            try {
+                return Double.parseDouble(cell);
+            } catch (NumberFormatException e) {
+                return Double.NaN;
+            }
+        }
+
+        @Override
+        void keep() {
+            kept.add(offered);
+        }
+
+        @Override
+        Column take() {
+            Column column = kept.build();
+            kept = new Numbers.Builder(column.size());
+            return column;
+        }
+    }
+
+    private static final class OfWord extends FeatureCell {
+        private final boolean mayBeEmpty;
+        private List<String> kept = new ArrayList<>();
+        private String offered = "";
+
+        OfWord(String feature, boolean mayBeEmpty) {
+            super(feature);
+            this.mayBeEmpty = mayBeEmpty;
+        }
+
+        @Override
+        @Nullable
+        String offer(String cell) {
+            offered = cell;
+            return cell.isEmpty() && !mayBeEmpty ? "'" + feature() + "' must be a word, found nothing" : null;
+        }
+
+        @Override
+        void keep() {
+            kept.add(offered);
+        }
+
+        @Override
+        Column take() {
+            Column column = Categories.of(kept);
+            kept = new ArrayList<>();
+            return column;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.gruard.traffic.csv;
+
+import io.gruard.core.Column;
+import io.gruard.core.FittedEncoder;
+import io.gruard.core.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Good rows, as they were read and as a table. */
+final class RecordBatch {
+    private final FittedEncoder encoder;
+    private final FieldOrder order;
+    private final List<FeatureCell> cells;
+    private List<List<String>> rows = new ArrayList<>();
+
+    RecordBatch(FittedEncoder encoder, FieldOrder order) {
+        this.encoder = encoder;
+        this.order = order;
+        this.cells = encoder.encodings().stream().map(FeatureCell::of).toList();
+    }
+
+    /** Takes a row; says what is wrong with it, or null if nothing is. */
+    @Nullable
+    String add(List<String> fields) {
+        if (fields.size() != order.fields()) {
+            return "found " + fields.size() + " fields, wanted " + order.fields();
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            String wrong =
+                    cells.get(i).offer(fields.get(order.fieldOfFeature().get(i)).strip());
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        cells.forEach(FeatureCell::keep);
+        rows.add(fields);
+        return null;
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** Hands over the rows so far, and begins anew. */
+    Filled take() {
+        List<Column> columns = cells.stream().map(FeatureCell::take).toList();
+        Filled filled = new Filled(rows, new Table(encoder.schema(), columns));
+        rows = new ArrayList<>();
+        return filled;
+    }
+
+    /** @param rows all fields of each row of the table */
+    record Filled(List<List<String>> rows, Table table) {}
+}

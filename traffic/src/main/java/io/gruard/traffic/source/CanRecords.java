@@ -1,0 +1,76 @@
+package io.gruard.traffic.source;
+
+import io.gruard.traffic.can.CanFeatures;
+import io.gruard.traffic.can.CanFrame;
+import io.gruard.traffic.can.CandumpReader;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** CAN frames with CICIoV2024's features. Frames without data are none of its records; they are counted. */
+public final class CanRecords implements RecordSource {
+    private final CandumpReader frames;
+    private long read;
+    private long withoutData;
+    private long longer;
+
+    /** A source; {@code frames} is closed with it. */
+    public CanRecords(CandumpReader frames) {
+        this.frames = frames;
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CAN;
+    }
+
+    @Override
+    public void readInto(RecordSink sink, BooleanSupplier stop) throws IOException {
+        for (CanFrame frame = frames.next(); frame != null; frame = stop.getAsBoolean() ? null : frames.next()) {
+            read++;
+            if (!CanFeatures.given(frame)) {
+                withoutData++;
+                continue;
+            }
+            longer += frame.data().length > CanFeatures.DATA_BYTES ? 1 : 0;
+            sink.accept(new Observation(new Subject.Frame(frame), new Row(frame), System.nanoTime()));
+        }
+    }
+
+    @Override
+    public SourceCounts counts() {
+        return SourceCounts.of(
+                "frames", read, Map.of("no_frame", frames.malformedLines(), "no_data_frame", withoutData));
+    }
+
+    @Override
+    public String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%,d frames; left out: %,d lines that are no frames, %,d remote and error frames; of %,d frames of CAN"
+                        + " FD only the first %d bytes count",
+                read,
+                frames.malformedLines(),
+                withoutData,
+                longer,
+                CanFeatures.DATA_BYTES);
+    }
+
+    @Override
+    public void close() throws IOException {
+        frames.close();
+    }
+
+    private record Row(CanFrame frame) implements FeatureRow {
+        @Override
+        public double number(String feature) {
+            return CanFeatures.number(frame, feature);
+        }
+
+        @Override
+        public String word(String feature) {
+            throw new IllegalArgumentException("'" + feature + "' is a number");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.gruard.traffic.source;
+
+import io.gruard.core.FittedEncoder;
+import io.gruard.traffic.csv.CsvRecords;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of CSV with a model's features, of whatever kind they are. A row whose other fields say which flow it is, as those of
+ * {@code gruard features --kind kdd} do, is a connection; of others no more is known than where they stand.
+ */
+public final class RowRecords implements RecordSource {
+    private final CsvRecords rows;
+    private final String name;
+    private final RecordKind kind;
+    private long read;
+
+    /**
+     * A source.
+     *
+     * @param encoder of the model that wants the records
+     * @param name of the file, in messages and alerts
+     * @param in closed with this
+     * @throws IOException if features are missing; the message lists them
+     */
+    public RowRecords(FittedEncoder encoder, String name, Reader in) throws IOException {
+        this.rows = new CsvRecords(encoder, name, in);
+        this.name = name;
+        this.kind = new RecordKind("rows of " + name, encoder.schema());
+    }
+
+    @Override
+    public RecordKind kind() {
+        return kind;
+    }
+
+    @Override
+    public void readInto(RecordSink sink, BooleanSupplier stop) throws IOException {
+        CsvRecords.@Nullable Row row = rows.next();
+        while (row != null && !stop.getAsBoolean()) {
+            read++;
+            sink.accept(new Observation(subject(row), new Row(row.features()), System.nanoTime()));
+            row = rows.next();
+        }
+    }
+
+    private Subject subject(CsvRecords.Row row) {
+        Subject plain = new Subject.Row(name, row.number(), System.currentTimeMillis() * 1_000_000L);
+        return RowIdentity.flow(row).<Subject>map(Subject.Connection::new).orElse(plain);
+    }
+
+    @Override
+    public SourceCounts counts() {
+        return SourceCounts.of("rows", read, Map.of("malformed_row", rows.badRows()));
+    }
+
+    @Override
+    public String summary() {
+        return String.format(Locale.ROOT, "%,d rows; left out: %,d that are no records", read, rows.badRows());
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+
+    private record Row(Map<String, String> features) implements FeatureRow {
+        @Override
+        public double number(String feature) {
+            return Double.parseDouble(word(feature));
+        }
+
+        @Override
+        public String word(String feature) {
+            return Objects.requireNonNull(features.get(feature), feature);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.gruard.training.audit;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Column;
+import io.gruard.core.Labels;
+import io.gruard.core.Numbers;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+
+/**
+ * A classification tree on one feature: a leaf for each category, or thresholds on a number chosen greedily for the least Gini impurity, best
+ * split first (Breiman, Friedman, Olshen & Stone, "Classification and Regression Trees", 1984), up to {@link #LEAVES} leaves.
+ *
+ * @param errors rows of other than their leaf's commonest class
+ */
+record OneFeatureTree(int errors) {
+    /** Leaves on a number at most: few enough that they cannot learn rows by heart. */
+    static final int LEAVES = 32;
+
+    static OneFeatureTree of(Column column, Labels labels) {
+        return switch (column) {
+            case Categories words -> ofCategories(words, labels);
+            case Numbers numbers -> ofNumbers(numbers, labels);
+        };
+    }
+
+    private static OneFeatureTree ofCategories(Categories words, Labels labels) {
+        int[][] counts = new int[words.dictionary().size()][labels.classes().size()];
+        for (int row = 0; row < words.size(); row++) {
+            counts[words.codes()[row]][labels.classOfRow()[row]]++;
+        }
+        return new OneFeatureTree(
+                Arrays.stream(counts).mapToInt(OneFeatureTree::errors).sum());
+    }
+
+    private static OneFeatureTree ofNumbers(Numbers numbers, Labels labels) {
+        // Adding 0 makes one zero of the two, which are equal but sort apart.
+        double[] values = IntStream.range(0, numbers.size())
+                .mapToDouble(row -> numbers.value(row) + 0.0)
+                .sorted()
+                .distinct()
+                .toArray();
+        int classes = labels.classes().size();
+        // cumulative[v][c]: rows of class c whose value is below values[v].
+        int[][] cumulative = new int[values.length + 1][classes];
+        for (int row = 0; row < numbers.size(); row++) {
+            int place = Arrays.binarySearch(values, numbers.value(row) + 0.0);
+            cumulative[place + 1][labels.classOfRow()[row]]++;
+        }
+        for (int v = 1; v <= values.length; v++) {
+            for (int c = 0; c < classes; c++) {
+                cumulative[v][c] += cumulative[v - 1][c];
+            }
+        }
+        return new OneFeatureTree(grow(cumulative, values.length));
+    }
+
+    /**
+     * Values from (inclusive) to (exclusive), and the best place to split them.
+     *
+     * @param middle the first value of the right side, or -1 if no split helps
+     * @param gain how much less impure the sides are together
+     */
+    private record Leaf(int from, int to, int middle, double gain) {}
+
+    private static int grow(int[][] cumulative, int values) {
+        PriorityQueue<Leaf> leaves =
+                new PriorityQueue<>(Comparator.comparingDouble(Leaf::gain).reversed());
+        leaves.add(leaf(cumulative, 0, values));
+        while (leaves.size() < LEAVES && leaves.element().middle() >= 0) {
+            Leaf best = leaves.remove();
+            leaves.add(leaf(cumulative, best.from(), best.middle()));
+            leaves.add(leaf(cumulative, best.middle(), best.to()));
+        }
+        return leaves.stream()
+                .mapToInt(leaf -> errors(difference(cumulative, leaf.from(), leaf.to())))
+                .sum();
+    }
+
+    private static Leaf leaf(int[][] cumulative, int from, int to) {
+        double whole = impurity(difference(cumulative, from, to));
+        int middle = -1;
+        double gain = 0;
+        for (int at = from + 1; whole > 0 && at < to; at++) {
+            double sides = impurity(difference(cumulative, from, at)) + impurity(difference(cumulative, at, to));
+            // Rounding makes gains of nothing; they must not count.
+            if (whole - sides > gain + 1e-9 * whole) {
+                gain = whole - sides;
+                middle = at;
+            }
+        }
+        return new Leaf(from, to, middle, gain);
+    }
+
+    private static int[] difference(int[][] cumulative, int from, int to) {
+        int[] counts = new int[cumulative[from].length];
+        for (int c = 0; c < counts.length; c++) {
+            counts[c] = cumulative[to][c] - cumulative[from][c];
+        }
+        return counts;
+    }
+
+    /** Gini impurity times rows. */
+    private static double impurity(int[] counts) {
+        double rows = 0;
+        double squares = 0;
+        for (int count : counts) {
+            rows += count;
+            squares += (double) count * count;
+        }
+        return rows == 0 ? 0 : rows - squares / rows;
+    }
+
+    private static int errors(int[] counts) {
+        int rows = 0;
+        int most = 0;
+        for (int count : counts) {
+            rows += count;
+            most = Math.max(most, count);
+        }
+        return rows - most;
+    }
+}

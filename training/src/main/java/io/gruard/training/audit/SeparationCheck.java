@@ -1,0 +1,51 @@
+package io.gruard.training.audit;
+
+import io.gruard.core.Records;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Single features that nearly give the class away: what a {@link OneFeatureTree} on each of them achieves on its own rows. */
+final class SeparationCheck {
+    /** A feature stands out when a tree on it alone makes at most this share of the majority class's errors. */
+    private static final double ERRORS_LEFT = 0.1;
+
+    private static final int BEST_SHOWN = 3;
+
+    private record Score(String feature, int errors) {}
+
+    private SeparationCheck() {}
+
+    static List<Finding> of(Records records) {
+        int rows = records.rows();
+        int majorityErrors =
+                rows - IntStream.of(records.labels().counts()).max().orElse(0);
+        List<Score> scores = new ArrayList<>();
+        for (int i = 0; i < records.table().schema().size(); i++) {
+            OneFeatureTree tree = OneFeatureTree.of(records.table().columns().get(i), records.labels());
+            scores.add(new Score(records.table().schema().feature(i).name(), tree.errors()));
+        }
+        scores.sort(Comparator.comparingInt(Score::errors));
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            Score score = scores.get(i);
+            boolean separates = majorityErrors > 0 && score.errors() <= ERRORS_LEFT * majorityErrors;
+            if (separates || i < BEST_SHOWN) {
+                findings.add(finding(score, separates, rows, majorityErrors));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(Score score, boolean separates, int rows, int majorityErrors) {
+        return new Finding(
+                Check.SEPARATING_FEATURE,
+                separates ? Verdict.NOTE : Verdict.FINE,
+                score.feature(),
+                "a tree on it alone is right about %s of the rows, the commonest class about %s"
+                        .formatted(Percent.of(rows - score.errors(), rows), Percent.of(rows - majorityErrors, rows)),
+                Map.of("accuracy", 1 - (double) score.errors() / rows, "majority", 1 - (double) majorityErrors / rows));
+    }
+}

@@ -1,0 +1,39 @@
+package io.gruard.training.audit;
+
+import io.gruard.core.Classes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Classes with too few rows to train on, or none to judge by. */
+final class SmallClassCheck {
+    private SmallClassCheck() {}
+
+    static List<Finding> of(List<NamedSplit> splits, int rowsWanted) {
+        List<Finding> findings = new ArrayList<>();
+        for (NamedSplit named : splits) {
+            Classes classes = named.held().classes();
+            int[] training = named.training().records().labels().counts();
+            int[] held = named.held().labels().counts();
+            for (int c = 0; c < classes.size(); c++) {
+                if (training[c] < rowsWanted || held[c] == 0) {
+                    findings.add(new Finding(
+                            Check.SMALL_CLASS,
+                            Verdict.NOTE,
+                            named.name() + " " + classes.name(c),
+                            "%,d rows to train on and %,d to judge by".formatted(training[c], held[c]),
+                            Map.of("training", training[c], "held", held[c])));
+                }
+            }
+        }
+        if (findings.isEmpty()) {
+            findings.add(new Finding(
+                    Check.SMALL_CLASS,
+                    Verdict.FINE,
+                    "all splits",
+                    "every class has at least " + rowsWanted + " rows to train on and one to judge by",
+                    Map.of()));
+        }
+        return findings;
+    }
+}

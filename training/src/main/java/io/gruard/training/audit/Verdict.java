@@ -1,0 +1,22 @@
+package io.gruard.training.audit;
+
+/** How grave a finding is. */
+public enum Verdict {
+    /** Looked at, nothing found. */
+    FINE("fine"),
+    /** To know when reading figures. */
+    NOTE("note"),
+    /** Rows that judge are known from training: figures are inflated. */
+    LEAK("leak");
+
+    private final String word;
+
+    Verdict(String word) {
+        this.word = word;
+    }
+
+    /** As in files. */
+    public String word() {
+        return word;
+    }
+}

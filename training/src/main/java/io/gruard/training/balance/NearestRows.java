@@ -1,0 +1,200 @@
+package io.gruard.training.balance;
+
+import io.gruard.core.Matrix;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The exact nearest rows, by Euclidean distance, of rows of a matrix among its other rows, or of rows of another matrix.
+ *
+ * <p>Leaves of a {@link RowTree} are visited from the nearest bounding box outwards, until no further box can hold a nearer row. Within a
+ * leaf distances are measured by panels in single precision; whatever might be near enough, given the bound on the error, is measured again
+ * in double precision, which alone decides. So the result does not depend on the kernel, on its rounding, or on the number of threads. Of
+ * rows equally near the one met first is taken. Memory is linear in the rows.
+ */
+public final class NearestRows {
+    private final Matrix matrix;
+    private final int neighbours;
+    private final SquaredDistances distances;
+    private final RowTree tree;
+    private final double slack;
+
+    private NearestRows(Matrix matrix, int neighbours, SquaredDistances distances) {
+        this.matrix = matrix;
+        this.neighbours = neighbours;
+        this.distances = distances;
+        this.tree = new RowTree(matrix, neighbours + 1, distances.width());
+        this.slack = SquaredDistances.error(matrix.columns());
+    }
+
+    /** @param neighbours how many to find; fewer than the matrix has rows */
+    public static NearestRows of(Matrix matrix, int neighbours) {
+        return of(matrix, neighbours, SquaredDistances.fastest());
+    }
+
+    static NearestRows of(Matrix matrix, int neighbours, SquaredDistances distances) {
+        if (neighbours < 1 || neighbours >= matrix.rows()) {
+            throw new IllegalArgumentException(
+                    "neighbours must be in 1.." + (matrix.rows() - 1) + ", found " + neighbours);
+        }
+        return new NearestRows(matrix, neighbours, distances);
+    }
+
+    /** The neighbours of each row named, nearest first, one after the other. */
+    int[] find(int[] queries, int threads) {
+        int[] found = new int[Math.multiplyExact(queries.length, neighbours)];
+        int[] byLeaf = IntStream.range(0, queries.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> tree.leafOf(queries[i])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Slices.run(byLeaf.length, 64, threads, (from, to) -> {
+            float[] out = new float[distances.width()];
+            Tour tour = new Tour(-1, new int[0], new double[0]);
+            for (int i = from; i < to; i++) {
+                int query = queries[byLeaf[i]];
+                if (tour.leaf != tree.leafOf(query)) {
+                    tour = Tour.from(tree.leafOf(query), tree.leaves());
+                }
+                Nearest nearest = search(new Query(matrix.values(), query * matrix.columns(), query), tour, out);
+                System.arraycopy(nearest.rows, 0, found, byLeaf[i] * neighbours, neighbours);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * The neighbours of each row of another matrix, nearest first, one after the other.
+     *
+     * @param queries (rows, columns), of as many columns
+     */
+    public int[] find(Matrix queries, int threads) {
+        if (queries.columns() != matrix.columns()) {
+            throw new IllegalArgumentException(
+                    "rows of " + matrix.columns() + " columns wanted, found " + queries.columns());
+        }
+        int[] found = new int[Math.multiplyExact(queries.rows(), neighbours)];
+        Slices.run(queries.rows(), 64, threads, (from, to) -> {
+            float[] out = new float[distances.width()];
+            for (int row = from; row < to; row++) {
+                int offset = row * queries.columns();
+                Tour tour = Tour.from(queries.values(), offset, tree.leaves());
+                Nearest nearest = search(new Query(queries.values(), offset, -1), tour, out);
+                System.arraycopy(nearest.rows, 0, found, row * neighbours, neighbours);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * The row whose neighbours are wanted.
+     *
+     * @param offset where it begins in {@code values}
+     * @param row its place in the matrix that is searched, where it is no neighbour of itself; -1 if it is of another
+     */
+    private record Query(float[] values, int offset, int row) {}
+
+    /** All leaves, the nearest to one of them or to a row first, and the squares of their gaps from it. */
+    private record Tour(int leaf, int[] order, double[] gaps) {
+        static Tour from(float[] values, int offset, List<RowTree.Leaf> leaves) {
+            return of(
+                    -1,
+                    leaves.stream()
+                            .mapToDouble(leaf -> leaf.gap(values, offset))
+                            .toArray());
+        }
+
+        static Tour from(int leaf, List<RowTree.Leaf> leaves) {
+            double[] gapOfLeaf =
+                    leaves.stream().mapToDouble(leaves.get(leaf)::gap).toArray();
+            // Other boxes may touch this one; its own rows are still the likeliest.
+            gapOfLeaf[leaf] = -1;
+            return of(leaf, gapOfLeaf);
+        }
+
+        private static Tour of(int leaf, double[] gapOfLeaf) {
+            int[] order = IntStream.range(0, gapOfLeaf.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(other -> gapOfLeaf[other]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            return new Tour(
+                    leaf,
+                    order,
+                    Arrays.stream(order).mapToDouble(i -> gapOfLeaf[i]).toArray());
+        }
+    }
+
+    private Nearest search(Query query, Tour tour, float[] out) {
+        Nearest nearest = new Nearest(neighbours);
+        for (int i = 0; i < tour.order.length; i++) {
+            double limit = nearest.worst() * (1 + slack);
+            if (nearest.worst() == 0 || tour.gaps[i] > limit) {
+                break;
+            }
+            RowTree.Leaf leaf = tree.leaves().get(tour.order[i]);
+            if (leaf.gap(query.values, query.offset) <= limit) {
+                search(query, leaf, nearest, out);
+            }
+        }
+        return nearest;
+    }
+
+    private void search(Query query, RowTree.Leaf leaf, Nearest nearest, float[] out) {
+        int width = distances.width();
+        int columns = matrix.columns();
+        int[] rows = leaf.rows();
+        for (int first = 0; first < rows.length && nearest.worst() > 0; first += width) {
+            distances.measure(query.values, query.offset, columns, leaf.panels(), first * columns, out);
+            int count = Math.min(width, rows.length - first);
+            for (int i = 0; i < count; i++) {
+                int row = rows[first + i];
+                if (out[i] <= nearest.worst() * (1 + slack) && row != query.row) {
+                    nearest.offer(exact(query, row), row);
+                }
+            }
+        }
+    }
+
+    private double exact(Query query, int row) {
+        int columns = matrix.columns();
+        double sum = 0;
+        for (int c = 0; c < columns; c++) {
+            double difference = (double) query.values[query.offset + c] - matrix.get(row, c);
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    /** The nearest so far, in order. */
+    private static final class Nearest {
+        private final int[] rows;
+        private final double[] squares;
+
+        Nearest(int count) {
+            rows = new int[count];
+            squares = new double[count];
+            Arrays.fill(squares, Double.POSITIVE_INFINITY);
+        }
+
+        double worst() {
+            return squares[squares.length - 1];
+        }
+
+        void offer(double square, int row) {
+            if (square >= worst()) {
+                return;
+            }
+            int at = squares.length - 1;
+            while (at > 0 && squares[at - 1] > square) {
+                squares[at] = squares[at - 1];
+                rows[at] = rows[at - 1];
+                at--;
+            }
+            squares[at] = square;
+            rows[at] = row;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.gruard.training.balance;
+
+import io.gruard.core.ColumnSpan;
+import io.gruard.core.Matrix;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes the synthetic rows of one class. */
+final class Synthesis {
+    private final MinorityRows rows;
+    private final Draws draws;
+
+    /** Categorical features to vote on; the rest is interpolated. */
+    private final List<ColumnSpan> voted;
+
+    /** For each row drawn its neighbours, nearest first; {@code placeOfRow} says where those of a row lie. */
+    private final int[] neighbours;
+
+    private final int[] placeOfRow;
+    private final int threads;
+
+    private Synthesis(MinorityRows rows, Draws draws, List<ColumnSpan> voted, Matrix measured, int threads) {
+        this.rows = rows;
+        this.draws = draws;
+        this.voted = voted;
+        this.threads = threads;
+        int[] queries = draws.distinctRows();
+        placeOfRow = new int[rows.matrix().rows()];
+        Arrays.fill(placeOfRow, -1);
+        for (int i = 0; i < queries.length; i++) {
+            placeOfRow[queries[i]] = i;
+        }
+        neighbours = NearestRows.of(measured, draws.neighbours()).find(queries, threads);
+    }
+
+    static Synthesis of(MinorityRows rows, Draws draws, Smote.Variant variant, int threads) {
+        return switch (variant) {
+            case SMOTE -> new Synthesis(rows, draws, List.of(), rows.matrix(), threads);
+            case SMOTE_NC -> {
+                List<ColumnSpan> categories =
+                        rows.spans().stream().filter(ColumnSpan::categorical).toList();
+                yield new Synthesis(rows, draws, categories, rows.withWeighedCategories(), threads);
+            }
+        };
+    }
+
+    /** Writes the synthetic rows, the first one as row {@code firstRow} of {@code target}. */
+    void fill(float[] target, int firstRow) {
+        Slices.run(draws.count(), threads, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                fillRow(target, (firstRow + i) * rows.matrix().columns(), i);
+            }
+        });
+    }
+
+    private void fillRow(float[] target, int offset, int draw) {
+        int columns = rows.matrix().columns();
+        float[] values = rows.matrix().values();
+        int row = draws.rows()[draw];
+        int place = placeOfRow[row] * draws.neighbours();
+        int start = row * columns;
+        int end = neighbours[place + draws.ranks()[draw]] * columns;
+        float step = (float) draws.steps()[draw];
+        for (int c = 0; c < columns; c++) {
+            float x = values[start + c];
+            target[offset + c] = x + step * (values[end + c] - x);
+        }
+        for (ColumnSpan span : voted) {
+            Arrays.fill(target, offset + span.first(), offset + span.first() + span.width(), 0);
+            target[offset + span.first() + vote(span, row, place)] = 1;
+        }
+    }
+
+    /** The category most neighbours have; of several the row's own, else that of the nearest neighbour. */
+    private int vote(ColumnSpan span, int row, int place) {
+        int[] votes = new int[span.width()];
+        int most = 0;
+        for (int i = 0; i < draws.neighbours(); i++) {
+            most = Math.max(most, ++votes[category(span, neighbours[place + i])]);
+        }
+        int own = category(span, row);
+        if (votes[own] == most) {
+            return own;
+        }
+        for (int i = 0; ; i++) {
+            int category = category(span, neighbours[place + i]);
+            if (votes[category] == most) {
+                return category;
+            }
+        }
+    }
+
+    private int category(ColumnSpan span, int row) {
+        for (int i = 0; i < span.width(); i++) {
+            if (rows.matrix().get(row, span.first() + i) != 0) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("a training row has no category of '" + span.feature() + "'");
+    }
+}

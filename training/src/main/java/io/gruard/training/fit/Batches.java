@@ -1,0 +1,69 @@
+package io.gruard.training.fit;
+
+import io.gruard.training.protocol.Examples;
+import io.gruard.training.protocol.Seeds;
+import java.util.SplittableRandom;
+
+/**
+ * The training rows of an epoch, in batches of one size; the last may be smaller. Order and noise depend on the seed and the
+ * epoch's number alone, so that they can be had again after a resumption.
+ */
+final class Batches {
+    private final Examples examples;
+    private final InputNoise noise;
+    private final int size;
+    private final long seed;
+    private final int[] order;
+    private final float[] values;
+    private final int[] classes;
+    private int epoch;
+
+    Batches(Examples examples, InputNoise noise, int size, long seed) {
+        this.examples = examples;
+        this.noise = noise;
+        this.size = Math.min(size, examples.rows());
+        this.seed = seed;
+        this.order = new int[examples.rows()];
+        this.values = new float[this.size * examples.matrix().columns()];
+        this.classes = new int[this.size];
+    }
+
+    /**
+     * Rows of one step; the arrays are used again for the next.
+     *
+     * @param values (rows, columns)
+     */
+    record Batch(float[] values, int[] classes, int rows) {}
+
+    int count() {
+        return Math.ceilDiv(order.length, size);
+    }
+
+    int rowsBefore(int batch) {
+        return (int) Math.min((long) batch * size, order.length);
+    }
+
+    /** Puts the rows into an epoch's order (Fisher and Yates). */
+    void shuffle(int epoch) {
+        this.epoch = epoch;
+        SplittableRandom random = new SplittableRandom(Seeds.of(seed, "order of epoch " + epoch));
+        for (int i = 0; i < order.length; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+    }
+
+    Batch fill(int batch) {
+        int first = rowsBefore(batch);
+        int rows = rowsBefore(batch + 1) - first;
+        int columns = examples.matrix().columns();
+        for (int i = 0; i < rows; i++) {
+            int row = order[first + i];
+            System.arraycopy(examples.matrix().values(), row * columns, values, i * columns, columns);
+            classes[i] = examples.classOfRow()[row];
+        }
+        noise.add(values, rows, columns, Seeds.of(seed, "noise of epoch " + epoch + ", batch " + batch));
+        return new Batch(values, classes, rows);
+    }
+}

@@ -1,0 +1,301 @@
+package io.gruard.training.fit;
+
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.Scaling;
+import io.gruard.nn.Architecture;
+import io.gruard.nn.Loss;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Optimizer;
+import io.gruard.nn.Schedule;
+import io.gruard.nn.TrainingSettings;
+import io.gruard.training.balance.Balance;
+import io.gruard.training.balance.Smote;
+import io.gruard.training.novelty.NoveltySettings;
+import io.gruard.training.novelty.NoveltySum;
+import io.gruard.training.protocol.Preparation;
+import io.gruard.training.settings.Catalogue;
+import io.gruard.training.settings.Setting;
+import io.gruard.training.settings.Settings;
+import io.gruard.training.threshold.AlertBudget;
+import io.gruard.training.threshold.AlertSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Everything that can be set about fitting one architecture: the network's own settings first, then those below. The
+ * defaults of sizes, dropouts and learning rate are the architecture's; the others are written here and nowhere else.
+ */
+public final class FitSettings {
+    /** Name of the setting whose default is the architecture's. */
+    static final String LEARNING_RATE = "learning_rate";
+
+    public static final Setting.Choice SCALING = new Setting.Choice(
+            "scaling",
+            Scaling.MIN_MAX.word(),
+            Arrays.stream(Scaling.values()).map(Scaling::word).toList(),
+            "how numbers are scaled; categories are one-hot");
+    public static final Setting.Real CLIP = new Setting.Real(
+            "clip", EncoderSettings.USUAL_CLIP, 0.1, 1e6, "deviations at which signed-log clips a number");
+    public static final Setting.Real INPUT_NOISE = new Setting.Real(
+            "input_noise",
+            0.0,
+            0,
+            100,
+            "deviation of the Gaussian noise on the scaled numbers of a row each time it is trained on");
+    public static final Setting.Whole BATCH_SIZE = new Setting.Whole("batch_size", 512, 1, 1 << 20, "rows of a step");
+    public static final Setting.Whole EPOCHS =
+            new Setting.Whole("epochs", 12, 1, 100_000, "passes over the training rows, at most");
+    public static final Setting.Whole PATIENCE = new Setting.Whole(
+            "patience", 4, 1, 100_000, "epochs without gain on the validation rows that end training");
+    public static final Setting.Whole MEMBERS = new Setting.Whole(
+            "members", 1, 1, 64, "networks trained apart on the same rows, whose logits are averaged");
+    public static final Setting.Choice EARLY_STOPPING = new Setting.Choice(
+            "early_stopping",
+            "loss",
+            List.of("loss", "macro-f1", "none"),
+            "the validation figure whose best epoch is kept; none keeps the last");
+    public static final Setting.Real VALIDATION = new Setting.Real(
+            "validation", 0.1, 0.001, 0.9, "share of the training part set aside for early stopping, by class");
+    public static final Setting.Choice OPTIMIZER =
+            new Setting.Choice("optimizer", "adam", List.of("adam", "adamw"), "how gradients change weights");
+    public static final Setting.Real WEIGHT_DECAY =
+            new Setting.Real("weight_decay", 0.01, 0, 10, "decay of the weights; of adamw alone");
+    public static final Setting.Choice SCHEDULE = new Setting.Choice(
+            "schedule", "cosine", List.of("constant", "cosine", "plateau"), "how the learning rate goes down");
+    public static final Setting.Real WARMUP = new Setting.Real(
+            "warmup", 0.02, 0, 0.9, "share of the steps in which the learning rate rises; of cosine alone");
+    public static final Setting.Real CLIP_NORM =
+            new Setting.Real("clip_norm", 5.0, 0, 1e6, "greatest norm of the gradient; 0 lets it be");
+    public static final Setting.Choice LOSS =
+            new Setting.Choice("loss", "cross-entropy", List.of("cross-entropy", "focal"), "what training lowers");
+    public static final Setting.Real FOCAL_GAMMA =
+            new Setting.Real("focal_gamma", 2.0, 0, 10, "how much sure rows count less; of focal alone");
+    public static final Setting.Choice CLASS_WEIGHTS = new Setting.Choice(
+            "class_weights",
+            "none",
+            List.of("none", "balanced"),
+            "balanced weighs a class by rows / (classes x rows of the class)");
+    public static final Setting.Real PRIOR_CORRECTION = new Setting.Real(
+            "prior_correction",
+            1.0,
+            0,
+            1,
+            "how far probabilities go back from the class shares of balanced training to those of the data");
+
+    public static final Setting.Choice CALIBRATION = new Setting.Choice(
+            "calibration",
+            "auto",
+            List.of("none", "temperature", "vector", "auto"),
+            "how probabilities are made to mean what they say, by validation rows; auto takes vector scaling where it"
+                    + " is clearly better than one temperature");
+
+    public static final Setting.Text NOVELTY = new Setting.Text(
+            "novelty",
+            NoveltySettings.USUAL_SUM.words(),
+            NoveltySum.FORMS,
+            words -> NoveltySum.parse(words).words(),
+            "how unlike benign rows a row is; of several measures the sum, each by its own threshold or, by Fisher's"
+                    + " method, by its rarity among benign rows");
+
+    public static final Setting.Real NOVELTY_FPR = new Setting.Real(
+            "novelty_fpr",
+            NoveltySettings.USUAL_FALSE_POSITIVE_RATE,
+            0,
+            0.5,
+            "share of benign validation rows that may pass for an unknown attack; 0 for no novelty detector");
+
+    public static final Setting.Text ALERT_FROM = new Setting.Text(
+            "alert_from",
+            "",
+            AlertSettings.FORMS,
+            words -> AlertSettings.words(AlertSettings.parse(words)),
+            "least probability at which an attack of a class is worth an alert");
+    public static final Setting.Real ALERTS_PER_DAY = new Setting.Real(
+            "alerts_per_day", 0.0, 0, 1e12, "raises thresholds until validation rows give no more; 0 for no bound");
+    public static final Setting.Real RECORDS_PER_SECOND =
+            new Setting.Real("records_per_second", 1000.0, 1e-3, 1e9, "of the traffic that alerts are counted for");
+    public static final Setting.Real BASE_RATE =
+            new Setting.Real("base_rate", 1e-4, 0, 1, "share of that traffic's records that are attacks");
+
+    public static final Setting.Text BALANCE = new Setting.Text(
+            "balance",
+            Smote.usual().words(),
+            Balance.FORMS,
+            words -> Balance.parse(words).words(),
+            "how training rows are made less skewed");
+
+    public static final Setting.Whole WINDOW = new Setting.Whole(
+            "window", 1, 1, 1024, "consecutive rows that make one record, labelled as the last of them");
+    public static final Setting.Text WITHOUT = new Setting.Text(
+            "without", "", "names of features, separated by commas", String::strip, "features to leave out");
+    public static final Setting.Text PART = new Setting.Text(
+            "part",
+            "",
+            "a part of the data set; empty: the one to train on",
+            String::strip,
+            "part of the data set to train on or to split");
+
+    private FitSettings() {}
+
+    /** All settings of an architecture. */
+    public static Catalogue catalogue(Architecture architecture) {
+        List<Setting<?>> all = new ArrayList<>();
+        architecture.settings().forEach(setting -> all.add(ofNetwork(setting)));
+        all.add(learningRate(architecture));
+        all.addAll(List.of(
+                MEMBERS,
+                BATCH_SIZE,
+                EPOCHS,
+                EARLY_STOPPING,
+                PATIENCE,
+                VALIDATION,
+                OPTIMIZER,
+                WEIGHT_DECAY,
+                SCHEDULE,
+                WARMUP,
+                CLIP_NORM,
+                LOSS,
+                FOCAL_GAMMA,
+                CLASS_WEIGHTS,
+                PRIOR_CORRECTION,
+                CALIBRATION,
+                NOVELTY,
+                NOVELTY_FPR,
+                ALERT_FROM,
+                ALERTS_PER_DAY,
+                RECORDS_PER_SECOND,
+                BASE_RATE,
+                SCALING,
+                CLIP,
+                INPUT_NOISE,
+                BALANCE,
+                WINDOW,
+                WITHOUT,
+                PART));
+        return new Catalogue(all);
+    }
+
+    private static Setting<?> ofNetwork(Architecture.Setting setting) {
+        return setting.whole()
+                ? new Setting.Whole(
+                        setting.name(),
+                        (int) setting.usual(),
+                        (int) setting.least(),
+                        (int) setting.most(),
+                        setting.description())
+                : new Setting.Real(
+                        setting.name(), setting.usual(), setting.least(), setting.most(), setting.description());
+    }
+
+    private static Setting.Real learningRate(Architecture architecture) {
+        return new Setting.Real(LEARNING_RATE, architecture.learningRate(), 1e-7, 1, "step size of the optimizer");
+    }
+
+    /** The network that the settings describe, for rows of {@code columns} values. */
+    public static NetworkSpec network(Architecture architecture, Settings settings, int columns, int classes) {
+        Map<String, Double> values = new TreeMap<>();
+        for (Architecture.Setting setting : architecture.settings()) {
+            Object value = settings.value(settings.catalogue().named(setting.name()));
+            values.put(setting.name(), ((Number) value).doubleValue());
+        }
+        return architecture.network(columns, classes, values);
+    }
+
+    /**
+     * What happens to rows before the network sees them.
+     *
+     * @param threads threads that work; results do not depend on it
+     */
+    public static Preparation preparation(Settings settings, int threads) {
+        Balance balance = Balance.parse(settings.value(BALANCE));
+        return new Preparation(
+                new EncoderSettings(Scaling.of(settings.value(SCALING)), settings.value(CLIP)),
+                (rows, seed) -> balance.apply(rows, seed, threads),
+                settings.value(VALIDATION),
+                novelty(settings),
+                new AlertSettings(AlertSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)));
+    }
+
+    /** How a novelty detector is fitted. */
+    public static NoveltySettings novelty(Settings settings) {
+        return new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySum.parse(settings.value(NOVELTY)));
+    }
+
+    /** How many alerts are wanted at most, and of what traffic. */
+    public static AlertBudget alertBudget(Settings settings) {
+        return new AlertBudget(
+                settings.value(ALERTS_PER_DAY), settings.value(RECORDS_PER_SECOND), settings.value(BASE_RATE));
+    }
+
+    static EarlyStopping earlyStopping(Settings settings) {
+        EarlyStopping.Watched watched = switch (settings.value(EARLY_STOPPING)) {
+            case "loss" -> EarlyStopping.Watched.LOSS;
+            case "macro-f1" -> EarlyStopping.Watched.MACRO_F1;
+            default -> EarlyStopping.Watched.NOTHING;
+        };
+        return EarlyStopping.fresh(watched, settings.value(PATIENCE));
+    }
+
+    /**
+     * How the network is trained.
+     *
+     * @param classCounts training rows by class, for class weights
+     * @param steps steps of all epochs together, for the schedule
+     */
+    static TrainingSettings training(Settings settings, int[] classCounts, int steps, int threads, long seed) {
+        return new TrainingSettings(
+                optimizer(settings),
+                settings.value(LOSS).equals("focal")
+                        ? new Loss.Focal(settings.value(FOCAL_GAMMA).floatValue())
+                        : new Loss.CrossEntropy(),
+                settings.value(CLASS_WEIGHTS).equals("balanced") ? balanced(classCounts) : List.of(),
+                schedule(settings, steps),
+                settings.value(CLIP_NORM).floatValue(),
+                threads,
+                seed);
+    }
+
+    private static Optimizer optimizer(Settings settings) {
+        float rate = ((Number) settings.value(settings.catalogue().named(LEARNING_RATE))).floatValue();
+        if (settings.value(OPTIMIZER).equals("adam")) {
+            return Optimizer.Adam.usual().withRate(rate);
+        }
+        Optimizer.AdamW usual = Optimizer.AdamW.usual();
+        float decay = settings.value(WEIGHT_DECAY).floatValue();
+        return new Optimizer.AdamW(rate, usual.beta1(), usual.beta2(), usual.epsilon(), decay);
+    }
+
+    private static Schedule schedule(Settings settings, int steps) {
+        return switch (settings.value(SCHEDULE)) {
+            case "cosine" -> new Schedule.Cosine(steps, (int) (steps * settings.value(WARMUP)), 0.01f);
+            case "plateau" -> Schedule.Plateau.usual();
+            default -> new Schedule.Constant();
+        };
+    }
+
+    /** A class without rows weighs nothing. */
+    private static List<Float> balanced(int[] classCounts) {
+        long rows = Arrays.stream(classCounts).asLongStream().sum();
+        List<Float> weights = new ArrayList<>();
+        for (int count : classCounts) {
+            weights.add(count == 0 ? 0f : (float) ((double) rows / classCounts.length / count));
+        }
+        return weights;
+    }
+
+    /** The names that a value of {@link #WITHOUT} lists. */
+    public static Set<String> features(String without) {
+        return without.isEmpty() ? Set.of() : Set.copyOf(List.of(without.split("\\s*,\\s*")));
+    }
+
+    /** The settings as text by name, for provenance. */
+    public static Map<String, String> texts(Settings settings) {
+        Map<String, String> texts = new TreeMap<>();
+        settings.byName().forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
+    }
+}

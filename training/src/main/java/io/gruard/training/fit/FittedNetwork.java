@@ -1,0 +1,51 @@
+package io.gruard.training.fit;
+
+import io.gruard.nn.Network;
+import io.gruard.nn.Scorer;
+import io.gruard.training.protocol.Examples;
+import java.util.List;
+
+/**
+ * A network with the weights of its best epoch, or several such as one.
+ *
+ * @param network calibrated
+ * @param uncalibrated the same before its logits were changed
+ * @param calibration in words
+ * @param epochs all epochs run; of several networks their mean
+ * @param kept the epoch whose weights these are; of several networks, each of which has its own, the best of the mean
+ */
+public record FittedNetwork(Network network, Network uncalibrated, String calibration, List<Epoch> epochs, Epoch kept) {
+    public FittedNetwork {
+        epochs = List.copyOf(epochs);
+    }
+
+    /**
+     * Calibrates a network by validation rows.
+     *
+     * @param method as settings have it
+     */
+    static FittedNetwork calibrated(
+            Network network, Examples validation, String method, int threads, List<Epoch> epochs, Epoch kept) {
+        Calibration calibration = calibration(network, validation, method, threads);
+        return new FittedNetwork(
+                calibration.change().apply(network, "calibration"), network, calibration.words(), epochs, kept);
+    }
+
+    private static Calibration calibration(Network network, Examples validation, String method, int threads) {
+        if (method.equals("none")) {
+            return Calibration.none(network.spec().classes());
+        }
+        try (Scorer scorer = new Scorer(network, threads)) {
+            return Calibration.fit(scorer.logits(validation.matrix()), validation.classOfRow(), method);
+        }
+    }
+
+    /** Training rows over the time of the training steps, over all epochs. */
+    public double trainRowsPerSecond() {
+        double perRow = epochs.stream()
+                .mapToDouble(epoch -> 1 / epoch.rowsPerSecond())
+                .average()
+                .orElse(Double.NaN);
+        return 1 / perRow;
+    }
+}

@@ -1,0 +1,131 @@
+package io.gruard.training.fit;
+
+import io.gruard.core.Matrix;
+import io.gruard.nn.Activations;
+import io.gruard.nn.Architecture;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Scorer;
+import io.gruard.training.protocol.Classifier;
+import io.gruard.training.protocol.Learner;
+import io.gruard.training.protocol.Seeds;
+import io.gruard.training.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns with a network, or with several whose logits are averaged.
+ *
+ * @param architecture the network's kind
+ * @param settings its sizes and how it is trained: a catalogue of {@link FitSettings}
+ * @param threads threads that work; results do not depend on it
+ * @param watch sees training as it goes; what it throws ends training
+ * @param stop asked after each step; once true, training saves its state and ends with a {@link StoppedException}
+ * @param checkpoints where the state of each round is saved and taken up again; null for nowhere
+ */
+public record NetworkLearner(
+        Architecture architecture,
+        Settings settings,
+        int threads,
+        TrainingWatch watch,
+        BooleanSupplier stop,
+        @Nullable Checkpoints checkpoints)
+        implements Learner<NetworkLearner.Trained> {
+
+    /**
+     * Where training saves its state.
+     *
+     * @param folder holds a file a round
+     * @param prefix begins the files' names
+     * @param fingerprint of the data and everything else that decides the outcome; a state of another one is refused
+     * @param seconds how often it is saved within an epoch
+     */
+    public record Checkpoints(Path folder, String prefix, String fingerprint, double seconds) {
+        CheckpointFile file(String round) {
+            return new CheckpointFile(folder.resolve(prefix + round + ".state"), fingerprint + " " + prefix + round);
+        }
+    }
+
+    @Override
+    public Trained fit(Task task) throws IOException {
+        int members = settings.value(FitSettings.MEMBERS);
+        return new Trained(members == 1 ? network(task, task.round(), task.seed()) : ensemble(task, members), threads);
+    }
+
+    /** Members differ by the seeds of their weights, batches, dropout and noise; rows, balanced ones too, are the same. */
+    private FittedNetwork ensemble(Task task, int members) throws IOException {
+        List<FittedNetwork> fitted = new ArrayList<>();
+        for (int m = 1; m <= members; m++) {
+            String name = "member-" + m;
+            fitted.add(network(task, task.round() + "-" + name, Seeds.of(task.seed(), name)));
+        }
+        List<Epoch> history = Ensemble.history(
+                fitted.stream().map(FittedNetwork::epochs).toList(), FitSettings.earlyStopping(settings));
+        Epoch best = history.stream()
+                .filter(Epoch::best)
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        return FittedNetwork.calibrated(
+                Ensemble.of(fitted.stream().map(FittedNetwork::uncalibrated).toList()),
+                task.validation(),
+                settings.value(FitSettings.CALIBRATION),
+                threads,
+                history,
+                best);
+    }
+
+    /**
+     * One network.
+     *
+     * @param name of what is trained, as progress and the saved state have it
+     */
+    private FittedNetwork network(Task task, String name, long seed) throws IOException {
+        NetworkSpec spec = FitSettings.network(
+                architecture,
+                settings,
+                task.training().matrix().columns(),
+                task.classes().size());
+        FitJob job = new FitJob(
+                name,
+                task.classes(),
+                seed,
+                threads,
+                watch,
+                stop,
+                checkpoints == null ? null : checkpoints.file(name),
+                checkpoints == null ? Double.POSITIVE_INFINITY : checkpoints.seconds());
+        try (NetworkTrainer trainer = new NetworkTrainer(job, spec, settings, task)) {
+            return trainer.train();
+        }
+    }
+
+    /** A network that was trained. */
+    public record Trained(FittedNetwork fitted, int threads) implements Classifier {
+        @Override
+        public Matrix probabilities(Matrix rows) {
+            return probabilities(fitted.network(), rows);
+        }
+
+        @Override
+        public @Nullable Matrix uncalibrated(Matrix rows) {
+            return fitted.calibration().equals("none") ? null : probabilities(fitted.uncalibrated(), rows);
+        }
+
+        @Override
+        public Activations activations(Matrix rows) {
+            try (Scorer scorer = new Scorer(fitted.network(), threads)) {
+                return scorer.activations(rows);
+            }
+        }
+
+        private Matrix probabilities(Network network, Matrix rows) {
+            try (Scorer scorer = new Scorer(network, threads)) {
+                return scorer.probabilities(rows);
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.gruard.training.fit;
+
+import io.gruard.core.Matrix;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Scorer;
+import io.gruard.nn.Tensor;
+import io.gruard.nn.TrainingSession;
+import io.gruard.nn.TrainingSettings;
+import io.gruard.training.metric.Averages;
+import io.gruard.training.metric.ConfusionMatrix;
+import io.gruard.training.metric.Predictions;
+import io.gruard.training.protocol.Examples;
+import io.gruard.training.protocol.Learner;
+import io.gruard.training.protocol.Seeds;
+import io.gruard.training.settings.Settings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains one network: shuffled batches, a look at the validation rows after each epoch, the best epoch's weights kept.
+ *
+ * <p>The outcome is decided by the specification, the settings, the seed and the rows. It is the same, bit for bit, with
+ * any number of threads and with any stops and resumptions in between.
+ */
+final class NetworkTrainer implements AutoCloseable {
+    private final FitJob job;
+    private final Examples training;
+    private final Examples validation;
+    private final Batches batches;
+    private final int epochs;
+    private final TrainingSession session;
+    private final PriorCorrection correction;
+    private final String calibrated;
+    private final List<Epoch> done = new ArrayList<>();
+    private EarlyStopping stopping;
+    private List<Tensor> best = List.of();
+    private boolean ended;
+    private int batchesDone;
+    private double lossSum;
+    private long correct;
+    private double stepSeconds;
+    private long lastCheckpoint = System.nanoTime();
+
+    NetworkTrainer(FitJob job, NetworkSpec spec, Settings settings, Learner.Task task) throws IOException {
+        this.job = job;
+        this.training = task.training();
+        this.validation = task.validation();
+        InputNoise noise = new InputNoise(settings.value(FitSettings.INPUT_NOISE), task.spans());
+        this.batches = new Batches(training, noise, settings.value(FitSettings.BATCH_SIZE), job.seed());
+        this.epochs = settings.value(FitSettings.EPOCHS);
+        this.stopping = FitSettings.earlyStopping(settings);
+        TrainingSettings how = FitSettings.training(
+                settings,
+                counts(training.classOfRow(), spec.classes()),
+                Math.multiplyExact(epochs, batches.count()),
+                job.threads(),
+                Seeds.of(job.seed(), "dropout"));
+        this.correction = PriorCorrection.of(
+                training, spec.classes(), how.classWeights(), settings.value(FitSettings.PRIOR_CORRECTION));
+        this.calibrated = settings.value(FitSettings.CALIBRATION);
+        CheckpointFile checkpoint = job.checkpoint();
+        if (checkpoint != null && checkpoint.exists()) {
+            LoopState state = checkpoint.read();
+            this.session = TrainingSession.resume(spec, how, state.session());
+            restore(state);
+        } else {
+            this.session = new TrainingSession(Network.create(spec, Seeds.of(job.seed(), "weights")), how);
+        }
+    }
+
+    /** Trains to the end, or from where the checkpoint was to the end. */
+    FittedNetwork train() throws IOException {
+        job.watch().begins(job.round(), training.rows(), epochs);
+        while (!ended) {
+            long started = System.nanoTime();
+            batches.shuffle(done.size() + 1);
+            while (batchesDone < batches.count()) {
+                step();
+                if (job.stop().getAsBoolean()) {
+                    save();
+                    throw new StoppedException();
+                }
+                if (secondsSince(lastCheckpoint) >= job.checkpointSeconds()) {
+                    save();
+                }
+            }
+            Epoch epoch = endEpoch(started);
+            ended = epoch.number() == epochs || stopping.ends(epoch.number());
+            save();
+            job.watch().epochEnds(epoch);
+        }
+        if (best.isEmpty()) {
+            throw new IllegalStateException(
+                    "the validation loss of " + job.round() + " was never a number; a smaller learning_rate may help");
+        }
+        Epoch kept = done.get(stopping.best() - 1);
+        job.watch().ends(kept);
+        Network network = Network.of(session.network().spec(), best);
+        return FittedNetwork.calibrated(network, validation, calibrated, job.threads(), done, kept);
+    }
+
+    private void step() {
+        Batches.Batch batch = batches.fill(batchesDone);
+        long started = System.nanoTime();
+        double loss = session.step(batch.values(), batch.classes(), batch.rows());
+        stepSeconds += secondsSince(started);
+        if (!Double.isFinite(loss)) {
+            throw new IllegalStateException("the loss became " + loss + " in step " + session.steps() + " of "
+                    + job.round() + "; a smaller learning_rate or clip_norm may help");
+        }
+        lossSum += loss * batch.rows();
+        correct += session.correct();
+        batchesDone++;
+        int rowsDone = batches.rowsBefore(batchesDone);
+        job.watch().stepped(done.size() + 1, rowsDone, lossSum / rowsDone, (double) correct / rowsDone);
+    }
+
+    private Epoch endEpoch(long started) {
+        int number = done.size() + 1;
+        double rate = session.learningRate();
+        Network corrected = correction.correct(session.network());
+        Predictions judged = score(corrected, validation);
+        ConfusionMatrix confusion = ConfusionMatrix.of(judged);
+        double loss = judged.logLoss();
+        double macroF1 = Averages.of(confusion, confusion::f1).macro();
+        session.observe(loss);
+        double value = stopping.value(number, loss, macroF1);
+        boolean improves = stopping.improves(value);
+        if (improves) {
+            best = corrected.tensors();
+        }
+        stopping = stopping.with(number, value);
+        Epoch epoch = new Epoch(
+                number,
+                rate,
+                lossSum / training.rows(),
+                (double) correct / training.rows(),
+                loss,
+                confusion.accuracy(),
+                macroF1,
+                training.rows() / stepSeconds,
+                secondsSince(started),
+                improves);
+        done.add(epoch);
+        batchesDone = 0;
+        lossSum = 0;
+        correct = 0;
+        stepSeconds = 0;
+        return epoch;
+    }
+
+    private Predictions score(Network network, Examples examples) {
+        long started = System.nanoTime();
+        try (Scorer scorer = new Scorer(network, job.threads())) {
+            Matrix probabilities = scorer.probabilities(examples.matrix());
+            return new Predictions(
+                    "validation",
+                    job.classes(),
+                    examples.rowNumbers(),
+                    examples.classOfRow(),
+                    probabilities,
+                    secondsSince(started));
+        }
+    }
+
+    private void save() throws IOException {
+        CheckpointFile checkpoint = job.checkpoint();
+        if (checkpoint != null) {
+            checkpoint.write(new LoopState(
+                    done, batchesDone, lossSum, correct, stepSeconds, stopping, best, session.export(), ended));
+        }
+        lastCheckpoint = System.nanoTime();
+    }
+
+    private void restore(LoopState state) {
+        done.addAll(state.epochsDone());
+        batchesDone = state.batchesDone();
+        lossSum = state.lossSum();
+        correct = state.correct();
+        stepSeconds = state.stepSeconds();
+        stopping = state.stopping();
+        best = state.best();
+        ended = state.ended();
+    }
+
+    private static int[] counts(int[] classOfRow, int classes) {
+        int[] counts = new int[classes];
+        for (int c : classOfRow) {
+            counts[c]++;
+        }
+        return counts;
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.gruard.training.metric;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The rows of an evaluation from the highest to the lowest score of a class, counted at each distinct score.
+ *
+ * @param positives rows of the class
+ * @param negatives rows of all other classes
+ * @param steps one for each distinct score, the highest first
+ */
+record Ranking(long positives, long negatives, List<Step> steps) {
+
+    /** What lies at or above a threshold. */
+    record Step(float threshold, long truePositives, long falsePositives) {}
+
+    static Ranking of(Predictions predictions, int c) {
+        int count = predictions.count();
+        // The bits of floats that are not negative sort as their values do; the lowest bit of the long says "of the
+        // class".
+        long[] scored = new long[count];
+        for (int row = 0; row < count; row++) {
+            long bits =
+                    Float.floatToIntBits(Math.max(predictions.probabilities().get(row, c), 0f));
+            scored[row] = bits << 1 | (predictions.actual()[row] == c ? 1 : 0);
+        }
+        Arrays.sort(scored);
+        List<Step> steps = new ArrayList<>();
+        long truePositives = 0;
+        long falsePositives = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            long positive = scored[i] & 1;
+            truePositives += positive;
+            falsePositives += 1 - positive;
+            if (i == 0 || scored[i - 1] >> 1 != scored[i] >> 1) {
+                steps.add(new Step(Float.intBitsToFloat((int) (scored[i] >> 1)), truePositives, falsePositives));
+            }
+        }
+        return new Ranking(truePositives, falsePositives, steps);
+    }
+}

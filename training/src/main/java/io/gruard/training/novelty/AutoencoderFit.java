@@ -1,0 +1,88 @@
+package io.gruard.training.novelty;
+
+import io.gruard.core.Matrix;
+import io.gruard.model.Autoencoder;
+import io.gruard.nn.LayerSpec;
+import io.gruard.nn.LayerSpec.Dense;
+import io.gruard.nn.LayerSpec.Relu;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Optimizer;
+import io.gruard.nn.Schedule;
+import io.gruard.nn.Shape;
+import io.gruard.nn.TrainingSession;
+import io.gruard.nn.TrainingSettings;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Trains an {@link Autoencoder} on rows, by the mean of the squared differences. */
+public final class AutoencoderFit {
+    private static final int HIDDEN = 64;
+    private static final int CODE = 24;
+    private static final int ROWS = 20_000;
+    private static final int BATCH = 256;
+    private static final int EPOCHS = 20;
+    private static final float RATE = 2e-3f;
+
+    private AutoencoderFit() {}
+
+    /**
+     * An autoencoder with a code of at most {@value #CODE} numbers, a third of the columns where that is less.
+     *
+     * @param all (rows, columns), at least one row
+     */
+    public static Autoencoder fit(Matrix all, long seed) {
+        if (all.rows() == 0) {
+            throw new IllegalArgumentException("an autoencoder is trained on one row or more, found none");
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        Matrix rows = Drawn.of(all, ROWS, random);
+        int width = rows.columns();
+        int batch = Math.min(BATCH, rows.rows());
+        int stepsAnEpoch = rows.rows() / batch;
+        TrainingSettings settings = TrainingSettings.usual()
+                .withOptimizer(Optimizer.Adam.usual().withRate(RATE))
+                .withSchedule(new Schedule.Cosine(EPOCHS * stepsAnEpoch, 0, 0.01f))
+                .withThreads(Runtime.getRuntime().availableProcessors())
+                .withSeed(random.nextLong());
+        Network network = Network.create(spec(width), random.nextLong());
+        int[] order = new int[rows.rows()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        float[] x = new float[batch * width];
+        try (TrainingSession session = new TrainingSession(network, settings)) {
+            for (int epoch = 0; epoch < EPOCHS; epoch++) {
+                shuffle(order, random);
+                for (int step = 0; step < stepsAnEpoch; step++) {
+                    for (int row = 0; row < batch; row++) {
+                        System.arraycopy(rows.values(), order[step * batch + row] * width, x, row * width, width);
+                    }
+                    session.step(x, x, batch);
+                }
+            }
+        }
+        return new Autoencoder(network);
+    }
+
+    private static NetworkSpec spec(int width) {
+        List<LayerSpec> layers = List.of(
+                new Dense(HIDDEN),
+                new Relu(),
+                new Dense(Math.max(1, Math.min(CODE, width / 3))),
+                new Relu(),
+                new Dense(HIDDEN),
+                new Relu(),
+                new Dense(width));
+        return new NetworkSpec(new Shape(1, width), layers);
+    }
+
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.gruard.training.novelty;
+
+import io.gruard.core.Matrix;
+
+/** The mean of each column. */
+final class ColumnMeans {
+    private ColumnMeans() {}
+
+    /**
+     * Summed in double precision, row by row.
+     *
+     * @param rows (rows, columns), at least one row
+     */
+    static double[] of(Matrix rows) {
+        double[] means = new double[rows.columns()];
+        for (int row = 0, at = 0; row < rows.rows(); row++) {
+            for (int column = 0; column < means.length; column++, at++) {
+                means[column] += rows.values()[at];
+            }
+        }
+        for (int column = 0; column < means.length; column++) {
+            means[column] /= rows.rows();
+        }
+        return means;
+    }
+}

@@ -1,0 +1,36 @@
+package io.gruard.training.novelty;
+
+import io.gruard.core.Matrix;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Some rows of many. */
+final class Drawn {
+    private Drawn() {}
+
+    /** At most {@code wanted} rows: all, or the first of a shuffle, in rising order. */
+    static Matrix of(Matrix all, int wanted, SplittableRandom random) {
+        if (all.rows() <= wanted) {
+            return all;
+        }
+        return all.select(of(IntStream.range(0, all.rows()).toArray(), wanted, random));
+    }
+
+    /** The same of numbers, which come in rising order. */
+    static int[] of(int[] all, int wanted, SplittableRandom random) {
+        if (all.length <= wanted) {
+            return all;
+        }
+        int[] order = all.clone();
+        for (int i = 0; i < wanted; i++) {
+            int j = i + random.nextInt(order.length - i);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        int[] chosen = Arrays.copyOf(order, wanted);
+        Arrays.sort(chosen);
+        return chosen;
+    }
+}

@@ -1,0 +1,196 @@
+package io.gruard.training.novelty;
+
+import io.gruard.core.Matrix;
+import io.gruard.model.GaussianMixture;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Fits a mixture of Gaussians with full covariances by expectation and maximisation (Dempster, Laird and Rubin 1977), from
+ * the clusters that k-means++ (Arthur and Vassilvitskii 2007) begins with. Rows are mostly zeros, since every category is a
+ * column, and zeros are stepped over. The same rows and seed give the same bits whatever the number of processors: rows
+ * are weighed in parallel, sums are taken in their order.
+ */
+public final class MixtureFit {
+    /** Shares below it move no sum by more than rounding does. */
+    private static final double LEAST_SHARE = 1e-4;
+
+    private static final int LLOYD_ROUNDS = 10;
+
+    private final MixtureSettings settings;
+    private final Matrix rows;
+    private final int width;
+    private final int components;
+    private final SplittableRandom random;
+
+    private MixtureFit(MixtureSettings settings, Matrix rows, SplittableRandom random) {
+        this.settings = settings;
+        this.rows = rows;
+        this.width = rows.columns();
+        this.components = Math.min(settings.components(), rows.rows());
+        this.random = random;
+    }
+
+    /**
+     * The mixture of these rows.
+     *
+     * @param all (rows, columns), at least one row
+     */
+    public static GaussianMixture fit(Matrix all, MixtureSettings settings, long seed) {
+        if (all.rows() == 0) {
+            throw new IllegalArgumentException("a mixture is fitted to one row or more, found none");
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        return new MixtureFit(settings, Drawn.of(all, settings.rows(), random), random).fit();
+    }
+
+    private GaussianMixture fit() {
+        double[][] shares = clusters();
+        double last = Double.NEGATIVE_INFINITY;
+        for (int i = 1; ; i++) {
+            Gaussians gaussians = maximise(shares);
+            double[] densities = new double[rows.rows()];
+            expect(gaussians, shares, densities);
+            double mean = Arrays.stream(densities).sum() / densities.length;
+            if (i == settings.iterations() || mean - last < settings.gain()) {
+                return gaussians.mixture();
+            }
+            last = mean;
+        }
+    }
+
+    /** For each row 1 in its cluster and 0 elsewhere: (rows, components). */
+    private double[][] clusters() {
+        double[][] centres = distinctCentres();
+        int[] nearest = new int[rows.rows()];
+        for (int round = 0; round < LLOYD_ROUNDS; round++) {
+            RowBlocks.forEach(rows.rows(), (from, to) -> {
+                for (int row = from; row < to; row++) {
+                    nearest[row] = nearest(row, centres);
+                }
+            });
+            moveToMeans(centres, nearest);
+        }
+        double[][] shares = new double[rows.rows()][components];
+        for (int row = 0; row < nearest.length; row++) {
+            shares[row][nearest[row]] = 1;
+        }
+        return shares;
+    }
+
+    /** Each centre is a row, drawn with the square of its distance from the centres before it as weight. */
+    private double[][] distinctCentres() {
+        double[][] centres = new double[components][];
+        centres[0] = row(random.nextInt(rows.rows()));
+        double[] distances = new double[rows.rows()];
+        Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        for (int k = 1; k < components; k++) {
+            double[] newest = centres[k - 1];
+            RowBlocks.forEach(rows.rows(), (from, to) -> {
+                for (int row = from; row < to; row++) {
+                    distances[row] = Math.min(distances[row], distance(row, newest));
+                }
+            });
+            double left = random.nextDouble() * Arrays.stream(distances).sum();
+            int chosen = 0;
+            while (chosen < distances.length - 1 && (left -= distances[chosen]) > 0) {
+                chosen++;
+            }
+            centres[k] = row(chosen);
+        }
+        return centres;
+    }
+
+    private double[] row(int row) {
+        double[] values = new double[width];
+        for (int column = 0; column < width; column++) {
+            values[column] = rows.get(row, column);
+        }
+        return values;
+    }
+
+    private double distance(int row, double[] centre) {
+        double sum = 0;
+        for (int column = 0, at = row * width; column < width; column++, at++) {
+            double difference = rows.values()[at] - centre[column];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    private int nearest(int row, double[][] centres) {
+        int nearest = 0;
+        double least = distance(row, centres[0]);
+        for (int k = 1; k < centres.length; k++) {
+            double distance = distance(row, centres[k]);
+            if (distance < least) {
+                least = distance;
+                nearest = k;
+            }
+        }
+        return nearest;
+    }
+
+    /** A centre without rows stays where it is. */
+    private void moveToMeans(double[][] centres, int[] nearest) {
+        double[][] sums = new double[components][width];
+        int[] counts = new int[components];
+        for (int row = 0; row < nearest.length; row++) {
+            double[] sum = sums[nearest[row]];
+            counts[nearest[row]]++;
+            for (int column = 0, at = row * width; column < width; column++, at++) {
+                sum[column] += rows.values()[at];
+            }
+        }
+        for (int k = 0; k < components; k++) {
+            if (counts[k] > 0) {
+                for (int column = 0; column < width; column++) {
+                    centres[k][column] = sums[k][column] / counts[k];
+                }
+            }
+        }
+    }
+
+    private Gaussians maximise(double[][] shares) {
+        Gaussians gaussians = new Gaussians(components, width, settings.regularisation());
+        int[] used = new int[width];
+        for (int row = 0; row < rows.rows(); row++) {
+            int count = 0;
+            int at = row * width;
+            for (int column = 0; column < width; column++) {
+                if (rows.values()[at + column] != 0) {
+                    used[count++] = column;
+                }
+            }
+            for (int k = 0; k < components; k++) {
+                if (shares[row][k] > LEAST_SHARE) {
+                    gaussians.add(k, shares[row][k], rows.values(), at, used, count);
+                }
+            }
+        }
+        gaussians.finish();
+        return gaussians;
+    }
+
+    /** Writes each row's shares of the components, and the logarithm of its density. */
+    private void expect(Gaussians gaussians, double[][] shares, double[] densities) {
+        GaussianMixture mixture = gaussians.mixture();
+        RowBlocks.forEach(rows.rows(), (from, to) -> {
+            float[] whitened = new float[components * width];
+            for (int row = from; row < to; row++) {
+                double[] logs = shares[row];
+                mixture.logarithms(rows.values(), row * width, whitened, logs);
+                double most = Arrays.stream(logs).max().orElseThrow();
+                double sum = 0;
+                for (int k = 0; k < components; k++) {
+                    logs[k] = Math.exp(logs[k] - most);
+                    sum += logs[k];
+                }
+                for (int k = 0; k < components; k++) {
+                    logs[k] /= sum;
+                }
+                densities[row] = gaussians.top() + most + Math.log(sum);
+            }
+        });
+    }
+}

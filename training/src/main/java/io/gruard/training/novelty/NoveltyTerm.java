@@ -1,0 +1,270 @@
+package io.gruard.training.novelty;
+
+import io.gruard.core.ColumnSpan;
+import io.gruard.core.Matrix;
+import io.gruard.model.MeasureOfColumns;
+import io.gruard.model.Neighbours;
+import io.gruard.model.NoveltyMeasure;
+import io.gruard.model.NoveltyScore.View;
+import io.gruard.model.Prototypes;
+import io.gruard.model.RaisedMeasure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One summand of novelty, as settings have it: {@code residual}, {@code 0.5*prototypes(dst_host_*,service)} of some features alone
+ * at half the weight, or {@code residual^0.5}, the root of its energy.
+ *
+ * @param weight beside the other summands, above 0
+ * @param measure what is fitted
+ * @param features names of the features that it is fitted to, {@code *} for any letters; none for all
+ * @param exponent of its energy, above 0
+ */
+public record NoveltyTerm(double weight, Measure measure, List<String> features, double exponent) {
+    /** What {@link #parse} takes. */
+    static final String FORMS =
+            Arrays.stream(Measure.values()).map(Measure::word).collect(Collectors.joining(", "))
+                    + "; of some features alone as in prototypes(dst_host_*,service), at half the weight as in"
+                    + " 0.5*centre, the root of its energy as in residual^0.5";
+
+    private static final String NUMBER = "([0-9]*\\.?[0-9]+)";
+
+    private static final Pattern FORM =
+            Pattern.compile("(?:" + NUMBER + "\\*)?([a-z]+)(?:\\((.+)\\))?(?:\\^" + NUMBER + ")?");
+
+    /** What is fitted to the benign training rows; docs/lab/novelty.md compares them. */
+    public enum Measure {
+        /** {@link io.gruard.model.Prototypes}. */
+        PROTOTYPES("prototypes", View.COLUMNS, 4096) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                return PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
+            }
+        },
+        /** {@link io.gruard.model.Neighbours}. */
+        NEIGHBOURS("neighbours", View.COLUMNS, 4096) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                Prototypes prototypes = PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
+                return new Neighbours(Math.min(NEAREST, prototypes.count()), prototypes);
+            }
+        },
+        /** {@link io.gruard.model.GaussianMixture}. */
+        MIXTURE("mixture", View.COLUMNS, 512) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                return MixtureFit.fit(benign, MixtureSettings.usual(), seed);
+            }
+        },
+        /** {@link io.gruard.model.PrincipalResidual}. */
+        RESIDUAL("residual", View.COLUMNS, 1024) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                return PrincipalFit.fit(benign, spans);
+            }
+        },
+        /** Squared distance from the mean: one prototype. */
+        CENTRE("centre", View.COLUMNS, 4096) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                return PrototypeFit.mean(benign);
+            }
+        },
+        /** {@link io.gruard.model.Autoencoder}. */
+        AUTOENCODER("autoencoder", View.COLUMNS, 4096) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                return AutoencoderFit.fit(benign, seed);
+            }
+        },
+        /** Mahalanobis distance in the network's last but one layer (Lee et al. 2018): one Gaussian. */
+        MAHALANOBIS("mahalanobis", View.FEATURES, 512) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                return MixtureFit.fit(benign, MixtureSettings.single(benign), seed);
+            }
+        },
+        /** {@link io.gruard.model.LogitEnergy}. */
+        ENERGY("energy", View.LOGITS, Integer.MAX_VALUE) {
+            @Override
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+                return LogitFit.fit(benign);
+            }
+        };
+
+        /** Prototypes that a neighbourhood is measured by. */
+        private static final int NEAREST = 3;
+
+        private final String word;
+        private final View view;
+        private final int mostColumns;
+
+        Measure(String word, View view, int mostColumns) {
+            this.word = word;
+            this.view = view;
+            this.mostColumns = mostColumns;
+        }
+
+        /**
+         * The measure of benign rows.
+         *
+         * @param benign what {@link #view} shows of the benign training rows
+         * @param spans where each feature's columns lie in the view of columns
+         */
+        abstract NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed);
+
+        /** What of a record is measured. */
+        View view() {
+            return view;
+        }
+
+        /** Above it fitting takes longer than training a network; such tables have a column a category of many. */
+        int mostColumns() {
+            return mostColumns;
+        }
+
+        /** As settings have it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    public NoveltyTerm {
+        features = List.copyOf(features);
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the weight of " + measure.word() + " must be above 0, found " + weight);
+        }
+        if (!(exponent > 0 && exponent < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the exponent of " + measure.word() + " must be above 0, found " + exponent);
+        }
+        if (!features.isEmpty() && measure.view() != View.COLUMNS) {
+            throw new IllegalArgumentException(
+                    measure.word() + " measures the network, not some of the features: " + String.join(",", features));
+        }
+    }
+
+    /** The measure of all features, of weight 1. */
+    public static NoveltyTerm of(Measure measure) {
+        return new NoveltyTerm(1, measure, List.of(), 1);
+    }
+
+    /** What is fitted, whatever the weight and the exponent. */
+    public NoveltyTerm plain() {
+        return new NoveltyTerm(1, measure, features, 1);
+    }
+
+    /**
+     * The term of its words.
+     *
+     * @throws IllegalArgumentException if they are no measure's
+     */
+    static NoveltyTerm parse(String words) {
+        Matcher form = FORM.matcher(words);
+        if (!form.matches()) {
+            throw noMeasure(words);
+        }
+        Measure measure = Arrays.stream(Measure.values())
+                .filter(one -> one.word().equals(form.group(2)))
+                .findFirst()
+                .orElseThrow(() -> noMeasure(words));
+        double weight = form.group(1) == null ? 1 : Double.parseDouble(form.group(1));
+        List<String> features = form.group(3) == null
+                ? List.of()
+                : Arrays.stream(form.group(3).split(",", -1))
+                        .map(String::strip)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        if (features.contains("")) {
+            throw new IllegalArgumentException("'" + words + "' has a feature without a name");
+        }
+        double exponent = form.group(4) == null ? 1 : Double.parseDouble(form.group(4));
+        return new NoveltyTerm(weight, measure, features, exponent);
+    }
+
+    private static IllegalArgumentException noMeasure(String words) {
+        return new IllegalArgumentException("'" + words + "' is no measure, wanted " + NoveltySum.FORMS);
+    }
+
+    /** {@link #parse} undone. */
+    public String words() {
+        String times = weight == 1 ? "" : number(weight) + "*";
+        return times
+                + measure.word()
+                + (features.isEmpty() ? "" : "(" + String.join(",", features) + ")")
+                + (exponent == 1 ? "" : "^" + number(exponent));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && value < 1e6 ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    /**
+     * The measure of benign rows.
+     *
+     * @param benign what the measure's view shows of the benign training rows
+     * @param spans where each feature's columns lie in the view of columns; none of the term's is {@link #missing}
+     */
+    NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+        NoveltyMeasure fitted = fitPlain(benign, spans, seed);
+        return exponent == 1 ? fitted : new RaisedMeasure(fitted, exponent);
+    }
+
+    private NoveltyMeasure fitPlain(Matrix benign, List<ColumnSpan> spans, long seed) {
+        if (features.isEmpty()) {
+            return measure.fit(benign, spans, seed);
+        }
+        List<ColumnSpan> chosen = chosen(spans);
+        int[] columns = chosen.stream()
+                .flatMapToInt(span -> IntStream.range(span.first(), span.first() + span.width()))
+                .toArray();
+        NoveltyMeasure fitted = measure.fit(benign.selectColumns(columns), closedUp(chosen), seed);
+        return new MeasureOfColumns(
+                benign.columns(), Arrays.stream(columns).boxed().toList(), fitted);
+    }
+
+    /** Those of the wanted names that no feature bears. */
+    public List<String> missing(List<String> featuresThere) {
+        return features.stream()
+                .filter(name -> featuresThere.stream().noneMatch(pattern(name).asMatchPredicate()))
+                .toList();
+    }
+
+    /** Whether fitting to these columns takes no longer than training a network. */
+    boolean narrowEnough(List<ColumnSpan> spans) {
+        return measure.view() != View.COLUMNS
+                || chosen(spans).stream().mapToInt(ColumnSpan::width).sum() <= measure.mostColumns();
+    }
+
+    private List<ColumnSpan> chosen(List<ColumnSpan> spans) {
+        List<Pattern> wanted = features.stream().map(NoveltyTerm::pattern).toList();
+        return spans.stream()
+                .filter(span -> wanted.isEmpty()
+                        || wanted.stream()
+                                .anyMatch(pattern ->
+                                        pattern.matcher(span.feature()).matches()))
+                .toList();
+    }
+
+    private static Pattern pattern(String name) {
+        return Pattern.compile(
+                Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    }
+
+    /** The same spans, one behind the other. */
+    private static List<ColumnSpan> closedUp(List<ColumnSpan> spans) {
+        List<ColumnSpan> closed = new ArrayList<>();
+        int first = 0;
+        for (ColumnSpan span : spans) {
+            closed.add(new ColumnSpan(span.feature(), first, span.width(), span.categorical()));
+            first += span.width();
+        }
+        return List.copyOf(closed);
+    }
+}

@@ -1,0 +1,22 @@
+package io.gruard.training.protocol;
+
+import io.gruard.core.Classes;
+import io.gruard.core.Records;
+import java.util.List;
+
+/**
+ * The rows of a data set that a protocol works with.
+ *
+ * @param dataset its name
+ * @param main rows to train on, or to split
+ * @param tests the publishers' test parts; empty where they made none or the protocol does not ask for them
+ */
+public record Material(String dataset, Records main, List<Records> tests) {
+    public Material {
+        tests = List.copyOf(tests);
+    }
+
+    public Classes classes() {
+        return main.classes();
+    }
+}

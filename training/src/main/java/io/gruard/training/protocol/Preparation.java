@@ -1,0 +1,42 @@
+package io.gruard.training.protocol;
+
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.TrainingSet;
+import io.gruard.training.novelty.NoveltySettings;
+import io.gruard.training.threshold.AlertSettings;
+
+/**
+ * What happens to rows before a learner sees them.
+ *
+ * @param encoder how records become numbers
+ * @param balancing how classes are evened out
+ * @param validation share of the training rows set aside for early stopping
+ * @param novelty how the novelty detector is fitted, that needs no learner
+ * @param alerts what decides the thresholds, for which the validation rows are scored
+ */
+public record Preparation(
+        EncoderSettings encoder,
+        Balancing balancing,
+        double validation,
+        NoveltySettings novelty,
+        AlertSettings alerts) {
+    /** Without thresholds but that of novelty. */
+    public Preparation(EncoderSettings encoder, Balancing balancing, double validation, NoveltySettings novelty) {
+        this(encoder, balancing, validation, novelty, AlertSettings.none());
+    }
+
+    /** Without a novelty detector. */
+    public Preparation(EncoderSettings encoder, Balancing balancing, double validation) {
+        this(encoder, balancing, validation, NoveltySettings.none());
+    }
+
+    /** Makes a training set less skewed. */
+    @FunctionalInterface
+    public interface Balancing {
+        /** Leaves the rows as they are. */
+        Balancing NONE = (rows, seed) -> rows;
+
+        /** The rows given, perhaps with others after them. */
+        TrainingSet apply(TrainingSet rows, long seed);
+    }
+}

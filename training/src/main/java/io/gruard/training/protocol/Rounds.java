@@ -1,0 +1,158 @@
+package io.gruard.training.protocol;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Matrix;
+import io.gruard.core.Records;
+import io.gruard.core.Split;
+import io.gruard.model.NoveltyDetector;
+import io.gruard.model.RecordScores;
+import io.gruard.model.Thresholds;
+import io.gruard.nn.Activations;
+import io.gruard.training.metric.Predictions;
+import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.NoveltyFit;
+import io.gruard.training.threshold.ThresholdFit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the rounds of a protocol with a learner. */
+public final class Rounds {
+    private Rounds() {}
+
+    /** Prepares, fits and judges every round, one after the other. */
+    public static <C extends Classifier> List<RoundOutcome<C>> run(
+            Protocol protocol, Material material, Preparation preparation, Learner<C> learner, long seed)
+            throws IOException {
+        List<RoundOutcome<C>> outcomes = new ArrayList<>();
+        for (Round round : Round.of(protocol, material, seed)) {
+            outcomes.add(run(round, preparation, learner, seed));
+        }
+        return outcomes;
+    }
+
+    /**
+     * What there is to learn from a split whose held rows serve for validation: for choosing settings, where no row is judged by.
+     *
+     * @param name of the task
+     */
+    public static Learner.Task task(String name, Split split, Preparation preparation, long seed) {
+        return PreparedRound.of(name, split, List.of(), preparation, seed).task(seed);
+    }
+
+    /**
+     * Prepares, fits and judges one round.
+     *
+     * @param seed the one that the protocol's rounds were made with
+     */
+    public static <C extends Classifier> RoundOutcome<C> run(
+            Round round, Preparation preparation, Learner<C> learner, long seed) throws IOException {
+        long ofRound = Seeds.of(seed, round.name());
+        PreparedRound prepared = PreparedRound.of(round, preparation, ofRound);
+        Split split = prepared.split();
+        if (split != null) {
+            preparation
+                    .novelty()
+                    .requireFeatures(split.training().records().table().schema().names());
+        }
+        C classifier = learner.fit(prepared.task(ofRound));
+        Guard guard = guard(prepared, classifier, preparation, ofRound);
+        Judge judge = new Judge(
+                prepared.classes(), prepared.encoder(), classifier, guard, seenLabels(prepared, round.scarce()));
+        List<Predictions> predictions = new ArrayList<>();
+        List<RoundOutcome.UnseenIn> unseen = new ArrayList<>();
+        for (PreparedRound.TestRows test : prepared.tests()) {
+            predictions.add(judge(test, prepared, judge, unseen));
+        }
+        RowCounts rows = new RowCounts(
+                prepared.training().rows() - prepared.synthetic(),
+                prepared.synthetic(),
+                prepared.validation().rows(),
+                predictions.getFirst().count());
+        return new RoundOutcome<>(prepared.name(), prepared.encoder(), classifier, guard, rows, predictions, unseen);
+    }
+
+    /** A leaky round has none: its rows are mixed when they are encoded already. */
+    private static @Nullable Guard guard(
+            PreparedRound prepared, Classifier classifier, Preparation preparation, long seed) {
+        Guard own = classifier.ownGuard();
+        Split split = prepared.split();
+        if (own != null || split == null) {
+            return own;
+        }
+        Guard novelty = NoveltyFit.fit(
+                split.training(),
+                split.held(),
+                preparation.novelty(),
+                records -> activations(classifier, prepared, records),
+                Seeds.of(seed, "novelty"));
+        if (!preparation.alerts().any()) {
+            return novelty;
+        }
+        NoveltyDetector detector = novelty == null ? null : novelty.detector();
+        Examples validation = prepared.validation();
+        RecordScores scores = Scores.of(classifier, detector, validation.matrix())
+                .of(split.held().table());
+        Thresholds thresholds = ThresholdFit.fit(
+                prepared.classes(),
+                scores,
+                validation.classOfRow(),
+                novelty == null ? Thresholds.NEVER : novelty.thresholds().noveltyFrom(),
+                preparation.alerts());
+        return new Guard(detector, thresholds);
+    }
+
+    private static Activations activations(Classifier classifier, PreparedRound prepared, Records records) {
+        Activations activations =
+                classifier.activations(prepared.encoder().apply(records.table()).matrix());
+        if (activations == null) {
+            throw new IllegalArgumentException("this classifier has no layers whose novelty could be measured");
+        }
+        return activations;
+    }
+
+    /** Labels of the rows trained on or stopped by, without those that count as new all the same. */
+    private static Set<String> seenLabels(PreparedRound prepared, Set<String> scarce) {
+        Set<String> seen = new HashSet<>();
+        Split split = prepared.split();
+        if (split != null) {
+            for (Records part : List.of(split.training().records(), split.held())) {
+                Categories words = part.labels().words();
+                int[] counts = words.counts();
+                for (int code = 0; code < counts.length; code++) {
+                    if (counts[code] > 0) {
+                        seen.add(words.dictionary().get(code));
+                    }
+                }
+            }
+        }
+        seen.removeAll(scarce);
+        return seen;
+    }
+
+    private static Predictions judge(
+            PreparedRound.TestRows test, PreparedRound prepared, Judge judge, List<RoundOutcome.UnseenIn> unseen) {
+        return switch (test) {
+            case PreparedRound.TestRows.Raw(String evaluation, Records records) -> {
+                Judge.Judgement judgement = judge.judge(evaluation, records);
+                judgement.unseen().forEach(one -> unseen.add(new RoundOutcome.UnseenIn(evaluation, one)));
+                yield judgement.predictions();
+            }
+            case PreparedRound.TestRows.AlreadyEncoded(String evaluation, Examples examples) -> {
+                long started = System.nanoTime();
+                Matrix probabilities = judge.classifier().probabilities(examples.matrix());
+                double seconds = (System.nanoTime() - started) / 1e9;
+                yield new Predictions(
+                        evaluation,
+                        prepared.classes(),
+                        examples.rowNumbers(),
+                        examples.classOfRow(),
+                        probabilities,
+                        seconds);
+            }
+        };
+    }
+}

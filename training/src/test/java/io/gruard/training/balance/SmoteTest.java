@@ -1,0 +1,250 @@
+package io.gruard.training.balance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Feature;
+import io.gruard.core.Numbers;
+import io.gruard.core.Schema;
+import io.gruard.core.Table;
+import io.gruard.core.TrainingSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmoteTest {
+    @Test
+    void ownRowsComeFirstAndUnchanged() {
+        TrainingSet set = skewed(900, 60, 20);
+
+        TrainingSet balanced = Smote.usual().apply(set, 1, 2);
+
+        assertThat(Arrays.copyOf(balanced.matrix().values(), set.matrix().values().length))
+                .isEqualTo(set.matrix().values());
+        assertThat(Arrays.copyOf(balanced.classOfRow(), set.rows())).isEqualTo(set.classOfRow());
+        assertThat(balanced.counts()).containsExactly(900, 900, 900);
+    }
+
+    @Test
+    void syntheticRowsLieOnSegmentsBetweenRowsOfTheirClass() {
+        TrainingSet set = skewed(100, 30, 10);
+
+        TrainingSet balanced = Smote.usual().apply(set, 5, 1);
+
+        for (int row = set.rows(); row < balanced.rows(); row++) {
+            int synthetic = row;
+            int[] own = IntStream.range(0, set.rows())
+                    .filter(i -> set.classOfRow()[i] == balanced.classOfRow()[synthetic])
+                    .toArray();
+            boolean onSegment = Arrays.stream(own)
+                    .anyMatch(x -> Arrays.stream(own).anyMatch(y -> x != y && between(balanced, synthetic, x, y)));
+            assertThat(onSegment).describedAs("row %d", row).isTrue();
+        }
+    }
+
+    private static boolean between(TrainingSet set, int row, int x, int y) {
+        double step = Double.NaN;
+        for (int c = 0; c < set.matrix().columns(); c++) {
+            double whole = (double) set.matrix().get(y, c) - set.matrix().get(x, c);
+            double part = (double) set.matrix().get(row, c) - set.matrix().get(x, c);
+            double ratio = part / whole;
+            if (ratio < -1e-4 || ratio > 1 + 1e-4 || Math.abs(ratio - step) > 1e-3) {
+                return false;
+            }
+            step = ratio;
+        }
+        return true;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smote", "smote-nc"})
+    void seedDecidesAndThreadsDoNot(String words) {
+        TrainingSet set = skewed(700, 200, 40);
+        Balance balance = Balance.parse(words);
+
+        TrainingSet once = balance.apply(set, 9, 1);
+
+        assertThat(balance.apply(set, 9, 4).matrix().values())
+                .isEqualTo(once.matrix().values());
+        assertThat(balance.apply(set, 10, 1).matrix().values())
+                .isNotEqualTo(once.matrix().values());
+    }
+
+    @Test
+    void nominalVariantMakesNoHalfCategories() {
+        SplittableRandom random = new SplittableRandom(3);
+        int rows = 300;
+        int[] classOfRow = IntStream.range(0, rows).map(i -> i < 290 ? 0 : 1).toArray();
+        Table table = new Table(
+                new Schema(List.of(new Feature.Numeric("x"), new Feature.Categorical("word"))),
+                List.of(
+                        Numbers.of(random.doubles(rows).toArray()),
+                        Categories.of(
+                                random.ints(rows, 0, 4).mapToObj(i -> "w" + i).toList())));
+        TrainingSet set = TrainingSets.encoded(table, classOfRow);
+
+        TrainingSet nominal = Balance.parse("smote-nc").apply(set, 1, 1);
+        TrainingSet plain = Balance.parse("smote").apply(set, 1, 1);
+
+        assertThat(halfCategories(nominal)).isZero();
+        assertThat(halfCategories(plain)).isPositive();
+    }
+
+    private static long halfCategories(TrainingSet set) {
+        return IntStream.range(0, set.rows())
+                .filter(row -> IntStream.range(1, 5)
+                                .filter(c -> set.matrix().get(row, c) == 1)
+                                .count()
+                        != 1)
+                .count();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "smote; 900, 900, 900",
+                "smote:0.5; 900, 450, 450",
+                "smote:0.05; 900, 60, 45",
+                "smote:b=100,c=70; 900, 100, 70",
+                "smote:c=21; 900, 60, 21",
+                "none; 900, 60, 20"
+            })
+    void classesGrowToTheirTargets(String words, String counts) {
+        int[] wanted = Arrays.stream(counts.strip().split(", "))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+
+        assertThat(Balance.parse(words).apply(skewed(900, 60, 20), 1, 1).counts())
+                .isEqualTo(wanted);
+    }
+
+    @Test
+    void classWithTooFewRowsIsAnErrorThatSaysWhatToDo() {
+        assertThatThrownBy(() -> Smote.usual().apply(skewed(50, 20, 5), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("balance: class 'c' has 5 rows to train on, SMOTE with k = 5 needs at least 6; "
+                        + "lower k (smote:k=4)");
+        assertThatThrownBy(() -> Smote.usual().apply(skewed(50, 20, 1), 1, 1))
+                .hasMessageContaining("'c' has 1 rows")
+                .hasMessageContaining("leave the class out");
+    }
+
+    @Test
+    void classWithTooFewRowsTakesFewerNeighboursWhereAllowed() {
+        TrainingSet balanced = Balance.parse("smote:fewer-neighbours").apply(skewed(50, 20, 5), 1, 1);
+
+        assertThat(balanced.counts()).containsExactly(50, 50, 50);
+    }
+
+    @Test
+    void aSingleRowIsLeftAloneWhereFewerNeighboursAreAllowed() {
+        TrainingSet balanced = Balance.parse("smote:fewer-neighbours").apply(skewed(50, 20, 1), 1, 1);
+
+        assertThat(balanced.counts()).containsExactly(50, 50, 1);
+    }
+
+    /** Of a 900 rows of one label; of b 60 rows as 40, 19 and 1; of c 20 rows of one label. */
+    @Test
+    void byLabelTheRarestLabelsGrowFirstAndFromTheirOwnRows() {
+        int[] words = new int[980];
+        double[][] rows = new double[980][];
+        int[] classes = new int[980];
+        for (int row = 0; row < 980; row++) {
+            words[row] = row < 900 ? 0 : row < 940 ? 1 : row < 959 ? 2 : row < 960 ? 3 : 4;
+            classes[row] = row < 900 ? 0 : row < 960 ? 1 : 2;
+            rows[row] = new double[] {100 * words[row] + row % 7, row % 5};
+        }
+        TrainingSet set = TrainingSets.of(rows, classes, words, List.of("a", "big", "small", "single", "c"));
+
+        TrainingSet balanced = Balance.parse("smote:0.1,by-label").apply(set, 1, 1);
+        TrainingSet more = Balance.parse("smote:b=101,by-label").apply(set, 1, 1);
+
+        // The class b gets 30 rows: 26 for the label of 19, 4 for that of 40, none for the single row.
+        assertThat(balanced.counts()).containsExactly(900, 90, 90);
+        assertThat(near(balanced, 100)).isEqualTo(44);
+        assertThat(near(balanced, 200)).isEqualTo(45);
+        assertThat(near(balanced, 300)).isEqualTo(1);
+        assertThat(near(more, 100)).isEqualTo(50);
+        assertThat(near(more, 200)).isEqualTo(50);
+        assertThat(near(more, 300)).isEqualTo(1);
+    }
+
+    /** Rows whose first number is one of the seven from {@code from} on. */
+    private static long near(TrainingSet set, int from) {
+        return IntStream.range(0, set.rows())
+                .filter(row -> set.matrix().get(row, 0) >= from && set.matrix().get(row, 0) <= from + 6)
+                .count();
+    }
+
+    @Test
+    void sixRowsAreEnoughForFiveNeighbours() {
+        assertThat(Smote.usual().apply(skewed(50, 20, 6), 1, 1).counts()).containsExactly(50, 50, 50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "none",
+                "smote",
+                "smote:0.5",
+                "smote:R2L=5000,U2R=2000",
+                "smote-nc",
+                "smote-nc:0.25,k=3,fewer-neighbours",
+                "smote:0.5,by-label"
+            })
+    void wordsSurviveParsing(String words) {
+        assertThat(Balance.parse(words).words()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "smite; wanted one of: none, smote",
+                "smote:; wanted one of: none, smote",
+                "smote:2; at most 1, found 2.0",
+                "smote:0; above 0 and at most 1, found 0.0",
+                "smote:k=0; k must be at least 1, found 0",
+                "smote:k=x; found 'x', wanted a whole number",
+                "smote:0.5,a=3; either a fraction or rows by class"
+            })
+    void wrongWordsAreErrors(String words, String message) {
+        assertThatThrownBy(() -> Balance.parse(words))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {"smote:z=30; found class 'z', wanted some of [a, b, c]", "smote:b=30; 'b' has 60 rows already"})
+    void wrongTargetsAreErrors(String words, String message) {
+        assertThatThrownBy(() -> Balance.parse(words).apply(skewed(900, 60, 20), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static TrainingSet skewed(int... counts) {
+        SplittableRandom random = new SplittableRandom(11);
+        int rows = Arrays.stream(counts).sum();
+        double[][] values = new double[rows][];
+        int[] classOfRow = new int[rows];
+        int row = 0;
+        for (int c = 0; c < counts.length; c++) {
+            for (int i = 0; i < counts[c]; i++) {
+                classOfRow[row] = c;
+                values[row++] = new double[] {c + random.nextDouble(), random.nextDouble(), random.nextDouble()};
+            }
+        }
+        return TrainingSets.of(values, classOfRow);
+    }
+}

@@ -1,0 +1,157 @@
+package io.gruard.training.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gruard.core.Matrix;
+import io.gruard.nn.LayerSpec.Dense;
+import io.gruard.nn.LayerSpec.Flatten;
+import io.gruard.nn.LayerSpec.Relu;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Scorer;
+import io.gruard.nn.Shape;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+    private static final int ROWS = 20_000;
+    private static final int CLASSES = 3;
+
+    /** Logits of which the labels were drawn, and the labels. */
+    private record Drawn(Matrix logits, int[] labels) {
+        static Drawn of(int rows) {
+            SplittableRandom random = new SplittableRandom(5);
+            Matrix logits = Matrix.zeros(rows, CLASSES);
+            int[] labels = new int[rows];
+            for (int row = 0; row < rows; row++) {
+                double[] odds = new double[CLASSES];
+                double sum = 0;
+                for (int c = 0; c < CLASSES; c++) {
+                    float z = (float) (2 * random.nextGaussian());
+                    logits.values()[row * CLASSES + c] = z;
+                    odds[c] = Math.exp(z);
+                    sum += odds[c];
+                }
+                double left = random.nextDouble() * sum;
+                while (labels[row] < CLASSES - 1 && (left -= odds[labels[row]]) > 0) {
+                    labels[row]++;
+                }
+            }
+            return new Drawn(logits, labels);
+        }
+
+        /** What a model would say whose logits are wrong by a factor and a shift a class. */
+        Drawn told(double[] factor, double[] shift) {
+            Matrix told = Matrix.zeros(labels.length, CLASSES);
+            for (int i = 0; i < told.values().length; i++) {
+                int c = i % CLASSES;
+                told.values()[i] = (float) (factor[c] * logits.values()[i] + shift[c]);
+            }
+            return new Drawn(told, labels);
+        }
+    }
+
+    @Test
+    void temperatureIsFoundAgain() {
+        Drawn sure = Drawn.of(ROWS).told(new double[] {3, 3, 3}, new double[3]);
+
+        Calibration found = Calibration.fit(sure.logits(), sure.labels(), "temperature");
+
+        assertThat(found.method()).isEqualTo(Calibration.Method.TEMPERATURE);
+        assertThat(found.change().scale()[0]).isCloseTo(1 / 3.0, within(0.01));
+        assertThat(found.change().shift()).containsOnly(0);
+    }
+
+    @Test
+    void noOtherTemperatureHasALowerLoss() {
+        Drawn sure = Drawn.of(2000).told(new double[] {0.4, 0.4, 0.4}, new double[3]);
+        Calibration found = Calibration.fit(sure.logits(), sure.labels(), "temperature");
+        double factor = found.change().scale()[0];
+
+        for (double other : new double[] {factor * 0.99, factor * 1.01, 1}) {
+            Calibration apart = new Calibration(
+                    Calibration.Method.TEMPERATURE,
+                    new LogitChange(new double[] {other, other, other}, new double[CLASSES]));
+            assertThat(found.meanLoss(sure.logits(), sure.labels()))
+                    .isLessThan(apart.meanLoss(sure.logits(), sure.labels()));
+        }
+    }
+
+    @Test
+    void vectorScalingFindsFactorsAndShifts() {
+        Drawn skewed = Drawn.of(ROWS).told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
+
+        Calibration found = Calibration.fit(skewed.logits(), skewed.labels(), "vector");
+
+        double[] scale = found.change().scale();
+        double[] shift = found.change().shift();
+        assertThat(scale[0]).isCloseTo(0.5, within(0.03));
+        assertThat(scale[1]).isCloseTo(1, within(0.05));
+        assertThat(scale[2]).isCloseTo(2, within(0.1));
+        // Shifts count up to a constant.
+        assertThat(shift[0] - shift[1]).isCloseTo(-0.5, within(0.1));
+        assertThat(shift[2] - shift[1]).isCloseTo(2, within(0.1));
+    }
+
+    @Test
+    void autoTakesVectorScalingOnlyWhereItHelps() {
+        Drawn drawn = Drawn.of(4000);
+        Drawn skewed = drawn.told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
+
+        assertThat(Calibration.fit(drawn.logits(), drawn.labels(), "auto").method())
+                .isEqualTo(Calibration.Method.TEMPERATURE);
+        assertThat(Calibration.fit(skewed.logits(), skewed.labels(), "auto").method())
+                .isEqualTo(Calibration.Method.VECTOR);
+    }
+
+    @Test
+    void rowsAllCalledRightDoNotMakeEverythingCertain() {
+        Matrix logits = new Matrix(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3, 3);
+
+        for (String wanted : List.of("temperature", "vector", "auto")) {
+            Calibration found = Calibration.fit(logits, new int[] {0, 1, 2}, wanted);
+            for (double factor : found.change().scale()) {
+                assertThat(factor).isBetween(0.0, 100.0);
+            }
+        }
+    }
+
+    @Test
+    void noneAndNoRowsLeaveLogitsAlone() {
+        Drawn drawn = Drawn.of(10);
+        assertThat(Calibration.fit(drawn.logits(), drawn.labels(), "none").method())
+                .isEqualTo(Calibration.Method.NONE);
+        assertThat(Calibration.fit(Matrix.zeros(0, 3), new int[0], "auto").method())
+                .isEqualTo(Calibration.Method.NONE);
+    }
+
+    @Test
+    void networkSaysWhatTheChangedLogitsSay() {
+        Network network = Network.create(new NetworkSpec(new Shape(4, 1), List.of(new Flatten(), new Dense(3))), 3);
+        LogitChange change = new LogitChange(new double[] {0.5, 2, 1}, new double[] {1, 0, -2});
+        Matrix rows = new Matrix(new float[] {0.3f, -0.7f, 1, 2, 5, 4, 3, 2}, 2, 4);
+
+        try (Scorer plain = new Scorer(network, 1);
+                Scorer moved = new Scorer(change.apply(network, "calibration"), 1)) {
+            float[] before = plain.logits(rows).values();
+            float[] after = moved.logits(rows).values();
+            double[] wanted = new double[3];
+            for (int row = 0; row < 2; row++) {
+                change.apply(before, row * 3, wanted);
+                for (int c = 0; c < 3; c++) {
+                    assertThat((double) after[row * 3 + c]).isCloseTo(wanted[c], within(1e-5));
+                }
+            }
+        }
+    }
+
+    @Test
+    void networkWithoutADenseEndIsRefused() {
+        Network network = Network.create(new NetworkSpec(new Shape(1, 3), List.of(new Relu())), 3);
+        assertThatThrownBy(() -> LogitChange.by(new double[3]).apply(network, "calibration"))
+                .hasMessageContaining("calibration needs a network whose last layer is dense");
+    }
+}

@@ -1,0 +1,294 @@
+package io.gruard.training.novelty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gruard.core.ColumnSpan;
+import io.gruard.core.Encoder;
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.FittedEncoder;
+import io.gruard.core.Matrix;
+import io.gruard.core.Records;
+import io.gruard.core.Scaling;
+import io.gruard.core.Split;
+import io.gruard.model.MeasureOfColumns;
+import io.gruard.model.NoveltyDetector;
+import io.gruard.model.NoveltyScore;
+import io.gruard.model.Rarity;
+import io.gruard.nn.Activations;
+import io.gruard.nn.Architectures;
+import io.gruard.nn.Network;
+import io.gruard.nn.NetworkSpec;
+import io.gruard.nn.Scorer;
+import io.gruard.training.novelty.NoveltyTerm.Measure;
+import io.gruard.training.protocol.MadeUpData;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NoveltyFitTest {
+    private static final NoveltySum EACH = NoveltySum.of(Measure.values());
+
+    private static final Records ALL = MadeUpData.records("made-up", 6000, 1);
+    private static final Split SPLIT = Split.byRows(
+            ALL, IntStream.range(0, 4000).toArray(), IntStream.range(4000, 6000).toArray());
+
+    private static final FittedEncoder ENCODER = Encoder.fit(SPLIT.training(), new EncoderSettings(Scaling.SIGNED_LOG));
+
+    private static final NoveltyFit.ActivationSource NO_NETWORK = records -> {
+        throw new IllegalStateException("not to be asked for");
+    };
+
+    private static Guard fitted(double falsePositiveRate) {
+        return Objects.requireNonNull(NoveltyFit.fit(
+                SPLIT.training(), SPLIT.held(), NoveltySettings.within(falsePositiveRate), NO_NETWORK, 3));
+    }
+
+    private static double shareAbove(Guard guard, Records records, int actual) {
+        float[] novelty = Objects.requireNonNull(guard.detector()).novelty(records.table(), null);
+        int[] rows = IntStream.range(0, records.rows())
+                .filter(row -> records.labels().classOfRow()[row] == actual)
+                .toArray();
+        return Arrays.stream(rows)
+                        .filter(row -> novelty[row] > guard.thresholds().noveltyFrom())
+                        .count()
+                / (double) rows.length;
+    }
+
+    @Test
+    void budgetIsKeptOnValidationRowsAndAlmostUsedUp() {
+        for (double budget : new double[] {0.01, 0.03, 0.2}) {
+            assertThat(shareAbove(fitted(budget), SPLIT.held(), 0)).isBetween(budget - 0.002, budget);
+        }
+    }
+
+    @Test
+    void budgetHoldsRoughlyOnOtherBenignRows() {
+        assertThat(shareAbove(fitted(0.05), MadeUpData.records("other", 20_000, 9), 0))
+                .isBetween(0.03, 0.07);
+    }
+
+    @Test
+    void attacksStandOutThoughTheirClassIsNotUsed() {
+        assertThat(shareAbove(fitted(0.05), SPLIT.held(), 2)).isGreaterThan(0.4);
+    }
+
+    @Test
+    void thresholdLiesAtOneHalf() {
+        assertThat(fitted(0.05).thresholds().noveltyFrom()).isBetween(0.499999, 0.500001);
+    }
+
+    @Test
+    void everyMeasureKeepsTheBudgetAloneAndTogether() {
+        for (Measure measure : Measure.values()) {
+            Guard alone = fitted(NoveltySum.of(measure));
+            assertThat(Objects.requireNonNull(alone.detector()).scores()).hasSize(1);
+            requireBudgetKept(alone);
+        }
+        Guard together = fitted(EACH);
+        assertThat(Objects.requireNonNull(together.detector()).scores()).hasSize(Measure.values().length);
+        requireBudgetKept(together);
+    }
+
+    @Test
+    void centreIsTheMeanOfTheBenignTrainingRows() {
+        Guard guard = fitted(NoveltySum.of(Measure.CENTRE));
+        NoveltyScore score = Objects.requireNonNull(guard.detector()).scores().getFirst();
+        Records all = SPLIT.training().records();
+        Matrix columns = guard.detector().encoder().apply(all.table()).matrix();
+        double[] mean = new double[columns.columns()];
+        int[] benign = IntStream.range(0, all.rows())
+                .filter(row -> all.labels().classOfRow()[row] == 0)
+                .toArray();
+        for (int row : benign) {
+            for (int column = 0; column < mean.length; column++) {
+                mean[column] += columns.get(row, column) / (double) benign.length;
+            }
+        }
+
+        float[] energies = score.measure().energies(columns);
+
+        for (int row = 0; row < 100; row++) {
+            double wanted = 0;
+            for (int column = 0; column < mean.length; column++) {
+                wanted += Math.pow(columns.get(row, column) - mean[column], 2);
+            }
+            assertThat((double) energies[row]).isCloseTo(wanted, within(1e-4));
+        }
+        assertThat(score.measure()).hasToString("distance from the mean of " + mean.length + " columns");
+    }
+
+    /** So that none drowns the others: alone each would reach 1, weighed, in the same share of the rows. */
+    @Test
+    void eachOfSeveralMeasuresCountsByItsOwnThreshold() {
+        NoveltyDetector together = Objects.requireNonNull(
+                fitted(NoveltySum.of(Measure.PROTOTYPES, Measure.RESIDUAL)).detector());
+        Records benign = heldBenign();
+        Matrix columns = together.encoder().apply(benign.table()).matrix();
+
+        for (NoveltyScore score : together.scores()) {
+            float[] energies = score.measure().energies(columns);
+            long above = IntStream.range(0, energies.length)
+                    .filter(row -> energies[row] * score.weight() > 1.000001)
+                    .count();
+            assertThat((double) above / energies.length).isBetween(0.008, 0.01);
+        }
+    }
+
+    @Test
+    void aTermsWeightIsThatOfItsMeasure() {
+        List<NoveltyScore> even = scores("prototypes+residual");
+        List<NoveltyScore> halved = scores("0.5*prototypes+residual");
+        assertThat(halved.getFirst().weight()).isEqualTo(even.getFirst().weight() / 2);
+        assertThat(halved.getLast().weight()).isEqualTo(even.getLast().weight());
+    }
+
+    /** The weight counts in units of the raised energy. */
+    @Test
+    void aTermMayCountByARoot() {
+        NoveltyScore plain = scores("residual+centre").getFirst();
+        NoveltyScore root = scores("residual^0.5+centre").getFirst();
+        Matrix columns = ENCODER.apply(heldBenign().table()).matrix();
+        float[] energies = plain.measure().energies(columns);
+        float[] roots = root.measure().energies(columns);
+        for (int row = 0; row < 100; row++) {
+            assertThat((double) roots[row]).isCloseTo(Math.sqrt(energies[row]), within(1e-4));
+        }
+        assertThat(root.weight()).isCloseTo(Math.sqrt(plain.weight()), within(1e-5));
+        requireBudgetKept(fitted(NoveltySum.parse("2*residual(by*s,service)^0.5+neighbours^0.5")));
+    }
+
+    /** In the order of its energies alone, whatever they are: the rarest of n benign rows as the rarest by another measure. */
+    @Test
+    void byFishersMethodRaritiesAreAddedTimesTheirWeights() {
+        Guard guard = fitted(NoveltySum.parse("fisher(0.5*prototypes+residual+centre(by*s,service))"));
+        requireBudgetKept(guard);
+        List<NoveltyScore> scores = Objects.requireNonNull(guard.detector()).scores();
+        assertThat(scores.stream().map(NoveltyScore::weight)).containsExactly(0.5, 1.0, 1.0);
+        Matrix columns = ENCODER.apply(heldBenign().table()).matrix();
+        double rarest = Math.log((columns.rows() + 1) / 2.0);
+        for (NoveltyScore score : scores) {
+            float[] rarities = score.measure().energies(columns);
+            float[] sorted = rarities.clone();
+            Arrays.sort(sorted);
+            assertThat((double) sorted[sorted.length - 1]).isCloseTo(rarest, within(1e-5));
+            assertThat(sorted[sorted.length / 2]).isBetween(0.5f, 0.9f);
+            assertThat(((Rarity) score.measure()).scale())
+                    .isEqualTo(TailFit.fit(((Rarity) score.measure()).measure().energies(columns)));
+        }
+    }
+
+    private static List<NoveltyScore> scores(String words) {
+        return Objects.requireNonNull(fitted(NoveltySum.parse(words)).detector())
+                .scores();
+    }
+
+    private static Records heldBenign() {
+        return SPLIT.held()
+                .select(IntStream.range(0, SPLIT.held().rows())
+                        .filter(row -> SPLIT.held().labels().classOfRow()[row] == 0)
+                        .toArray());
+    }
+
+    private static Guard fitted(NoveltySum measures) {
+        return Objects.requireNonNull(NoveltyFit.fit(
+                SPLIT.training(), SPLIT.held(), new NoveltySettings(0.05, measures), NoveltyFitTest::activations, 3));
+    }
+
+    private static void requireBudgetKept(Guard guard) {
+        Records benign = heldBenign();
+        float[] novelty = Objects.requireNonNull(guard.detector()).novelty(benign.table(), activations(benign));
+        long above = IntStream.range(0, novelty.length)
+                .filter(row -> novelty[row] > guard.thresholds().noveltyFrom())
+                .count();
+        assertThat((double) above / novelty.length).isBetween(0.045, 0.05);
+    }
+
+    /** Of a network that nobody trained. */
+    private static Activations activations(Records records) {
+        Matrix rows = ENCODER.apply(records.table()).matrix();
+        NetworkSpec spec = Architectures.named("mlp").network(rows.columns(), 3, Map.of());
+        try (Scorer scorer = new Scorer(Network.create(spec, 1), 1)) {
+            return scorer.activations(rows);
+        }
+    }
+
+    @Test
+    void aTableTooWideForAMeasureIsMeasuredByOthers() {
+        NoveltySettings usual = new NoveltySettings(0.03, NoveltySum.parse("mixture+residual"));
+        assertThat(usual.measuresFor(wide(512)))
+                .containsExactly(NoveltyTerm.of(Measure.MIXTURE), NoveltyTerm.of(Measure.RESIDUAL));
+        assertThat(usual.measuresFor(wide(513))).containsExactly(NoveltyTerm.of(Measure.RESIDUAL));
+        assertThat(usual.measuresFor(wide(1025))).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES));
+        assertThat(usual.measuresFor(wide(4097))).isEmpty();
+        NoveltySettings ofNetwork = new NoveltySettings(0.03, NoveltySum.of(Measure.ENERGY));
+        assertThat(ofNetwork.measuresFor(wide(100_000))).containsExactly(NoveltyTerm.of(Measure.ENERGY));
+    }
+
+    private static List<ColumnSpan> wide(int columns) {
+        return List.of(new ColumnSpan("word", 0, columns - 1, true), new ColumnSpan("bytes", columns - 1, 1, false));
+    }
+
+    @Test
+    void aMeasureOfSomeFeaturesIsAsWideAsThey() {
+        NoveltySettings settings = new NoveltySettings(0.03, NoveltySum.parse("mixture(bytes)+mixture(word)"));
+        assertThat(settings.measuresFor(wide(514)))
+                .containsExactlyElementsOf(NoveltySum.parse("mixture(bytes)").terms());
+    }
+
+    @Test
+    void aMeasureWhoseFeaturesAreNotThereIsLeftOutBesideOthers() {
+        NoveltySettings settings =
+                new NoveltySettings(0.03, NoveltySum.parse("centre+prototypes(service)+residual(bytes,flag)"));
+        assertThat(settings.measuresFor(wide(2))).containsExactly(NoveltyTerm.of(Measure.CENTRE));
+        List<NoveltyTerm> leftOut = settings.leftOut(List.of("word", "bytes"));
+        assertThat(leftOut.stream().map(NoveltyTerm::words))
+                .containsExactly("prototypes(service)", "residual(bytes,flag)");
+        assertThat(leftOut.getLast().missing(List.of("word", "bytes"))).containsExactly("flag");
+    }
+
+    @Test
+    void aMeasureMayTakeSomeFeaturesAlone() {
+        Guard guard = fitted(NoveltySum.parse("prototypes(by*s,service)"));
+        requireBudgetKept(guard);
+        NoveltyDetector detector = Objects.requireNonNull(guard.detector());
+        MeasureOfColumns measure =
+                (MeasureOfColumns) detector.scores().getFirst().measure();
+        List<String> names = detector.encoder().columnNames();
+        assertThat(measure.columns().stream().map(names::get))
+                .containsExactly("bytes", "service=dns", "service=ftp", "service=http");
+        requireBudgetKept(fitted(NoveltySum.parse("residual(by*s,service)+centre")));
+    }
+
+    @Test
+    void featuresThatAreNotThereAreRefused() {
+        assertThatThrownBy(() -> fitted(NoveltySum.parse("prototypes(nowhere*)")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("novelty by prototypes(nowhere*): no feature is named 'nowhere*', there are");
+    }
+
+    @Test
+    void nothingIsFittedWhereNothingIsWantedOrNoBenignRowIsHeld() {
+        assertThat(NoveltyFit.fit(SPLIT.training(), SPLIT.held(), NoveltySettings.none(), NO_NETWORK, 3))
+                .isNull();
+        int[] attacks = IntStream.range(4000, 6000)
+                .filter(row -> ALL.labels().classOfRow()[row] != 0)
+                .toArray();
+        Split without = Split.byRows(ALL, IntStream.range(0, 4000).toArray(), attacks);
+        assertThat(NoveltyFit.fit(without.training(), without.held(), NoveltySettings.within(0.03), NO_NETWORK, 3))
+                .isNull();
+    }
+
+    @Test
+    void quantileLeavesNoMoreThanItsShareAbove() {
+        float[] values = {5, 1, 4, 2, 3, 3, 3, 9, 8, 7};
+
+        assertThat(NoveltyFit.exceededBy(0, values)).isEqualTo(9);
+        assertThat(NoveltyFit.exceededBy(0.1, values)).isEqualTo(8);
+        assertThat(NoveltyFit.exceededBy(0.29, values)).isEqualTo(7);
+    }
+}

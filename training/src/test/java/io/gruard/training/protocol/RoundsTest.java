@@ -1,0 +1,357 @@
+package io.gruard.training.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gruard.core.Categories;
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.Matrix;
+import io.gruard.core.Records;
+import io.gruard.training.balance.Balance;
+import io.gruard.training.metric.Predictions;
+import io.gruard.training.metric.VerdictRows;
+import io.gruard.training.novelty.NoveltySettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a learner gets to see, recorded by one that learns nothing. */
+class RoundsTest {
+    private static final Records ALL = MadeUpData.records("all", 500, 3);
+    private static final Material MATERIAL = new Material("made-up", ALL, List.of());
+    private static final Preparation SMOTE = new Preparation(
+            EncoderSettings.usual(), (rows, seed) -> Balance.parse("smote").apply(rows, seed, 1), 0.1);
+
+    private static final Classifier ROWS_AS_BENIGN = rows -> {
+        Matrix probabilities = Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
+        for (int row = 0; row < rows.rows(); row++) {
+            probabilities.values()[row * MadeUpData.CLASSES.size()] = 1;
+        }
+        return probabilities;
+    };
+
+    private final List<Learner.Task> tasks = new ArrayList<>();
+
+    private List<RoundOutcome<Classifier>> run(Protocol protocol, Material material) throws IOException {
+        return Rounds.run(
+                protocol,
+                material,
+                SMOTE,
+                task -> {
+                    tasks.add(task);
+                    return rows -> Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
+                },
+                7);
+    }
+
+    @Test
+    void everyRowIsJudgedInExactlyOneFold() throws IOException {
+        List<Integer> judged = run(new Protocol.KFold(5), MATERIAL).stream()
+                .flatMap(round ->
+                        Arrays.stream(round.predictions().getFirst().rows()).boxed())
+                .sorted()
+                .toList();
+        assertThat(judged).isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
+    }
+
+    @Test
+    void labelLeftOutIsSeenByTestRowsAloneAndByAllOfThem() throws IOException {
+        int[] actual = ALL.labels().classOfRow();
+        int scan = MadeUpData.CLASSES.indexOf("scan");
+        RoundOutcome<Classifier> round =
+                run(new Protocol.Unseen("SCAN"), MATERIAL).getFirst();
+
+        Set<Integer> fitted = real(tasks.getFirst().training());
+        fitted.addAll(real(tasks.getFirst().validation()));
+        Set<Integer> judged = set(round.predictions().getFirst().rows());
+
+        assertThat(round.name()).isEqualTo("unseen-scan");
+        assertThat(fitted).noneMatch(row -> actual[row - 1] == scan).doesNotContainAnyElementsOf(judged);
+        assertThat(fitted.size() + judged.size()).isEqualTo(500);
+        assertThat(judged)
+                .filteredOn(row -> actual[row - 1] == scan)
+                .hasSize(ALL.labels().counts()[scan]);
+        // A fifth of each other class.
+        assertThat(judged).filteredOn(row -> actual[row - 1] == 0).hasSizeBetween(60, 80);
+    }
+
+    @Test
+    void everyAttackIsLeftOutInTurnAndOnlyItCountsAsNovel() throws IOException {
+        Preparation withNovelty =
+                new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
+        List<RoundOutcome<Classifier>> rounds =
+                Rounds.run(new Protocol.Unseen("all"), MATERIAL, withNovelty, task -> ROWS_AS_BENIGN, 7);
+
+        assertThat(rounds).extracting(RoundOutcome::name).containsExactly("unseen-flood", "unseen-scan");
+        for (int i = 0; i < rounds.size(); i++) {
+            int left = i + 1;
+            Predictions predictions = rounds.get(i).predictions().getFirst();
+            VerdictRows verdicts = Objects.requireNonNull(predictions.verdicts());
+            for (int row = 0; row < predictions.count(); row++) {
+                assertThat(verdicts.novel()[row]).isEqualTo(predictions.actual()[row] == left);
+                assertThat(verdicts.unknown()[row]).isEqualTo(verdicts.called()[row] != 0);
+            }
+        }
+    }
+
+    @Test
+    void fewRowsOfALabelAreTrainedOnAndAllItsOthersJudgedAsNew() throws IOException {
+        int[] actual = ALL.labels().classOfRow();
+        Preparation withNovelty =
+                new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
+        List<RoundOutcome<Classifier>> rounds = Rounds.run(
+                new Protocol.FewShot(8),
+                MATERIAL,
+                withNovelty,
+                task -> {
+                    tasks.add(task);
+                    return ROWS_AS_BENIGN;
+                },
+                7);
+
+        assertThat(rounds).extracting(RoundOutcome::name).containsExactly("few-shot-flood", "few-shot-scan");
+        for (int i = 0; i < rounds.size(); i++) {
+            int few = i + 1;
+            Set<Integer> fitted = real(tasks.get(i).training());
+            fitted.addAll(real(tasks.get(i).validation()));
+            Predictions predictions = rounds.get(i).predictions().getFirst();
+            assertThat(fitted).filteredOn(row -> actual[row - 1] == few).hasSize(8);
+            assertThat(fitted).doesNotContainAnyElementsOf(set(predictions.rows()));
+            assertThat(fitted.size() + predictions.count()).isEqualTo(500);
+            boolean[] novel = Objects.requireNonNull(predictions.verdicts()).novel();
+            for (int row = 0; row < predictions.count(); row++) {
+                assertThat(novel[row]).isEqualTo(predictions.actual()[row] == few);
+            }
+        }
+    }
+
+    @Test
+    void everyValueOfAFeatureIsLeftOutInTurnAndAllItsRowsAreJudged() throws IOException {
+        Categories service = ALL.table().categories(2);
+        List<RoundOutcome<Classifier>> rounds = Rounds.run(
+                new Protocol.LeaveOut("SERVICE"),
+                MATERIAL,
+                new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1),
+                task -> {
+                    tasks.add(task);
+                    return ROWS_AS_BENIGN;
+                },
+                7);
+
+        assertThat(rounds)
+                .extracting(RoundOutcome::name)
+                .as("by falling number of rows")
+                .containsExactly("leave-out-http", "leave-out-dns", "leave-out-ftp");
+        for (int i = 0; i < rounds.size(); i++) {
+            int left = i;
+            Set<Integer> fitted = real(tasks.get(i).training());
+            fitted.addAll(real(tasks.get(i).validation()));
+            Set<Integer> judged = set(rounds.get(i).predictions().getFirst().rows());
+            assertThat(judged).hasSize(service.counts()[left]).allMatch(row -> service.codes()[row - 1] == left);
+            assertThat(fitted).hasSize(500 - judged.size()).noneMatch(row -> service.codes()[row - 1] == left);
+        }
+    }
+
+    @Test
+    void valuesOfFewRowsAreTrainedOnAlways() {
+        Categories service = ALL.table().categories(2);
+        int[] codes = service.codes();
+        IntStream others = IntStream.range(0, codes.length).filter(row -> codes[row] != 1);
+        IntStream fewOfDns =
+                IntStream.range(0, codes.length).filter(row -> codes[row] == 1).limit(2);
+        Records records = ALL.select(IntStream.concat(others, fewOfDns).sorted().toArray());
+
+        assertThat(Round.of(new Protocol.LeaveOut("service"), new Material("made-up", records, List.of()), 7))
+                .extracting(Round::name)
+                .containsExactly("leave-out-http", "leave-out-ftp");
+    }
+
+    @Test
+    void oneValueAloneCannotBeLeftOut() {
+        int[] codes = ALL.table().categories(2).codes();
+        Records ofHttp = ALL.select(
+                IntStream.range(0, codes.length).filter(row -> codes[row] == 0).toArray());
+
+        assertThatThrownBy(() -> run(new Protocol.LeaveOut("service"), new Material("made-up", ofHttp, List.of())))
+                .hasMessage("protocol leave-out:service: all rows have the same value of 'service'");
+    }
+
+    @Test
+    void somethingBenignAndAnAttackAreLeftToTrainOn() {
+        int[] codes = ALL.table().categories(2).codes();
+        int[] actual = ALL.labels().classOfRow();
+        Records attacksByHttpAlone = ALL.select(IntStream.range(0, codes.length)
+                .filter(row -> codes[row] == 0 || actual[row] == 0)
+                .toArray());
+        Records benignByHttpAlone = ALL.select(IntStream.range(0, codes.length)
+                .filter(row -> codes[row] == 0 || actual[row] != 0)
+                .toArray());
+
+        assertThatThrownBy(() ->
+                        run(new Protocol.LeaveOut("service"), new Material("made-up", attacksByHttpAlone, List.of())))
+                .hasMessage("leave-out-http: there is no attack left to train on");
+        assertThatThrownBy(() ->
+                        run(new Protocol.LeaveOut("service"), new Material("made-up", benignByHttpAlone, List.of())))
+                .hasMessage("leave-out-http: there is no benign row left to train on");
+    }
+
+    @Test
+    void onlyCategoriesAreLeftOut() {
+        assertThatThrownBy(() -> run(new Protocol.LeaveOut("bytes"), MATERIAL))
+                .hasMessage("protocol leave-out: found no categorical feature 'bytes', wanted one of [service]");
+    }
+
+    @Test
+    void labelsOfTooFewRowsHaveNoRoundOfTheirOwn() throws IOException {
+        int[] counts = ALL.labels().counts();
+        int more = Math.max(counts[1], counts[2]);
+        int fewer = Math.min(counts[1], counts[2]);
+        assertThat(fewer).isLessThan(more - 1);
+        assertThat(run(new Protocol.FewShot(more / 2), MATERIAL)).hasSize(1);
+        assertThatThrownBy(() -> run(new Protocol.FewShot(more), MATERIAL))
+                .hasMessage("protocol few-shot:" + more + ": no attack label has twice as many rows");
+    }
+
+    @Test
+    void theOnlyAttackCanBeScarceButNotLeftOut() throws IOException {
+        int[] actual = ALL.labels().classOfRow();
+        Records oneAttack = ALL.select(
+                IntStream.range(0, ALL.rows()).filter(row -> actual[row] != 1).toArray());
+        Material material = new Material("made-up", oneAttack, List.of());
+
+        assertThatThrownBy(() -> run(new Protocol.Unseen("scan"), material))
+                .hasMessage("unseen-scan: there is no attack left to train on");
+        assertThat(Round.of(new Protocol.FewShot(8), material, 7))
+                .extracting(Round::name)
+                .containsExactly("few-shot-scan");
+    }
+
+    @Test
+    void attackThatIsNotThereCannotBeLeftOut() {
+        assertThatThrownBy(() -> run(new Protocol.Unseen("worm"), MATERIAL))
+                .hasMessage(
+                        "protocol unseen: found no attack 'worm', wanted all, one of [flood, scan] or a class of them");
+    }
+
+    @Test
+    void trainingValidationAndTestRowsNeverMeet() throws IOException {
+        List<RoundOutcome<Classifier>> rounds = run(new Protocol.KFold(4), MATERIAL);
+        for (int i = 0; i < rounds.size(); i++) {
+            Set<Integer> training = real(tasks.get(i).training());
+            Set<Integer> validation = real(tasks.get(i).validation());
+            Set<Integer> test = set(rounds.get(i).predictions().getFirst().rows());
+            assertThat(training).doesNotContainAnyElementsOf(validation).doesNotContainAnyElementsOf(test);
+            assertThat(validation).doesNotContainAnyElementsOf(test);
+            assertThat(training.size() + validation.size() + test.size()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void syntheticRowsComeAfterTheRealOnesAndAreTrainedOnAlone() throws IOException {
+        RoundOutcome<Classifier> round =
+                run(new Protocol.Holdout(0.2), MATERIAL).getFirst();
+        int[] rows = tasks.getFirst().training().rowNumbers();
+        assertThat(Arrays.stream(rows).limit(round.rows().train())).doesNotContain(0);
+        assertThat(Arrays.stream(rows).skip(round.rows().train()).distinct().toArray())
+                .containsExactly(0);
+        assertThat(round.rows().synthetic())
+                .isEqualTo(rows.length - round.rows().train())
+                .isPositive();
+        assertThat(tasks.getFirst().validation().rowNumbers()).doesNotContain(0);
+        assertThat(round.predictions().getFirst().rows()).doesNotContain(0);
+    }
+
+    @Test
+    void theScaleComesFromTrainingRowsAlone() throws IOException {
+        RoundOutcome<Classifier> round = run(new Protocol.KFold(2), MATERIAL).getFirst();
+        Set<Integer> training = real(tasks.getFirst().training());
+        double least = Double.POSITIVE_INFINITY;
+        for (int number : training) {
+            least = Math.min(least, ALL.table().numbers(0).value(number - 1));
+        }
+        float[] encoded = round.encoder()
+                .apply(ALL.select(IntStream.range(0, 500).toArray()).table())
+                .matrix()
+                .values();
+        int columns = round.encoder().width();
+        for (int row = 0; row < 500; row++) {
+            boolean belowScale = ALL.table().numbers(0).value(row) < least;
+            assertThat(encoded[row * columns] < 0).as("row %d", row).isEqualTo(belowScale);
+        }
+    }
+
+    @Test
+    void theOfficialProtocolTrainsOnTheTrainingPartAndJudgesEveryTestPart() throws IOException {
+        Material material = new Material(
+                "made-up", ALL, List.of(MadeUpData.records("easy", 90, 4), MadeUpData.records("hard", 60, 5)));
+        RoundOutcome<Classifier> round = run(new Protocol.Official(), material).getFirst();
+        assertThat(round.predictions()).extracting(Predictions::evaluation).containsExactly("easy", "hard");
+        assertThat(round.rows().train() + round.rows().validation()).isEqualTo(500);
+        assertThat(round.rows().test()).isEqualTo(90);
+    }
+
+    @Test
+    void withoutOfficialTestPartsTheOfficialProtocolIsRefused() {
+        assertThatThrownBy(() -> run(new Protocol.Official(), MATERIAL))
+                .hasMessageContaining("made-up has no official test part");
+    }
+
+    @Test
+    void theLeakyProtocolJudgesSyntheticRowsToo() throws IOException {
+        RoundOutcome<Classifier> round = run(new Protocol.Leaky(), MATERIAL).getFirst();
+        assertThat(round.predictions().getFirst().rows()).contains(0);
+        assertThat(real(tasks.getFirst().training()))
+                .doesNotContainAnyElementsOf(set(round.predictions().getFirst().rows()));
+    }
+
+    @Test
+    void equalRowsStayTogetherUnderTheGroupedProtocol() throws IOException {
+        int[] twice = IntStream.range(0, 400).map(i -> i / 2).toArray();
+        Material doubled = new Material("made-up", ALL.select(twice), List.of());
+        List<RoundOutcome<Classifier>> rounds = run(new Protocol.Grouped(4), doubled);
+        for (RoundOutcome<Classifier> round : rounds) {
+            int[] rows = round.predictions().getFirst().rows();
+            for (int row : set(rows)) {
+                assertThat(Arrays.stream(rows).filter(other -> other == row).count())
+                        .isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRowsAndAnotherOneOthers() throws IOException {
+        run(new Protocol.Holdout(0.2), MATERIAL);
+        run(new Protocol.Holdout(0.2), MATERIAL);
+        assertThat(tasks.get(0).training().matrix().values())
+                .isEqualTo(tasks.get(1).training().matrix().values());
+        Rounds.run(
+                new Protocol.Holdout(0.2),
+                MATERIAL,
+                SMOTE,
+                task -> {
+                    tasks.add(task);
+                    return rows -> Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
+                },
+                8);
+        assertThat(tasks.get(2).training().rowNumbers())
+                .isNotEqualTo(tasks.get(0).training().rowNumbers());
+    }
+
+    private static Set<Integer> real(Examples examples) {
+        Set<Integer> rows = set(examples.rowNumbers());
+        rows.remove(0);
+        return rows;
+    }
+
+    private static Set<Integer> set(int[] rows) {
+        Set<Integer> set = new HashSet<>();
+        Arrays.stream(rows).forEach(set::add);
+        return set;
+    }
+}

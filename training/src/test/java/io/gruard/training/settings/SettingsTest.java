@@ -1,0 +1,84 @@
+package io.gruard.training.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    private static final Setting.Whole EPOCHS = new Setting.Whole("epochs", 20, 1, 1000, "passes over the data");
+    private static final Setting.Real RATE = new Setting.Real("learning_rate", 0.001, 1e-6, 1, "step size");
+    private static final Setting.Choice SCALING =
+            new Setting.Choice("scaling", "min-max", List.of("min-max", "none"), "");
+    private static final Settings USUAL = Settings.usual(new Catalogue(List.of(EPOCHS, RATE, SCALING)));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsNotSetIsUsual() {
+        assertThat(USUAL.value(EPOCHS)).isEqualTo(20);
+        assertThat(USUAL.withAssignment("learning_rate=0.5").value(EPOCHS)).isEqualTo(20);
+    }
+
+    @Test
+    void anAssignmentLeavesTheOriginalAlone() {
+        Settings changed = USUAL.withAssignment("epochs=3");
+        assertThat(changed.value(EPOCHS)).isEqualTo(3);
+        assertThat(USUAL.value(EPOCHS)).isEqualTo(20);
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheNearest() {
+        assertThatThrownBy(() -> USUAL.withAssignment("lerning-rate=1"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("no setting is named 'lerning-rate'; nearest: learning_rate");
+    }
+
+    @Test
+    void aValueOutOfRangeIsRefusedWithNameRangeAndValue() {
+        assertThatThrownBy(() -> USUAL.withAssignment("epochs=0"))
+                .hasMessage("epochs must be a whole number in [1, 1000], found '0'");
+        assertThatThrownBy(() -> USUAL.withAssignment("learning_rate=NaN"))
+                .hasMessage("learning_rate must be a number in [1.0E-6, 1], found 'NaN'");
+        assertThatThrownBy(() -> USUAL.withAssignment("scaling=maximum"))
+                .hasMessage("scaling must be one of min-max, none, found 'maximum'");
+    }
+
+    @Test
+    void anAssignmentWithoutAnEqualsSignIsRefused() {
+        assertThatThrownBy(() -> USUAL.withAssignment("epochs"))
+                .hasMessage("a setting must be key=value, found 'epochs'");
+    }
+
+    @Test
+    void aFileReadsBackAsItWasWritten() throws IOException {
+        Path file = folder.resolve("best.yaml");
+        Settings settings = USUAL.with(Map.of("epochs", "7", "scaling", "none", "learning_rate", "0.00182853"));
+        SettingsFile.write(file, "mlp", settings);
+        SettingsFile read = SettingsFile.read(file);
+        assertThat(read.model()).contains("mlp");
+        assertThat(read.onto(USUAL)).isEqualTo(settings);
+    }
+
+    @Test
+    void aBadFileIsNamedInTheMessage() throws IOException {
+        Path file = folder.resolve("bad.yaml");
+        Files.writeString(file, "epochs: many\n");
+        assertThatThrownBy(() -> SettingsFile.read(file).onto(USUAL))
+                .hasMessage(file + ": epochs must be a whole number in [1, 1000], found 'many'");
+        Files.writeString(file, "epochs: [1, 2]\n");
+        assertThatThrownBy(() -> SettingsFile.read(file)).hasMessage(file + ": epochs must be a plain value");
+        Files.writeString(file, "{epochs");
+        assertThatThrownBy(() -> SettingsFile.read(file)).hasMessageStartingWith(file + ": ");
+        Files.writeString(file, "");
+        assertThatThrownBy(() -> SettingsFile.read(file)).hasMessageContaining("wanted lines of 'name: value'");
+        assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yaml"))).hasMessageEndingWith("no such file");
+    }
+}

@@ -1,0 +1,128 @@
+package io.gruard.training.threshold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gruard.core.Classes;
+import io.gruard.core.Matrix;
+import io.gruard.model.RecordScores;
+import io.gruard.model.Thresholds;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ThresholdFitTest {
+    private static final Classes CLASSES = new Classes(List.of("benign", "flood", "scan"), 0);
+    private static final int ROWS = 20_000;
+
+    /** Nine of ten rows benign; of these 2 % are called an attack, and novelty is even in 0..1. */
+    private record Made(RecordScores scores, int[] actual) {
+        static Made up() {
+            SplittableRandom random = new SplittableRandom(3);
+            Matrix probabilities = Matrix.zeros(ROWS, 3);
+            float[] novelty = new float[ROWS];
+            int[] actual = new int[ROWS];
+            for (int row = 0; row < ROWS; row++) {
+                actual[row] = row % 10 == 0 ? 1 + row / 10 % 2 : 0;
+                boolean called = actual[row] == 0 ? random.nextInt(50) == 0 : random.nextInt(10) > 0;
+                int best = called ? actual[row] == 0 ? 1 + random.nextInt(2) : actual[row] : 0;
+                float sure = actual[row] == best && called ? 0.8f : 0.6f;
+                float probability = sure + 0.2f * (float) random.nextDouble();
+                for (int c = 0; c < 3; c++) {
+                    probabilities.values()[row * 3 + c] = c == best ? probability : (1 - probability) / 2;
+                }
+                novelty[row] = (float) random.nextDouble();
+            }
+            return new Made(new RecordScores(probabilities, novelty, new int[novelty.length]), actual);
+        }
+
+        Thresholds within(double alertsPerDay) {
+            return ThresholdFit.fit(
+                    CLASSES, scores, actual, 0.97, new AlertSettings(Map.of(), new AlertBudget(alertsPerDay, 1, 0)));
+        }
+
+        /** Of benign rows, the share called an attack. */
+        double falseShare(Thresholds thresholds) {
+            int benign = 0;
+            int called = 0;
+            for (int row = 0; row < ROWS; row++) {
+                if (actual[row] != 0) {
+                    continue;
+                }
+                benign++;
+                int best = 0;
+                for (int c = 1; c < 3; c++) {
+                    best = scores.probabilities().get(row, c)
+                                    > scores.probabilities().get(row, best)
+                            ? c
+                            : best;
+                }
+                boolean known = best > 0
+                        && scores.probabilities().get(row, best)
+                                >= thresholds.alertFrom().get(best);
+                called += known || scores.novelty()[row] > thresholds.noveltyFrom() ? 1 : 0;
+            }
+            return (double) called / benign;
+        }
+    }
+
+    private static final Made MADE = Made.up();
+    private static final double DAY = 86_400;
+
+    @Test
+    void wideBudgetLeavesThresholdsAlone() {
+        assertThat(MADE.within(0.2 * DAY)).isEqualTo(new Thresholds(List.of(0.0, 0.0, 0.0), 0.97));
+    }
+
+    @Test
+    void noveltyIsAskedForLessFirst() {
+        Thresholds found = MADE.within(0.03 * DAY);
+
+        assertThat(found.alertFrom()).containsOnly(0.0);
+        assertThat(found.noveltyFrom()).isBetween(0.98, 0.999);
+        assertThat(MADE.falseShare(found)).isLessThanOrEqualTo(0.03).isCloseTo(0.03, within(0.0002));
+    }
+
+    @Test
+    void thenAttacksMustBeMoreProbable() {
+        Thresholds found = MADE.within(0.005 * DAY);
+
+        assertThat(found.noveltyFrom()).isEqualTo(Thresholds.NEVER);
+        assertThat(found.alertFrom().get(0)).isZero();
+        assertThat(found.alertFrom().get(1))
+                .isGreaterThan(0.6)
+                .isEqualTo(found.alertFrom().get(2));
+        assertThat(MADE.falseShare(found)).isLessThanOrEqualTo(0.005).isCloseTo(0.005, within(0.0002));
+    }
+
+    @Test
+    void thresholdsByClassAreKeptAndChecked() {
+        AlertSettings settings = new AlertSettings(AlertSettings.parse("scan=0.9"), new AlertBudget(0, 1, 0));
+        assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, settings))
+                .isEqualTo(new Thresholds(List.of(0.0, 0.0, 0.9), 0.97));
+
+        AlertSettings every = new AlertSettings(AlertSettings.parse("scan=0.5, 0.8"), new AlertBudget(0, 1, 0));
+        assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, every))
+                .isEqualTo(new Thresholds(List.of(0.0, 0.8, 0.5), 0.97));
+        assertThat(AlertSettings.words(every.alertFrom())).isEqualTo("0.8,scan=0.5");
+
+        AlertSettings unknown = new AlertSettings(AlertSettings.parse("worm=0.9"), new AlertBudget(0, 1, 0));
+        assertThatThrownBy(() -> ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, unknown))
+                .hasMessageContaining("'worm'")
+                .hasMessageContaining("flood");
+        for (String wrong : List.of("scan", "scan=", "scan=1.5", "=0.5", "scan=0.5,scan=0.6", "1.5", "0.5,0.6")) {
+            assertThatThrownBy(() -> AlertSettings.parse(wrong)).hasMessageContaining(AlertSettings.FORMS);
+        }
+    }
+
+    @Test
+    void precisionFollowsBayes() {
+        AlertBudget rare = new AlertBudget(0, 1000, 1e-4);
+        // 1 of 10,000 records: 0.9 of it found, 0.01 of the other 9,999 called.
+        assertThat(rare.precision(0.01, 0.9)).isCloseTo(0.9 / (0.9 + 99.99), within(1e-12));
+        assertThat(rare.falseAlertsPerDay(0.01)).isCloseTo(86_400_000 * 0.9999 * 0.01, within(1e-3));
+        assertThat(rare.precision(0, 0)).isNaN();
+    }
+}
