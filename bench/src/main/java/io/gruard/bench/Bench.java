@@ -5,7 +5,6 @@ import io.gruard.bench.engine.KernelComparison;
 import io.gruard.bench.traffic.TrafficComparison;
 import io.gruard.bench.tuner.TunerComparison;
 import io.gruard.cli.Conventions;
-import io.gruard.experiment.selection.NoveltyComparison;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Spec;
             SmoteComparison.class,
             TunerComparison.class,
             TrafficComparison.class,
-            NoveltyComparison.class,
+            NoveltyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Bench implements Runnable {

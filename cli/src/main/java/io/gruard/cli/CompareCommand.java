@@ -6,6 +6,7 @@ import io.gruard.baselines.ComparisonText;
 import io.gruard.baselines.Contestant;
 import io.gruard.baselines.Field;
 import io.gruard.baselines.Standings;
+import io.gruard.cli.progress.ConsoleProgress;
 import io.gruard.datasets.descriptor.Descriptor;
 import io.gruard.datasets.read.DataFolders;
 import io.gruard.experiment.Conditions;
@@ -135,7 +136,7 @@ final class CompareCommand implements Callable<Integer> {
             return 0;
         }
         try (Interruption interruption = new Interruption();
-                TrainingWatch watch = TrainingWatch.onStandardError()) {
+                TrainingWatch watch = ConsoleProgress.forTraining()) {
             return compare(new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS));
         }
     }

@@ -1,5 +1,6 @@
 package io.gruard.cli;
 
+import io.gruard.cli.progress.ConsoleProgress;
 import io.gruard.datasets.read.DataFolders;
 import io.gruard.detect.Detector;
 import io.gruard.detect.ScoringPipeline;
@@ -161,7 +162,7 @@ final class DemoCommand implements Callable<Integer> {
                 settings);
         Path target = out.resolve("run");
         try (Interruption interruption = new Interruption();
-                TrainingWatch watch = TrainingWatch.onStandardError();
+                TrainingWatch watch = ConsoleProgress.forTraining();
                 RunFolder folder = RunFolder.begin(target)) {
             RunData read = RunData.read(plan, DataFolders.usual(out.resolve("data")));
             Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);

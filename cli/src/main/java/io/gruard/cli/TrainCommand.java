@@ -1,5 +1,6 @@
 package io.gruard.cli;
 
+import io.gruard.cli.progress.ConsoleProgress;
 import io.gruard.datasets.descriptor.Descriptor;
 import io.gruard.datasets.read.DataFolders;
 import io.gruard.experiment.Conditions;
@@ -144,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(RunPlan plan, DataFolders folders, RunFolder folder) throws IOException {
         try (Interruption interruption = new Interruption();
-                TrainingWatch watch = TrainingWatch.onStandardError()) {
+                TrainingWatch watch = ConsoleProgress.forTraining()) {
             return train(
                     plan,
                     folders,

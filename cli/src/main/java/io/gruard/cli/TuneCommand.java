@@ -1,5 +1,6 @@
 package io.gruard.cli;
 
+import io.gruard.cli.progress.ConsoleProgress;
 import io.gruard.datasets.descriptor.Descriptor;
 import io.gruard.datasets.read.DataFolders;
 import io.gruard.experiment.Conditions;
@@ -299,7 +300,7 @@ final class TuneCommand implements Callable<Integer> {
         }
         RunPlan plan = wholePart(search, settings.get());
         PrintWriter console = spec.commandLine().getOut();
-        try (TrainingWatch watch = TrainingWatch.onStandardError();
+        try (TrainingWatch watch = ConsoleProgress.forTraining();
                 RunFolder run = RunFolder.beginOrResume(target)) {
             Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);
             RunFigures figures = new TrainingRun(plan, RunData.read(plan, folders), conditions).run(run, List.of());

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gruard.core.Records;
-import io.gruard.core.Split;
 import io.gruard.datasets.read.PartReading;
-import io.gruard.training.split.Folds;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,24 +39,6 @@ class OtherDataSetsTest {
                         .labels()
                         .counts())
                 .containsExactly(1_223_737, 184_482);
-    }
-
-    @Test
-    void groupedFoldsKeepEveryFrameOnOneSide() throws IOException {
-        DataSet data = TestData.shipped("ciciov2024");
-        Records records = data.records("all", data.descriptor().task());
-        int[] groupOfRow = records.groupOfRow();
-
-        for (Split split : Folds.grouped(5, 3).split(records)) {
-            Set<Integer> held = groups(split.held(), groupOfRow);
-            assertThat(groups(split.training().records(), groupOfRow)).doesNotContainAnyElementsOf(held);
-        }
-    }
-
-    private static Set<Integer> groups(Records records, int[] groupOfRow) {
-        return Arrays.stream(records.rowNumbers())
-                .mapToObj(number -> groupOfRow[number - 1])
-                .collect(Collectors.toSet());
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.gruard.model.RecordScores;
 import io.gruard.model.TrainedModel;
 import io.gruard.model.Verdict;
 import io.gruard.traffic.csv.BadRow;
+import io.gruard.traffic.csv.RecordsException;
 import java.io.EOFException;
 import java.io.FilterReader;
 import java.io.IOException;

@@ -6,7 +6,6 @@ import io.gruard.core.Split;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.NoveltyScore;
 import io.gruard.model.RecordScores;
-import io.gruard.model.TailScale;
 import io.gruard.model.Thresholds;
 import io.gruard.model.VerdictRule;
 import io.gruard.nn.Activations;
@@ -16,7 +15,6 @@ import io.gruard.training.novelty.NoveltyFit;
 import io.gruard.training.novelty.NoveltySettings;
 import io.gruard.training.novelty.NoveltySum;
 import io.gruard.training.novelty.NoveltyTerm;
-import io.gruard.training.novelty.TailFit;
 import io.gruard.training.protocol.Learner;
 import io.gruard.training.protocol.Preparation;
 import io.gruard.training.protocol.PreparedRound;
@@ -53,26 +51,11 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
             Energies sum = new Energies(new float[first.heldBenign.length], new float[first.judged.length]);
             for (NoveltyTerm term : wanted.terms()) {
                 Energies energies = Objects.requireNonNull(each.get(term.plain()));
-                DoubleUnaryOperator counted = counted(wanted.combination(), term, energies.heldBenign);
+                DoubleUnaryOperator counted = NoveltyFit.contribution(wanted.combination(), term, energies.heldBenign);
                 add(counted, energies.heldBenign, sum.heldBenign);
                 add(counted, energies.judged, sum.judged);
             }
             return sum;
-        }
-
-        /** What an energy adds to the sum; the unit of raised energies is the unit, raised. */
-        private static DoubleUnaryOperator counted(
-                NoveltySum.Combination combination, NoveltyTerm term, float[] heldBenign) {
-            return switch (combination) {
-                case ENERGIES -> {
-                    float unit = NoveltyFit.unit(heldBenign);
-                    yield energy -> term.weight() * Math.pow(energy / unit, term.exponent());
-                }
-                case FISHER -> {
-                    TailScale scale = TailFit.fit(heldBenign);
-                    yield energy -> term.weight() * scale.surprise((float) energy);
-                }
-            };
         }
 
         private static void add(DoubleUnaryOperator counted, float[] energies, float[] sum) {

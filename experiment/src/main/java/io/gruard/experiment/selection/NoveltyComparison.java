@@ -3,28 +3,18 @@ package io.gruard.experiment.selection;
 import io.gruard.core.Feature;
 import io.gruard.core.Records;
 import io.gruard.datasets.DataSet;
-import io.gruard.datasets.descriptor.DataException;
-import io.gruard.datasets.read.DataFolders;
 import io.gruard.datasets.read.FoundFile;
-import io.gruard.nn.Architectures;
-import io.gruard.training.fit.FitSettings;
-import io.gruard.training.fit.NetworkLearner;
 import io.gruard.training.fit.NetworkLearner.Trained;
-import io.gruard.training.fit.Presets;
-import io.gruard.training.fit.TrainingWatch;
 import io.gruard.training.novelty.NoveltySum;
 import io.gruard.training.novelty.NoveltyTerm;
 import io.gruard.training.protocol.Learner;
 import io.gruard.training.protocol.Preparation;
-import io.gruard.training.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,102 +22,91 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The command {@code gruard bench novelty}: by which measures of novelty most is found of what training never saw. */
-@Command(
-        name = "novelty",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        header = "Measures of novelty beside each other, by what is left out of KDDTrain+; KDDTest+ is not read.",
-        description = {
-            "One classifier a round, all measures beside it. Left out are each class of attacks, each frequent"
-                + " service, the rows that fewer than 17, 19 or 21 of NSL-KDD's own learners told right, a quarter of"
-                + " each class's labels, and of such a quarter all rows but a cluster of each label. Measures compare"
-                + " where they let the same share of benign rows pass for attacks: the mean of nine tenths of held-out"
-                + " rows with one tenth of services left out, and of the hard-rows rounds from 17 and from 19. The"
-                + " last columns hold at the budget where none of these three exceeds the rate."
-        })
-public final class NoveltyComparison implements Callable<Integer> {
+/**
+ * Compares measures of novelty by what training never saw: one classifier a round, all measures on the same round. It reads the main
+ * part of the data set only, never a test part.
+ *
+ * @param dataSet NSL-KDD, in one of its two forms
+ * @param learner trains the classifier
+ * @param preparation what happens to training rows before
+ * @param measures the sums to compare, by their text
+ * @param draws how often each term is fitted, at least 1
+ * @param seed random seed
+ */
+public record NoveltyComparison(
+        DataSet dataSet,
+        Learner<Trained> learner,
+        Preparation preparation,
+        Map<String, NoveltySum> measures,
+        int draws,
+        long seed) {
     private static final List<Integer> CUTS = List.of(17, 19, 21);
-    private static final List<String> DATA_SETS = List.of("nsl-kdd", "nsl-kdd-traffic");
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-            names = "--measures",
-            paramLabel = "WORDS",
-            description = "measures as in --set novelty=…; may be given several times (default: the preset's)")
-    private List<String> measures = new ArrayList<>();
-
-    @Option(
-            names = "--dataset",
-            paramLabel = "NAME",
-            defaultValue = "nsl-kdd",
-            description = "nsl-kdd or nsl-kdd-traffic, the 28 features that packets give (${DEFAULT-VALUE})")
-    private String dataset;
-
-    @Option(names = "--preset", defaultValue = "robust", description = "of the classifier (${DEFAULT-VALUE})")
-    private String preset;
-
-    @Option(names = "--set", paramLabel = "key=value", description = "a setting of the classifier")
-    private List<String> assignments = new ArrayList<>();
-
-    @Option(names = "--seed", defaultValue = "1", description = "of everything random (${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(
-            names = "--draws",
-            defaultValue = "1",
-            description = "how often each measure is fitted, to see what depends on the draw alone (${DEFAULT-VALUE})")
-    private int draws;
-
-    @Option(names = "--threads", description = "default: all processors; results do not depend on it")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
-    private @Nullable Path data;
-
-    @Override
-    public Integer call() throws IOException {
-        if (!DATA_SETS.contains(dataset)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dataset: wanted one of " + DATA_SETS + ", found '" + dataset + "'");
+    /**
+     * A finished round.
+     *
+     * @param question its question
+     * @param name of the round
+     * @param seconds it took
+     * @param benignAsAttacks share of the benign rows that the classifier alone classifies as attacks
+     * @param found share of the attacks that the classifier alone finds, null where the round has none
+     */
+    public record FinishedRound(
+            String question,
+            String name,
+            double seconds,
+            double benignAsAttacks,
+            @Nullable Double found) {
+        /** A line of progress. */
+        public String text() {
+            return String.format(
+                            Locale.ROOT,
+                            "%s: %s, %.0f s; the classifier alone classifies %.2f%% of the benign rows as attacks",
+                            question,
+                            name,
+                            seconds,
+                            100 * benignAsAttacks)
+                    + (found == null ? "" : String.format(Locale.ROOT, " and finds %.1f%%", 100 * found));
         }
-        if (draws < 1) {
-            throw new ParameterException(spec.commandLine(), "--draws: wanted 1 or more, found " + draws);
-        }
-        Settings settings = settings();
-        Preparation preparation = FitSettings.preparation(settings, threads);
-        Learner<Trained> learner = new NetworkLearner(
-                Architectures.named(Presets.named(preset).model()),
-                settings,
-                threads,
-                TrainingWatch.SILENT,
-                () -> false,
-                null);
-        Map<String, NoveltySum> wanted = new LinkedHashMap<>();
-        try {
-            for (String words : measures.isEmpty() ? List.of(settings.value(FitSettings.NOVELTY)) : measures) {
-                wanted.put(words, NoveltySum.parse(words));
+    }
+
+    /**
+     * Checks that the data set has the features that the measures name.
+     *
+     * @throws IllegalArgumentException naming the measure, the missing features and those that exist
+     */
+    public void requireFeatures() {
+        List<String> known = dataSet.descriptor().schema().features().stream()
+                .map(Feature::name)
+                .toList();
+        for (NoveltyTerm term : terms()) {
+            List<String> missing = term.missing(known);
+            if (!missing.isEmpty()) {
+                throw new IllegalArgumentException(term.words() + " names " + missing + ", which "
+                        + dataSet.descriptor().name() + " does not have; it has " + known);
             }
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--measures: " + e.getMessage(), e);
         }
-        Set<NoveltyTerm> terms = wanted.values().stream()
+    }
+
+    private Set<NoveltyTerm> terms() {
+        return measures.values().stream()
                 .flatMap(sum -> sum.terms().stream())
                 .map(NoveltyTerm::plain)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        requireFeatures(terms);
+    }
+
+    /**
+     * Trains and fits all rounds of all questions.
+     *
+     * @param progress receives each finished round
+     */
+    public NoveltyTable run(Consumer<FinishedRound> progress) throws IOException {
+        Set<NoveltyTerm> terms = terms();
         List<Question> questions = questions();
         Map<String, List<Answer>> answers = new LinkedHashMap<>();
         for (Question question : questions) {
@@ -135,66 +114,27 @@ public final class NoveltyComparison implements Callable<Integer> {
             for (Question.Part part : question.parts()) {
                 long started = System.nanoTime();
                 FittedRound fitted = FittedRound.fit(part, preparation, learner, terms, draws, seed);
-                wanted.forEach((words, measure) -> ofRounds.computeIfAbsent(words, key -> new ArrayList<>())
+                measures.forEach((words, measure) -> ofRounds.computeIfAbsent(words, key -> new ArrayList<>())
                         .add(fitted.answer(measure)));
-                Answer any = fitted.answer(wanted.values().iterator().next());
-                System.err.printf(
-                        Locale.ROOT,
-                        "%s: %s, %.0f s; the classifier alone calls %.2f %% of the benign rows an attack%s%n",
+                Answer any = fitted.answer(measures.values().iterator().next());
+                progress.accept(new FinishedRound(
                         question.name(),
                         part.round().name(),
                         (System.nanoTime() - started) / 1e9,
-                        100 * any.benign()[0],
-                        part.attacks().isEmpty()
-                                ? ""
-                                : String.format(Locale.ROOT, " and finds %.1f %%", 100 * any.found()[0]));
+                        any.benign()[0],
+                        part.attacks().isEmpty() ? null : any.found()[0]));
             }
             ofRounds.forEach((words, rounds) ->
                     answers.computeIfAbsent(words, key -> new ArrayList<>()).add(Answer.of(rounds)));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        NoveltyTable.print(out, questions, answers);
-        out.flush();
-        return 0;
-    }
-
-    private Settings settings() {
-        try {
-            Settings settings = Presets.named(preset).settings();
-            for (String assignment : assignments) {
-                settings = settings.withAssignment(assignment);
-            }
-            return settings;
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private DataSet nslKdd() throws DataException {
-        return DataSet.shipped(dataset, DataFolders.usual(data));
-    }
-
-    private void requireFeatures(Set<NoveltyTerm> terms) throws DataException {
-        List<String> there = nslKdd().descriptor().schema().features().stream()
-                .map(Feature::name)
-                .toList();
-        for (NoveltyTerm term : terms) {
-            List<String> missing = term.missing(there);
-            if (!missing.isEmpty()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--measures: " + term.words() + " wants " + missing + ", which " + dataset + " has not; it has "
-                                + there);
-            }
-        }
+        return new NoveltyTable(questions, answers);
     }
 
     private List<Question> questions() throws IOException {
-        DataSet nslKdd = nslKdd();
-        Records all = nslKdd.records(
-                nslKdd.descriptor().mainPart().name(), nslKdd.descriptor().task());
+        Records all = dataSet.records(
+                dataSet.descriptor().mainPart().name(), dataSet.descriptor().task());
         int[] difficulty =
-                difficulty(nslKdd.found(nslKdd.descriptor().mainPart()).getFirst());
+                difficulty(dataSet.found(dataSet.descriptor().mainPart()).getFirst());
         List<Question> questions = new ArrayList<>();
         questions.add(Question.classesLeftOut(all, seed));
         questions.add(Question.servicesLeftOut(all, seed));

@@ -8,16 +8,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The answers to all questions, classes left out, services left out and hard rows from three cuts in this order, as a table. */
-final class NoveltyTable {
+public final class NoveltyTable {
     /** Of the benign traffic of other days so much is taken to be of a kind that training never saw. */
     private static final double NEW_TRAFFIC = 0.1;
 
     private static final double[] RATES = {0.04, 0.05, 0.06};
     private static final double LEVEL = 0.05;
 
-    private NoveltyTable() {}
+    private final List<Question> questions;
+    private final Map<String, List<Answer>> answers;
 
-    static void print(PrintWriter out, List<Question> questions, Map<String, List<Answer>> answers) {
+    NoveltyTable(List<Question> questions, Map<String, List<Answer>> answers) {
+        this.questions = questions;
+        this.answers = answers;
+    }
+
+    /** Prints the table as Markdown. */
+    public void print(PrintWriter out) {
         out.printf(
                 "Attacks found, %%, mean of the %d questions, at expected false-positive rates, the mean of three"
                         + " estimates; then at %.0f %% by question, the budget for it, the benign rows of services left"

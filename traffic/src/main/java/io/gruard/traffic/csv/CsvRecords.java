@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Schema;
-import io.gruard.detect.predict.CsvPrediction;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -18,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raw records out of CSV, one after the other, with or without a header as in {@link CsvPrediction}. A row that is no record is
+ * Raw records out of CSV, one after the other, with or without a header. A row that is no record is
  * counted and passed over, since a stream is not to end by it.
  */
 public final class CsvRecords implements Closeable {

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
  * @param fieldOfFeature for each feature, in the schema's order, the index of its field
  * @param fields how many fields each row has; those that are no feature are passed through
  */
-record FieldOrder(List<Integer> fieldOfFeature, int fields) {
+public record FieldOrder(List<Integer> fieldOfFeature, int fields) {
 
     /** Whether a file's first row is a header: whether any of its fields is the name of a feature. */
-    static boolean isHeader(Schema schema, List<String> first) {
+    public static boolean isHeader(Schema schema, List<String> first) {
         return names(first).stream().anyMatch(name -> schema.indexOf(name) >= 0);
     }
 
     /** Features by their names; what is wrong with the header is the message of the exception. */
-    static FieldOrder byHeader(Schema schema, List<String> header) {
+    public static FieldOrder byHeader(Schema schema, List<String> header) {
         List<String> names = names(header);
         List<Integer> order = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -40,7 +40,7 @@ record FieldOrder(List<Integer> fieldOfFeature, int fields) {
     }
 
     /** Features in the schema's order, at the beginning of each row. */
-    static FieldOrder bySchema(Schema schema, int fields) {
+    public static FieldOrder bySchema(Schema schema, int fields) {
         if (fields < schema.size()) {
             throw new IllegalArgumentException("found " + fields + " fields and no header, wanted the " + schema.size()
                     + " features in their order");
@@ -49,7 +49,7 @@ record FieldOrder(List<Integer> fieldOfFeature, int fields) {
     }
 
     /** Names as they are used: without surrounding spaces and byte order mark. */
-    static List<String> names(List<String> header) {
+    public static List<String> names(List<String> header) {
         return header.stream()
                 .map(cell -> (cell.startsWith("\uFEFF") ? cell.substring(1) : cell).strip())
                 .toList();

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Good rows, as they were read and as a table. */
-final class RecordBatch {
+public final class RecordBatch {
     private final FittedEncoder encoder;
     private final FieldOrder order;
     private final List<FeatureCell> cells;
     private List<List<String>> rows = new ArrayList<>();
 
-    RecordBatch(FittedEncoder encoder, FieldOrder order) {
+    public RecordBatch(FittedEncoder encoder, FieldOrder order) {
         this.encoder = encoder;
         this.order = order;
         this.cells = encoder.encodings().stream().map(FeatureCell::of).toList();
@@ -22,7 +22,7 @@ final class RecordBatch {
 
     /** Takes a row; says what is wrong with it, or null if nothing is. */
     @Nullable
-    String add(List<String> fields) {
+    public String add(List<String> fields) {
         if (fields.size() != order.fields()) {
             return "found " + fields.size() + " fields, wanted " + order.fields();
         }
@@ -38,12 +38,12 @@ final class RecordBatch {
         return null;
     }
 
-    int size() {
+    public int size() {
         return rows.size();
     }
 
     /** Hands over the rows so far, and begins anew. */
-    Filled take() {
+    public Filled take() {
         List<Column> columns = cells.stream().map(FeatureCell::take).toList();
         Filled filled = new Filled(rows, new Table(encoder.schema(), columns));
         rows = new ArrayList<>();
@@ -51,5 +51,5 @@ final class RecordBatch {
     }
 
     /** @param rows all fields of each row of the table */
-    record Filled(List<List<String>> rows, Table table) {}
+    public record Filled(List<List<String>> rows, Table table) {}
 }

@@ -6,11 +6,11 @@ import java.io.IOException;
 public final class RecordsException extends IOException {
     private static final long serialVersionUID = 1;
 
-    RecordsException(BadRow row) {
+    public RecordsException(BadRow row) {
         super(row.toString());
     }
 
-    RecordsException(String message, Throwable cause) {
+    public RecordsException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,9 +1,5 @@
 package io.gruard.training.fit;
 
-import io.gruard.cli.progress.BarProgress;
-import io.gruard.cli.progress.PlainProgress;
-import io.gruard.cli.progress.Terminal;
-
 /** Sees training as it goes. Called by the training thread. */
 public interface TrainingWatch extends AutoCloseable {
     /** Sees nothing. */
@@ -34,11 +30,4 @@ public interface TrainingWatch extends AutoCloseable {
     /** Nothing more follows, whether training ended or was stopped. */
     @Override
     default void close() {}
-
-    /** Shows training on the process's standard error: as bars on a terminal, else as lines. */
-    static TrainingWatch onStandardError() {
-        return Terminal.standardErrorIsOne()
-                ? new BarProgress(System.err, Terminal.columns())
-                : new PlainProgress(System.err);
-    }
 }

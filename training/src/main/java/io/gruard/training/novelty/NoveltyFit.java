@@ -13,11 +13,13 @@ import io.gruard.model.NoveltyMeasure;
 import io.gruard.model.NoveltyScore;
 import io.gruard.model.NoveltyScore.View;
 import io.gruard.model.Rarity;
+import io.gruard.model.TailScale;
 import io.gruard.model.Thresholds;
 import io.gruard.nn.Activations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -125,11 +127,30 @@ public final class NoveltyFit {
     }
 
     /**
+     * What an energy of a plain term adds to a sum; the unit of raised energies is the unit, raised.
+     *
+     * @param heldBenign energies of the benign validation rows, one or more
+     */
+    public static DoubleUnaryOperator contribution(
+            NoveltySum.Combination combination, NoveltyTerm term, float[] heldBenign) {
+        return switch (combination) {
+            case ENERGIES -> {
+                float unit = unit(heldBenign);
+                yield energy -> term.weight() * Math.pow(energy / unit, term.exponent());
+            }
+            case FISHER -> {
+                TailScale scale = TailFit.fit(heldBenign);
+                yield energy -> term.weight() * scale.surprise((float) energy);
+            }
+        };
+    }
+
+    /**
      * The energy of a term that counts as 1 in a sum.
      *
      * @param heldBenign energies of the benign validation rows, one or more
      */
-    public static float unit(float[] heldBenign) {
+    static float unit(float[] heldBenign) {
         return Math.max(exceededBy(COMPARED_AT, heldBenign), LEAST_THRESHOLD);
     }
 

@@ -1,4 +1,4 @@
-package io.gruard.experiment.selection;
+package io.gruard.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,12 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-class NoveltyComparisonTest {
+class NoveltyCommandTest {
     private final StringWriter errors = new StringWriter();
 
     /** What is refused before any data is looked for. */
     private int run(String... arguments) {
-        return new CommandLine(new NoveltyComparison())
+        return new CommandLine(new NoveltyCommand())
                 .setErr(new PrintWriter(errors, true))
                 .execute(arguments);
     }
@@ -30,7 +30,8 @@ class NoveltyComparisonTest {
                 .isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(errors.toString())
                 .contains(
-                        "--measures: prototypes(hot,num_*,src_bytes) wants [hot, num_*], which nsl-kdd-traffic has not",
+                        "--measures: prototypes(hot,num_*,src_bytes) names [hot, num_*], which nsl-kdd-traffic does"
+                                + " not have",
                         "it has [duration, ");
     }
 
