@@ -1,6 +1,6 @@
 package io.gruard.cli;
 
-import io.gruard.datasets.DataSet;
+import io.gruard.datasets.descriptor.ShippedDescriptors;
 import io.gruard.traffic.IpAddress;
 import io.gruard.traffic.simulate.Simulation;
 import io.gruard.traffic.simulate.SimulationSettings;
@@ -117,7 +117,7 @@ record EdgeTraffic(Path capture, List<Truth> truths) {
     /** The shipped descriptor of Edge-IIoTset, but for its name and its files. */
     static void writeDescriptor(Path yaml, Path csv) throws IOException {
         try (InputStream shipped =
-                Objects.requireNonNull(DataSet.class.getResourceAsStream("edge-iiotset.yaml"), "it ships")) {
+                Objects.requireNonNull(ShippedDescriptors.class.getResourceAsStream("edge-iiotset.yaml"), "it ships")) {
             String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
             String own = text.replace("name: edge-iiotset", "name: edge-simulated")
                     .replaceAll(

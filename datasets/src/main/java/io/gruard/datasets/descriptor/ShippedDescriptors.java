@@ -1,6 +1,5 @@
 package io.gruard.datasets.descriptor;
 
-import io.gruard.datasets.DataSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +28,7 @@ public final class ShippedDescriptors {
     }
 
     private static String text(String resource) {
-        try (InputStream in = DataSet.class.getResourceAsStream(resource)) {
+        try (InputStream in = ShippedDescriptors.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not on the class path");
             }
