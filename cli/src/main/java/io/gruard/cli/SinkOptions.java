@@ -5,9 +5,9 @@ import io.gruard.detect.alert.AlertSink;
 import io.gruard.detect.sink.AlertDatabase;
 import io.gruard.detect.sink.AllSinks;
 import io.gruard.detect.sink.Delivery;
+import io.gruard.detect.sink.DeliveryProvider;
 import io.gruard.detect.sink.EveFile;
 import io.gruard.detect.sink.FallbackSink;
-import io.gruard.detect.sink.KafkaDelivery;
 import io.gruard.detect.sink.LineSink;
 import io.gruard.detect.sink.QueuedSink;
 import io.gruard.detect.sink.RetrySettings;
@@ -170,10 +170,6 @@ final class SinkOptions {
     }
 
     private Delivery kafka(String target) throws IOException {
-        int slash = target.lastIndexOf('/');
-        if (slash < 1 || slash == target.length() - 1) {
-            throw new IllegalArgumentException("--kafka must be host:port,host:port/topic, found '" + target + "'");
-        }
         Properties own = new Properties();
         if (kafkaConfig != null) {
             try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
@@ -182,7 +178,11 @@ final class SinkOptions {
         }
         Map<String, String> settings = new HashMap<>();
         own.stringPropertyNames().forEach(name -> settings.put(name, own.getProperty(name)));
-        return KafkaDelivery.to(target.substring(0, slash), target.substring(slash + 1), settings);
+        try {
+            return DeliveryProvider.of("kafka").open(target, settings);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("--kafka: " + wrong.getMessage(), wrong);
+        }
     }
 
     private AlertSink queued(String kind, String target, Delivery delivery) throws IOException {

@@ -161,4 +161,23 @@ class DeliveriesTest {
                     .hasMessageContaining("alerts not present in metadata");
         }
     }
+
+    @Test
+    void kafkaIsFoundByItsKindAndNeedsATopic() throws IOException {
+        DeliveryProvider kafka = DeliveryProvider.of("kafka");
+
+        try (Delivery delivery = kafka.open("one:9092,two:9092/alerts", Map.of())) {
+            assertThat(delivery.receiver()).isEqualTo("kafka one:9092,two:9092/alerts");
+        }
+        assertThatThrownBy(() -> kafka.open("one:9092", Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a Kafka topic must be host:port,host:port/topic, found 'one:9092'");
+    }
+
+    @Test
+    void receiverWithoutAClientIsAnErrorOfOneLine() {
+        assertThatThrownBy(() -> DeliveryProvider.of("pigeon"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("this installation has no client for receivers of kind pigeon");
+    }
 }
