@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Compares classical models, networks and networks without their parts, on the same splits and seeds.",
+        header = OptionalCommand.COMPARE_HEADER,
         description = {
             "",
             "Writes a folder with report.html, table.md, comparison.json, and below rows/ what came of each model,"

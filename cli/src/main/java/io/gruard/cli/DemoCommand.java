@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        header = "The whole way, offline: simulates traffic, computes features, trains, and detects in fresh traffic.",
+        header = OptionalCommand.DEMO_HEADER,
         footer = {"", "Everything that comes up stays in the folder: captures, labels, features, model, report, alerts."
         })
 final class DemoCommand implements Callable<Integer> {

@@ -20,13 +20,10 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             TuneCommand.class,
             EvaluateCommand.class,
-            CompareCommand.class,
             PredictCommand.class,
             FeaturesCommand.class,
             DetectCommand.class,
-            SimulateCommand.class,
-            DemoCommand.class,
-            CommandLine.HelpCommand.class
+            SimulateCommand.class
         },
         footer = {
             "",
@@ -50,7 +47,11 @@ public final class Gruard implements Runnable {
 
     /** The command line with the conventions of all commands: an error is one line on standard error. */
     static CommandLine commandLine() {
-        return Conventions.applyTo(new CommandLine(new Gruard()));
+        CommandLine commandLine = new CommandLine(new Gruard());
+        for (OptionalCommand optional : OptionalCommand.values()) {
+            optional.addTo(commandLine);
+        }
+        return Conventions.applyTo(commandLine.addSubcommand(new CommandLine.HelpCommand()));
     }
 
     @Override
