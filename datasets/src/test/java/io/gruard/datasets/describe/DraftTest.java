@@ -199,6 +199,6 @@ class DraftTest {
         Records records = data.records("all", data.descriptor().task());
 
         assertThat(records.classes().names()).containsExactly("normal", "anomaly");
-        assertThat(records.rows()).isEqualTo(655);
+        assertThat(records.rows()).isEqualTo(656);
     }
 }
