@@ -1,5 +1,6 @@
 package io.gruard.training.balance;
 
+import io.gruard.core.SpecReader;
 import io.gruard.core.TrainingSet;
 
 /** How the rows to train on are made less skewed. */
@@ -22,10 +23,23 @@ public sealed interface Balance permits NoBalance, Smote {
      *   <li>{@code smote:by-label}: within a class the rarest labels grow first, each from its own rows
      * </ul>
      *
-     * @throws IllegalArgumentException if it is none of these
+     * <p>docs/SETTINGS.md has the grammar.
+     *
+     * @throws IllegalArgumentException if it is none of these; the message gives the position
      */
     static Balance parse(String words) {
-        return words.equals("none") ? new NoBalance() : SmoteWords.parse(words);
+        SpecReader reader = new SpecReader("balance", words);
+        String name = reader.word();
+        for (Smote.Variant variant : Smote.Variant.values()) {
+            if (variant.id().equals(name)) {
+                return SmoteWords.read(reader, variant);
+            }
+        }
+        if (!name.equals(NoBalance.ID)) {
+            throw reader.error(0, "unknown balance '" + (name.isEmpty() ? words : name) + "', expected " + FORMS);
+        }
+        reader.expectEnd("");
+        return new NoBalance();
     }
 
     /** The words that {@link #parse} takes for this. */

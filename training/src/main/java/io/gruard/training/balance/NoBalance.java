@@ -4,9 +4,12 @@ import io.gruard.core.TrainingSet;
 
 /** The rows as they are. */
 public record NoBalance() implements Balance {
+    /** As settings have it. */
+    static final String ID = "none";
+
     @Override
     public String words() {
-        return "none";
+        return ID;
     }
 
     @Override

@@ -29,9 +29,20 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
     /** What becomes of categories. */
     public enum Variant {
         /** One-hot columns are interpolated like all others. */
-        SMOTE,
+        SMOTE("smote"),
         /** The k neighbours vote on each category (section 6.1 of the paper). */
-        SMOTE_NC
+        SMOTE_NC("smote-nc");
+
+        private final String id;
+
+        Variant(String id) {
+            this.id = id;
+        }
+
+        /** As settings have it. */
+        String id() {
+            return id;
+        }
     }
 
     public Smote {

@@ -1,9 +1,11 @@
 package io.gruard.training.balance;
 
+import io.gruard.core.SpecReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** SMOTE's settings in words: {@code smote:R2L=5000,k=3}. */
 final class SmoteWords {
@@ -11,68 +13,88 @@ final class SmoteWords {
     private static final String FEWER = "fewer-neighbours";
     private static final String BY_LABEL = "by-label";
 
+    /** What an option may be, for messages. */
+    private static final String FORMS = "a fraction, CLASS=ROWS, " + NEIGHBOURS + "=N, " + FEWER + " or " + BY_LABEL;
+
     private SmoteWords() {}
 
-    static Smote parse(String words) {
-        int colon = words.indexOf(':');
-        String name = colon < 0 ? words : words.substring(0, colon);
-        Smote.Variant variant = variant(name, words);
-        int neighbours = Smote.USUAL_NEIGHBOURS;
-        boolean fewer = false;
-        boolean byLabel = false;
-        double fraction = 1;
-        Map<String, Integer> rows = new LinkedHashMap<>();
-        for (String option : colon < 0
-                ? List.<String>of()
-                : List.of(words.substring(colon + 1).split(",", -1))) {
-            int equals = option.lastIndexOf('=');
-            String key = equals < 0 ? option : option.substring(0, equals);
-            if (equals < 0 && key.equals(FEWER)) {
-                fewer = true;
-            } else if (equals < 0 && key.equals(BY_LABEL)) {
-                byLabel = true;
-            } else if (equals < 0) {
-                fraction = fraction(option, words);
-            } else if (key.equals(NEIGHBOURS)) {
-                neighbours = count(option.substring(equals + 1), words);
+    /**
+     * Reads what stands after the variant's name.
+     *
+     * @param reader stands behind the name
+     */
+    static Smote read(SpecReader reader, Smote.Variant variant) {
+        Options options = new Options();
+        if (reader.accept(':')) {
+            do {
+                options.read(reader);
+            } while (reader.accept(','));
+            reader.expectEnd("','");
+        } else {
+            reader.expectEnd("':'");
+        }
+        SmoteTarget target = options.rows.isEmpty()
+                ? new SmoteTarget.OfLargest(options.fraction)
+                : new SmoteTarget.ByClass(options.rows);
+        return new Smote(variant, target, options.neighbours, options.fewerNeighbours, options.byLabel);
+    }
+
+    /** What the options so far come to. */
+    private static final class Options {
+        private final Map<String, Integer> rows = new LinkedHashMap<>();
+        private int neighbours = Smote.USUAL_NEIGHBOURS;
+        private boolean fewerNeighbours;
+        private boolean byLabel;
+        private boolean hasFraction;
+        private double fraction = 1;
+
+        void read(SpecReader reader) {
+            int start = reader.position();
+            Optional<String> name = reader.nameBeforeEquals();
+            if (name.isPresent()) {
+                assign(reader, start, name.get());
+            } else if (reader.seesNumber() || reader.sees('-')) {
+                readFraction(reader, start);
             } else {
-                rows.put(key, count(option.substring(equals + 1), words));
+                switch (reader.word()) {
+                    case FEWER -> fewerNeighbours = true;
+                    case BY_LABEL -> byLabel = true;
+                    case "" -> throw reader.unexpected(FORMS);
+                    case String unknown -> throw reader.error(start, "expected " + FORMS + ", found '" + unknown + "'");
+                }
+            }
+            if (hasFraction && !rows.isEmpty()) {
+                throw reader.error(start, "expected either a fraction or rows by class, not both");
             }
         }
-        if (!rows.isEmpty() && fraction != 1) {
-            throw new IllegalArgumentException(
-                    "balance: found '" + words + "', wanted either a fraction or rows by class, not both");
+
+        private void assign(SpecReader reader, int start, String name) {
+            int valueStart = reader.position();
+            int count = reader.whole("a whole number");
+            if (name.isEmpty()) {
+                throw reader.error(start, "expected the name of a class before '='");
+            }
+            if (name.equals(NEIGHBOURS)) {
+                if (count < 1) {
+                    throw reader.error(valueStart, "k must be at least 1, found " + count);
+                }
+                neighbours = count;
+            } else if (rows.put(name, count) != null) {
+                throw reader.error(start, "class '" + name + "' is given twice");
+            }
         }
-        SmoteTarget target = rows.isEmpty() ? new SmoteTarget.OfLargest(fraction) : new SmoteTarget.ByClass(rows);
-        return new Smote(variant, target, neighbours, fewer, byLabel);
-    }
 
-    private static Smote.Variant variant(String name, String words) {
-        return switch (name) {
-            case "smote" -> Smote.Variant.SMOTE;
-            case "smote-nc" -> Smote.Variant.SMOTE_NC;
-            default -> throw unknown(words);
-        };
-    }
-
-    private static double fraction(String option, String words) {
-        try {
-            return Double.parseDouble(option);
-        } catch (NumberFormatException wrong) {
-            throw unknown(words);
+        private void readFraction(SpecReader reader, int start) {
+            fraction = reader.number("a fraction");
+            if (!(fraction > 0 && fraction <= 1)) {
+                throw reader.error(
+                        start, "the fraction of the largest class must be above 0 and at most 1, found " + fraction);
+            }
+            if (hasFraction) {
+                throw reader.error(start, "the fraction is given twice");
+            }
+            hasFraction = true;
         }
-    }
-
-    private static int count(String text, String words) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException wrong) {
-            throw new IllegalArgumentException("balance: '" + words + "': found '" + text + "', wanted a whole number");
-        }
-    }
-
-    private static IllegalArgumentException unknown(String words) {
-        return new IllegalArgumentException("balance: found '" + words + "', wanted one of: " + Balance.FORMS);
     }
 
     static String write(Smote smote) {
@@ -94,7 +116,7 @@ final class SmoteWords {
         if (smote.byLabel()) {
             options.add(BY_LABEL);
         }
-        String name = smote.variant() == Smote.Variant.SMOTE ? "smote" : "smote-nc";
+        String name = smote.variant().id();
         return options.isEmpty() ? name : name + ":" + String.join(",", options);
     }
 }

@@ -1,11 +1,11 @@
 package io.gruard.training.novelty;
 
+import io.gruard.core.SpecReader;
 import io.gruard.training.novelty.NoveltyTerm.Measure;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,12 +16,11 @@ import java.util.stream.Collectors;
  */
 public record NoveltySum(Combination combination, List<NoveltyTerm> terms) {
     /** What {@link #parse} takes. */
-    public static final String FORMS = "measures joined by +, of " + NoveltyTerm.FORMS
-            + "; fisher(…) around them adds up how rare each of the energies is";
+    public static final String FORMS = "measures joined by +, of " + NoveltyTerm.IDS
+            + "; of some features alone as in prototypes(dst_host_*,service), at half the weight as in 0.5*centre, the"
+            + " root of its energy as in residual^0.5; fisher(…) around them adds up how rare each of the energies is";
 
-    private static final String FISHER = "fisher";
-
-    private static final Pattern BY_FISHER = Pattern.compile(FISHER + "\\s*\\((.*)\\)");
+    static final String FISHER = "fisher";
 
     /** What of several measures is added, times the weights of their terms. */
     public enum Combination {
@@ -57,20 +56,38 @@ public record NoveltySum(Combination combination, List<NoveltyTerm> terms) {
     }
 
     /**
-     * The sum of its words; the terms in the order of {@link NoveltyTerm.Measure}.
+     * Reads {@code prototypes+0.5*residual}; docs/SETTINGS.md has the grammar. The terms come in the order of {@link
+     * NoveltyTerm.Measure}.
      *
-     * @throws IllegalArgumentException if a word is none of a measure
+     * @throws IllegalArgumentException if the text is not of that grammar; the message gives the position
      */
-    public static NoveltySum parse(String words) {
-        Matcher fisher = BY_FISHER.matcher(words.strip());
-        return fisher.matches()
-                ? new NoveltySum(Combination.FISHER, terms(fisher.group(1)))
-                : new NoveltySum(Combination.ENERGIES, terms(words));
+    public static NoveltySum parse(String text) {
+        SpecReader reader = new SpecReader("novelty", text);
+        SpecReader ahead = new SpecReader("novelty", text);
+        if (!ahead.word().equals(FISHER)) {
+            List<NoveltyTerm> terms = terms(reader, Combination.ENERGIES);
+            reader.expectEnd("'+'");
+            return new NoveltySum(Combination.ENERGIES, terms);
+        }
+        reader.word();
+        reader.expect('(');
+        List<NoveltyTerm> terms = terms(reader, Combination.FISHER);
+        if (!reader.sees(')')) {
+            throw reader.unexpected("'+' or ')'");
+        }
+        reader.expect(')');
+        if (!reader.atEnd()) {
+            throw reader.error(reader.position(), FISHER + "(…) must enclose the whole sum");
+        }
+        return new NoveltySum(Combination.FISHER, terms);
     }
 
-    private static List<NoveltyTerm> terms(String words) {
-        return Arrays.stream(words.strip().split("\\s*\\+\\s*", -1))
-                .map(NoveltyTerm::parse)
+    private static List<NoveltyTerm> terms(SpecReader reader, Combination combination) {
+        List<NoveltyTerm> terms = new ArrayList<>();
+        do {
+            terms.add(NoveltyTerm.read(reader, combination == Combination.ENERGIES));
+        } while (reader.accept('+'));
+        return terms.stream()
                 .distinct()
                 .sorted(Comparator.comparing(NoveltyTerm::measure)
                         .thenComparing(term -> String.join(",", term.features()))

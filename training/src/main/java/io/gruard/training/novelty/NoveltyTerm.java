@@ -2,6 +2,7 @@ package io.gruard.training.novelty;
 
 import io.gruard.core.ColumnSpan;
 import io.gruard.core.Matrix;
+import io.gruard.core.SpecReader;
 import io.gruard.model.MeasureOfColumns;
 import io.gruard.model.Neighbours;
 import io.gruard.model.NoveltyMeasure;
@@ -11,7 +12,8 @@ import io.gruard.model.RaisedMeasure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,16 +28,8 @@ import java.util.stream.IntStream;
  * @param exponent of its energy, above 0
  */
 public record NoveltyTerm(double weight, Measure measure, List<String> features, double exponent) {
-    /** What {@link #parse} takes. */
-    static final String FORMS =
-            Arrays.stream(Measure.values()).map(Measure::word).collect(Collectors.joining(", "))
-                    + "; of some features alone as in prototypes(dst_host_*,service), at half the weight as in"
-                    + " 0.5*centre, the root of its energy as in residual^0.5";
-
-    private static final String NUMBER = "([0-9]*\\.?[0-9]+)";
-
-    private static final Pattern FORM =
-            Pattern.compile("(?:" + NUMBER + "\\*)?([a-z]+)(?:\\((.+)\\))?(?:\\^" + NUMBER + ")?");
+    /** The measures by name, for messages. */
+    static final String IDS = Arrays.stream(Measure.values()).map(Measure::word).collect(Collectors.joining(", "));
 
     /** What is fitted to the benign training rows; docs/lab/novelty.md compares them. */
     public enum Measure {
@@ -160,39 +154,77 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     }
 
     /**
-     * The term of its words.
+     * Reads one term.
      *
-     * @throws IllegalArgumentException if they are no measure's
+     * @param raised whether an exponent may follow
+     * @throws IllegalArgumentException if there is none; the message gives the position
      */
-    static NoveltyTerm parse(String words) {
-        Matcher form = FORM.matcher(words);
-        if (!form.matches()) {
-            throw noMeasure(words);
+    static NoveltyTerm read(SpecReader reader, boolean raised) {
+        double weight = 1;
+        if (reader.seesNumber()) {
+            weight = positive(reader, "a weight above 0");
+            reader.expect('*');
         }
-        Measure measure = Arrays.stream(Measure.values())
-                .filter(one -> one.word().equals(form.group(2)))
-                .findFirst()
-                .orElseThrow(() -> noMeasure(words));
-        double weight = form.group(1) == null ? 1 : Double.parseDouble(form.group(1));
-        List<String> features = form.group(3) == null
-                ? List.of()
-                : Arrays.stream(form.group(3).split(",", -1))
-                        .map(String::strip)
-                        .distinct()
-                        .sorted()
-                        .toList();
-        if (features.contains("")) {
-            throw new IllegalArgumentException("'" + words + "' has a feature without a name");
+        Measure measure = measure(reader);
+        List<String> features = reader.sees('(') ? features(reader, measure) : List.of();
+        int power = reader.position();
+        double exponent = reader.accept('^') ? positive(reader, "an exponent above 0") : 1;
+        if (exponent != 1 && !raised) {
+            throw reader.error(
+                    power,
+                    "measures within " + NoveltySum.FISHER
+                            + "(…) take no exponent: how rare an energy is does not depend on it");
         }
-        double exponent = form.group(4) == null ? 1 : Double.parseDouble(form.group(4));
         return new NoveltyTerm(weight, measure, features, exponent);
     }
 
-    private static IllegalArgumentException noMeasure(String words) {
-        return new IllegalArgumentException("'" + words + "' is no measure, wanted " + NoveltySum.FORMS);
+    private static double positive(SpecReader reader, String expected) {
+        int start = reader.position();
+        double number = reader.number(expected);
+        if (!(number > 0 && number < Double.POSITIVE_INFINITY)) {
+            throw reader.error(start, "expected " + expected + ", found " + number(number));
+        }
+        return number;
     }
 
-    /** {@link #parse} undone. */
+    private static Measure measure(SpecReader reader) {
+        int start = reader.position();
+        String id = reader.word();
+        if (id.isEmpty()) {
+            throw reader.unexpected("a measure, one of " + IDS);
+        }
+        if (id.equals(NoveltySum.FISHER)) {
+            throw reader.error(start, NoveltySum.FISHER + "(…) must enclose the whole sum");
+        }
+        return Arrays.stream(Measure.values())
+                .filter(one -> one.word().equals(id))
+                .findFirst()
+                .orElseThrow(() -> reader.error(start, "unknown measure '" + id + "', expected one of " + IDS));
+    }
+
+    private static List<String> features(SpecReader reader, Measure measure) {
+        int parenthesis = reader.position();
+        if (measure.view() != View.COLUMNS) {
+            throw reader.error(
+                    parenthesis, measure.word() + " measures the network's output, so it takes no feature names");
+        }
+        reader.expect('(');
+        Set<String> features = new TreeSet<>();
+        do {
+            int start = reader.position();
+            String feature = reader.until(",)");
+            if (feature.isEmpty()) {
+                throw reader.error(start, "expected the name of a feature");
+            }
+            features.add(feature);
+        } while (reader.accept(','));
+        if (!reader.accept(')')) {
+            throw reader.error(parenthesis, "this '(' has no ')'");
+        }
+        return List.copyOf(features);
+    }
+
+    /** As {@link #read} reads it. */
     public String words() {
         String times = weight == 1 ? "" : number(weight) + "*";
         return times

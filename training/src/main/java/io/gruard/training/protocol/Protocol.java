@@ -1,8 +1,5 @@
 package io.gruard.training.protocol;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-
 /** How rows are split and judged. Each has a text form: {@code official}, {@code kfold:5}. */
 public sealed interface Protocol {
     /** What is accepted by {@link #parse}, for messages. */
@@ -149,36 +146,12 @@ public sealed interface Protocol {
     }
 
     /**
-     * The protocol that a text names.
+     * Reads {@code kfold:5}; docs/SETTINGS.md has the grammar. Upper and lower case are the same.
      *
-     * @throws IllegalArgumentException if it names none
+     * @throws IllegalArgumentException if the text names no protocol; the message gives the position
      */
     static Protocol parse(String text) {
-        String[] parts = text.strip().toLowerCase(Locale.ROOT).split(":", 2);
-        String argument = parts.length == 2 ? parts[1] : null;
-        try {
-            return switch (parts[0]) {
-                case "official" -> argument == null ? new Official() : refused(text);
-                case "unseen" -> new Unseen(argument == null ? Unseen.ALL : argument);
-                case "few-shot" -> new FewShot(argument == null ? FewShot.USUAL_ROWS : Integer.parseInt(argument));
-                case "leave-out" -> new LeaveOut(argument == null ? "" : argument);
-                case "leaky" -> argument == null ? new Leaky() : refused(text);
-                case "holdout" -> new Holdout(argument == null ? USUAL_HELD_OUT : Double.parseDouble(argument));
-                case "kfold" -> new KFold(folds(argument));
-                case "grouped" -> new Grouped(folds(argument));
-                default -> refused(text);
-            };
-        } catch (NumberFormatException e) {
-            return refused(text);
-        }
-    }
-
-    private static int folds(@Nullable String argument) {
-        return argument == null ? 5 : Integer.parseInt(argument);
-    }
-
-    private static Protocol refused(String text) {
-        throw new IllegalArgumentException("protocol must be " + FORMS + ", found '" + text + "'");
+        return ProtocolReader.read(text);
     }
 
     private static void requireFolds(String name, int folds) {

@@ -1,6 +1,7 @@
 package io.gruard.training.threshold;
 
 import io.gruard.core.Classes;
+import io.gruard.core.SpecReader;
 import io.gruard.model.Thresholds;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,8 @@ public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
             "a probability for attacks of every class, as 0.9, or CLASS=PROBABILITY for some,"
                     + " as DoS=0.9,probe=0.5, or both, separated by commas; empty for none";
 
+    private static final String SETTING = "alert_from";
+
     /** Stands for the name of every class of attacks. */
     static final String EVERY = "*";
 
@@ -39,24 +42,39 @@ public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
     }
 
     /**
-     * Thresholds by class from a text.
+     * Reads thresholds by class, {@code DoS=0.9,probe=0.5}; docs/SETTINGS.md has the grammar.
      *
-     * @throws IllegalArgumentException if it is not of {@link #FORMS}
+     * @throws IllegalArgumentException if the text is not of that grammar; the message gives the position
      */
     public static Map<String, Double> parse(String text) {
+        SpecReader reader = new SpecReader(SETTING, text);
         Map<String, Double> thresholds = new TreeMap<>();
-        for (String part :
-                text.isBlank() ? List.<String>of() : List.of(text.strip().split("\\s*,\\s*"))) {
-            int equals = part.lastIndexOf('=');
-            String name = equals < 0 ? EVERY : part.substring(0, equals).strip();
-            double probability = number(part.substring(equals + 1));
-            if (!(probability >= 0 && probability <= 1)
-                    || name.isEmpty()
-                    || thresholds.put(name, probability) != null) {
-                throw new IllegalArgumentException("'" + part + "' is not " + FORMS);
-            }
+        if (reader.atEnd()) {
+            return thresholds;
         }
+        do {
+            int start = reader.position();
+            String name = reader.nameBeforeEquals().orElse(EVERY);
+            if (name.isEmpty()) {
+                throw reader.error(start, "expected the name of a class before '='");
+            }
+            if (thresholds.put(name, probability(reader)) != null) {
+                throw reader.error(
+                        start,
+                        (name.equals(EVERY) ? "the threshold of every class" : "'" + name + "'") + " is given twice");
+            }
+        } while (reader.accept(','));
+        reader.expectEnd("','");
         return thresholds;
+    }
+
+    private static double probability(SpecReader reader) {
+        int start = reader.position();
+        double probability = reader.number("a probability");
+        if (!(probability >= 0 && probability <= 1)) {
+            throw reader.error(start, "expected a probability in 0..1, found " + probability);
+        }
+        return probability;
     }
 
     /** {@link #parse} undone. */
@@ -67,14 +85,6 @@ public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
                                 ? entry.getValue().toString()
                                 : entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining(","));
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 
     /**
@@ -90,7 +100,7 @@ public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
         named.forEach((name, probability) -> {
             int attack = classes.names().indexOf(name);
             if (attack < 0 || attack == classes.benign()) {
-                throw new IllegalArgumentException("alert_from names '" + name + "', wanted an attack class of "
+                throw new IllegalArgumentException(SETTING + " names '" + name + "', wanted an attack class of "
                         + classes.names() + " other than " + classes.name(classes.benign()));
             }
             from.set(attack, probability);

@@ -208,15 +208,22 @@ class SmoteTest {
             delimiter = ';',
             quoteCharacter = '"',
             value = {
-                "smite; wanted one of: none, smote",
-                "smote:; wanted one of: none, smote",
-                "smote:2; at most 1, found 2.0",
-                "smote:0; above 0 and at most 1, found 0.0",
-                "smote:k=0; k must be at least 1, found 0",
-                "smote:k=x; found 'x', wanted a whole number",
-                "smote:0.5,a=3; either a fraction or rows by class"
+                "smite; balance: 'smite': at character 1: unknown balance 'smite', expected none, smote",
+                "none:1; at character 5: expected the end, found ':'",
+                "smote 0.5; at character 7: expected ':' or the end, found '0.5'",
+                "smote:; at character 7: expected a fraction, CLASS=ROWS, k=N, fewer-neighbours or by-label, found the"
+                        + " end",
+                "smote:0.5,fewer; at character 11: expected a fraction, CLASS=ROWS, k=N",
+                "smote:2; at character 7: the fraction of the largest class must be above 0 and at most 1, found 2.0",
+                "smote:0; at character 7: the fraction of the largest class must be above 0 and at most 1, found 0.0",
+                "smote:0.5,0.6; at character 11: the fraction is given twice",
+                "smote:k=0; at character 9: k must be at least 1, found 0",
+                "smote:k=x; at character 9: expected a whole number, found 'x'",
+                "smote:U2R=5,U2R=6; at character 13: class 'U2R' is given twice",
+                "smote:=6; at character 7: expected the name of a class before '='",
+                "smote:0.5,a=3; at character 11: expected either a fraction or rows by class, not both"
             })
-    void wrongWordsAreErrors(String words, String message) {
+    void errorsOfBalanceGiveThePosition(String words, String message) {
         assertThatThrownBy(() -> Balance.parse(words))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolTest {
@@ -27,20 +28,37 @@ class ProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "fold", "kfold:x", "kfold:5:6", "official:1", "leaky:3", "holdout:half"})
-    void anythingElseIsRefusedWithWhatWasWanted(String text) {
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "fold; 1; unknown protocol 'fold', expected official, holdout, holdout:FRACTION, kfold:N",
+                "kfold:x; 7; expected a number of folds, found 'x'",
+                "kfold:; 7; expected a number of folds, found the end",
+                "kfold:1; 7; expected a number of folds of 2 or more, found 1",
+                "kfold:5:6; 8; expected the end, found ':'",
+                "official:1; 9; expected the end, found ':'",
+                "leaky:3; 6; expected the end, found ':'",
+                "holdout:half; 9; expected a fraction, found 'half'",
+                "holdout:1; 9; expected a fraction above 0 and below 1, found 1.0",
+                "few-shot:0; 10; expected a number of rows of 1 or more, found 0",
+                "unseen:; 8; expected an attack label or all, found the end",
+                "leave-out; 10; expected ':', found the end",
+                "leave-out: ; 11; expected the name of a categorical feature, found the end"
+            })
+    void errorsGiveThePosition(String text, int position, String problem) {
         assertThatThrownBy(() -> Protocol.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("protocol must be " + Protocol.FORMS + ", found '" + text + "'");
+                .hasMessageStartingWith("protocol: '" + text + "': at character " + position + ": " + problem);
     }
 
     @Test
-    void argumentsThatMeanNothingAreRefused() {
-        assertThatThrownBy(() -> Protocol.parse("kfold:1")).hasMessage("kfold wants 2 folds or more, found 1");
-        assertThatThrownBy(() -> Protocol.parse("few-shot:0")).hasMessage("few-shot wants 1 row or more, found 0");
-        assertThatThrownBy(() -> Protocol.parse("leave-out"))
-                .hasMessage("leave-out wants the name of a categorical feature, found none");
-        assertThatThrownBy(() -> Protocol.parse("holdout:1"))
-                .hasMessage("holdout wants a fraction above 0 and below 1, found 1.0");
+    void caseDoesNotMatterAndMissingArgumentsHaveDefaults() {
+        assertThat(Protocol.parse("KFold")).isEqualTo(new Protocol.KFold(5));
+        assertThat(Protocol.parse("grouped")).isEqualTo(new Protocol.Grouped(5));
+        assertThat(Protocol.parse("few-shot")).isEqualTo(new Protocol.FewShot(20));
+        assertThat(Protocol.parse("unseen")).isEqualTo(new Protocol.Unseen("all"));
+        assertThatThrownBy(() -> Protocol.parse(""))
+                .hasMessageStartingWith("protocol: '': at character 1: expected official");
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ThresholdFitTest {
     private static final Classes CLASSES = new Classes(List.of("benign", "flood", "scan"), 0);
@@ -112,9 +114,25 @@ class ThresholdFitTest {
         assertThatThrownBy(() -> ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, unknown))
                 .hasMessageContaining("'worm'")
                 .hasMessageContaining("flood");
-        for (String wrong : List.of("scan", "scan=", "scan=1.5", "=0.5", "scan=0.5,scan=0.6", "1.5", "0.5,0.6")) {
-            assertThatThrownBy(() -> AlertSettings.parse(wrong)).hasMessageContaining(AlertSettings.FORMS);
-        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "scan; 1; expected a probability, found 'scan'",
+                "scan=; 6; expected a probability, found the end",
+                "scan=1.5; 6; expected a probability in 0..1, found 1.5",
+                "=0.5; 1; expected the name of a class before '='",
+                "scan=0.5,scan=0.6; 10; 'scan' is given twice",
+                "0.5,0.6; 5; the threshold of every class is given twice",
+                "0.5 0.6; 5; expected ',' or the end, found '0.6'"
+            },
+            quoteCharacter = '"')
+    void errorsOfThresholdsGiveThePosition(String text, int position, String problem) {
+        assertThatThrownBy(() -> AlertSettings.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("alert_from: '" + text + "': at character " + position + ": " + problem);
     }
 
     @Test
