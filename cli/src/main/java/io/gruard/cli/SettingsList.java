@@ -11,7 +11,7 @@ final class SettingsList {
     static void print(PrintWriter out, ModelOptions.Choice choice) {
         out.printf("settings of %s (--set key=value):%n%n", choice.model());
         for (Setting<?> setting : choice.settings().catalogue().settings()) {
-            out.printf("  %s = %s%n", setting.name(), choice.settings().value(setting));
+            out.printf("  %s = %s%n", setting.name(), choice.settings().plain(setting));
             out.printf("      %s; %s%n", setting.meaning(), setting.wanted());
         }
         out.printf("%npresets (--preset NAME):%n%n");

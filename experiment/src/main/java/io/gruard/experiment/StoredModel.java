@@ -67,10 +67,10 @@ public record StoredModel(TrainedModel model, int threads) {
     }
 
     /** As the model's file has it; a model that was not trained by a run has none, and is taken to be a usual one. */
-    private String setting(Setting<?> setting) {
+    private <T> String setting(Setting<T> setting) {
         return model.provenance()
                 .settings()
-                .getOrDefault(setting.name(), setting.usual().toString());
+                .getOrDefault(setting.name(), String.valueOf(setting.plain(setting.usual())));
     }
 
     /** The task that the model was trained for. */

@@ -22,7 +22,7 @@ final class ProvenanceSection {
             body.append("<tr><td><code>")
                     .append(Html.escape(setting.name()))
                     .append("</code></td><td>")
-                    .append(Html.escape(settings.value(setting).toString()))
+                    .append(Html.escape(settings.plain(setting).toString()))
                     .append("</td><td class=\"text wrap\">")
                     .append(Html.escape(setting.meaning()))
                     .append("</td></tr>\n");

@@ -1,5 +1,6 @@
 package io.gruard.experiment.search;
 
+import io.gruard.core.Scaling;
 import io.gruard.core.Split;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.protocol.Material;
@@ -19,7 +20,7 @@ import java.util.Map;
  */
 final class PreparedTrials {
 
-    private record Key(String scaling, String balance, double validation) {}
+    private record Key(Scaling scaling, String balance, double validation) {}
 
     private final List<Round> rounds;
     private final long seed;

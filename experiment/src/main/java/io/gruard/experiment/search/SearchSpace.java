@@ -117,11 +117,10 @@ public record SearchSpace(Map<String, Distribution> settings) {
         }
     }
 
-    /** In the spelling of the setting, so that {@code 0.50} and {@code 0.5} are one choice. */
     private static Distribution choices(Setting<?> setting, JsonNode choices) {
         List<Object> texts = new ArrayList<>();
         for (JsonNode choice : choices) {
-            String text = String.valueOf(setting.parse(choice.asText()));
+            String text = setting.normalized(choice.asText());
             if (texts.contains(text)) {
                 throw new IllegalArgumentException("choices must differ, found " + text + " twice");
             }
@@ -136,7 +135,7 @@ public record SearchSpace(Map<String, Distribution> settings) {
                 new IntDistribution(range.whole("low"), range.whole("high"), range.log(), range.wholeStep());
             case Setting.Real real ->
                 new FloatDistribution(range.number("low"), range.number("high"), range.log(), range.step());
-            case Setting.Choice choice -> throw new IllegalArgumentException("a list was wanted: [a, b]");
+            case Setting.Choice<?> choice -> throw new IllegalArgumentException("a list was wanted: [a, b]");
             case Setting.Text text -> throw new IllegalArgumentException("a list was wanted: [a, b]");
         };
     }

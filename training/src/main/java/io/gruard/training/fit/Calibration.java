@@ -1,6 +1,7 @@
 package io.gruard.training.fit;
 
 import io.gruard.core.Matrix;
+import io.gruard.training.fit.FitSettings.CalibrationMethod;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -43,16 +44,16 @@ record Calibration(Method method, LogitChange change) {
      * Fits to validation rows.
      *
      * @param logits (rows, classes)
-     * @param wanted {@code none}, {@code temperature}, {@code vector}, or {@code auto}: vector scaling where it is clearly better than
-     *     temperature scaling on halves of the rows that it was not fitted to
+     * @param wanted how; {@link CalibrationMethod#AUTO} compares both scalings on halves of the rows that they were not fitted to
      */
-    static Calibration fit(Matrix logits, int[] classOfRow, String wanted) {
+    static Calibration fit(Matrix logits, int[] classOfRow, CalibrationMethod wanted) {
         int classes = logits.columns();
-        if (wanted.equals("none") || classOfRow.length == 0) {
+        if (wanted == CalibrationMethod.NONE || classOfRow.length == 0) {
             return none(classes);
         }
         int[] all = IntStream.range(0, classOfRow.length).toArray();
-        boolean vector = wanted.equals("vector") || (wanted.equals("auto") && vectorIsBetter(logits, classOfRow));
+        boolean vector = wanted == CalibrationMethod.VECTOR
+                || (wanted == CalibrationMethod.AUTO && vectorIsBetter(logits, classOfRow));
         return vector
                 ? new Calibration(Method.VECTOR, vector(logits, classOfRow, all))
                 : new Calibration(Method.TEMPERATURE, temperature(logits, classOfRow, all));

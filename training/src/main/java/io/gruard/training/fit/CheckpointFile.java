@@ -93,7 +93,7 @@ final class CheckpointFile {
         out.writeDouble(state.lossSum());
         out.writeLong(state.correct());
         out.writeDouble(state.stepSeconds());
-        out.writeUTF(state.stopping().watched().id());
+        out.writeUTF(state.stopping().watched().stateId());
         out.writeInt(state.stopping().patience());
         out.writeInt(state.stopping().best());
         out.writeDouble(state.stopping().bestValue());
@@ -119,7 +119,8 @@ final class CheckpointFile {
                 in.readDouble(),
                 in.readLong(),
                 in.readDouble(),
-                new EarlyStopping(EarlyStopping.Watched.of(in.readUTF()), in.readInt(), in.readInt(), in.readDouble()),
+                new EarlyStopping(
+                        FitSettings.StoppingMetric.ofState(in.readUTF()), in.readInt(), in.readInt(), in.readDouble()),
                 tensors(in),
                 new TrainingState(
                         in.readLong(),

@@ -33,11 +33,8 @@ public final class FitSettings {
     /** Name of the setting whose default is the architecture's. */
     static final String LEARNING_RATE = "learning_rate";
 
-    public static final Setting.Choice SCALING = new Setting.Choice(
-            "scaling",
-            Scaling.MIN_MAX.word(),
-            Arrays.stream(Scaling.values()).map(Scaling::word).toList(),
-            "how numbers are scaled; categories are one-hot");
+    public static final Setting.Choice<Scaling> SCALING = Setting.Choice.of(
+            "scaling", Scaling.MIN_MAX, Scaling::word, "how numbers are scaled; categories are one-hot");
     public static final Setting.Real CLIP = new Setting.Real(
             "clip", EncoderSettings.USUAL_CLIP, 0.1, 1e6, "deviations at which signed-log clips a number");
     public static final Setting.Real INPUT_NOISE = new Setting.Real(
@@ -53,31 +50,40 @@ public final class FitSettings {
             "patience", 4, 1, 100_000, "epochs without gain on the validation rows that end training");
     public static final Setting.Whole MEMBERS = new Setting.Whole(
             "members", 1, 1, 64, "networks trained apart on the same rows, whose logits are averaged");
-    public static final Setting.Choice EARLY_STOPPING = new Setting.Choice(
+    public static final Setting.Choice<StoppingMetric> EARLY_STOPPING = new Setting.Choice<>(
             "early_stopping",
-            "loss",
-            List.of("loss", "macro-f1", "none"),
+            StoppingMetric.LOSS,
+            Map.of(StoppingMetric.LOSS, "loss", StoppingMetric.MACRO_F1, "macro-f1", StoppingMetric.NONE, "none"),
             "the validation figure whose best epoch is kept; none keeps the last");
     public static final Setting.Real VALIDATION = new Setting.Real(
             "validation", 0.1, 0.001, 0.9, "share of the training part set aside for early stopping, by class");
-    public static final Setting.Choice OPTIMIZER =
-            new Setting.Choice("optimizer", "adam", List.of("adam", "adamw"), "how gradients change weights");
+    public static final Setting.Choice<OptimizerKind> OPTIMIZER = new Setting.Choice<>(
+            "optimizer",
+            OptimizerKind.ADAM,
+            Map.of(OptimizerKind.ADAM, "adam", OptimizerKind.ADAMW, "adamw"),
+            "how gradients change weights");
     public static final Setting.Real WEIGHT_DECAY =
             new Setting.Real("weight_decay", 0.01, 0, 10, "decay of the weights; of adamw alone");
-    public static final Setting.Choice SCHEDULE = new Setting.Choice(
-            "schedule", "cosine", List.of("constant", "cosine", "plateau"), "how the learning rate goes down");
+    public static final Setting.Choice<ScheduleKind> SCHEDULE = new Setting.Choice<>(
+            "schedule",
+            ScheduleKind.COSINE,
+            Map.of(ScheduleKind.CONSTANT, "constant", ScheduleKind.COSINE, "cosine", ScheduleKind.PLATEAU, "plateau"),
+            "how the learning rate goes down");
     public static final Setting.Real WARMUP = new Setting.Real(
             "warmup", 0.02, 0, 0.9, "share of the steps in which the learning rate rises; of cosine alone");
     public static final Setting.Real CLIP_NORM =
             new Setting.Real("clip_norm", 5.0, 0, 1e6, "greatest norm of the gradient; 0 lets it be");
-    public static final Setting.Choice LOSS =
-            new Setting.Choice("loss", "cross-entropy", List.of("cross-entropy", "focal"), "what training lowers");
+    public static final Setting.Choice<LossKind> LOSS = new Setting.Choice<>(
+            "loss",
+            LossKind.CROSS_ENTROPY,
+            Map.of(LossKind.CROSS_ENTROPY, "cross-entropy", LossKind.FOCAL, "focal"),
+            "what training lowers");
     public static final Setting.Real FOCAL_GAMMA =
             new Setting.Real("focal_gamma", 2.0, 0, 10, "how much sure rows count less; of focal alone");
-    public static final Setting.Choice CLASS_WEIGHTS = new Setting.Choice(
+    public static final Setting.Choice<ClassWeighting> CLASS_WEIGHTS = new Setting.Choice<>(
             "class_weights",
-            "none",
-            List.of("none", "balanced"),
+            ClassWeighting.NONE,
+            Map.of(ClassWeighting.NONE, "none", ClassWeighting.BALANCED, "balanced"),
             "balanced weighs a class by rows / (classes x rows of the class)");
     public static final Setting.Real PRIOR_CORRECTION = new Setting.Real(
             "prior_correction",
@@ -86,10 +92,18 @@ public final class FitSettings {
             1,
             "how far probabilities go back from the class shares of balanced training to those of the data");
 
-    public static final Setting.Choice CALIBRATION = new Setting.Choice(
+    public static final Setting.Choice<CalibrationMethod> CALIBRATION = new Setting.Choice<>(
             "calibration",
-            "auto",
-            List.of("none", "temperature", "vector", "auto"),
+            CalibrationMethod.AUTO,
+            Map.of(
+                    CalibrationMethod.NONE,
+                    "none",
+                    CalibrationMethod.TEMPERATURE,
+                    "temperature",
+                    CalibrationMethod.VECTOR,
+                    "vector",
+                    CalibrationMethod.AUTO,
+                    "auto"),
             "how probabilities are made to mean what they say, by validation rows; auto takes vector scaling where it"
                     + " is clearly better than one temperature");
 
@@ -140,6 +154,71 @@ public final class FitSettings {
             "part of the data set to train on or to split");
 
     private FitSettings() {}
+
+    /** The validation figure whose best epoch is kept. */
+    public enum StoppingMetric {
+        /** Log loss on the validation rows. */
+        LOSS("LOSS"),
+        /** Macro-F1 on the validation rows. */
+        MACRO_F1("MACRO_F1"),
+        /** Nothing: all epochs are run and the last weights kept. */
+        NONE("NOTHING");
+
+        private final String stateId;
+
+        StoppingMetric(String stateId) {
+            this.stateId = stateId;
+        }
+
+        /** The name in a saved state. */
+        String stateId() {
+            return stateId;
+        }
+
+        /** @throws IllegalArgumentException if a saved state has another name */
+        static StoppingMetric ofState(String stateId) {
+            return Arrays.stream(values())
+                    .filter(metric -> metric.stateId.equals(stateId))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("unknown stopping metric '" + stateId + "'"));
+        }
+    }
+
+    /** Optimizers; {@link Optimizer} has what each does. */
+    public enum OptimizerKind {
+        ADAM,
+        ADAMW
+    }
+
+    /** Learning-rate schedules; {@link Schedule} has what each does. */
+    public enum ScheduleKind {
+        CONSTANT,
+        COSINE,
+        PLATEAU
+    }
+
+    /** Training losses; {@link Loss} has what each does. */
+    public enum LossKind {
+        CROSS_ENTROPY,
+        FOCAL
+    }
+
+    /** Weights of the classes in the training loss. */
+    public enum ClassWeighting {
+        /** Every row weighs the same. */
+        NONE,
+        /** Every class weighs the same. */
+        BALANCED
+    }
+
+    /** How probabilities are calibrated on validation rows. */
+    public enum CalibrationMethod {
+        NONE,
+        TEMPERATURE,
+        VECTOR,
+        /** Vector scaling where it is clearly better than temperature scaling. */
+        AUTO
+    }
 
     /** All settings of an architecture. */
     public static Catalogue catalogue(Architecture architecture) {
@@ -213,7 +292,7 @@ public final class FitSettings {
     public static Preparation preparation(Settings settings, int threads) {
         Balance balance = Balance.parse(settings.value(BALANCE));
         return new Preparation(
-                new EncoderSettings(Scaling.of(settings.value(SCALING)), settings.value(CLIP)),
+                new EncoderSettings(settings.value(SCALING), settings.value(CLIP)),
                 (rows, seed) -> balance.apply(rows, seed, threads),
                 settings.value(VALIDATION),
                 novelty(settings),
@@ -232,12 +311,7 @@ public final class FitSettings {
     }
 
     static EarlyStopping earlyStopping(Settings settings) {
-        EarlyStopping.Watched watched = switch (settings.value(EARLY_STOPPING)) {
-            case "loss" -> EarlyStopping.Watched.LOSS;
-            case "macro-f1" -> EarlyStopping.Watched.MACRO_F1;
-            default -> EarlyStopping.Watched.NOTHING;
-        };
-        return EarlyStopping.fresh(watched, settings.value(PATIENCE));
+        return EarlyStopping.fresh(settings.value(EARLY_STOPPING), settings.value(PATIENCE));
     }
 
     /**
@@ -249,10 +323,14 @@ public final class FitSettings {
     static TrainingSettings training(Settings settings, int[] classCounts, int steps, int threads, long seed) {
         return new TrainingSettings(
                 optimizer(settings),
-                settings.value(LOSS).equals("focal")
-                        ? new Loss.Focal(settings.value(FOCAL_GAMMA).floatValue())
-                        : new Loss.CrossEntropy(),
-                settings.value(CLASS_WEIGHTS).equals("balanced") ? balanced(classCounts) : List.of(),
+                switch (settings.value(LOSS)) {
+                    case CROSS_ENTROPY -> new Loss.CrossEntropy();
+                    case FOCAL -> new Loss.Focal(settings.value(FOCAL_GAMMA).floatValue());
+                },
+                switch (settings.value(CLASS_WEIGHTS)) {
+                    case NONE -> List.of();
+                    case BALANCED -> balanced(classCounts);
+                },
                 schedule(settings, steps),
                 settings.value(CLIP_NORM).floatValue(),
                 threads,
@@ -261,19 +339,21 @@ public final class FitSettings {
 
     private static Optimizer optimizer(Settings settings) {
         float rate = ((Number) settings.value(settings.catalogue().named(LEARNING_RATE))).floatValue();
-        if (settings.value(OPTIMIZER).equals("adam")) {
-            return Optimizer.Adam.usual().withRate(rate);
-        }
-        Optimizer.AdamW usual = Optimizer.AdamW.usual();
-        float decay = settings.value(WEIGHT_DECAY).floatValue();
-        return new Optimizer.AdamW(rate, usual.beta1(), usual.beta2(), usual.epsilon(), decay);
+        return switch (settings.value(OPTIMIZER)) {
+            case ADAM -> Optimizer.Adam.usual().withRate(rate);
+            case ADAMW -> {
+                Optimizer.AdamW usual = Optimizer.AdamW.usual();
+                float decay = settings.value(WEIGHT_DECAY).floatValue();
+                yield new Optimizer.AdamW(rate, usual.beta1(), usual.beta2(), usual.epsilon(), decay);
+            }
+        };
     }
 
     private static Schedule schedule(Settings settings, int steps) {
         return switch (settings.value(SCHEDULE)) {
-            case "cosine" -> new Schedule.Cosine(steps, (int) (steps * settings.value(WARMUP)), 0.01f);
-            case "plateau" -> Schedule.Plateau.usual();
-            default -> new Schedule.Constant();
+            case COSINE -> new Schedule.Cosine(steps, (int) (steps * settings.value(WARMUP)), 0.01f);
+            case PLATEAU -> Schedule.Plateau.usual();
+            case CONSTANT -> new Schedule.Constant();
         };
     }
 

@@ -2,6 +2,7 @@ package io.gruard.training.fit;
 
 import io.gruard.nn.Network;
 import io.gruard.nn.Scorer;
+import io.gruard.training.fit.FitSettings.CalibrationMethod;
 import io.gruard.training.protocol.Examples;
 import java.util.List;
 
@@ -21,18 +22,22 @@ public record FittedNetwork(Network network, Network uncalibrated, String calibr
 
     /**
      * Calibrates a network by validation rows.
-     *
-     * @param method as settings have it
      */
     static FittedNetwork calibrated(
-            Network network, Examples validation, String method, int threads, List<Epoch> epochs, Epoch kept) {
+            Network network,
+            Examples validation,
+            CalibrationMethod method,
+            int threads,
+            List<Epoch> epochs,
+            Epoch kept) {
         Calibration calibration = calibration(network, validation, method, threads);
         return new FittedNetwork(
                 calibration.change().apply(network, "calibration"), network, calibration.words(), epochs, kept);
     }
 
-    private static Calibration calibration(Network network, Examples validation, String method, int threads) {
-        if (method.equals("none")) {
+    private static Calibration calibration(
+            Network network, Examples validation, CalibrationMethod method, int threads) {
+        if (method == CalibrationMethod.NONE) {
             return Calibration.none(network.spec().classes());
         }
         try (Scorer scorer = new Scorer(network, threads)) {

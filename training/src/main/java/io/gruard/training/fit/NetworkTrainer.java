@@ -32,7 +32,7 @@ final class NetworkTrainer implements AutoCloseable {
     private final int epochs;
     private final TrainingSession session;
     private final PriorCorrection correction;
-    private final String calibrated;
+    private final FitSettings.CalibrationMethod calibrated;
     private final List<Epoch> done = new ArrayList<>();
     private EarlyStopping stopping;
     private List<Tensor> best = List.of();

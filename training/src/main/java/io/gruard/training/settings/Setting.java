@@ -1,6 +1,12 @@
 package io.gruard.training.settings;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,6 +33,20 @@ public sealed interface Setting<T> {
      * @throws SettingsException if the text is not a value or lies out of range
      */
     T parse(String text);
+
+    /** The value as files, reports and provenance have it: an {@link Integer}, a {@link Double} or a {@link String}. */
+    default Object plain(T value) {
+        return value;
+    }
+
+    /**
+     * A text in the spelling that files have, so that {@code 0.50} and {@code 0.5} are the same.
+     *
+     * @throws SettingsException as {@link #parse}
+     */
+    default String normalized(String text) {
+        return String.valueOf(plain(parse(text)));
+    }
 
     /** A whole number in [min, max]. */
     record Whole(String name, Integer usual, int min, int max, String meaning) implements Setting<Integer> {
@@ -82,27 +102,48 @@ public sealed interface Setting<T> {
         }
     }
 
-    /** One of a few words. */
-    record Choice(String name, String usual, List<String> choices, String meaning) implements Setting<String> {
+    /**
+     * One of the constants of an enum.
+     *
+     * @param ids what files and the command line have for each constant, in the order in which they are shown
+     */
+    record Choice<E extends Enum<E>>(String name, E usual, Map<E, String> ids, String meaning) implements Setting<E> {
         public Choice {
-            choices = List.copyOf(choices);
-            if (!choices.contains(usual)) {
-                throw new IllegalArgumentException(name + ": the default " + usual + " is none of " + choices);
+            E[] constants = usual.getDeclaringClass().getEnumConstants();
+            if (Set.copyOf(ids.values()).size() != constants.length) {
+                throw new IllegalArgumentException(name + ": each of " + Arrays.toString(constants)
+                        + " needs an id of its own, found " + ids.values());
             }
+            ids = Collections.unmodifiableMap(new EnumMap<>(ids));
+        }
+
+        /** All constants of an enum that knows its ids. */
+        public static <E extends Enum<E>> Choice<E> of(String name, E usual, Function<E, String> id, String meaning) {
+            Map<E, String> ids = new EnumMap<>(usual.getDeclaringClass());
+            for (E constant : usual.getDeclaringClass().getEnumConstants()) {
+                ids.put(constant, id.apply(constant));
+            }
+            return new Choice<>(name, usual, ids, meaning);
         }
 
         @Override
         public String wanted() {
-            return "one of " + String.join(", ", choices);
+            return "one of " + String.join(", ", ids.values());
         }
 
         @Override
-        public String parse(String text) {
-            String value = text.strip();
-            if (!choices.contains(value)) {
-                throw SettingsException.outOfRange(this, text);
-            }
-            return value;
+        public E parse(String text) {
+            String id = text.strip();
+            return ids.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(id))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow(() -> SettingsException.outOfRange(this, text));
+        }
+
+        @Override
+        public Object plain(E value) {
+            return Objects.requireNonNull(ids.get(value));
         }
     }
 

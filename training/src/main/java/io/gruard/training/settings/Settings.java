@@ -66,9 +66,18 @@ public final class Settings {
     public Map<String, Object> byName() {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Setting<?> setting : catalogue.settings()) {
-            all.put(setting.name(), value(setting));
+            all.put(setting.name(), plain(setting));
         }
         return all;
+    }
+
+    /** A value as files, reports and provenance have it: an {@link Integer}, a {@link Double} or a {@link String}. */
+    public Object plain(Setting<?> setting) {
+        return plainOf(setting);
+    }
+
+    private <T> Object plainOf(Setting<T> setting) {
+        return setting.plain(value(setting));
     }
 
     @Override

@@ -79,7 +79,7 @@ public record SettingsFile(Path file, Optional<String> model, Map<String, String
         for (Setting<?> setting : settings.catalogue().settings()) {
             text.append(setting.name())
                     .append(": ")
-                    .append(quoted(settings.value(setting)))
+                    .append(quoted(settings.plain(setting)))
                     .append('\n');
         }
         Files.writeString(file, text);

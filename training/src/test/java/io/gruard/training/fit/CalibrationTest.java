@@ -12,6 +12,7 @@ import io.gruard.nn.Network;
 import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Scorer;
 import io.gruard.nn.Shape;
+import io.gruard.training.fit.FitSettings.CalibrationMethod;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class CalibrationTest {
     void temperatureIsFoundAgain() {
         Drawn sure = Drawn.of(ROWS).told(new double[] {3, 3, 3}, new double[3]);
 
-        Calibration found = Calibration.fit(sure.logits(), sure.labels(), "temperature");
+        Calibration found = Calibration.fit(sure.logits(), sure.labels(), CalibrationMethod.TEMPERATURE);
 
         assertThat(found.method()).isEqualTo(Calibration.Method.TEMPERATURE);
         assertThat(found.change().scale()[0]).isCloseTo(1 / 3.0, within(0.01));
@@ -68,7 +69,7 @@ class CalibrationTest {
     @Test
     void noOtherTemperatureHasALowerLoss() {
         Drawn sure = Drawn.of(2000).told(new double[] {0.4, 0.4, 0.4}, new double[3]);
-        Calibration found = Calibration.fit(sure.logits(), sure.labels(), "temperature");
+        Calibration found = Calibration.fit(sure.logits(), sure.labels(), CalibrationMethod.TEMPERATURE);
         double factor = found.change().scale()[0];
 
         for (double other : new double[] {factor * 0.99, factor * 1.01, 1}) {
@@ -84,7 +85,7 @@ class CalibrationTest {
     void vectorScalingFindsFactorsAndShifts() {
         Drawn skewed = Drawn.of(ROWS).told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
 
-        Calibration found = Calibration.fit(skewed.logits(), skewed.labels(), "vector");
+        Calibration found = Calibration.fit(skewed.logits(), skewed.labels(), CalibrationMethod.VECTOR);
 
         double[] scale = found.change().scale();
         double[] shift = found.change().shift();
@@ -101,9 +102,11 @@ class CalibrationTest {
         Drawn drawn = Drawn.of(4000);
         Drawn skewed = drawn.told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
 
-        assertThat(Calibration.fit(drawn.logits(), drawn.labels(), "auto").method())
+        assertThat(Calibration.fit(drawn.logits(), drawn.labels(), CalibrationMethod.AUTO)
+                        .method())
                 .isEqualTo(Calibration.Method.TEMPERATURE);
-        assertThat(Calibration.fit(skewed.logits(), skewed.labels(), "auto").method())
+        assertThat(Calibration.fit(skewed.logits(), skewed.labels(), CalibrationMethod.AUTO)
+                        .method())
                 .isEqualTo(Calibration.Method.VECTOR);
     }
 
@@ -111,7 +114,8 @@ class CalibrationTest {
     void rowsAllCalledRightDoNotMakeEverythingCertain() {
         Matrix logits = new Matrix(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3, 3);
 
-        for (String wanted : List.of("temperature", "vector", "auto")) {
+        for (CalibrationMethod wanted :
+                List.of(CalibrationMethod.TEMPERATURE, CalibrationMethod.VECTOR, CalibrationMethod.AUTO)) {
             Calibration found = Calibration.fit(logits, new int[] {0, 1, 2}, wanted);
             for (double factor : found.change().scale()) {
                 assertThat(factor).isBetween(0.0, 100.0);
@@ -122,9 +126,11 @@ class CalibrationTest {
     @Test
     void noneAndNoRowsLeaveLogitsAlone() {
         Drawn drawn = Drawn.of(10);
-        assertThat(Calibration.fit(drawn.logits(), drawn.labels(), "none").method())
+        assertThat(Calibration.fit(drawn.logits(), drawn.labels(), CalibrationMethod.NONE)
+                        .method())
                 .isEqualTo(Calibration.Method.NONE);
-        assertThat(Calibration.fit(Matrix.zeros(0, 3), new int[0], "auto").method())
+        assertThat(Calibration.fit(Matrix.zeros(0, 3), new int[0], CalibrationMethod.AUTO)
+                        .method())
                 .isEqualTo(Calibration.Method.NONE);
     }
 

@@ -21,7 +21,7 @@ class CheckpointFileTest {
             12.5,
             77,
             0.75,
-            EarlyStopping.fresh(EarlyStopping.Watched.MACRO_F1, 4).with(1, -0.625),
+            EarlyStopping.fresh(FitSettings.StoppingMetric.MACRO_F1, 4).with(1, -0.625),
             List.of(new Tensor("0.weight", List.of(2, 2), new float[] {1, -2, Float.MIN_VALUE, 0.1f})),
             new TrainingState(
                     42,

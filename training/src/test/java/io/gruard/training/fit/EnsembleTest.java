@@ -56,7 +56,7 @@ class EnsembleTest {
     void historyIsTheMeanOfThoseThatRanAnEpoch() {
         List<Epoch> joined = Ensemble.history(
                 List.of(List.of(epoch(1, 0.5, 100), epoch(2, 0.3, 100)), List.of(epoch(1, 0.7, 300))),
-                EarlyStopping.fresh(EarlyStopping.Watched.LOSS, 4));
+                EarlyStopping.fresh(FitSettings.StoppingMetric.LOSS, 4));
         assertThat(joined.stream().map(Epoch::validationLoss)).containsExactly(0.6, 0.3);
         assertThat(joined.stream().map(Epoch::best)).containsExactly(true, true);
         assertThat(joined.getFirst().seconds()).isEqualTo(2);

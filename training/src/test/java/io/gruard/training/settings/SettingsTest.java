@@ -14,12 +14,35 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsTest {
     private static final Setting.Whole EPOCHS = new Setting.Whole("epochs", 20, 1, 1000, "passes over the data");
     private static final Setting.Real RATE = new Setting.Real("learning_rate", 0.001, 1e-6, 1, "step size");
-    private static final Setting.Choice SCALING =
-            new Setting.Choice("scaling", "min-max", List.of("min-max", "none"), "");
+    private static final Setting.Choice<Scaling> SCALING = new Setting.Choice<>(
+            "scaling", Scaling.MIN_MAX, Map.of(Scaling.MIN_MAX, "min-max", Scaling.NONE, "none"), "");
     private static final Settings USUAL = Settings.usual(new Catalogue(List.of(EPOCHS, RATE, SCALING)));
 
     @TempDir
     Path folder;
+
+    private enum Scaling {
+        MIN_MAX,
+        NONE
+    }
+
+    @Test
+    void anEnumIsWrittenByItsId() {
+        Settings changed = USUAL.withAssignment("scaling=none");
+        assertThat(changed.value(SCALING)).isEqualTo(Scaling.NONE);
+        assertThat(changed.byName()).containsEntry("scaling", "none");
+        assertThat(USUAL.byName()).containsEntry("scaling", "min-max");
+        assertThat(SCALING.normalized(" none ")).isEqualTo("none");
+    }
+
+    @Test
+    void everyConstantNeedsAnIdOfItsOwn() {
+        for (Map<Scaling, String> ids :
+                List.of(Map.of(Scaling.MIN_MAX, "min-max"), Map.of(Scaling.MIN_MAX, "none", Scaling.NONE, "none"))) {
+            assertThatThrownBy(() -> new Setting.Choice<>("scaling", Scaling.MIN_MAX, ids, ""))
+                    .hasMessageStartingWith("scaling: each of [MIN_MAX, NONE] needs an id of its own");
+        }
+    }
 
     @Test
     void whatIsNotSetIsUsual() {
