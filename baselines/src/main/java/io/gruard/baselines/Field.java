@@ -11,7 +11,7 @@ import io.gruard.nn.Architecture;
 import io.gruard.nn.Architectures;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner;
-import io.gruard.training.fit.Presets;
+import io.gruard.training.fit.Preset;
 import io.gruard.training.protocol.Learner;
 import io.gruard.training.protocol.Preparation;
 import io.gruard.training.settings.Settings;
@@ -41,17 +41,17 @@ public final class Field {
     /** Parts of the paper's network that a row leaves out, by what the row is called. */
     private static final Map<String, Map<String, String>> WITHOUT = without();
 
-    private final Presets.Preset preset;
+    private final Preset preset;
     private final Map<String, String> changes;
     private final Conditions conditions;
 
     /**
-     * @param dataset its name: it has its own defaults
+     * @param preset whose settings are the default
      * @param changes settings that differ from the usual for every contestant that has them
      * @throws SettingsException if no contestant has one of them, or a value is none
      */
-    public Field(String dataset, Map<String, String> changes, Conditions conditions) {
-        this.preset = Presets.usual(dataset);
+    public Field(Preset preset, Map<String, String> changes, Conditions conditions) {
+        this.preset = preset;
         this.changes = new LinkedHashMap<>(changes);
         this.conditions = conditions;
         for (String name : changes.keySet()) {

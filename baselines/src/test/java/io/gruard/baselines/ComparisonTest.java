@@ -12,6 +12,7 @@ import io.gruard.core.Records;
 import io.gruard.experiment.Conditions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.run.RunPlan;
+import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.StoppedException;
 import io.gruard.training.fit.TrainingWatch;
 import io.gruard.training.protocol.Learner;
@@ -41,7 +42,7 @@ class ComparisonTest {
     private final List<String> log = new ArrayList<>();
 
     private Standings run(Protocol protocol, int seeds, Map<String, String> changes) throws IOException {
-        Field field = new Field("made-up", changes, Conditions.usual());
+        Field field = new Field(Presets.shipped().forDataSet("made-up"), changes, Conditions.usual());
         List<Contestant> chosen = field.all().stream()
                 .filter(contestant -> FAST.contains(contestant.name()))
                 .toList();
@@ -119,7 +120,7 @@ class ComparisonTest {
 
     @Test
     void aStoppedComparisonKeepsItsRows() throws IOException {
-        Field field = new Field("made-up", Map.of(), Conditions.usual());
+        Field field = new Field(Presets.shipped().forDataSet("made-up"), Map.of(), Conditions.usual());
         List<Contestant> chosen = field.all().subList(0, 2);
         List<Integer> asked = new ArrayList<>();
         Conditions stopping = new Conditions(1, TrainingWatch.SILENT, () -> !asked.isEmpty(), 1);
@@ -157,7 +158,7 @@ class ComparisonTest {
     @Test
     void aRowOfAnotherRecipeIsRefused() throws IOException {
         run(new Protocol.Official(), 1, Map.of());
-        Field field = new Field("made-up", Map.of(), Conditions.usual());
+        Field field = new Field(Presets.shipped().forDataSet("made-up"), Map.of(), Conditions.usual());
         Contestant usual = field.all().getFirst();
         Learner<SizedClassifier> learner = new Majority();
         Contestant other = new Contestant(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gruard.experiment.Conditions;
+import io.gruard.training.fit.Presets;
 import io.gruard.training.settings.SettingsException;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FieldTest {
     private static List<Contestant> field(String dataset, Map<String, String> changes) {
-        return new Field(dataset, changes, Conditions.usual()).all();
+        return new Field(Presets.shipped().forDataSet(dataset), changes, Conditions.usual()).all();
     }
 
     private static Contestant named(List<Contestant> all, String name) {

@@ -95,7 +95,7 @@ public final class NoveltyCommand implements Callable<Integer> {
         Settings settings = settings();
         Preparation preparation = FitSettings.preparation(settings, threads);
         Learner<Trained> learner = new NetworkLearner(
-                Architectures.named(Presets.named(preset).model()),
+                Architectures.named(Presets.usual().find(preset).model()),
                 settings,
                 threads,
                 TrainingWatch.SILENT,
@@ -125,7 +125,7 @@ public final class NoveltyCommand implements Callable<Integer> {
 
     private Settings settings() {
         try {
-            Settings settings = Presets.named(preset).settings();
+            Settings settings = Presets.usual().find(preset).settings();
             for (String assignment : assignments) {
                 settings = settings.withAssignment(assignment);
             }

@@ -219,7 +219,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Field field(String name, Conditions conditions) {
         try {
-            return new Field(name, changes(), conditions);
+            return new Field(Presets.usual().forDataSet(name), changes(), conditions);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -2,6 +2,7 @@ package io.gruard.cli;
 
 import io.gruard.nn.Architectures;
 import io.gruard.training.fit.FitSettings;
+import io.gruard.training.fit.Preset;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.settings.Settings;
 import io.gruard.training.settings.SettingsFile;
@@ -20,9 +21,10 @@ final class ModelOptions {
 
     @Option(
             names = "--preset",
-            paramLabel = "NAME",
-            description =
-                    "named settings (default: the one named as the data set; else paper, or own for one's own data)")
+            paramLabel = "NAME|FILE",
+            description = "settings preset: a shipped one, NAME.yaml in $GRUARD_PRESETS, ./presets or"
+                + " ~/.config/gruard/presets, or a file (default: the data set's own, otherwise paper; own for custom"
+                + " data)")
     private @Nullable String preset;
 
     @Option(names = "--settings", paramLabel = "FILE", description = "settings in a YAML file, as tune writes them")
@@ -89,13 +91,14 @@ final class ModelOptions {
         if (wanted == null && file != null) {
             wanted = SettingsFile.read(file).model().orElse(null);
         }
-        Presets.Preset named = preset == null ? Presets.usual(dataset) : Presets.named(preset);
+        Presets presets = Presets.usual();
+        Preset named = preset == null ? presets.forDataSet(dataset) : presets.find(preset);
         if (wanted == null || wanted.equals(named.model())) {
             return new Choice(named.model(), named.settings());
         }
         if (preset != null) {
             throw new IllegalArgumentException(
-                    "preset '" + preset + "' is one of " + named.model() + ", found model '" + wanted + "' beside it");
+                    "preset '" + named.name() + "' is for model " + named.model() + ", found model '" + wanted + "'");
         }
         return new Choice(wanted, named.settings(Architectures.named(wanted)));
     }

@@ -1,7 +1,9 @@
 package io.gruard.cli;
 
+import io.gruard.training.fit.Preset;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.settings.Setting;
+import io.gruard.training.settings.SettingsException;
 import java.io.PrintWriter;
 
 /** The settings of a model as a list: name, value, what is accepted, meaning. */
@@ -15,9 +17,20 @@ final class SettingsList {
             out.printf("      %s; %s%n", setting.meaning(), setting.wanted());
         }
         out.printf("%npresets (--preset NAME):%n%n");
-        for (Presets.Preset preset : Presets.all()) {
-            out.printf("  %s (%s)%n      %s%n", preset.name(), preset.model(), preset.description());
-        }
+        Presets.allShipped().forEach(preset -> print(out, preset));
+        Presets presets = Presets.usual();
+        presets.files().forEach((name, file) -> {
+            try {
+                print(out, presets.read(file));
+            } catch (SettingsException e) {
+                out.printf("  %s%n      refused: %s%n", name, e.getMessage());
+            }
+        });
         out.flush();
+    }
+
+    private static void print(PrintWriter out, Preset preset) {
+        out.printf("  %s (%s)%n      %s%n", preset.name(), preset.model(), preset.purpose());
+        preset.results().ifPresent(results -> out.printf("      results: %s%n", results));
     }
 }

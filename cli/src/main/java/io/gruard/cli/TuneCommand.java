@@ -185,7 +185,7 @@ final class TuneCommand implements Callable<Integer> {
                 ParameterSearch opened =
                         ParameterSearch.open(storage, search.name(), search.plan(), conditions(interruption, console));
                 if (startFrom != null) {
-                    opened.startFrom(Presets.named(startFrom));
+                    opened.startFrom(Presets.usual().find(startFrom));
                 }
                 return opened;
             });

@@ -107,7 +107,7 @@ class TuneCommandTest {
         assertWrong("--trials", "0", "trials, workers and threads must be 1 or more, found 0");
         assertWrong("--workers", "-1", "trials, workers and threads must be 1 or more");
         assertWrong("--time-limit", "0", "a time limit must be above 0 minutes, found 0.0");
-        assertWrong("--start-from", "best", "preset must be one of");
+        assertWrong("--start-from", "best", "unknown preset 'best', expected one of paper, tuned");
         assertWrong("--start-from", "paper", "preset 'paper' is one of cnn-bigru-attention, but the search is of mlp");
         assertWrong("--rows", "-5", "rows");
         assertWrong("--space", path("none.yaml"), "none.yaml: no such file");

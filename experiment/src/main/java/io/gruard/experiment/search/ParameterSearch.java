@@ -13,7 +13,7 @@ import io.gruard.optimize.StudyRecord;
 import io.gruard.optimize.StudySettings;
 import io.gruard.optimize.StudyStorage;
 import io.gruard.optimize.TrialRecord;
-import io.gruard.training.fit.Presets;
+import io.gruard.training.fit.Preset;
 import io.gruard.training.settings.Settings;
 import io.gruard.training.settings.SettingsFile;
 import java.io.IOException;
@@ -102,7 +102,7 @@ public final class ParameterSearch {
      *
      * @throws IllegalArgumentException where a value lies outside of the space, or the preset is one of another model
      */
-    public void startFrom(Presets.Preset preset) {
+    public void startFrom(Preset preset) {
         if (!preset.model().equals(plan.model())) {
             throw new IllegalArgumentException("preset '" + preset.name() + "' is one of " + preset.model()
                     + ", but the search is of " + plan.model());

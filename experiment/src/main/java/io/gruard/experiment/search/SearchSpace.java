@@ -1,9 +1,7 @@
 package io.gruard.experiment.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gruard.optimize.CategoricalDistribution;
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.FloatDistribution;
@@ -14,9 +12,8 @@ import io.gruard.training.settings.Catalogue;
 import io.gruard.training.settings.Setting;
 import io.gruard.training.settings.Settings;
 import io.gruard.training.settings.SettingsException;
+import io.gruard.training.settings.SettingsYaml;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,10 +29,6 @@ import java.util.Set;
  * @param settings by name; every value of a distribution is one that the setting takes
  */
 public record SearchSpace(Map<String, Distribution> settings) {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     /** Settings that decide which rows and features there are. */
     private static final Set<String> OF_THE_ROWS = Set.of(
@@ -73,21 +66,17 @@ public record SearchSpace(Map<String, Distribution> settings) {
      * @throws SettingsException where the file is not that, or a setting does not exist or does not take a value
      */
     public static SearchSpace read(Path file, Catalogue catalogue) throws IOException {
+        ObjectNode root = SettingsYaml.read(file);
+        if (root.isEmpty()) {
+            throw new SettingsException(
+                    file + ": expected lines of 'name: {low: …, high: …}' or 'name: [a, b]', found none");
+        }
         try {
-            JsonNode root = YAML.readTree(Files.readString(file));
-            if (!root.isObject() || root.isEmpty()) {
-                throw new SettingsException("wanted lines of 'name: {low: …, high: …}' or 'name: [a, b]', found none");
-            }
             Map<String, Distribution> settings = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : root.properties()) {
                 settings.put(entry.getKey(), distribution(catalogue.named(entry.getKey()), entry.getValue()));
             }
             return new SearchSpace(settings);
-        } catch (NoSuchFileException e) {
-            throw new SettingsException(file + ": no such file", e);
-        } catch (JsonProcessingException e) {
-            throw new SettingsException(
-                    file + ": " + e.getOriginalMessage().lines().findFirst().orElse("not YAML"), e);
         } catch (SettingsException e) {
             throw new SettingsException(file + ": " + e.getMessage(), e);
         }

@@ -104,7 +104,7 @@ public final class MadeUpRun {
                 protocol,
                 1,
                 1,
-                Presets.all().getFirst().settings());
+                Presets.shipped().named("paper").settings());
         return new RunRecord(
                 plan,
                 List.of(new SourceFile("KDDTrain+", "KDDTrain+.txt", 125_973, "1b86d2f957b33082")),

@@ -12,7 +12,7 @@ import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.TrialState;
 import io.gruard.optimize.storage.MemoryStorage;
 import io.gruard.training.fit.FitSettings;
-import io.gruard.training.fit.Presets;
+import io.gruard.training.fit.Preset;
 import io.gruard.training.protocol.MadeUpData;
 import io.gruard.training.protocol.Material;
 import io.gruard.training.settings.Settings;
@@ -98,10 +98,11 @@ class ParameterSearchTest {
 
     @Test
     void sameValueComesOfTheSameSettingsWhateverTheThreads() throws IOException {
-        Presets.Preset start = new Presets.Preset(
+        Preset start = new Preset(
                 "mine",
                 "mlp",
                 "for this test",
+                Optional.empty(),
                 Map.of("learning_rate", "0.01", "scaling", "standard", "batch_size", "64"));
         for (int workers = 1; workers <= 2; workers++) {
             ParameterSearch search = ParameterSearch.open(
@@ -208,7 +209,7 @@ class ParameterSearchTest {
         assertRefused("epochs: {from: 1, to: 2}", "epochs: low, high, log, step or choices was wanted, found from");
         assertRefused("scaling: [min-max, odd]", "scaling must be one of");
         assertRefused("scaling: {low: 1, high: 2}", "scaling: a list was wanted: [a, b]");
-        assertRefused("- a", "wanted lines of");
+        assertRefused("- a", "expected lines of");
         assertRefused("epochs: {low: 1.5, high: 3}", "epochs: low must be a whole number, found 1.5");
         assertRefused("learning_rate: {low: 0.1, high: 0.2, log: often}", "learning_rate: log must be true or false");
         assertRefused("dropout: [0.1, 0.10]", "dropout: choices must differ, found 0.1 twice");
@@ -223,7 +224,7 @@ class ParameterSearchTest {
         Path file = Files.writeString(folder.resolve("wrong.yaml"), yaml);
         assertThatThrownBy(() -> SearchSpace.read(file, BASE.catalogue()))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith(file + ": ")
+                .hasMessageStartingWith(file + ":")
                 .hasMessageContaining(message);
     }
 

@@ -1,200 +1,233 @@
 package io.gruard.training.fit;
 
 import io.gruard.datasets.DataSet;
-import io.gruard.nn.Architecture;
-import io.gruard.nn.Architectures;
-import io.gruard.training.settings.Settings;
-import java.util.HashMap;
-import java.util.HashSet;
+import io.gruard.training.settings.SettingsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Settings known by name. */
+/**
+ * Settings known by name: those that ship with gruard and those in the user's folders. A preset is a YAML file {@code NAME.yaml};
+ * docs/SETTINGS.md describes it. A file in a user's folder that has the name of a shipped preset is refused when that name is
+ * asked for, since published results stand for the shipped one.
+ */
 public final class Presets {
-    private static final String OWN = "own";
-
-    private static final String OF_A_CONNECTION =
-            "(duration,src_bytes,dst_bytes,land,wrong_fragment,urgent,hot,num_*,logged_in,root_shell,su_attempted,is_*,"
-                    + "flag,protocol_type)";
-
-    private static final String OF_THE_HOST = "(dst_host_*,flag,protocol_type,service)";
-
-    /** Chosen on NSL-KDD's 41 features by what is left out of KDDTrain+; see docs/lab/novelty.md. */
-    private static final String OF_NSL_KDD =
-            "prototypes^0.5+2*residual^0.5+2*neighbours" + OF_THE_HOST + "^0.5+2*neighbours" + OF_A_CONNECTION + "^0.5";
-
-    /**
-     * About the greatest budget at which no estimate of that rate exceeds 5 %, with benign traffic of kinds that training did not have:
-     * {@code gruard bench novelty}.
-     */
-    private static final String BUDGET_OF_NSL_KDD = "0.015";
-
-    private static final Preset ROBUST = new Preset(
-            "robust",
-            "mlp",
-            "chosen on attacks that training never or hardly saw: the mean of three networks of two dense"
-                    + " layers, signed logarithm, numbers blurred in training, SMOTE by label, class shares half"
-                    + " corrected, an attack known only when it is probable enough",
-            Map.of(
-                    "scaling",
-                    "signed-log",
-                    "clip",
-                    "3",
-                    "input_noise",
-                    "0.25",
-                    "members",
-                    "3",
-                    "balance",
-                    "smote:by-label",
-                    "prior_correction",
-                    "0.5",
-                    "alert_from",
-                    "0.8",
-                    "novelty",
-                    OF_NSL_KDD,
-                    "novelty_fpr",
-                    BUDGET_OF_NSL_KDD));
-
-    /** Better than its model inside KDDTrain+, not on KDDTest+; a preset whose figures are published does not change, so it is one of its own. */
-    private static final Preset ROBUST_FISHER = ROBUST.with(
-            "robust-fisher",
-            "as robust, measures of novelty combined by Fisher's method",
-            Map.of("novelty", fisher(OF_A_CONNECTION), "novelty_fpr", "0.014"));
-
-    /** Chosen on the 28 features of packets by what is left out of KDDTrain+: {@code gruard bench novelty --dataset nsl-kdd-traffic}. */
-    private static final Preset ROBUST_TRAFFIC = ROBUST.with(
-            "robust-traffic",
-            "for the 28 features of packets: as robust-fisher, without what only content tells",
-            Map.of(
-                    "novelty",
-                    fisher("(duration,src_bytes,dst_bytes,land,wrong_fragment,urgent,flag,protocol_type)"),
-                    "novelty_fpr",
-                    "0.014"));
-
-    private static final List<Preset> ALL = List.of(
-            new Preset(
-                    "paper",
-                    "cnn-bigru-attention",
-                    "the best trial of Benchama and Zebbara 2024; what they do not state is a default of ours",
-                    Map.of("novelty", OF_NSL_KDD, "novelty_fpr", BUDGET_OF_NSL_KDD)),
-            new Preset(
-                    "tuned",
-                    "cnn-bigru-attention",
-                    "chosen on rows held out of KDDTrain+: signed logarithm, less dropout, a greater learning rate",
-                    Map.of(
-                            "scaling",
-                            "signed-log",
-                            "conv_dropout",
-                            "0.2",
-                            "learning_rate",
-                            "0.003",
-                            "novelty",
-                            OF_NSL_KDD,
-                            "novelty_fpr",
-                            BUDGET_OF_NSL_KDD)),
-            ROBUST,
-            ROBUST_FISHER,
-            ROBUST_TRAFFIC,
-            new Preset(
-                    "nsl-kdd-traffic",
-                    "cnn-bigru-attention",
-                    "the default for the 28 features of packets: as paper, novelty by prototypes",
-                    Map.of()),
-            new Preset(
-                    "ciciov2024",
-                    "resnet-bigru-mha",
-                    "the default for CICIoV2024: its rows are as good as learnt after one epoch, so there are three",
-                    Map.of("balance", "none", "batch_size", "1024", "epochs", "3")),
-            new Preset(
-                    "edge-iiotset",
-                    "resnet-bigru-mha",
-                    "the default for Edge-IIoTset: SMOTE also for classes of few rows",
-                    Map.of("balance", "smote:fewer-neighbours", "batch_size", "256")),
-            new Preset(
-                    OWN,
-                    "cnn-bigru-attention",
-                    "the default for data sets of one's own: as paper, SMOTE also for classes of few rows",
-                    Map.of("balance", "smote:fewer-neighbours")));
-
     /** What {@code --quick} changes, so that everything is gone through in a minute or two. */
     public static final Map<String, String> QUICK = Map.of("epochs", "3", "batch_size", "128");
 
     /** Rows of the training part that {@code --quick} takes. */
     public static final int QUICK_ROWS = 4000;
 
-    private Presets() {}
+    /** The environment variable that names a folder. */
+    public static final String VARIABLE = "GRUARD_PRESETS";
 
-    private static String fisher(String ofAConnection) {
-        return "fisher(0.5*prototypes+residual+centre+neighbours" + OF_THE_HOST + "+prototypes" + ofAConnection + ")";
+    private static final String PAPER = "paper";
+    private static final String OWN = "own";
+    private static final String SUFFIX = ".yaml";
+
+    private static final List<String> SHIPPED = List.of(
+            PAPER,
+            "tuned",
+            "robust",
+            "robust-fisher",
+            "robust-traffic",
+            "nsl-kdd-traffic",
+            "ciciov2024",
+            "edge-iiotset",
+            OWN);
+
+    private final List<Path> folders;
+
+    private Presets(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /** Those that ship with gruard alone. */
+    public static Presets shipped() {
+        return new Presets(List.of());
     }
 
     /**
-     * A preset.
+     * Those that ship with gruard and those in folders. Of two files of one name the one in the first folder counts.
      *
-     * @param name as in {@code --preset}
-     * @param model name of the architecture
-     * @param description one line
-     * @param values settings that differ from the architecture's defaults
+     * @param folders need not exist
      */
-    public record Preset(String name, String model, String description, Map<String, String> values) {
-        public Preset {
-            values = Map.copyOf(values);
-        }
+    public static Presets in(List<Path> folders) {
+        return new Presets(folders);
+    }
 
-        /** Another, some values changed. */
-        Preset with(String otherName, String otherDescription, Map<String, String> changed) {
-            Map<String, String> others = new HashMap<>(values);
-            others.putAll(changed);
-            return new Preset(otherName, model, otherDescription, others);
-        }
-
-        public Settings settings() {
-            return Settings.usual(FitSettings.catalogue(Architectures.named(model)))
-                    .with(values);
-        }
-
-        /** For another network: of this preset's values those that are not about its own. */
-        public Settings settings(Architecture other) {
-            Settings settings = Settings.usual(FitSettings.catalogue(other));
-            Set<String> own = Architectures.named(model).settings().stream()
-                    .map(Architecture.Setting::name)
-                    .collect(Collectors.toCollection(HashSet::new));
-            own.add(FitSettings.LEARNING_RATE);
-            for (Map.Entry<String, String> value : values.entrySet()) {
-                settings = own.contains(value.getKey()) ? settings : settings.with(value.getKey(), value.getValue());
-            }
-            return settings;
-        }
+    /** Those that ship with gruard and those in this user's {@link #folders}. */
+    public static Presets usual() {
+        return in(folders(System.getenv(), Path.of(""), Path.of(System.getProperty("user.home"))));
     }
 
     /**
-     * The preset to use where nothing is said: the one named as the data set; else the first for data sets that ship, and {@code own}
-     * for those that do not.
+     * Where a user keeps presets: {@code $GRUARD_PRESETS}, {@code ./presets}, {@code gruard/presets} below {@code
+     * $XDG_CONFIG_HOME} or {@code ~/.config}.
+     *
+     * @param environment the environment variables
+     * @param working the working directory
+     * @param home the user's home directory
      */
-    public static Preset usual(String dataset) {
-        return ALL.stream()
-                .filter(preset -> preset.name().equals(dataset))
-                .findFirst()
-                .orElseGet(() -> dataset.isEmpty() || DataSet.SHIPPED.contains(dataset) ? ALL.getFirst() : named(OWN));
+    static List<Path> folders(Map<String, String> environment, Path working, Path home) {
+        List<Path> folders = new ArrayList<>();
+        variable(environment, VARIABLE).ifPresent(folders::add);
+        folders.add(working.resolve("presets"));
+        folders.add(variable(environment, "XDG_CONFIG_HOME")
+                .orElse(home.resolve(".config"))
+                .resolve("gruard")
+                .resolve("presets"));
+        return folders;
     }
 
-    /** All of them, the usual one of most data sets first. */
-    public static List<Preset> all() {
-        return ALL;
+    private static Optional<Path> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
+    }
+
+    /** Names of those that ship, the default of most data sets first. */
+    public static List<String> shippedNames() {
+        return SHIPPED;
+    }
+
+    /** The preset files in the user's folders, by name. */
+    public Map<String, Path> files() {
+        Map<String, Path> files = new TreeMap<>();
+        for (Path folder : folders) {
+            for (Path file : yamlFiles(folder)) {
+                files.putIfAbsent(nameOf(file), file);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new SettingsException(folder + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Every preset that ships, the default of most data sets first. */
+    public static List<Preset> allShipped() {
+        return SHIPPED.stream().map(shipped()::named).toList();
+    }
+
+    /**
+     * The preset to use if none is chosen: the one named as the data set; else {@code paper} for data sets that ship and for an
+     * empty name, {@code own} for custom ones.
+     *
+     * @throws SettingsException as {@link #named}
+     */
+    public Preset forDataSet(String dataset) {
+        if (SHIPPED.contains(dataset) || files().containsKey(dataset)) {
+            return named(dataset);
+        }
+        return named(dataset.isEmpty() || DataSet.SHIPPED.contains(dataset) ? PAPER : OWN);
+    }
+
+    /**
+     * The preset of a name, or in a file if the text ends with {@code .yaml} or has a folder in it.
+     *
+     * @throws SettingsException as {@link #named} and {@link #read}
+     */
+    public Preset find(String nameOrFile) {
+        Path path = Path.of(nameOrFile);
+        return nameOrFile.endsWith(SUFFIX) || path.getNameCount() > 1 ? read(path) : named(nameOrFile);
     }
 
     /**
      * The preset of a name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws SettingsException if there is none, or a user's file has the name of a shipped one or is not a preset
      */
-    public static Preset named(String name) {
-        return ALL.stream()
-                .filter(preset -> preset.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("preset must be one of "
-                        + ALL.stream().map(Preset::name).toList() + ", found '" + name + "'"));
+    public Preset named(String name) {
+        return named(name, new LinkedHashSet<>());
+    }
+
+    /**
+     * The preset in a file; it bears the file's name without {@code .yaml}.
+     *
+     * @throws SettingsException if the file is not a preset, or has the name of a shipped one
+     */
+    public Preset read(Path file) {
+        return read(nameOf(file), file, new LinkedHashSet<>());
+    }
+
+    /** @param extending names of the presets that extend this one */
+    private Preset named(String name, Set<String> extending) {
+        Path file = files().get(name);
+        if (file != null) {
+            return read(name, file, extending);
+        }
+        if (SHIPPED.contains(name)) {
+            String resource = "presets/" + name + SUFFIX;
+            return parse(resource, name, resource(resource), extending);
+        }
+        List<String> known = new ArrayList<>(SHIPPED);
+        known.addAll(files().keySet());
+        throw new SettingsException("unknown preset '" + name + "', expected one of " + String.join(", ", known)
+                + (folders.isEmpty()
+                        ? ""
+                        : ", or a file " + name + SUFFIX + " in "
+                                + String.join(
+                                        " or ",
+                                        folders.stream().map(Path::toString).toList())));
+    }
+
+    private Preset read(String name, Path file, Set<String> extending) {
+        if (SHIPPED.contains(name)) {
+            throw new SettingsException(
+                    file + ": the preset '" + name + "' ships with gruard and cannot be replaced; rename the file");
+        }
+        try {
+            return parse(file.toString(), name, Files.readString(file, StandardCharsets.UTF_8), extending);
+        } catch (NoSuchFileException e) {
+            throw new SettingsException(file + ": no such file", e);
+        } catch (IOException e) {
+            throw new SettingsException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Preset parse(String source, String name, String text, Set<String> extending) {
+        if (!extending.add(name)) {
+            throw new SettingsException(
+                    "'" + name + "' extends itself: " + String.join(" → ", extending) + " → " + name);
+        }
+        return PresetYaml.parse(source, name, text, base -> named(base, extending));
+    }
+
+    private static String nameOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Presets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

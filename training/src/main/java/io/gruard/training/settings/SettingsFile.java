@@ -1,11 +1,7 @@
 package io.gruard.training.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,16 +29,9 @@ public record SettingsFile(Path file, Optional<String> model, Map<String, String
      * @throws SettingsException if the file is no mapping of names to plain values
      */
     public static SettingsFile read(Path file) throws IOException {
-        try {
-            Map<String, String> values = values(file, new YAMLMapper().readTree(Files.readString(file)));
-            Optional<String> model = Optional.ofNullable(values.remove(MODEL));
-            return new SettingsFile(file, model, values);
-        } catch (NoSuchFileException e) {
-            throw new SettingsException(file + ": no such file", e);
-        } catch (JsonProcessingException e) {
-            throw new SettingsException(
-                    file + ": " + e.getOriginalMessage().lines().findFirst().orElse("not YAML"), e);
-        }
+        Map<String, String> values = SettingsYaml.values(file.toString(), SettingsYaml.read(file));
+        Optional<String> model = Optional.ofNullable(values.remove(MODEL));
+        return new SettingsFile(file, model, values);
     }
 
     /**
@@ -56,20 +45,6 @@ public record SettingsFile(Path file, Optional<String> model, Map<String, String
         } catch (SettingsException e) {
             throw new SettingsException(file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Map<String, String> values(Path file, JsonNode root) {
-        if (!root.isObject()) {
-            throw new SettingsException(file + ": wanted lines of 'name: value', found none");
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : root.properties()) {
-            if (!entry.getValue().isValueNode()) {
-                throw new SettingsException(file + ": " + entry.getKey() + " must be a plain value");
-            }
-            values.put(entry.getKey(), entry.getValue().asText());
-        }
-        return values;
     }
 
     /** Writes the model and every setting, so that the file does not change its meaning when a default does. */

@@ -99,9 +99,9 @@ class SettingsTest {
         Files.writeString(file, "epochs: [1, 2]\n");
         assertThatThrownBy(() -> SettingsFile.read(file)).hasMessage(file + ": epochs must be a plain value");
         Files.writeString(file, "{epochs");
-        assertThatThrownBy(() -> SettingsFile.read(file)).hasMessageStartingWith(file + ": ");
+        assertThatThrownBy(() -> SettingsFile.read(file)).hasMessageStartingWith(file + ":1: ");
         Files.writeString(file, "");
-        assertThatThrownBy(() -> SettingsFile.read(file)).hasMessageContaining("wanted lines of 'name: value'");
+        assertThatThrownBy(() -> SettingsFile.read(file)).hasMessageContaining("expected lines of 'name: value'");
         assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yaml"))).hasMessageEndingWith("no such file");
     }
 }

@@ -76,8 +76,9 @@ class NslKddInOnnxRuntimeTest {
     void everyRowIsAsNovelByFishersMethod() throws Exception {
         NoveltySum rarities = NoveltySum.parse("fisher(" + everyMeasure("") + ")");
         requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 200, rarities);
-        NoveltySum ofPreset =
-                FitSettings.novelty(Presets.named("robust-fisher").settings()).sum();
+        NoveltySum ofPreset = FitSettings.novelty(
+                        Presets.shipped().named("robust-fisher").settings())
+                .sum();
         assertThat(ofPreset.combination()).isEqualTo(NoveltySum.Combination.FISHER);
         requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 20, ofPreset);
     }
