@@ -34,63 +34,64 @@ public final class FitSettings {
     static final String LEARNING_RATE = "learning_rate";
 
     public static final Setting.Choice<Scaling> SCALING = Setting.Choice.of(
-            "scaling", Scaling.MIN_MAX, Scaling::word, "how numbers are scaled; categories are one-hot");
+            "scaling", Scaling.MIN_MAX, Scaling::word, "scaling of numeric features; categories are one-hot encoded");
     public static final Setting.Real CLIP = new Setting.Real(
-            "clip", EncoderSettings.USUAL_CLIP, 0.1, 1e6, "deviations at which signed-log clips a number");
+            "clip", EncoderSettings.USUAL_CLIP, 0.1, 1e6, "standard deviations at which signed-log clips a number");
     public static final Setting.Real INPUT_NOISE = new Setting.Real(
             "input_noise",
             0.0,
             0,
             100,
-            "deviation of the Gaussian noise on the scaled numbers of a row each time it is trained on");
-    public static final Setting.Whole BATCH_SIZE = new Setting.Whole("batch_size", 512, 1, 1 << 20, "rows of a step");
+            "standard deviation of the Gaussian noise added to the scaled numbers each time a row is trained on");
+    public static final Setting.Whole BATCH_SIZE =
+            new Setting.Whole("batch_size", 512, 1, 1 << 20, "rows of a training step");
     public static final Setting.Whole EPOCHS =
-            new Setting.Whole("epochs", 12, 1, 100_000, "passes over the training rows, at most");
+            new Setting.Whole("epochs", 12, 1, 100_000, "maximum number of passes over the training rows");
     public static final Setting.Whole PATIENCE = new Setting.Whole(
-            "patience", 4, 1, 100_000, "epochs without gain on the validation rows that end training");
+            "patience", 4, 1, 100_000, "epochs without improvement on the validation rows that end training");
     public static final Setting.Whole MEMBERS = new Setting.Whole(
-            "members", 1, 1, 64, "networks trained apart on the same rows, whose logits are averaged");
+            "members", 1, 1, 64, "networks trained separately on the same rows; their logits are averaged");
     public static final Setting.Choice<StoppingMetric> EARLY_STOPPING = new Setting.Choice<>(
             "early_stopping",
             StoppingMetric.LOSS,
             Map.of(StoppingMetric.LOSS, "loss", StoppingMetric.MACRO_F1, "macro-f1", StoppingMetric.NONE, "none"),
-            "the validation figure whose best epoch is kept; none keeps the last");
+            "validation metric whose best epoch is kept; none keeps the last epoch");
     public static final Setting.Real VALIDATION = new Setting.Real(
-            "validation", 0.1, 0.001, 0.9, "share of the training part set aside for early stopping, by class");
+            "validation", 0.1, 0.001, 0.9, "validation fraction (stratified), used for early stopping");
     public static final Setting.Choice<OptimizerKind> OPTIMIZER = new Setting.Choice<>(
             "optimizer",
             OptimizerKind.ADAM,
             Map.of(OptimizerKind.ADAM, "adam", OptimizerKind.ADAMW, "adamw"),
-            "how gradients change weights");
+            "optimizer");
     public static final Setting.Real WEIGHT_DECAY =
-            new Setting.Real("weight_decay", 0.01, 0, 10, "decay of the weights; of adamw alone");
+            new Setting.Real("weight_decay", 0.01, 0, 10, "weight decay; adamw only");
     public static final Setting.Choice<ScheduleKind> SCHEDULE = new Setting.Choice<>(
             "schedule",
             ScheduleKind.COSINE,
             Map.of(ScheduleKind.CONSTANT, "constant", ScheduleKind.COSINE, "cosine", ScheduleKind.PLATEAU, "plateau"),
-            "how the learning rate goes down");
+            "learning-rate schedule");
     public static final Setting.Real WARMUP = new Setting.Real(
-            "warmup", 0.02, 0, 0.9, "share of the steps in which the learning rate rises; of cosine alone");
+            "warmup", 0.02, 0, 0.9, "fraction of the steps in which the learning rate rises; cosine only");
     public static final Setting.Real CLIP_NORM =
-            new Setting.Real("clip_norm", 5.0, 0, 1e6, "greatest norm of the gradient; 0 lets it be");
+            new Setting.Real("clip_norm", 5.0, 0, 1e6, "maximum norm of the gradient; 0 does not clip it");
     public static final Setting.Choice<LossKind> LOSS = new Setting.Choice<>(
             "loss",
             LossKind.CROSS_ENTROPY,
             Map.of(LossKind.CROSS_ENTROPY, "cross-entropy", LossKind.FOCAL, "focal"),
-            "what training lowers");
-    public static final Setting.Real FOCAL_GAMMA =
-            new Setting.Real("focal_gamma", 2.0, 0, 10, "how much sure rows count less; of focal alone");
+            "training loss");
+    public static final Setting.Real FOCAL_GAMMA = new Setting.Real(
+            "focal_gamma", 2.0, 0, 10, "focusing parameter: higher values weigh easy rows less; focal only");
     public static final Setting.Choice<ClassWeighting> CLASS_WEIGHTS = new Setting.Choice<>(
             "class_weights",
             ClassWeighting.NONE,
             Map.of(ClassWeighting.NONE, "none", ClassWeighting.BALANCED, "balanced"),
-            "balanced weighs a class by rows / (classes x rows of the class)");
+            "class weights of the loss; balanced weighs a class by rows / (classes x rows of the class)");
     public static final Setting.Real PRIOR_CORRECTION = new Setting.Real(
             "prior_correction",
             1.0,
             0,
             1,
-            "how far probabilities go back from the class shares of balanced training to those of the data");
+            "prior correction: 1 restores the class shares of the data after balancing, 0 keeps the balanced ones");
 
     public static final Setting.Choice<CalibrationMethod> CALIBRATION = new Setting.Choice<>(
             "calibration",
@@ -104,46 +105,50 @@ public final class FitSettings {
                     "vector",
                     CalibrationMethod.AUTO,
                     "auto"),
-            "how probabilities are made to mean what they say, by validation rows; auto takes vector scaling where it"
-                    + " is clearly better than one temperature");
+            "probability calibration on validation rows; auto takes vector scaling if it is clearly better than"
+                    + " temperature scaling");
 
     public static final Setting.Text NOVELTY = new Setting.Text(
             "novelty",
             NoveltySettings.USUAL_SUM.words(),
             NoveltySum.FORMS,
             words -> NoveltySum.parse(words).words(),
-            "how unlike benign rows a row is; of several measures the sum, each by its own threshold or, by Fisher's"
-                    + " method, by its rarity among benign rows");
+            "measures of how unlike benign training rows a record is; several are added, each relative to its own"
+                    + " scale or, by Fisher's method, as its rarity among benign rows");
 
     public static final Setting.Real NOVELTY_FPR = new Setting.Real(
             "novelty_fpr",
             NoveltySettings.USUAL_FALSE_POSITIVE_RATE,
             0,
             0.5,
-            "share of benign validation rows that may pass for an unknown attack; 0 for no novelty detector");
+            "target false-positive rate of novelty on benign validation rows; 0 for no novelty detector");
 
     public static final Setting.Text ALERT_FROM = new Setting.Text(
             "alert_from",
             "",
             AlertSettings.FORMS,
             words -> AlertSettings.words(AlertSettings.parse(words)),
-            "least probability at which an attack of a class is worth an alert");
+            "minimum probability of an alert, for all attack classes or by class");
     public static final Setting.Real ALERTS_PER_DAY = new Setting.Real(
-            "alerts_per_day", 0.0, 0, 1e12, "raises thresholds until validation rows give no more; 0 for no bound");
-    public static final Setting.Real RECORDS_PER_SECOND =
-            new Setting.Real("records_per_second", 1000.0, 1e-3, 1e9, "of the traffic that alerts are counted for");
+            "alerts_per_day",
+            0.0,
+            0,
+            1e12,
+            "maximum number of alerts a day: raises thresholds until validation rows give no more; 0 for no maximum");
+    public static final Setting.Real RECORDS_PER_SECOND = new Setting.Real(
+            "records_per_second", 1000.0, 1e-3, 1e9, "records per second of the traffic that alerts_per_day counts");
     public static final Setting.Real BASE_RATE =
-            new Setting.Real("base_rate", 1e-4, 0, 1, "share of that traffic's records that are attacks");
+            new Setting.Real("base_rate", 1e-4, 0, 1, "fraction of attacks among the records of that traffic");
 
     public static final Setting.Text BALANCE = new Setting.Text(
             "balance",
             Smote.usual().words(),
             Balance.FORMS,
             words -> Balance.parse(words).words(),
-            "how training rows are made less skewed");
+            "balancing of the classes of the training rows");
 
     public static final Setting.Whole WINDOW = new Setting.Whole(
-            "window", 1, 1, 1024, "consecutive rows that make one record, labelled as the last of them");
+            "window", 1, 1, 1024, "consecutive rows combined into one record, labelled as the last of them");
     public static final Setting.Text WITHOUT = new Setting.Text(
             "without", "", "names of features, separated by commas", String::strip, "features to leave out");
     public static final Setting.Text PART = new Setting.Text(
@@ -271,7 +276,7 @@ public final class FitSettings {
     }
 
     private static Setting.Real learningRate(Architecture architecture) {
-        return new Setting.Real(LEARNING_RATE, architecture.learningRate(), 1e-7, 1, "step size of the optimizer");
+        return new Setting.Real(LEARNING_RATE, architecture.learningRate(), 1e-7, 1, "learning rate of the optimizer");
     }
 
     /** The network that the settings describe, for rows of {@code columns} values. */
