@@ -11,6 +11,8 @@ optuna.logging.set_verbosity(optuna.logging.ERROR)
 
 
 def storage(url):
+    if url.endswith(".log"):
+        return optuna.storages.JournalStorage(optuna.storages.journal.JournalFileBackend(url))
     # Writers of another tool may hold an SQLite file for longer than the five seconds that are the default.
     options = {"connect_args": {"timeout": 60}} if url.startswith("sqlite") else {}
     return optuna.storages.RDBStorage(url, engine_kwargs=options)

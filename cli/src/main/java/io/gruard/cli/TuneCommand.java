@@ -80,7 +80,8 @@ final class TuneCommand implements Callable<Integer> {
             names = "--study",
             paramLabel = "URL",
             defaultValue = "runs/study.db",
-            description = "an SQLite file, or postgresql://user:password@host/database (default: ${DEFAULT-VALUE})")
+            description = "an SQLite file, an Optuna journal (FILE.log), or postgresql://user:password@host/database"
+                    + " (default: ${DEFAULT-VALUE})")
     private String study = "runs/study.db";
 
     @Option(names = "--study-name", paramLabel = "S", description = "default: from data set, model and objective")

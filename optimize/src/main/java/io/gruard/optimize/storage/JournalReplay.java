@@ -1,19 +1,12 @@
 package io.gruard.optimize.storage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gruard.optimize.Direction;
 import io.gruard.optimize.DistributionJson;
-import io.gruard.optimize.Json;
 import io.gruard.optimize.Parameter;
-import io.gruard.optimize.StorageException;
-import io.gruard.optimize.StudyStorage;
+import io.gruard.optimize.StudyRecord;
 import io.gruard.optimize.TrialDraft;
 import io.gruard.optimize.TrialState;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -24,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,53 +38,58 @@ final class JournalReplay {
 
     private final List<MemoryTrial> trials = new ArrayList<>();
 
-    private JournalReplay() {}
+    /** By the trial's id. */
+    private final List<ReplayedStudy> studyOfTrial = new ArrayList<>();
 
-    static JournalReplay of(Path journal) {
-        JournalReplay replay = new JournalReplay();
-        String text;
-        try {
-            text = Files.readString(journal, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new StorageException(journal + ": cannot be read: " + e.getMessage(), e);
-        }
-        // A last line without its end was still being written.
-        List<String> lines =
-                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            try {
-                replay.apply(Json.parse(lines.get(i)));
-            } catch (JsonProcessingException | RuntimeException e) {
-                String problem =
-                        String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-                throw new StorageException(journal + ":" + (i + 1) + ": not a line of a journal: " + problem, e);
-            }
-        }
-        return replay;
+    /** The study of a name. */
+    Optional<StudyRecord> study(String name) {
+        return studies().stream().filter(study -> study.name().equals(name)).findFirst();
     }
 
-    void copyInto(StudyStorage storage) {
-        for (ReplayedStudy study : studies) {
+    /** All studies that were not deleted. */
+    List<StudyRecord> studies() {
+        List<StudyRecord> records = new ArrayList<>();
+        for (int id = 0; id < studies.size(); id++) {
+            ReplayedStudy study = studies.get(id);
             if (study != null) {
-                long id = storage.createStudy(study.name(), study.directions()).id();
-                study.user().forEach((key, value) -> storage.putStudyUserAttribute(id, key, value));
-                study.system().forEach((key, value) -> storage.putStudySystemAttribute(id, key, value));
-                study.trials().forEach(trial -> storage.addTrial(id, TrialDraft.copyOf(trial.record())));
+                records.add(new StudyRecord(id, study.name(), study.directions(), study.user(), study.system()));
             }
         }
+        return records;
     }
 
-    private void apply(JsonNode line) {
+    /** The trials of a study, by ascending number; they change with the journal. */
+    Optional<List<MemoryTrial>> trials(long study) {
+        return at(studies, study).map(ReplayedStudy::trials);
+    }
+
+    /** A trial; it changes with the journal. */
+    Optional<MemoryTrial> trial(long id) {
+        return at(trials, id);
+    }
+
+    private static <T> Optional<T> at(List<? extends @Nullable T> list, long id) {
+        return id >= 0 && id < list.size() ? Optional.ofNullable(list.get((int) id)) : Optional.empty();
+    }
+
+    /**
+     * Applies a line.
+     *
+     * @throws RuntimeException if it is not a line of a journal
+     */
+    void apply(JsonNode line) {
         switch (JournalOperation.of(line.required("op_code").asInt())) {
             case CREATE_STUDY -> createStudy(line);
-            case DELETE_STUDY -> studies.set(line.required("study_id").asInt(), null);
+            case DELETE_STUDY ->
+                study(line, study -> studies.set(line.required("study_id").asInt(), null));
             case SET_STUDY_USER_ATTRIBUTE -> study(line, study -> put(line.required("user_attr"), study.user()));
             case SET_STUDY_SYSTEM_ATTRIBUTE -> study(line, study -> put(line.required("system_attr"), study.system()));
             case CREATE_TRIAL -> study(line, study -> createTrial(line, study));
             case SET_TRIAL_PARAMETER ->
                 unfinished(
                         line,
-                        trial -> trial.parameter(
+                        trial -> setParameter(
+                                trial,
                                 line.required("param_name").asText(),
                                 new Parameter(
                                         DistributionJson.read(
@@ -124,12 +124,13 @@ final class JournalReplay {
         List<Direction> directions = new ArrayList<>();
         line.required("directions")
                 .forEach(code -> directions.add(code.asInt() == 2 ? Direction.MAXIMIZE : Direction.MINIMIZE));
-        studies.add(new ReplayedStudy(
-                line.required("study_name").asText(),
-                directions,
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                new ArrayList<>()));
+        String name = line.required("study_name").asText();
+        if (study(name).isPresent()) {
+            // Another worker was faster.
+            return;
+        }
+        studies.add(
+                new ReplayedStudy(name, directions, new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>()));
     }
 
     private void createTrial(JsonNode line, ReplayedStudy study) {
@@ -159,7 +160,21 @@ final class JournalReplay {
                 attributes(line.path("system_attrs")));
         MemoryTrial trial = new MemoryTrial(trials.size(), study.trials().size(), draft);
         trials.add(trial);
+        studyOfTrial.add(study);
         study.trials().add(trial);
+    }
+
+    /** A parameter with another kind of distribution than in an earlier trial is skipped. */
+    private void setParameter(MemoryTrial trial, String name, Parameter parameter) {
+        boolean compatible = studyOfTrial.get((int) trial.id()).trials().stream()
+                .map(earlier -> earlier.record().parameters().get(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(known -> known.distribution().isCompatibleWith(parameter.distribution()))
+                .orElse(true);
+        if (compatible) {
+            trial.parameter(name, parameter);
+        }
     }
 
     private static void setState(JsonNode line, MemoryTrial trial) {
@@ -180,17 +195,13 @@ final class JournalReplay {
     }
 
     private void study(JsonNode line, Consumer<ReplayedStudy> change) {
-        ReplayedStudy study = studies.get(line.required("study_id").asInt());
-        if (study != null) {
-            change.accept(study);
-        }
+        at(studies, line.required("study_id").asLong()).ifPresent(change);
     }
 
     private void unfinished(JsonNode line, Consumer<MemoryTrial> change) {
-        MemoryTrial trial = trials.get(line.required("trial_id").asInt());
-        if (!trial.state().isFinished()) {
-            change.accept(trial);
-        }
+        trial(line.required("trial_id").asLong())
+                .filter(trial -> !trial.state().isFinished())
+                .ifPresent(change);
     }
 
     private static void put(JsonNode object, Map<String, JsonNode> into) {

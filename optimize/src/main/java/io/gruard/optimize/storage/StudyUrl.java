@@ -8,12 +8,13 @@ import java.nio.file.Path;
 public final class StudyUrl {
 
     private static final String SQLITE = "sqlite:///";
+    private static final String JOURNAL = ".log";
 
     private StudyUrl() {}
 
     /**
-     * @param url {@code memory}, {@code postgresql://user:password@host/database}, {@code sqlite:///file} as Optuna writes it, or the
-     *     path of an SQLite file
+     * @param url {@code memory}, {@code postgresql://user:password@host/database}, {@code sqlite:///file} as Optuna writes it, the
+     *     path of a journal, which ends with {@code .log}, or the path of an SQLite file
      */
     public static StudyStorage open(String url) {
         if (url.equals("memory")) {
@@ -26,9 +27,10 @@ public final class StudyUrl {
             return SqlStorage.sqlite(Path.of(url.substring(SQLITE.length())));
         }
         if (url.contains("://")) {
-            throw new StorageException("a study is kept in an SQLite file or at postgresql://…, found "
-                    + url.substring(0, url.indexOf("://") + 3) + "…");
+            throw new StorageException(
+                    "a study is kept in an SQLite file, in a journal (FILE.log) or at postgresql://…, found "
+                            + url.substring(0, url.indexOf("://") + 3) + "…");
         }
-        return SqlStorage.sqlite(Path.of(url));
+        return url.endsWith(JOURNAL) ? new JournalStorage(Path.of(url)) : SqlStorage.sqlite(Path.of(url));
     }
 }

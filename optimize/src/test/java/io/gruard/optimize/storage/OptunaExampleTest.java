@@ -15,6 +15,7 @@ import io.gruard.optimize.Study;
 import io.gruard.optimize.StudyRecord;
 import io.gruard.optimize.StudySettings;
 import io.gruard.optimize.StudyStorage;
+import io.gruard.optimize.TrialDraft;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.pruner.NoPruning;
 import io.gruard.optimize.sampler.TpeSampler;
@@ -53,52 +54,62 @@ class OptunaExampleTest {
 
     @Test
     void journalHoldsWhatOptunaReads() throws Exception {
-        StudyStorage storage = new MemoryStorage();
-        Journal.copyInto(storage, resource("journal_v5dev.log"));
-        assertEqualsOptunas(storage);
+        assertEqualsOptunas(new JournalStorage(resource("journal_v5dev.log")));
     }
 
     @Test
     void journalWrittenIsReadBackTheSame() throws Exception {
         Path copy = folder.resolve("copy.log");
-        try (StudyStorage storage = SqlStorage.sqlite(exampleDatabase())) {
-            Journal.write(storage, NAME, copy);
+        try (StudyStorage storage = SqlStorage.sqlite(exampleDatabase());
+                StudyStorage journal = new JournalStorage(copy)) {
+            StudyRecord study = storage.findStudy(NAME).orElseThrow();
+            long id = journal.createStudy(NAME, study.directions()).id();
+            study.userAttributes().forEach((key, value) -> journal.putStudyUserAttribute(id, key, value));
+            study.systemAttributes().forEach((key, value) -> journal.putStudySystemAttribute(id, key, value));
+            storage.trials(study.id()).forEach(trial -> journal.addTrial(id, TrialDraft.copyOf(trial)));
         }
-        StudyStorage read = new MemoryStorage();
-        Journal.copyInto(read, copy);
-        assertEqualsOptunas(read);
+        assertEqualsOptunas(new JournalStorage(copy));
     }
 
     @Test
     void unfinishedLastLineIsLeftOutAndABrokenOneIsNamed() throws Exception {
         String text = Files.readString(resource("journal_v5dev.log"));
         Path cut = Files.writeString(folder.resolve("cut.log"), text.substring(0, text.length() - 20));
-        StudyStorage storage = new MemoryStorage();
-        Journal.copyInto(storage, cut);
-        assertThat(storage.studies()).hasSize(2);
+        assertThat(new JournalStorage(cut).studies()).hasSize(2);
 
         Path broken = Files.writeString(folder.resolve("broken.log"), text.substring(0, 300) + "\n");
-        assertThatThrownBy(() -> Journal.copyInto(new MemoryStorage(), broken))
+        assertThatThrownBy(() -> new JournalStorage(broken))
                 .isInstanceOf(StorageException.class)
                 .hasMessageStartingWith(broken + ":3: not a line of a journal");
     }
 
     @Test
+    void journalIsGoneOnWith() throws Exception {
+        try (StudyStorage storage = new JournalStorage(resource("journal_v5dev.log"))) {
+            goOn(storage);
+        }
+    }
+
+    @Test
     void studyIsGoneOnWith() throws Exception {
         try (StudyStorage storage = SqlStorage.sqlite(exampleDatabase())) {
-            Study study = Study.open(storage, settings(NAME));
-            study.optimize(
-                    trial -> {
-                        double rate = trial.suggest("lr", distribution("lr"));
-                        return Math.abs(Math.log10(rate) + 3) + trial.suggest("units", distribution("units")) / 1e3;
-                    },
-                    Optimization.ofTrials(30));
-            List<TrialRecord> trials = study.history().trials();
-            assertThat(trials).hasSize(30);
-            // Trial 22 was waiting in Optuna's queue with these parameters.
-            assertThat(trials.get(22).values()).containsEntry("lr", 0.02).containsEntry("units", 32L);
-            assertThat(trials.get(29).systemAttributes()).containsKey("tpe:relative_params:0");
+            goOn(storage);
         }
+    }
+
+    private static void goOn(StudyStorage storage) {
+        Study study = Study.open(storage, settings(NAME));
+        study.optimize(
+                trial -> {
+                    double rate = trial.suggest("lr", distribution("lr"));
+                    return Math.abs(Math.log10(rate) + 3) + trial.suggest("units", distribution("units")) / 1e3;
+                },
+                Optimization.ofTrials(30));
+        List<TrialRecord> trials = study.history().trials();
+        assertThat(trials).hasSize(30);
+        // Trial 22 was waiting in Optuna's queue with these parameters.
+        assertThat(trials.get(22).values()).containsEntry("lr", 0.02).containsEntry("units", 32L);
+        assertThat(trials.get(29).systemAttributes()).containsKey("tpe:relative_params:0");
     }
 
     @Test

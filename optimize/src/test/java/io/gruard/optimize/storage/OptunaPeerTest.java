@@ -40,6 +40,12 @@ class OptunaPeerTest {
     }
 
     @Test
+    void optunaReadsAJournalThatGruardWroteAndGoesOnAndBack() throws Exception {
+        String journal = folder.resolve("study.log").toString();
+        passOnAndBack(journal, journal, "passed");
+    }
+
+    @Test
     void optunaReadsWhatGruardWroteAndGoesOnAndBackOnPostgres() throws Exception {
         String url = PostgresServer.url();
         passOnAndBack(url, url, "passed-" + UUID.randomUUID());
@@ -93,6 +99,12 @@ class OptunaPeerTest {
     @Test
     void optunasAndGruardsProcessesShareAFile() throws Exception {
         share(folder.resolve("study.db").toString(), "sqlite:///" + folder.resolve("study.db"), "shared");
+    }
+
+    @Test
+    void optunasAndGruardsProcessesShareAJournal() throws Exception {
+        String journal = folder.resolve("study.log").toString();
+        share(journal, journal, "shared");
     }
 
     @Test

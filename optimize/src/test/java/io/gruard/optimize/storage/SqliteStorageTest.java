@@ -94,7 +94,8 @@ class SqliteStorageTest extends StorageContract {
     void unknownUrlIsRefusedWithoutItsPassword() {
         assertThatThrownBy(() -> StudyUrl.open("mysql://me:secret@host/db"))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("a study is kept in an SQLite file or at postgresql://…, found mysql://…");
+                .hasMessage("a study is kept in an SQLite file, in a journal (FILE.log) or at postgresql://…, found"
+                        + " mysql://…");
     }
 
     private static void run(Path file, String sql) throws SQLException {
