@@ -1,0 +1,134 @@
+package io.gruard.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The rules between modules, as ARCHITECTURE.md has them. */
+class ModuleRulesTest {
+    private static final String ROOT = "io.gruard.";
+
+    /** Each library and what it uses itself; what those use it may use, too. */
+    private static final Map<String, Set<String>> USES = new TreeMap<>(Map.ofEntries(
+            Map.entry("core", Set.of()),
+            Map.entry("nn", Set.of("core")),
+            Map.entry("model", Set.of("core", "nn")),
+            Map.entry("optimize", Set.of()),
+            Map.entry("traffic", Set.of("core")),
+            Map.entry("datasets", Set.of("core", "traffic")),
+            Map.entry("training", Set.of("core", "nn", "model", "datasets", "traffic")),
+            Map.entry("experiment", Set.of("training", "optimize")),
+            Map.entry("baselines", Set.of("training", "experiment")),
+            Map.entry("detect", Set.of("core", "model", "traffic")),
+            Map.entry("server", Set.of("detect", "model")),
+            Map.entry("stream", Set.of("detect"))));
+
+    /** They may use every library. */
+    private static final Set<String> OVER_ALL = Set.of("api", "cli", "bench");
+
+    private static final Set<String> APPLICATIONS = Set.of("cli", "bench");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
+            .importPackages("io.gruard");
+
+    @Test
+    void everyClassBelongsToAModuleOfTheTable() {
+        Set<String> known = new TreeSet<>(USES.keySet());
+        known.addAll(OVER_ALL);
+
+        assertThat(CLASSES.stream().map(ModuleRulesTest::module))
+                .hasSizeGreaterThan(500)
+                .isSubsetOf(known);
+    }
+
+    @Test
+    void librariesUseOnlyTheModulesTheyMay() {
+        for (String module : USES.keySet()) {
+            Set<String> allowed = reachable(module);
+            noClasses()
+                    .that(areOf(Set.of(module)))
+                    .should()
+                    .dependOnClassesThat(new DescribedPredicate<>("are of gruard but not of " + allowed) {
+                        @Override
+                        public boolean test(JavaClass type) {
+                            return type.getPackageName().startsWith(ROOT) && !allowed.contains(module(type));
+                        }
+                    })
+                    .allowEmptyShould(true)
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.gruard.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void librariesPrintNothingAndEndNoProcess() {
+        noClasses()
+                .that(areOf(libraries()))
+                .should()
+                .accessTargetWhere(new DescribedPredicate<JavaAccess<?>>("the console or the end of the process") {
+                    @Override
+                    public boolean test(JavaAccess<?> access) {
+                        String target = access.getTargetOwner().getName() + "."
+                                + access.getTarget().getName();
+                        return Set.of(
+                                                "java.lang.System.out",
+                                                "java.lang.System.err",
+                                                "java.lang.System.exit",
+                                                "java.lang.Runtime.exit",
+                                                "java.lang.Runtime.halt")
+                                        .contains(target)
+                                || access.getTarget().getName().equals("printStackTrace");
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    private static Set<String> libraries() {
+        Set<String> libraries = new TreeSet<>(USES.keySet());
+        OVER_ALL.stream().filter(module -> !APPLICATIONS.contains(module)).forEach(libraries::add);
+        return libraries;
+    }
+
+    private static DescribedPredicate<JavaClass> areOf(Set<String> modules) {
+        return new DescribedPredicate<>("are of " + modules) {
+            @Override
+            public boolean test(JavaClass type) {
+                return modules.contains(module(type));
+            }
+        };
+    }
+
+    private static Set<String> reachable(String module) {
+        Set<String> reached = new TreeSet<>(Set.of(module));
+        USES.getOrDefault(module, Set.of()).forEach(used -> reached.addAll(reachable(used)));
+        return reached;
+    }
+
+    /** The module of a class: what follows {@value #ROOT} in its package's name. */
+    private static String module(JavaClass type) {
+        String name = type.getPackageName();
+        return Arrays.stream(
+                        name.substring(Math.min(ROOT.length(), name.length())).split("\\."))
+                .findFirst()
+                .orElse("");
+    }
+}
