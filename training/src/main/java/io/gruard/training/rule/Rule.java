@@ -1,0 +1,66 @@
+package io.gruard.training.rule;
+
+import io.gruard.core.Table;
+import java.util.function.IntPredicate;
+
+/** Calls a row an attack by one or two conditions. */
+public sealed interface Rule {
+    /** As it is shown: {@code count > 12 and flag = S0}. */
+    String text();
+
+    /** The rows of a table that it calls an attack, asked by their index. */
+    IntPredicate on(Table table);
+
+    /**
+     * How it does on labelled rows.
+     *
+     * @param attack whether each row of the table is an attack
+     */
+    default RuleScore score(Table table, boolean[] attack) {
+        IntPredicate called = on(table);
+        RuleScore.Tally tally = new RuleScore.Tally();
+        for (int row = 0; row < attack.length; row++) {
+            tally.add(attack[row], called.test(row));
+        }
+        return tally.score();
+    }
+
+    /** One condition. */
+    record Single(Condition condition) implements Rule {
+        @Override
+        public String text() {
+            return condition.text();
+        }
+
+        @Override
+        public IntPredicate on(Table table) {
+            return condition.on(table);
+        }
+    }
+
+    /** Both conditions hold. */
+    record Both(Condition first, Condition second) implements Rule {
+        @Override
+        public String text() {
+            return first.text() + " and " + second.text();
+        }
+
+        @Override
+        public IntPredicate on(Table table) {
+            return first.on(table).and(second.on(table));
+        }
+    }
+
+    /** One of the conditions holds, or both. */
+    record Either(Condition first, Condition second) implements Rule {
+        @Override
+        public String text() {
+            return first.text() + " or " + second.text();
+        }
+
+        @Override
+        public IntPredicate on(Table table) {
+            return first.on(table).or(second.on(table));
+        }
+    }
+}

@@ -1,0 +1,348 @@
+package io.gruard.training.rule;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Feature;
+import io.gruard.core.Numbers;
+import io.gruard.core.Table;
+import io.gruard.core.TrainingRows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches the best one-line rules of training rows: every threshold of every number, every value of every category, and
+ * pairs of them joined by "and" or "or".
+ *
+ * <p>Single conditions are searched exactly. Pairs are exact for columns of at most {@value #MAX_CUTS} different numbers; of
+ * others, {@value #MAX_CUTS} thresholds are tried that divide the rows evenly. A pair of columns is counted once, into a table of
+ * their joint codes; sums along its axes give every pair of conditions, so the cost is the rows times the pairs of columns,
+ * plus the pairs of conditions.
+ */
+public final class RuleFinder {
+    /** Thresholds of a column that pairs try at most. */
+    static final int MAX_CUTS = 128;
+
+    private final List<Coded> exact = new ArrayList<>();
+    private final List<Coded> coarse = new ArrayList<>();
+    private final boolean[] attack;
+    private final int attacks;
+
+    private RuleFinder(Table table, boolean[] attack) {
+        this.attack = attack;
+        int count = 0;
+        for (boolean one : attack) {
+            count += one ? 1 : 0;
+        }
+        this.attacks = count;
+        for (int i = 0; i < table.schema().size(); i++) {
+            switch (table.schema().feature(i)) {
+                case Feature.Numeric(String name) -> {
+                    Numbers numbers = table.numbers(i);
+                    exact.add(Coded.of(name, numbers, Integer.MAX_VALUE));
+                    coarse.add(Coded.of(name, numbers, MAX_CUTS));
+                }
+                case Feature.Categorical(String name) -> {
+                    Coded coded = Coded.of(name, table.categories(i));
+                    exact.add(coded);
+                    coarse.add(coded);
+                }
+            }
+        }
+    }
+
+    /** For the rules of training rows; every class but the benign one is an attack. */
+    public static RuleFinder of(TrainingRows rows) {
+        int benign = rows.records().classes().benign();
+        int[] classOfRow = rows.records().labels().classOfRow();
+        boolean[] attack = new boolean[classOfRow.length];
+        for (int row = 0; row < attack.length; row++) {
+            attack[row] = classOfRow[row] != benign;
+        }
+        return new RuleFinder(rows.records().table(), attack);
+    }
+
+    /**
+     * A rule with its figures on the rows it was found on.
+     *
+     * @param score on the training rows
+     */
+    public record Found(Rule rule, RuleScore score) {}
+
+    /**
+     * The best rule of one condition.
+     *
+     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     */
+    public Found single(RuleGoal goal) {
+        Search search = new Search(goal, attack.length - attacks, attacks);
+        for (Coded column : exact) {
+            int[][] counts = new int[2][column.size()];
+            for (int row = 0; row < attack.length; row++) {
+                counts[attack[row] ? 1 : 0][column.codes()[row]]++;
+            }
+            for (int[] ofClass : counts) {
+                column.accumulate(ofClass, 1, 1);
+            }
+            for (int c = 0; c < column.conditions(); c++) {
+                search.offer(counts[0][c], counts[1][c], Shape.SINGLE, column, c, column, c, true, true);
+                search.offer(
+                        attack.length - attacks - counts[0][c],
+                        attacks - counts[1][c],
+                        Shape.SINGLE,
+                        column,
+                        c,
+                        column,
+                        c,
+                        false,
+                        false);
+            }
+        }
+        return search.found();
+    }
+
+    /**
+     * The best rule of two conditions, on two columns or on one.
+     *
+     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     */
+    public Found pair(RuleGoal goal) {
+        Search search = new Search(goal, attack.length - attacks, attacks);
+        for (int i = 0; i < coarse.size(); i++) {
+            for (int j = i; j < coarse.size(); j++) {
+                pairsOf(coarse.get(i), coarse.get(j), search);
+            }
+        }
+        return search.found();
+    }
+
+    private void pairsOf(Coded first, Coded second, Search search) {
+        int width = second.size();
+        int[][] joint = new int[2][first.size() * width];
+        int[][] ofFirst = new int[2][first.size()];
+        int[][] ofSecond = new int[2][width];
+        for (int row = 0; row < attack.length; row++) {
+            int kind = attack[row] ? 1 : 0;
+            int a = first.codes()[row];
+            int b = second.codes()[row];
+            joint[kind][a * width + b]++;
+            ofFirst[kind][a]++;
+            ofSecond[kind][b]++;
+        }
+        for (int kind = 0; kind < 2; kind++) {
+            first.accumulate(joint[kind], width, width);
+            for (int a = 0; a < first.size(); a++) {
+                second.accumulateRow(joint[kind], a * width);
+            }
+            first.accumulate(ofFirst[kind], 1, 1);
+            second.accumulate(ofSecond[kind], 1, 1);
+        }
+        int benign = attack.length - attacks;
+        for (int a = 0; a < first.conditions(); a++) {
+            for (int b = 0; b < second.conditions(); b++) {
+                int both0 = joint[0][a * width + b];
+                int both1 = joint[1][a * width + b];
+                int a0 = ofFirst[0][a];
+                int a1 = ofFirst[1][a];
+                int b0 = ofSecond[0][b];
+                int b1 = ofSecond[1][b];
+                search.offerJoined(first, a, second, b, true, true, both0, both1);
+                search.offerJoined(first, a, second, b, true, false, a0 - both0, a1 - both1);
+                search.offerJoined(first, a, second, b, false, true, b0 - both0, b1 - both1);
+                search.offerJoined(
+                        first, a, second, b, false, false, benign - a0 - b0 + both0, attacks - a1 - b1 + both1);
+            }
+        }
+    }
+
+    private enum Shape {
+        SINGLE,
+        BOTH,
+        EITHER
+    }
+
+    /** Keeps the best of the rules offered; the first of equal ones. */
+    private static final class Search {
+        private final RuleGoal goal;
+        private final int benign;
+        private final int attacks;
+        private double bestValue = Double.NEGATIVE_INFINITY;
+        private @Nullable Found best;
+
+        Search(RuleGoal goal, int benign, int attacks) {
+            this.goal = goal;
+            this.benign = benign;
+            this.attacks = attacks;
+        }
+
+        /** Where both conditions hold, and by De Morgan's law where one of their opposites does. */
+        void offerJoined(Coded a, int ca, Coded b, int cb, boolean ofA, boolean ofB, int falsePositives, int found) {
+            offer(falsePositives, found, Shape.BOTH, a, ca, b, cb, ofA, ofB);
+            offer(benign - falsePositives, attacks - found, Shape.EITHER, a, ca, b, cb, !ofA, !ofB);
+        }
+
+        void offer(
+                int falsePositives,
+                int found,
+                Shape shape,
+                Coded a,
+                int conditionOfA,
+                Coded b,
+                int conditionOfB,
+                boolean ofA,
+                boolean ofB) {
+            RuleScore score = new RuleScore(attacks, found, benign, falsePositives);
+            double value = goal.value(score);
+            if (best != null
+                    && (value < bestValue
+                            || (value == bestValue
+                                    && falsePositives >= best.score().falsePositives()))) {
+                return;
+            }
+            bestValue = value;
+            Condition first = a.condition(conditionOfA, ofA);
+            Condition second = b.condition(conditionOfB, ofB);
+            Rule rule = switch (shape) {
+                case SINGLE -> new Rule.Single(first);
+                case BOTH -> new Rule.Both(first, second);
+                case EITHER -> new Rule.Either(first, second);
+            };
+            best = new Found(rule, score);
+        }
+
+        Found found() {
+            if (best == null) {
+                throw new IllegalArgumentException("there is no rule: every column has the same value in all rows");
+            }
+            return best;
+        }
+    }
+
+    /** A column as codes, each with a condition and its opposite: a threshold of a number, a value of a category. */
+    private sealed interface Coded {
+        int[] codes();
+
+        /** Number of codes. */
+        int size();
+
+        /** Number of conditions, one for each of the first codes. */
+        int conditions();
+
+        /** The condition of a code, or its opposite. */
+        Condition condition(int code, boolean holds);
+
+        /**
+         * Turns counts by code into counts by condition.
+         *
+         * @param counts {@code size()} groups of {@code width} counts, each {@code stride} after the one before
+         */
+        void accumulate(int[] counts, int width, int stride);
+
+        /** The same for {@code size()} counts that begin at {@code from}. */
+        void accumulateRow(int[] counts, int from);
+
+        /** Of numbers: codes rise with the value; a condition is "at most the greatest value of the code". */
+        static Coded of(String feature, Numbers numbers, int maxCodes) {
+            double[] values = new double[numbers.size()];
+            Arrays.setAll(values, numbers::value);
+            double[] greatest = greatestOfCodes(values, maxCodes);
+            int[] codes = new int[values.length];
+            for (int row = 0; row < values.length; row++) {
+                int at = Arrays.binarySearch(greatest, values[row]);
+                codes[row] = at >= 0 ? at : -at - 1;
+            }
+            return new Ordered(feature, codes, greatest);
+        }
+
+        /** The greatest value of each code: every different value where they are few, else values that divide the rows evenly. */
+        private static double[] greatestOfCodes(double[] values, int maxCodes) {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            double[] distinct = Arrays.stream(sorted).distinct().toArray();
+            if (distinct.length <= maxCodes) {
+                return distinct;
+            }
+            double[] greatest = new double[maxCodes];
+            int used = 0;
+            int before = 0;
+            for (int i = 0; i < sorted.length; i++) {
+                boolean lastOfValue = i + 1 == sorted.length || sorted[i + 1] != sorted[i];
+                double share = (double) (sorted.length - before) / (maxCodes - used);
+                if (lastOfValue && (i + 1 - before >= share || i + 1 == sorted.length)) {
+                    greatest[used++] = sorted[i];
+                    before = i + 1;
+                }
+            }
+            return Arrays.copyOf(greatest, used);
+        }
+
+        static Coded of(String feature, Categories categories) {
+            return new Named(feature, categories.codes(), categories.dictionary());
+        }
+
+        record Ordered(String feature, int[] codes, double[] greatest) implements Coded {
+            @Override
+            public int size() {
+                return greatest.length;
+            }
+
+            /** The last code's would hold for every row. */
+            @Override
+            public int conditions() {
+                return greatest.length - 1;
+            }
+
+            @Override
+            public Condition condition(int code, boolean holds) {
+                return holds
+                        ? new Condition.AtMost(feature, greatest[code])
+                        : new Condition.Above(feature, greatest[code]);
+            }
+
+            @Override
+            public void accumulate(int[] counts, int width, int stride) {
+                for (int code = 1; code < greatest.length; code++) {
+                    for (int i = 0; i < width; i++) {
+                        counts[code * stride + i] += counts[(code - 1) * stride + i];
+                    }
+                }
+            }
+
+            @Override
+            public void accumulateRow(int[] counts, int from) {
+                for (int code = 1; code < greatest.length; code++) {
+                    counts[from + code] += counts[from + code - 1];
+                }
+            }
+        }
+
+        record Named(String feature, int[] codes, List<String> values) implements Coded {
+            @Override
+            public int size() {
+                return values.size();
+            }
+
+            @Override
+            public int conditions() {
+                return values.size();
+            }
+
+            @Override
+            public Condition condition(int code, boolean holds) {
+                return holds
+                        ? new Condition.Is(feature, values.get(code))
+                        : new Condition.IsNot(feature, values.get(code));
+            }
+
+            @Override
+            public void accumulate(int[] counts, int width, int stride) {
+                // A condition holds for the rows of its own code alone.
+            }
+
+            @Override
+            public void accumulateRow(int[] counts, int from) {
+                // A condition holds for the rows of its own code alone.
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.gruard.training.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gruard.core.Categories;
+import io.gruard.core.Classes;
+import io.gruard.core.Feature;
+import io.gruard.core.Labels;
+import io.gruard.core.Numbers;
+import io.gruard.core.Records;
+import io.gruard.core.Schema;
+import io.gruard.core.Split;
+import io.gruard.core.Table;
+import io.gruard.core.TrainingRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleFinderTest {
+    private static final Classes CLASSES = new Classes(List.of("normal", "attack"), 0);
+    private static final List<RuleGoal> GOALS = List.of(
+            new RuleGoal.Youden(),
+            new RuleGoal.DetectionWithin(0),
+            new RuleGoal.DetectionWithin(0.1),
+            new RuleGoal.DetectionWithin(1));
+
+    private static TrainingRows rows(List<Feature> features, List<io.gruard.core.Column> columns, boolean[] attack) {
+        int[] classOfRow =
+                IntStream.range(0, attack.length).map(i -> attack[i] ? 1 : 0).toArray();
+        Table table = new Table(new Schema(features), columns);
+        return Split.nothingHeld(Records.numbered("all", table, Labels.of(CLASSES, classOfRow)))
+                .training();
+    }
+
+    /** Two numbers of few values, one of many, and a category; the label hangs on them loosely. */
+    private static TrainingRows random(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] few = new double[count];
+        double[] fewer = new double[count];
+        double[] many = new double[count];
+        List<String> words = new ArrayList<>();
+        boolean[] attack = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            few[i] = random.nextInt(7) - 3;
+            fewer[i] = random.nextInt(3);
+            many[i] = Math.rint(1000 * random.nextDouble()) / 8;
+            words.add("w" + random.nextInt(4));
+            boolean typical = few[i] + 2 * fewer[i] + 3 * random.nextDouble() > 3;
+            boolean other = random.nextInt(20) == 0;
+            attack[i] = other || (typical && !words.getLast().equals("w2"));
+        }
+        return rows(
+                List.of(
+                        new Feature.Numeric("few"),
+                        new Feature.Numeric("fewer"),
+                        new Feature.Numeric("many"),
+                        new Feature.Categorical("word")),
+                List.of(Numbers.of(few), Numbers.of(fewer), Numbers.of(many), Categories.of(words)),
+                attack);
+    }
+
+    private static boolean[] attack(TrainingRows rows) {
+        int[] classOfRow = rows.records().labels().classOfRow();
+        boolean[] attack = new boolean[classOfRow.length];
+        for (int i = 0; i < attack.length; i++) {
+            attack[i] = classOfRow[i] == 1;
+        }
+        return attack;
+    }
+
+    /** Every condition that some rows meet and others do not, by trying every value. */
+    private static List<Condition> conditions(Table table) {
+        List<Condition> all = new ArrayList<>();
+        for (int i = 0; i < table.schema().size(); i++) {
+            String name = table.schema().names().get(i);
+            int column = i;
+            if (table.columns().get(i) instanceof Numbers numbers) {
+                double[] values = IntStream.range(0, table.rows())
+                        .mapToDouble(numbers::value)
+                        .distinct()
+                        .sorted()
+                        .toArray();
+                for (int v = 0; v + 1 < values.length; v++) {
+                    all.add(new Condition.AtMost(name, values[v]));
+                    all.add(new Condition.Above(name, values[v]));
+                }
+            } else {
+                for (String word : table.categories(column).dictionary()) {
+                    all.add(new Condition.Is(name, word));
+                    all.add(new Condition.IsNot(name, word));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<RuleScore> scores(List<Rule> rules, TrainingRows rows) {
+        boolean[] attack = attack(rows);
+        return rules.stream()
+                .map(rule -> rule.score(rows.records().table(), attack))
+                .distinct()
+                .toList();
+    }
+
+    private static double best(List<RuleScore> scores, RuleGoal goal) {
+        return scores.stream().mapToDouble(goal::value).max().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void findsTheBestSingleConditionThatTryingThemAllFinds(long seed) {
+        TrainingRows rows = random(seed, 300);
+        List<RuleScore> all = scores(
+                conditions(rows.records().table()).stream()
+                        .<Rule>map(Rule.Single::new)
+                        .toList(),
+                rows);
+        for (RuleGoal goal : GOALS) {
+            RuleFinder.Found found = RuleFinder.of(rows).single(goal);
+            assertThat(goal.value(found.score())).as("%s", goal).isEqualTo(best(all, goal));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void findsTheBestPairThatTryingThemAllFinds(long seed) {
+        TrainingRows rows = random(seed, 50);
+        List<Condition> conditions = conditions(rows.records().table());
+        List<Rule> pairs = new ArrayList<>();
+        for (Condition first : conditions) {
+            for (Condition second : conditions) {
+                pairs.add(new Rule.Both(first, second));
+                pairs.add(new Rule.Either(first, second));
+            }
+        }
+        List<RuleScore> all = scores(pairs, rows);
+        for (RuleGoal goal : GOALS) {
+            RuleFinder.Found found = RuleFinder.of(rows).pair(goal);
+            assertThat(goal.value(found.score())).as("%s", goal).isEqualTo(best(all, goal));
+        }
+    }
+
+    @Test
+    void theScoreOfARuleIsWhatItDoesOnTheRowsItWasFoundOn() {
+        TrainingRows rows = random(9, 500);
+        RuleFinder finder = RuleFinder.of(rows);
+        for (RuleGoal goal : GOALS) {
+            for (RuleFinder.Found found : List.of(finder.single(goal), finder.pair(goal))) {
+                assertThat(found.rule().score(rows.records().table(), attack(rows)))
+                        .isEqualTo(found.score());
+            }
+        }
+    }
+
+    @Test
+    void columnsOfVeryManyValuesAreSearchedWithThresholdsThatDivideTheRows() {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] first = random.doubles(5_000).toArray();
+        double[] second = random.doubles(5_000).toArray();
+        boolean[] attack = new boolean[5_000];
+        for (int i = 0; i < attack.length; i++) {
+            attack[i] = first[i] > 0.3 && second[i] <= 0.6;
+        }
+        RuleFinder.Found found = RuleFinder.of(rows(
+                        List.of(new Feature.Numeric("a"), new Feature.Numeric("b")),
+                        List.of(Numbers.of(first), Numbers.of(second)),
+                        attack))
+                .pair(new RuleGoal.Youden());
+        assertThat(found.rule()).isInstanceOfSatisfying(Rule.Both.class, both -> {
+            assertThat(both.first())
+                    .isInstanceOfSatisfying(
+                            Condition.Above.class,
+                            above -> assertThat(above.threshold()).isCloseTo(0.3, within(0.01)));
+            assertThat(both.second())
+                    .isInstanceOfSatisfying(
+                            Condition.AtMost.class,
+                            most -> assertThat(most.threshold()).isCloseTo(0.6, within(0.01)));
+        });
+        assertThat(found.score().detectionRate()).isGreaterThan(0.97);
+    }
+
+    @Test
+    void aPairOnOneColumnIsAnInterval() {
+        double[] values = IntStream.range(0, 20).asDoubleStream().toArray();
+        boolean[] attack = new boolean[20];
+        for (int i = 5; i < 9; i++) {
+            attack[i] = true;
+        }
+        RuleFinder finder = RuleFinder.of(rows(List.of(new Feature.Numeric("x")), List.of(Numbers.of(values)), attack));
+        assertThat(finder.pair(new RuleGoal.Youden()).rule().text()).isEqualTo("x > 4 and x <= 8");
+        assertThat(finder.single(new RuleGoal.DetectionWithin(0)).score().detectionRate())
+                .isZero();
+    }
+
+    @Test
+    void aTableOfConstantsHasNoRule() {
+        TrainingRows rows = rows(
+                List.of(new Feature.Numeric("x")), List.of(Numbers.of(1, 1, 1)), new boolean[] {true, false, true});
+        assertThatThrownBy(() -> RuleFinder.of(rows).single(new RuleGoal.Youden()))
+                .hasMessage("there is no rule: every column has the same value in all rows");
+    }
+
+    @Test
+    void aRuleNamesTheFeatureThatATableLacks() {
+        Rule rule = new Rule.Single(new Condition.Above("count", 3));
+        Table table = new Table(new Schema(List.of(new Feature.Numeric("x"))), List.of(Numbers.of(1)));
+        assertThatThrownBy(() -> rule.on(table)).hasMessage("the table has no feature 'count', found x");
+    }
+}
