@@ -17,7 +17,7 @@ final class Guessing {
                     TcpConversation.Welcome.ACCEPT,
                     ShellSession.guessing(own),
                     wire.now(),
-                    OrdinaryTraffic.far(own),
+                    Distance.far(own),
                     own));
             return true;
         };
@@ -28,7 +28,7 @@ final class Guessing {
         Host victim = site.any(Site.Role.FILE_SERVER, false, random);
         return wire -> {
             SplittableRandom own = random.split();
-            long roundTrip = OrdinaryTraffic.far(own);
+            long roundTrip = Distance.far(own);
             Flow flow = Flow.from(Transport.TCP, attacker, victim, 21, TrafficLabel.FTP_GUESSING);
             Script script = FileSession.guessing(attacker, victim, roundTrip, own);
             wire.join(new TcpConversation(flow, TcpConversation.Welcome.ACCEPT, script, wire.now(), roundTrip, own));

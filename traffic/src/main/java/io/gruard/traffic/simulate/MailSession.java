@@ -36,6 +36,38 @@ final class MailSession {
         return Script.of(steps);
     }
 
+    /** A client that looks for new mail over IMAP (RFC 9051) and waits for more (RFC 2177), for seconds or minutes. */
+    static Script reading(SplittableRandom random) {
+        List<Step> steps = new ArrayList<>();
+        answer(steps, "* OK IMAP4rev2 ready", 12, random);
+        ask(steps, "a1 LOGIN " + Draws.word(7, random) + " " + Draws.word(10, random), random);
+        answer(steps, "a1 OK LOGIN completed", 20, random);
+        ask(steps, "a2 SELECT INBOX", random);
+        answer(steps, "* " + random.nextInt(4_000) + " EXISTS\r\na2 OK [READ-WRITE] SELECT completed", 8, random);
+        int mails = (int) Draws.exponential(1.5, random);
+        for (int i = 0; i < mails; i++) {
+            ask(steps, "b" + i + " FETCH " + random.nextInt(4_000) + " BODY[]", random);
+            long size = Draws.size(6_000, 1.3, 300_000, random);
+            steps.add(new Step.Send(
+                    Side.RESPONDER,
+                    Payload.text("* FETCH\r\n", size, random.nextInt(1 << 16)),
+                    Draws.pause(15, random)));
+        }
+        if (random.nextBoolean()) {
+            ask(steps, "c1 IDLE", random);
+            answer(steps, "+ idling", 3, random);
+            int news = (int) Draws.exponential(2, random);
+            for (int i = 0; i < news; i++) {
+                answer(steps, "* " + random.nextInt(4_000) + " EXISTS", 15_000, random);
+            }
+            ask(steps, "DONE", random);
+        }
+        ask(steps, "d1 LOGOUT", random);
+        answer(steps, "* BYE\r\nd1 OK LOGOUT completed", 2, random);
+        steps.add(new Step.Close(Side.RESPONDER, 200));
+        return Script.of(steps);
+    }
+
     private static void message(List<Step> steps, String from, SplittableRandom random) {
         StringBuilder text =
                 new StringBuilder("From: <" + from + ">\r\nSubject: " + Draws.word(12, random) + "\r\n\r\n");

@@ -2,7 +2,6 @@ package io.gruard.traffic.simulate;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,9 +12,6 @@ final class Scans {
     private static final Set<Integer> OPEN = Set.of(21, 22, 25, 80);
 
     private static final int[] SWEPT_PORTS = {22, 23, 80, 445, 1883, 3389, 502};
-    private static final Map<Integer, String> GREETINGS = Map.of(
-            21, "220 Files ready\r\n",
-            25, "220 mx.example.com ESMTP ready\r\n");
     private static final String[] QUESTIONS = {
         "GET / HTTP/1.0\r\n\r\n", "OPTIONS / HTTP/1.0\r\n\r\n", "GET /nice%20ports%2C/Tri%6Eity.txt HTTP/1.0\r\n\r\n"
     };
@@ -85,12 +81,7 @@ final class Scans {
             int port = open.get(own.nextInt(open.size()));
             Flow flow = Flow.from(Transport.TCP, attacker, victim, port, TrafficLabel.VERSION_SCAN);
             wire.join(new TcpConversation(
-                    flow,
-                    TcpConversation.Welcome.ACCEPT,
-                    interview(port, own),
-                    wire.now(),
-                    OrdinaryTraffic.far(own),
-                    own));
+                    flow, TcpConversation.Welcome.ACCEPT, interview(port, own), wire.now(), Distance.far(own), own));
             return true;
         };
     }
@@ -100,9 +91,7 @@ final class Scans {
         if (port == 80) {
             first = new Step.Send(Side.ORIGINATOR, Payload.of(Draws.one(QUESTIONS, random)), 500);
         } else {
-            Payload greeting =
-                    port == 22 ? ShellSession.greeting(random) : Payload.of(GREETINGS.getOrDefault(port, ""));
-            first = new Step.Send(Side.RESPONDER, greeting, Draws.pause(10, random));
+            first = new Step.Send(Side.RESPONDER, Greetings.of(port, random), Draws.pause(10, random));
         }
         Step last = random.nextBoolean()
                 ? new Step.Close(Side.ORIGINATOR, Draws.pause(20, random))
@@ -118,7 +107,7 @@ final class Scans {
     }
 
     private static void probe(Wire wire, Flow flow, TcpConversation.Welcome welcome, SplittableRandom random) {
-        long roundTrip = OrdinaryTraffic.far(random) / 4;
+        long roundTrip = Distance.far(random) / 4;
         wire.join(new TcpConversation(flow, welcome, Script.of(List.of()), wire.now(), roundTrip, random.split()));
     }
 

@@ -53,6 +53,18 @@ final class ShellSession {
         return Script.of(session.steps);
     }
 
+    /** Someone who does not remember a password: as many tries as a client allows, and no session. */
+    static Script forgotten(SplittableRandom random) {
+        ShellSession session = new ShellSession(random);
+        session.keyExchange(Draws.one(CLIENTS, random));
+        for (int i = 0; i < 3; i++) {
+            session.encrypted(Side.ORIGINATOR, 96, 2_500);
+            session.encrypted(Side.RESPONDER, 48, 1_200);
+        }
+        session.steps.add(new Step.Close(Side.ORIGINATOR, Draws.pause(40, random)));
+        return Script.of(session.steps);
+    }
+
     /** A few passwords until the server hangs up or the guesser turns to a new connection. */
     static Script guessing(SplittableRandom random) {
         ShellSession session = new ShellSession(random);

@@ -30,11 +30,13 @@ public final class Simulation {
         long start = ChronoUnit.MICROS.between(Instant.EPOCH, settings.start());
         Site site = new Site(random.split());
         Wire wire = new Wire(new PcapOutput(capture), labels);
-        wire.join(
-                switch (settings.mix()) {
-                    case SITE -> new OrdinaryTraffic(site, start, settings.sessionsPerSecond(), random.split());
-                    case SMALL_PACKETS -> new SmallPackets(start, settings.sessionsPerSecond(), random.split());
-                });
+        switch (settings.mix()) {
+            case SITE -> {
+                wire.join(new OrdinaryTraffic(site, start, settings.sessionsPerSecond(), random.split()));
+                wire.join(new Monitoring(site, start, random.split()));
+            }
+            case SMALL_PACKETS -> wire.join(new SmallPackets(start, settings.sessionsPerSecond(), random.split()));
+        }
         if (settings.attackIntensity() > 0 && !settings.attacks().isEmpty()) {
             wire.join(new AttackSchedule(site, settings, start, random.split()));
         }

@@ -31,7 +31,12 @@ final class Site {
         TIME_SERVER(11, 4, false),
         /** Customers who come from outside to the public servers. */
         VISITOR(12, 30, false),
-        ATTACKER(13, 12, false);
+        ATTACKER(13, 12, false),
+        /** Machines that look at regular intervals whether services answer. */
+        MONITOR(14, 2, true),
+        /** Takes the log lines of all servers. */
+        LOG_COLLECTOR(15, 1, true),
+        BACKUP_SERVER(16, 1, true);
 
         /** The part of the address that machines of the role share. */
         private final int network;

@@ -10,7 +10,7 @@ final class SlowHttp {
     static Campaign.Strike strike(Site site, SplittableRandom random) {
         Host attacker = site.any(Site.Role.ATTACKER, false, random);
         Host victim = site.any(Site.Role.PUBLIC_SERVER, false, random);
-        long roundTrip = OrdinaryTraffic.far(random);
+        long roundTrip = Distance.far(random);
         return wire -> {
             SplittableRandom own = random.split();
             Flow flow = Flow.from(Transport.TCP, attacker, victim, 80, TrafficLabel.SLOW_HTTP);

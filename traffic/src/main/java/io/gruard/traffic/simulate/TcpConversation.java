@@ -18,6 +18,8 @@ final class TcpConversation implements Actor {
         REFUSE,
         /** It does not answer. */
         IGNORE,
+        /** It does not answer, and the originator repeats its request twice, after one second and two more. */
+        IGNORE_REPEATED,
         /** It accepts and the originator resets at once: a half-open probe. */
         ACCEPT_THEN_ABORT,
         /** It answers, and the originator never completes the handshake. */
@@ -44,6 +46,10 @@ final class TcpConversation implements Actor {
     /** {@link #OFFERED_BYTES} in the units of window scale 7. */
     private static final int OFFERED_SCALED = 502;
 
+    private static final int REQUESTS_AT_MOST = 3;
+    /** RFC 6298: the first retransmission timeout; it doubles. */
+    private static final long FIRST_REPETITION_MICROS = 1_000_000;
+
     private final Flow flow;
     private final Welcome welcome;
     private final Script script;
@@ -61,6 +67,7 @@ final class TcpConversation implements Actor {
     private int unacknowledged;
     private int window = FIRST_WINDOW;
     private int inWindow;
+    private int requests;
 
     /**
      * A connection that begins at {@code due}.
@@ -128,8 +135,16 @@ final class TcpConversation implements Actor {
 
     private boolean request(Wire wire) throws IOException {
         send(wire, Side.ORIGINATOR, Frames.SYN, 0);
-        advanceSequence(Side.ORIGINATOR, 1);
-        return welcome != Welcome.IGNORE && after(Phase.ANSWER, roundTrip());
+        requests++;
+        return switch (welcome) {
+            case IGNORE -> false;
+            case IGNORE_REPEATED ->
+                requests < REQUESTS_AT_MOST && after(Phase.REQUEST, FIRST_REPETITION_MICROS << (requests - 1));
+            case ACCEPT, REFUSE, ACCEPT_THEN_ABORT, ACCEPT_UNCOMPLETED -> {
+                advanceSequence(Side.ORIGINATOR, 1);
+                yield after(Phase.ANSWER, roundTrip());
+            }
+        };
     }
 
     private boolean answer(Wire wire) throws IOException {
@@ -144,7 +159,7 @@ final class TcpConversation implements Actor {
         return switch (welcome) {
             case ACCEPT -> after(Phase.COMPLETE, shortly());
             case ACCEPT_THEN_ABORT -> after(Phase.ABORT, shortly());
-            case ACCEPT_UNCOMPLETED, IGNORE, REFUSE -> false;
+            case ACCEPT_UNCOMPLETED, IGNORE, IGNORE_REPEATED, REFUSE -> false;
         };
     }
 

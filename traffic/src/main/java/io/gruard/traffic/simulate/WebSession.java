@@ -37,6 +37,33 @@ final class WebSession {
         return Script.of(steps);
     }
 
+    /** A client on a bad line that sends a form in pieces, seconds apart. */
+    static Script slowUpload(Host server, SplittableRandom random) {
+        List<Step> steps = new ArrayList<>();
+        int pieces = Draws.between(4, 12, random);
+        int bytes = Draws.between(200, 1_400, random);
+        String head = "POST /upload HTTP/1.1\r\nHost: " + authority(server) + "\r\nUser-Agent: "
+                + Draws.one(AGENTS, random) + "\r\nContent-Length: " + pieces * bytes + "\r\n\r\n";
+        steps.add(new Step.Send(Side.ORIGINATOR, Payload.of(head), 0));
+        for (int i = 0; i < pieces; i++) {
+            steps.add(new Step.Send(
+                    Side.ORIGINATOR, Payload.text("", bytes, random.nextInt(1 << 16)), Draws.pause(2_500, random)));
+        }
+        steps.add(new Step.Send(Side.RESPONDER, body("200 OK", 150, 0.2, random), Draws.pause(30, random)));
+        steps.add(new Step.Close(Side.ORIGINATOR, Draws.pause(300, random)));
+        return Script.of(steps);
+    }
+
+    /** What a load balancer or a monitor asks to see whether the server lives. */
+    static Script healthCheck(Host server, SplittableRandom random) {
+        String request = "GET /health HTTP/1.1\r\nHost: " + authority(server) + "\r\nUser-Agent: check\r\n\r\n";
+        String answer = "HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Length: 3\r\n\r\nok\n";
+        return Script.of(List.of(
+                new Step.Send(Side.ORIGINATOR, Payload.of(request), 300),
+                new Step.Send(Side.RESPONDER, Payload.of(answer), Draws.pause(6, random)),
+                new Step.Close(Side.ORIGINATOR, 200)));
+    }
+
     /** The host as a URL writes it. */
     static String authority(Host server) {
         return server.isV6() ? "[" + server + "]" : server.toString();

@@ -2,6 +2,7 @@ package io.gruard.traffic.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -88,11 +90,45 @@ class SimulationTest {
     }
 
     @Test
-    void theRateIsTheMeanNumberOfSessionsInASecond() throws IOException {
-        SimulationSettings calm = SHORT.withAttacks(Set.of()).withSessionsPerSecond(50);
-        Capture capture = simulate(calm);
-        // 3500 expected, standard deviation 59; data connections of file transfers come on top (about 4 %).
-        assertThat(capture.summary().flows().get(TrafficLabel.NORMAL)).isBetween(3300L, 3900L);
+    void flowsGrowWithTheRateOfSessions() throws IOException {
+        SimulationSettings calm = SHORT.withAttacks(Set.of()).withSessionsPerSecond(20);
+        long slow = simulate(calm).rows().size();
+        long fast = simulate(calm.withSessionsPerSecond(60)).rows().size();
+        // A session has one flow or several; the monitors' checks come on top, whatever the rate.
+        assertThat(slow).isBetween(1_400L, 6_000L);
+        assertThat((double) fast / slow).isBetween(2.0, 3.5);
+    }
+
+    @Test
+    void aMonitorLooksAtTheSamePortsAtFixedIntervals() throws IOException {
+        Map<List<String>, List<Double>> starts = new HashMap<>();
+        for (String[] row : simulate(SHORT.withAttacks(Set.of())).rows()) {
+            if (row[2].startsWith("10.20.14.") && row[6].equals("tcp")) {
+                starts.computeIfAbsent(List.of(row[2], row[4], row[5]), key -> new ArrayList<>())
+                        .add(Double.parseDouble(row[0]));
+            }
+        }
+        assertThat(starts.keySet())
+                .hasSizeGreaterThan(20)
+                .anyMatch(key -> key.getLast().equals("21"));
+        starts.values().stream().filter(times -> times.size() > 2).forEach(times -> {
+            List<Double> sorted = times.stream().sorted().toList();
+            double interval = sorted.get(1) - sorted.get(0);
+            for (int i = 2; i < sorted.size(); i++) {
+                // The checks of one host follow each other after short pauses.
+                assertThat(sorted.get(i) - sorted.get(i - 1)).isCloseTo(interval, offset(1.5));
+            }
+        });
+    }
+
+    @Test
+    void clientsFailAndTryAgain() throws IOException {
+        List<String[]> rows = simulate(SHORT.withAttacks(Set.of())).rows();
+        // Requests without an answer, one packet or three; refused ones; names that no resolver answers.
+        assertThat(rows).anyMatch(row -> row[6].equals("tcp") && row[7].equals("1") && row[8].equals("0"));
+        assertThat(rows).anyMatch(row -> row[6].equals("tcp") && row[7].equals("3") && row[8].equals("0"));
+        assertThat(rows).anyMatch(row -> row[6].equals("tcp") && row[8].equals("1") && row[10].equals("0"));
+        assertThat(rows).anyMatch(row -> row[5].equals("53") && row[8].equals("0"));
     }
 
     @Test

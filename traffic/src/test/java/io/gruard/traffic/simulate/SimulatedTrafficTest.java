@@ -1,0 +1,30 @@
+package io.gruard.traffic.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gruard.core.Records;
+import io.gruard.traffic.kdd.KddFeatures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulatedTrafficTest {
+    @Test
+    void everyConnectionIsARecordWithItsLabel(@TempDir Path folder) throws IOException {
+        SimulatedTraffic traffic = SimulatedTraffic.write(
+                folder, "short", SimulationSettings.usual(7).withLength(Duration.ofSeconds(70)));
+        Records records = traffic.records("short");
+        assertThat(records.table().schema()).isEqualTo(KddFeatures.ofTraffic());
+        assertThat(records.labels().counts()).doesNotContain(0);
+        assertThat(records.classes().name(records.classes().benign())).isEqualTo("normal");
+        // Echoes between two machines are one flow; all other rows of the label table are one record each.
+        long flows = traffic.summary().flows().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        assertThat((long) records.rows()).isBetween(flows * 9 / 10, flows);
+        assertThat(Arrays.stream(folder.toFile().list())).containsExactlyInAnyOrder("short.pcap", "short.labels.csv");
+    }
+}
