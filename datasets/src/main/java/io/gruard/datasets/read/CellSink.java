@@ -89,11 +89,10 @@ abstract sealed class CellSink {
         private final Words words = new Words();
 
         /** For each code the code it counts as: another one for words that stand for an absent category. */
-        private int[] canonical = new int[0];
+        private final IntList canonical = new IntList(0);
 
         private final List<String> absent;
-        private int[] codes;
-        private int size;
+        private final IntList codes;
         private int offered;
 
         OfWords(int expectedRows) {
@@ -103,7 +102,7 @@ abstract sealed class CellSink {
         /** @param absent words that all count as the first of them */
         OfWords(List<String> absent, int expectedRows) {
             this.absent = absent;
-            codes = new int[Math.max(expectedRows, 16)];
+            codes = new IntList(expectedRows);
         }
 
         @Override
@@ -117,14 +116,13 @@ abstract sealed class CellSink {
         }
 
         private int canonical(int code) {
-            while (canonical.length <= code) {
-                int next = canonical.length;
+            while (canonical.size() <= code) {
+                int next = canonical.size();
                 char[] first = absent.getFirst().toCharArray();
                 boolean stands = absent.contains(words.word(next));
-                canonical = Arrays.copyOf(canonical, next + 1);
-                canonical[next] = stands ? words.code(first, 0, first.length) : next;
+                canonical.add(stands ? words.code(first, 0, first.length) : next);
             }
-            return canonical[code];
+            return canonical.get(code);
         }
 
         @Override
@@ -134,10 +132,7 @@ abstract sealed class CellSink {
 
         @Override
         void keep() {
-            if (size == codes.length) {
-                codes = Arrays.copyOf(codes, size + (size >> 1));
-            }
-            codes[size++] = offered;
+            codes.add(offered);
         }
 
         @Override
@@ -154,7 +149,7 @@ abstract sealed class CellSink {
         }
 
         Categories column() {
-            return new Categories(Arrays.copyOf(codes, size), words.dictionary());
+            return new Categories(codes.toArray(), words.dictionary());
         }
     }
 
@@ -162,7 +157,7 @@ abstract sealed class CellSink {
     static final class OfLabels extends CellSink {
         private final OfWords words;
         private final KnownLabels known;
-        private int[] classOfCode = new int[0];
+        private final IntList classOfCode = new IntList(0);
 
         OfLabels(KnownLabels known, int expectedRows) {
             this.words = new OfWords(expectedRows);
@@ -178,12 +173,10 @@ abstract sealed class CellSink {
         }
 
         private int classOf(int code) {
-            while (classOfCode.length <= code) {
-                int next = classOfCode.length;
-                classOfCode = Arrays.copyOf(classOfCode, next + 1);
-                classOfCode[next] = known.classOf(words.word(next));
+            while (classOfCode.size() <= code) {
+                classOfCode.add(known.classOf(words.word(classOfCode.size())));
             }
-            return classOfCode[code];
+            return classOfCode.get(code);
         }
 
         @Override

@@ -12,7 +12,6 @@ import io.gruard.datasets.descriptor.Descriptor;
 import io.gruard.datasets.descriptor.Part;
 import io.gruard.datasets.descriptor.Task;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,7 @@ final class PartBuilder {
     private final CellSink.OfLabels labels;
     private final List<CellSink.OfWords> groupKeys = new ArrayList<>();
     private final Map<String, Integer> setAside = new LinkedHashMap<>();
-    private int[] rowNumbers;
-    private int kept;
+    private final IntList rowNumbers;
     private int seen;
 
     PartBuilder(Descriptor descriptor, Part part, Task task) {
@@ -39,7 +37,7 @@ final class PartBuilder {
         long rows =
                 part.files().stream().mapToLong(file -> file.rows().orElse(0)).sum();
         int expected = (int) Math.min(rows, 1 << 24);
-        rowNumbers = new int[Math.max(expected, 16)];
+        rowNumbers = new IntList(expected);
         labels = new CellSink.OfLabels(KnownLabels.of(descriptor, task), expected);
         for (ColumnSpec column : descriptor.columns()) {
             CellSink sink = sink(column.type(), expected);
@@ -88,10 +86,7 @@ final class PartBuilder {
         for (CellSink sink : sinks) {
             sink.keep();
         }
-        if (kept == rowNumbers.length) {
-            rowNumbers = Arrays.copyOf(rowNumbers, kept + (kept >> 1));
-        }
-        rowNumbers[kept++] = ++seen;
+        rowNumbers.add(++seen);
     }
 
     /** Counts a row that is left out. */
@@ -116,7 +111,7 @@ final class PartBuilder {
                 part.name(),
                 new Table(descriptor.schema(), columns),
                 found,
-                Arrays.copyOf(rowNumbers, kept),
+                rowNumbers.toArray(),
                 groupKeys.isEmpty() ? new Groups.OfEqualFeatures() : new Groups.Keyed(joinedKeys()));
     }
 
@@ -126,7 +121,7 @@ final class PartBuilder {
             return keys.getFirst();
         }
         List<String> joined = new ArrayList<>();
-        for (int row = 0; row < kept; row++) {
+        for (int row = 0; row < rowNumbers.size(); row++) {
             int at = row;
             joined.add(keys.stream().map(key -> key.value(at)).collect(Collectors.joining("\u0000")));
         }
