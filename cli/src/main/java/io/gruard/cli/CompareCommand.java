@@ -72,10 +72,18 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--task", paramLabel = "NAME", description = "one of the data set's tasks (default: its first)")
     private @Nullable String task;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "the first seed (default: 1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "the first seed (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1", description = "how many seeds (default: 1)")
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how many seeds (default: ${DEFAULT-VALUE})")
     private int seeds;
 
     @Option(

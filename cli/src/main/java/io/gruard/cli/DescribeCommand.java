@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
-        header = "Writes a first descriptor for files of one's own, to be looked over and used with --descriptor.")
+        header = "Writes a first descriptor of your own data files; review it, then pass it to gruard train"
+                + " --descriptor.")
 final class DescribeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -43,14 +43,14 @@ final class ModelOptions {
     @Option(
             names = "--novelty-fpr",
             paramLabel = "SHARE",
-            description = "share of benign validation rows that may pass for an unknown attack (default: 0.03, in the"
-                    + " presets of NSL-KDD's 41 features 0.015); 0 for no novelty detector")
+            description = "share of benign validation rows that may be classified as a novel attack; 0 for no novelty"
+                    + " detector (default: the preset's, shown by gruard train --list-settings)")
     private @Nullable String noveltyFpr;
 
     @Option(
             names = "--set",
             paramLabel = "key=value",
-            description = "any setting; may be given several times (list: --list-settings)")
+            description = "any setting; may be given several times (list: gruard train --list-settings)")
     private List<String> assignments = new ArrayList<>();
 
     /**

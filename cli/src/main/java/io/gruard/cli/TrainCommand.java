@@ -72,14 +72,19 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--task", paramLabel = "NAME", description = "one of the data set's tasks (default: its first)")
     private @Nullable String task;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of everything random (default: 1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of everything random (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "1",
-            description = "repeat with N seeds from --seed upwards and report median and spread (default: 1)")
+            description =
+                    "repeat with N seeds from --seed upwards and report median and spread (default: ${DEFAULT-VALUE})")
     private int seeds;
 
     @Option(names = "--quick", description = "a small subsample and few epochs: a check that everything works")

@@ -107,7 +107,8 @@ final class TuneCommand implements Callable<Integer> {
             names = "--folds",
             paramLabel = "N",
             defaultValue = "1",
-            description = "1: one split, epochs are steps; more: folds of the training part, each a step (default: 1)")
+            description = "1: one split, epochs are steps; more: folds of the training part, each a step (default:"
+                    + " ${DEFAULT-VALUE})")
     private int folds;
 
     @Option(
@@ -126,7 +127,11 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--start-from", paramLabel = "PRESET", description = "try the values of this preset first: paper")
     private @Nullable String startFrom;
 
-    @Option(names = "--workers", paramLabel = "N", defaultValue = "1", description = "trials side by side (default: 1)")
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "trials side by side (default: ${DEFAULT-VALUE})")
     private int workers;
 
     @Option(names = "--threads", paramLabel = "N", description = "of all workers together (default: all processors)")
@@ -160,7 +165,11 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--task", paramLabel = "NAME", description = "one of the data set's tasks (default: its first)")
     private @Nullable String task;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of everything random (default: 1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of everything random (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
