@@ -48,7 +48,17 @@ final class StatisticsTicker implements AutoCloseable {
     void start(Duration interval) {
         if (interval.isPositive()) {
             var unused =
-                    ticks.scheduleAtFixedRate(this::tell, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+                    ticks.scheduleAtFixedRate(this::tick, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** One failure must not end the ticks that follow, which is what a timer makes of it. */
+    private void tick() {
+        try {
+            tell();
+        } catch (RuntimeException | Error e) {
+            messages.println("counters: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            messages.flush();
         }
     }
 

@@ -22,7 +22,7 @@ final class StoppableInput extends InputStream {
     private static final int NO_NEED_TO_WAIT = 1 << 30;
     private static final long POLL_MILLIS = 50;
 
-    private record Chunk(byte[] bytes, @Nullable IOException failure) {}
+    private record Chunk(byte[] bytes, @Nullable Throwable failure) {}
 
     private final InputStream source;
     private final BooleanSupplier stop;
@@ -51,7 +51,8 @@ final class StoppableInput extends InputStream {
                     chunks.put(new Chunk(Arrays.copyOf(buffer, read), null));
                 }
                 chunks.put(new Chunk(new byte[0], null));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // Whatever it is: a reader without an end in sight would wait for ever.
                 chunks.put(new Chunk(new byte[0], e));
             }
         } catch (InterruptedException e) {
@@ -94,7 +95,10 @@ final class StoppableInput extends InputStream {
             return false;
         }
         if (chunk.failure() != null) {
-            throw chunk.failure();
+            throw chunk.failure() instanceof IOException io
+                    ? io
+                    : new IOException(
+                            "cannot read the input: " + chunk.failure().getMessage(), chunk.failure());
         }
         ended = chunk.bytes().length == 0;
         current = chunk.bytes();

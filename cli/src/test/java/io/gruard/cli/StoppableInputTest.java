@@ -1,6 +1,7 @@
 package io.gruard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,6 +44,26 @@ class StoppableInputTest {
             }
             assertThat(input.readAllBytes()).hasSize(10);
             assertThat(input.available()).isGreaterThan(1 << 20);
+        }
+    }
+
+    @Test
+    void aSourceThatFailsByAnErrorIsNotWaitedFor() throws IOException {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        try (StoppableInput input = new StoppableInput(broken, stop::get)) {
+            assertThatThrownBy(input::read)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("cannot read the input: Java heap space");
         }
     }
 

@@ -37,6 +37,7 @@ public final class ScoringPipeline implements AutoCloseable {
      * Takes a record; waits while the queue is full.
      *
      * @throws IOException if the sink failed
+     * @throws IllegalStateException if the model failed, whatever the reason
      */
     public void submit(Observation record) throws IOException {
         try {
@@ -56,7 +57,8 @@ public final class ScoringPipeline implements AutoCloseable {
             throw new IOException(io.getMessage(), io);
         }
         if (wrong != null) {
-            throw new IllegalStateException("scoring failed: " + wrong.getMessage(), wrong);
+            String reason = wrong.getMessage() == null ? wrong.toString() : wrong.getMessage();
+            throw new IllegalStateException("scoring failed: " + reason, wrong);
         }
     }
 
@@ -71,7 +73,9 @@ public final class ScoringPipeline implements AutoCloseable {
                     batch.clear();
                 }
             }
-        } catch (IOException | RuntimeException | InterruptedException e) {
+        } catch (Throwable e) {
+            // Errors too, such as a model too large for the memory: else submit would wait for ever, and close would
+            // pass.
             failure = e;
             queue.clear();
         }
@@ -100,7 +104,12 @@ public final class ScoringPipeline implements AutoCloseable {
         return true;
     }
 
-    /** Scores what is left and ends. */
+    /**
+     * Scores what is left and ends.
+     *
+     * @throws IOException if the sink failed
+     * @throws IllegalStateException if the model failed, so that records were not scored
+     */
     @Override
     public void close() throws IOException {
         ended = true;

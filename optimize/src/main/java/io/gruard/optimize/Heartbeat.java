@@ -43,8 +43,11 @@ final class Heartbeat implements AutoCloseable {
         for (long trial : running) {
             try {
                 storage.beat(trial);
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "no sign of life for a running trial: " + e.getMessage());
+            } catch (RuntimeException | Error e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "failed to write the heartbeat of a running trial: "
+                                + (e.getMessage() == null ? e : e.getMessage()));
             }
         }
     }

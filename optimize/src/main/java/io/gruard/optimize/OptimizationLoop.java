@@ -123,6 +123,10 @@ final class OptimizationLoop {
                 return study.storage().trial(trial.id());
             }
             throw new ObjectiveException(trial.number(), e);
+        } catch (Error e) {
+            // The study must not hold a trial that runs for ever; the error itself ends the process's work.
+            study.fail(trial, e.getMessage() == null ? e.toString() : e.getMessage());
+            throw e;
         }
     }
 

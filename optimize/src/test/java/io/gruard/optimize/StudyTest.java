@@ -76,6 +76,21 @@ class StudyTest {
     }
 
     @Test
+    void anErrorEndsTheSearchAndLeavesNoTrialRunning() {
+        for (int workers : new int[] {1, 3}) {
+            StudyStorage own = new MemoryStorage();
+            Study study = Study.open(own, settings(new RandomSampler()));
+            assertThatThrownBy(() -> study.optimize(
+                            trial -> {
+                                throw new OutOfMemoryError("Java heap space");
+                            },
+                            Optimization.ofTrials(10).withWorkers(workers).goingOnAfterErrors()))
+                    .hasStackTraceContaining("Java heap space");
+            assertThat(study.history().trials()).isNotEmpty().allMatch(trial -> trial.state() == TrialState.FAIL);
+        }
+    }
+
+    @Test
     void queuedParametersComeFirst() {
         Study study = Study.open(storage, settings(new RandomSampler()));
         study.enqueue(Map.of("x", 1.5));

@@ -80,7 +80,8 @@ public final class QueuedSink implements AlertSink, WatchedSink {
                 spool.take();
             }
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Errors too: a sink whose thread ended would keep alerts without a word until its queue is full.
             tally.failed(e);
             return false;
         }

@@ -35,7 +35,7 @@ final class SinkTally {
         dropped.increment();
     }
 
-    void failed(Exception failure) {
+    void failed(Throwable failure) {
         String message = failure.getMessage();
         trouble = message == null ? failure.getClass().getSimpleName() : message.replaceAll("\\s*\\R\\s*", "; ");
     }

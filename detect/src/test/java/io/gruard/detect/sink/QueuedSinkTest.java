@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,35 @@ class QueuedSinkTest {
             await(() -> sink.status().waiting() == 0);
             assertThat(receiver.got()).containsExactly(numbers(1, full.waiting()));
             assertThat(sink.status().toString()).contains("dropped for want of room");
+        }
+    }
+
+    @Test
+    void anErrorOfTheReceiverIsReportedAndTriedAgain() throws IOException, InterruptedException {
+        AtomicInteger tries = new AtomicInteger();
+        Delivery broken = new Delivery() {
+            @Override
+            public String receiver() {
+                return "broken";
+            }
+
+            @Override
+            public void deliver(EveAlert alert) {
+                if (tries.incrementAndGet() < 3) {
+                    throw new NoClassDefFoundError("a library is missing");
+                }
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        RetrySettings slow = new RetrySettings(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofMillis(200));
+        try (QueuedSink sink = new QueuedSink(broken, folder, "broken", 1 << 20, slow)) {
+            sink.accept(alert(1));
+            await(() -> sink.status().trouble().equals("a library is missing"));
+            await(() -> sink.status().delivered() == 1);
         }
     }
 

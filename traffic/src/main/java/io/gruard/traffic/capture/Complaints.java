@@ -32,7 +32,7 @@ public final class Complaints {
             for (String line = errors.readLine(); line != null; line = errors.readLine()) {
                 keep(line.strip());
             }
-        } catch (IOException closed) {
+        } catch (IOException | RuntimeException | Error closed) {
             keep(String.valueOf(closed.getMessage()));
         }
     }

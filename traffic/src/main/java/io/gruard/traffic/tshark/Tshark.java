@@ -26,6 +26,7 @@ public final class Tshark implements Closeable {
     private final boolean fed;
     private @Nullable EdgeReader packets;
     private volatile boolean closing;
+    private volatile @Nullable Throwable feedFailure;
 
     private Tshark(Process process, String name, boolean fed) {
         this.process = process;
@@ -41,7 +42,7 @@ public final class Tshark implements Closeable {
             return new EdgeReader(lines, name);
         } catch (IOException failure) {
             process.destroy();
-            throw complaints.failed(name, failure);
+            throw complaints.failed(name, because(failure));
         }
     }
 
@@ -60,16 +61,21 @@ public final class Tshark implements Closeable {
 
     /** Dissects a capture that is read from a stream, such as the standard input; a thread of its own passes it on. */
     public static Tshark stream(InputStream capture, String from) throws IOException {
-        Process process = start(List.of("-l", "-r", "-"));
-        Thread.ofPlatform().daemon().name("to tshark").start(() -> {
-            try (OutputStream out = process.getOutputStream()) {
-                capture.transferTo(out);
-            } catch (IOException ended) {
-                // tshark tells why it ended before its input did, if it was for a fault.
-                process.destroy();
-            }
-        });
-        return new Tshark(process, "tshark on " + from, true);
+        Tshark tshark = new Tshark(start(List.of("-l", "-r", "-")), "tshark on " + from, true);
+        Thread.ofPlatform().daemon().name("to tshark").start(() -> tshark.feed(capture));
+        return tshark;
+    }
+
+    private void feed(InputStream capture) {
+        OutputStream out = process.getOutputStream();
+        try {
+            capture.transferTo(out);
+            out.close();
+        } catch (IOException | RuntimeException | Error failure) {
+            // Ended before its input is closed, or a capture that is cut off would look like a whole one.
+            feedFailure = failure;
+            process.toHandle().destroy();
+        }
     }
 
     /**
@@ -123,9 +129,15 @@ public final class Tshark implements Closeable {
         }
         int code = exitCode();
         if (code != 0 && !closing) {
-            throw complaints.failed(name, new IOException("ended with exit code " + code));
+            throw complaints.failed(name, because(new IOException("ended with exit code " + code)));
         }
         return null;
+    }
+
+    /** What made it fail: that its input could not be read, if so, else what was seen. */
+    private IOException because(IOException seen) {
+        Throwable failure = feedFailure;
+        return failure == null ? seen : new IOException("cannot read the capture: " + failure.getMessage(), failure);
     }
 
     private int exitCode() throws IOException {
