@@ -12,6 +12,9 @@ public final class Html {
     /** Colours there are for series; more series than that begin again. */
     static final int COLOURS = 8;
 
+    /** Letters of a table's cell up to which it stays on one line. */
+    private static final int MAX_UNWRAPPED = 40;
+
     private Html() {}
 
     /**
@@ -62,11 +65,22 @@ public final class Html {
         };
     }
 
-    /** A table row; the cells are HTML already. */
+    /** A table row; the cells are HTML already. Long ones are text that wraps, or one of them would push the others aside. */
     public static String row(String rowClass, List<String> cells) {
         StringBuilder html = new StringBuilder(rowClass.isEmpty() ? "<tr>" : "<tr class=\"" + rowClass + "\">");
-        cells.forEach(cell -> html.append("<td>").append(cell).append("</td>"));
+        cells.forEach(cell -> html.append(isLong(cell) ? "<td class=\"text wrap\">" : "<td>")
+                .append(cell)
+                .append("</td>"));
         return html.append("</tr>\n").toString();
+    }
+
+    private static boolean isLong(String cell) {
+        return cell.replaceAll("<[^>]*>", "").length() > MAX_UNWRAPPED;
+    }
+
+    /** Escaped text that may be broken after commas, plus signs and opening brackets, as long settings need it. */
+    static String breakable(String text) {
+        return escape(text).replaceAll("(?<=[,+(])(?=[^\\s)])", "<wbr>");
     }
 
     /** A table of numbers behind a first column of text; heads are plain text, the body is HTML. */
@@ -77,6 +91,11 @@ public final class Html {
     /** A table whose last column is text too. */
     static String proseTable(List<String> heads, String body) {
         return table(" class=\"prose\"", heads, body);
+    }
+
+    /** A table of text alone. */
+    static String textTable(List<String> heads, String body) {
+        return table(" class=\"text\"", heads, body);
     }
 
     private static String table(String attributes, List<String> heads, String body) {

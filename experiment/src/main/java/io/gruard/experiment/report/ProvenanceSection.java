@@ -21,13 +21,13 @@ final class ProvenanceSection {
         for (Setting<?> setting : settings.catalogue().settings()) {
             body.append("<tr><td><code>")
                     .append(Html.escape(setting.name()))
-                    .append("</code></td><td>")
-                    .append(Html.escape(settings.plain(setting).toString()))
+                    .append("</code></td><td class=\"text wrap\">")
+                    .append(Html.breakable(settings.plain(setting).toString()))
                     .append("</td><td class=\"text wrap\">")
                     .append(Html.escape(setting.meaning()))
                     .append("</td></tr>\n");
         }
-        return Html.proseTable(List.of("setting", "value", ""), body.toString());
+        return Html.textTable(List.of("setting", "value", "meaning"), body.toString());
     }
 
     private static String files(RunRecord run) {

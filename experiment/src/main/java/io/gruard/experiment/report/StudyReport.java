@@ -71,7 +71,7 @@ public record StudyReport(String title, String lead, String target, String step)
         history.best()
                 .ifPresent(best -> best.values()
                         .forEach((name, value) -> pairs.add(List.of(
-                                Html.escape(name), "<code>" + Html.escape(String.valueOf(value)) + "</code>"))));
+                                Html.escape(name), "<code>" + Html.breakable(String.valueOf(value)) + "</code>"))));
         return "<h2>Best trial</h2>\n<p>The file <code>best.yaml</code> next to this page holds them as settings for"
                 + " training.</p>\n" + Html.pairs(pairs);
     }

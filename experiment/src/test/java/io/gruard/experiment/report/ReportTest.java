@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -51,6 +52,25 @@ class ReportTest {
             DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(drawing)));
             assertThat(drawing).doesNotContain("NaN", "Infinity");
         }
+    }
+
+    @Test
+    void cellsWithLongTextWrapAndKeepAWidth() throws IOException {
+        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of())
+                + Html.row("", List.of("x".repeat(227), "<b>short</b>"));
+        List<MatchResult> cells = Pattern.compile(
+                        "<td( class=\"[^\"]*\\bwrap\\b[^\"]*\")?[^>]*>(.*?)</td>", Pattern.DOTALL)
+                .matcher(html)
+                .results()
+                .toList();
+        assertThat(cells).hasSizeGreaterThan(100);
+        assertThat(cells)
+                .filteredOn(cell -> cell.group(1) == null)
+                .extracting(cell -> cell.group(2).replaceAll("<[^>]*>", ""))
+                .allMatch(text -> text.length() <= 40);
+        assertThat(html).contains("<td class=\"text wrap\">x", "<td><b>short");
+        assertThat(html).containsPattern("td\\.wrap \\{[^}]* min-width: 1\\drem; }");
+        assertThat(Html.breakable("fisher(a+b,c<d)")).isEqualTo("fisher(<wbr>a+<wbr>b,<wbr>c&lt;d)");
     }
 
     @Test
