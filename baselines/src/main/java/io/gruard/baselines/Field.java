@@ -79,12 +79,13 @@ public final class Field {
         all.add(classical(
                 "logistic-regression",
                 "Tribuo, " + LOGISTIC_EPOCHS + " epochs of AdaGrad",
-                TribuoLearner.logisticRegression(LOGISTIC_EPOCHS)));
-        all.add(classical("decision-tree", "Tribuo, CART, Gini impurity", TribuoLearner.decisionTree()));
+                TribuoLearner.logisticRegression(LOGISTIC_EPOCHS, conditions.threads())));
+        all.add(classical(
+                "decision-tree", "Tribuo, CART, Gini impurity", TribuoLearner.decisionTree(conditions.threads())));
         all.add(classical(
                 "random-forest",
                 "Tribuo, " + TREES_OF_FOREST + " trees, a tenth of the columns a split",
-                TribuoLearner.randomForest(TREES_OF_FOREST, 0.1f)));
+                TribuoLearner.randomForest(TREES_OF_FOREST, 0.1f, conditions.threads())));
         all.add(classical(
                 "boosted-trees",
                 "XGBoost, " + BOOSTED_TREES + " rounds, depth 6, rate 0.3",

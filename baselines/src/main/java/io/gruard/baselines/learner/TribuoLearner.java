@@ -2,6 +2,7 @@ package io.gruard.baselines.learner;
 
 import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
+import io.gruard.core.ParallelRanges;
 import io.gruard.training.protocol.Learner;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,8 +31,9 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  * A trainer of the library Tribuo.
  *
  * @param trainer the trainer with a seed
+ * @param threads that score; results do not depend on it
  */
-public record TribuoLearner(LongFunction<Trainer<Label>> trainer) implements Learner<SizedClassifier> {
+public record TribuoLearner(LongFunction<Trainer<Label>> trainer, int threads) implements Learner<SizedClassifier> {
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 
     private static final GiniIndex GINI = new GiniIndex();
@@ -42,9 +44,10 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer) implements Lea
     private static final LabelFactory LABELS = new LabelFactory();
 
     /** A classification tree (CART, Gini impurity), grown as far as Tribuo grows one. */
-    public static TribuoLearner decisionTree() {
+    public static TribuoLearner decisionTree(int threads) {
         return new TribuoLearner(
-                seed -> new CARTClassificationTrainer(Integer.MAX_VALUE, LEAF_ROWS, 0f, 1f, false, GINI, seed));
+                seed -> new CARTClassificationTrainer(Integer.MAX_VALUE, LEAF_ROWS, 0f, 1f, false, GINI, seed),
+                threads);
     }
 
     /**
@@ -53,18 +56,20 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer) implements Lea
      * @param trees of the forest
      * @param share of the columns, above 0 and at most 1
      */
-    public static TribuoLearner randomForest(int trees, float share) {
-        return new TribuoLearner(seed -> new RandomForestTrainer<>(
-                new CARTClassificationTrainer(Integer.MAX_VALUE, LEAF_ROWS, 0f, share, false, GINI, seed),
-                new VotingCombiner(),
-                trees,
-                seed));
+    public static TribuoLearner randomForest(int trees, float share, int threads) {
+        return new TribuoLearner(
+                seed -> new RandomForestTrainer<>(
+                        new CARTClassificationTrainer(Integer.MAX_VALUE, LEAF_ROWS, 0f, share, false, GINI, seed),
+                        new VotingCombiner(),
+                        trees,
+                        seed),
+                threads);
     }
 
     /** Multinomial logistic regression by stochastic gradients. */
-    public static TribuoLearner logisticRegression(int epochs) {
+    public static TribuoLearner logisticRegression(int epochs, int threads) {
         return new TribuoLearner(
-                seed -> new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(1.0, 0.1), epochs, -1, 1, seed));
+                seed -> new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(1.0, 0.1), epochs, -1, 1, seed), threads);
     }
 
     @Override
@@ -82,7 +87,7 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer) implements Lea
                     new Label(task.classes().name(task.training().classOfRow()[row]))));
         }
         Model<Label> model = trainer.apply(task.seed()).train(data);
-        return new Fitted(model, names, task.classes(), model.serialize().getSerializedSize());
+        return new Fitted(model, names, task.classes(), model.serialize().getSerializedSize(), threads);
     }
 
     /** In the alphabet's order the columns' own, as Tribuo sorts by name. */
@@ -107,11 +112,16 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer) implements Lea
                         .toArray());
     }
 
-    private record Fitted(Model<Label> model, String[] names, Classes classes, long bytes) implements SizedClassifier {
+    private record Fitted(Model<Label> model, String[] names, Classes classes, long bytes, int threads)
+            implements SizedClassifier {
         @Override
         public Matrix probabilities(Matrix rows) {
             Matrix probabilities = Matrix.zeros(rows.rows(), classes.size());
-            IntStream.range(0, rows.rows()).parallel().forEach(row -> score(rows, row, probabilities));
+            ParallelRanges.forEach(rows.rows(), 256, threads, (from, to) -> {
+                for (int row = from; row < to; row++) {
+                    score(rows, row, probabilities);
+                }
+            });
             return probabilities;
         }
 

@@ -41,9 +41,9 @@ class LearnersTest {
         Conditions usual = Conditions.usual();
         return Stream.of(
                 Arguments.of("1-nn", new NearestNeighbour(2), 0.78),
-                Arguments.of("decision tree", TribuoLearner.decisionTree(), 0.78),
-                Arguments.of("forest", TribuoLearner.randomForest(10, 0.5f), 0.8),
-                Arguments.of("logistic", TribuoLearner.logisticRegression(5), 0.8),
+                Arguments.of("decision tree", TribuoLearner.decisionTree(2), 0.78),
+                Arguments.of("forest", TribuoLearner.randomForest(10, 0.5f, 2), 0.8),
+                Arguments.of("logistic", TribuoLearner.logisticRegression(5, 2), 0.8),
                 Arguments.of("boosted", new BoostedTrees(20, 2), 0.8),
                 Arguments.of(
                         "network",

@@ -88,7 +88,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
             long ofDraw = Seeds.of(ofRound, draw == 0 ? "novelty" : "novelty-" + draw);
             Map<NoveltyTerm, Energies> energies = new LinkedHashMap<>();
             for (NoveltyTerm term : terms) {
-                energies.put(term, energies(term, split, part, prepared, classifier, ofDraw));
+                energies.put(term, energies(term, split, part, prepared, classifier, preparation.threads(), ofDraw));
             }
             drawn.add(energies);
         }
@@ -96,12 +96,19 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
     }
 
     private static Energies energies(
-            NoveltyTerm term, Split split, Question.Part part, PreparedRound prepared, Trained classifier, long seed) {
+            NoveltyTerm term,
+            Split split,
+            Question.Part part,
+            PreparedRound prepared,
+            Trained classifier,
+            int threads,
+            long seed) {
         Guard guard = NoveltyFit.fit(
                 split.training(),
                 split.held(),
                 new NoveltySettings(Answer.STEP, new NoveltySum(NoveltySum.Combination.ENERGIES, List.of(term))),
                 records -> activations(classifier, prepared, records),
+                threads,
                 seed);
         NoveltyDetector detector = Objects.requireNonNull(
                 Objects.requireNonNull(guard, "every round has benign rows").detector());

@@ -51,7 +51,7 @@ final class Variants {
     }
 
     private static int[] clusters(Matrix rows, long seed) {
-        Prototypes centres = PrototypeFit.fit(rows, CLUSTERS, seed);
+        Prototypes centres = PrototypeFit.fit(rows, CLUSTERS, 1, seed);
         float[] halves = centres.halfSquares();
         float[] room = new float[centres.count()];
         return IntStream.range(0, rows.rows())

@@ -1,6 +1,7 @@
 package io.gruard.training.balance;
 
 import io.gruard.core.Matrix;
+import io.gruard.core.ParallelRanges;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class NearestRows {
                 .sorted(Comparator.comparingInt(i -> tree.leafOf(queries[i])))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        Slices.run(byLeaf.length, 64, threads, (from, to) -> {
+        ParallelRanges.forEach(byLeaf.length, 64, threads, (from, to) -> {
             float[] out = new float[distances.width()];
             Tour tour = new Tour(-1, new int[0], new double[0]);
             for (int i = from; i < to; i++) {
@@ -76,7 +77,7 @@ public final class NearestRows {
                     "rows of " + matrix.columns() + " columns wanted, found " + queries.columns());
         }
         int[] found = new int[Math.multiplyExact(queries.rows(), neighbours)];
-        Slices.run(queries.rows(), 64, threads, (from, to) -> {
+        ParallelRanges.forEach(queries.rows(), 64, threads, (from, to) -> {
             float[] out = new float[distances.width()];
             for (int row = from; row < to; row++) {
                 int offset = row * queries.columns();

@@ -2,6 +2,7 @@ package io.gruard.training.balance;
 
 import io.gruard.core.ColumnSpan;
 import io.gruard.core.Matrix;
+import io.gruard.core.ParallelRanges;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,7 +47,7 @@ final class Synthesis {
 
     /** Writes the synthetic rows, the first one as row {@code firstRow} of {@code target}. */
     void fill(float[] target, int firstRow) {
-        Slices.run(draws.count(), threads, (from, to) -> {
+        ParallelRanges.forEach(draws.count(), 256, threads, (from, to) -> {
             for (int i = from; i < to; i++) {
                 fillRow(target, (firstRow + i) * rows.matrix().columns(), i);
             }

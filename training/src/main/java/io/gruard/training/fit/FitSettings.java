@@ -301,7 +301,8 @@ public final class FitSettings {
                 (rows, seed) -> balance.apply(rows, seed, threads),
                 settings.value(VALIDATION),
                 novelty(settings),
-                new AlertSettings(AlertSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)));
+                new AlertSettings(AlertSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)),
+                threads);
     }
 
     /** How a novelty detector is fitted. */

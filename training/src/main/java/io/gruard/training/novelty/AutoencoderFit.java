@@ -30,8 +30,9 @@ public final class AutoencoderFit {
      * An autoencoder with a code of at most {@value #CODE} numbers, a third of the columns where that is less.
      *
      * @param all (rows, columns), at least one row
+     * @param threads that work; the result does not depend on it
      */
-    public static Autoencoder fit(Matrix all, long seed) {
+    public static Autoencoder fit(Matrix all, int threads, long seed) {
         if (all.rows() == 0) {
             throw new IllegalArgumentException("an autoencoder is trained on one row or more, found none");
         }
@@ -43,7 +44,7 @@ public final class AutoencoderFit {
         TrainingSettings settings = TrainingSettings.usual()
                 .withOptimizer(Optimizer.Adam.usual().withRate(RATE))
                 .withSchedule(new Schedule.Cosine(EPOCHS * stepsAnEpoch, 0, 0.01f))
-                .withThreads(Runtime.getRuntime().availableProcessors())
+                .withThreads(threads)
                 .withSeed(random.nextLong());
         Network network = Network.create(spec(width), random.nextLong());
         int[] order = new int[rows.rows()];

@@ -1,6 +1,7 @@
 package io.gruard.training.novelty;
 
 import io.gruard.core.Matrix;
+import io.gruard.core.ParallelRanges;
 import io.gruard.model.GaussianMixture;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -8,7 +9,7 @@ import java.util.SplittableRandom;
 /**
  * Fits a mixture of Gaussians with full covariances by expectation and maximisation (Dempster, Laird and Rubin 1977), from
  * the clusters that k-means++ (Arthur and Vassilvitskii 2007) begins with. Rows are mostly zeros, since every category is a
- * column, and zeros are stepped over. The same rows and seed give the same bits whatever the number of processors: rows
+ * column, and zeros are stepped over. The same rows and seed give the same bits for any number of threads: rows
  * are weighed in parallel, sums are taken in their order.
  */
 public final class MixtureFit {
@@ -17,31 +18,39 @@ public final class MixtureFit {
 
     private static final int LLOYD_ROUNDS = 10;
 
+    /** Rows that a thread takes at once. */
+    private static final int BLOCK = 512;
+
     private final MixtureSettings settings;
     private final Matrix rows;
     private final int width;
     private final int components;
     private final SplittableRandom random;
+    private final ParallelRanges ranges;
 
-    private MixtureFit(MixtureSettings settings, Matrix rows, SplittableRandom random) {
+    private MixtureFit(MixtureSettings settings, Matrix rows, SplittableRandom random, ParallelRanges ranges) {
         this.settings = settings;
         this.rows = rows;
         this.width = rows.columns();
         this.components = Math.min(settings.components(), rows.rows());
         this.random = random;
+        this.ranges = ranges;
     }
 
     /**
      * The mixture of these rows.
      *
      * @param all (rows, columns), at least one row
+     * @param threads that work; the result does not depend on it
      */
-    public static GaussianMixture fit(Matrix all, MixtureSettings settings, long seed) {
+    public static GaussianMixture fit(Matrix all, MixtureSettings settings, int threads, long seed) {
         if (all.rows() == 0) {
             throw new IllegalArgumentException("a mixture is fitted to one row or more, found none");
         }
         SplittableRandom random = new SplittableRandom(seed);
-        return new MixtureFit(settings, Drawn.of(all, settings.rows(), random), random).fit();
+        try (ParallelRanges ranges = new ParallelRanges(threads)) {
+            return new MixtureFit(settings, Drawn.of(all, settings.rows(), random), random, ranges).fit();
+        }
     }
 
     private GaussianMixture fit() {
@@ -64,7 +73,7 @@ public final class MixtureFit {
         double[][] centres = distinctCentres();
         int[] nearest = new int[rows.rows()];
         for (int round = 0; round < LLOYD_ROUNDS; round++) {
-            RowBlocks.forEach(rows.rows(), (from, to) -> {
+            ranges.forEach(rows.rows(), BLOCK, (from, to) -> {
                 for (int row = from; row < to; row++) {
                     nearest[row] = nearest(row, centres);
                 }
@@ -86,7 +95,7 @@ public final class MixtureFit {
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
         for (int k = 1; k < components; k++) {
             double[] newest = centres[k - 1];
-            RowBlocks.forEach(rows.rows(), (from, to) -> {
+            ranges.forEach(rows.rows(), BLOCK, (from, to) -> {
                 for (int row = from; row < to; row++) {
                     distances[row] = Math.min(distances[row], distance(row, newest));
                 }
@@ -175,7 +184,7 @@ public final class MixtureFit {
     /** Writes each row's shares of the components, and the logarithm of its density. */
     private void expect(Gaussians gaussians, double[][] shares, double[] densities) {
         GaussianMixture mixture = gaussians.mixture();
-        RowBlocks.forEach(rows.rows(), (from, to) -> {
+        ranges.forEach(rows.rows(), BLOCK, (from, to) -> {
             float[] whitened = new float[components * width];
             for (int row = from; row < to; row++) {
                 double[] logs = shares[row];

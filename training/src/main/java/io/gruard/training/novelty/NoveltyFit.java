@@ -59,10 +59,16 @@ public final class NoveltyFit {
      * A detector and its threshold.
      *
      * @param validation rows that were not trained on
+     * @param threads that work; the result does not depend on it
      * @return null where none is wanted, where either set has no benign row, or the table has too many columns
      */
     public static @Nullable Guard fit(
-            TrainingRows training, Records validation, NoveltySettings settings, ActivationSource network, long seed) {
+            TrainingRows training,
+            Records validation,
+            NoveltySettings settings,
+            ActivationSource network,
+            int threads,
+            long seed) {
         int benign = validation.classes().benign();
         FittedEncoder encoder = Encoder.fit(training, new EncoderSettings(Scaling.SIGNED_LOG));
         List<NoveltyTerm> measures = settings.measuresFor(encoder.spans());
@@ -73,7 +79,7 @@ public final class NoveltyFit {
             return null;
         }
         return new NoveltyFit(settings.falsePositiveRate(), settings.sum().with(measures), network, encoder, benign)
-                .fit(training.records(), validation, seed);
+                .fit(training.records(), validation, threads, seed);
     }
 
     /** Records as each view shows them; only what a measure wants. */
@@ -93,12 +99,12 @@ public final class NoveltyFit {
         return new Views(encoder.apply(records.table()).matrix(), readsNetwork ? network.activations(records) : null);
     }
 
-    private Guard fit(Records training, Records validation, long seed) {
+    private Guard fit(Records training, Records validation, int threads, long seed) {
         Views trained = views(training.select(rowsOf(training, benign, true)));
         Kinship kinship = KinshipFit.fit(training, encoder, seed);
         Views held = views(validation.select(rowsOf(validation, benign, true)));
         List<NoveltyMeasure> measures = wanted.terms().stream()
-                .map(term -> term.fit(trained.of(term.measure().view()), encoder.spans(), seed))
+                .map(term -> term.fit(trained.of(term.measure().view()), encoder.spans(), threads, seed))
                 .toList();
         List<NoveltyScore> scores = IntStream.range(0, measures.size())
                 .mapToObj(i -> score(wanted.terms().get(i), measures.get(i), held))

@@ -36,57 +36,57 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         /** {@link io.gruard.model.Prototypes}. */
         PROTOTYPES("prototypes", View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
-                return PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
+                return PrototypeFit.fit(benign, PrototypeSettings.usual(), threads, seed);
             }
         },
         /** {@link io.gruard.model.Neighbours}. */
         NEIGHBOURS("neighbours", View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
-                Prototypes prototypes = PrototypeFit.fit(benign, PrototypeSettings.usual(), seed);
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
+                Prototypes prototypes = PrototypeFit.fit(benign, PrototypeSettings.usual(), threads, seed);
                 return new Neighbours(Math.min(NEAREST, prototypes.count()), prototypes);
             }
         },
         /** {@link io.gruard.model.GaussianMixture}. */
         MIXTURE("mixture", View.COLUMNS, 512) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
-                return MixtureFit.fit(benign, MixtureSettings.usual(), seed);
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
+                return MixtureFit.fit(benign, MixtureSettings.usual(), threads, seed);
             }
         },
         /** {@link io.gruard.model.PrincipalResidual}. */
         RESIDUAL("residual", View.COLUMNS, 1024) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
                 return PrincipalFit.fit(benign, spans);
             }
         },
         /** Squared distance from the mean: one prototype. */
         CENTRE("centre", View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
                 return PrototypeFit.mean(benign);
             }
         },
         /** {@link io.gruard.model.Autoencoder}. */
         AUTOENCODER("autoencoder", View.COLUMNS, 4096) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
-                return AutoencoderFit.fit(benign, seed);
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
+                return AutoencoderFit.fit(benign, threads, seed);
             }
         },
         /** Mahalanobis distance in the network's last but one layer (Lee et al. 2018): one Gaussian. */
         MAHALANOBIS("mahalanobis", View.FEATURES, 512) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
-                return MixtureFit.fit(benign, MixtureSettings.single(benign), seed);
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
+                return MixtureFit.fit(benign, MixtureSettings.single(benign), threads, seed);
             }
         },
         /** {@link io.gruard.model.LogitEnergy}. */
         ENERGY("energy", View.LOGITS, Integer.MAX_VALUE) {
             @Override
-            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
+            NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
                 return LogitFit.fit(benign);
             }
         };
@@ -109,8 +109,9 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
          *
          * @param benign what {@link #view} shows of the benign training rows
          * @param spans where each feature's columns lie in the view of columns
+         * @param threads that work; the result does not depend on it
          */
-        abstract NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed);
+        abstract NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed);
 
         /** What of a record is measured. */
         View view() {
@@ -242,21 +243,22 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
      *
      * @param benign what the measure's view shows of the benign training rows
      * @param spans where each feature's columns lie in the view of columns; none of the term's is {@link #missing}
+     * @param threads that work; the result does not depend on it
      */
-    NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, long seed) {
-        NoveltyMeasure fitted = fitPlain(benign, spans, seed);
+    NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
+        NoveltyMeasure fitted = fitPlain(benign, spans, threads, seed);
         return exponent == 1 ? fitted : new RaisedMeasure(fitted, exponent);
     }
 
-    private NoveltyMeasure fitPlain(Matrix benign, List<ColumnSpan> spans, long seed) {
+    private NoveltyMeasure fitPlain(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
         if (features.isEmpty()) {
-            return measure.fit(benign, spans, seed);
+            return measure.fit(benign, spans, threads, seed);
         }
         List<ColumnSpan> chosen = chosen(spans);
         int[] columns = chosen.stream()
                 .flatMapToInt(span -> IntStream.range(span.first(), span.first() + span.width()))
                 .toArray();
-        NoveltyMeasure fitted = measure.fit(benign.selectColumns(columns), closedUp(chosen), seed);
+        NoveltyMeasure fitted = measure.fit(benign.selectColumns(columns), closedUp(chosen), threads, seed);
         return new MeasureOfColumns(
                 benign.columns(), Arrays.stream(columns).boxed().toList(), fitted);
     }

@@ -1,6 +1,7 @@
 package io.gruard.training.novelty;
 
 import io.gruard.core.Matrix;
+import io.gruard.core.ParallelRanges;
 import io.gruard.model.Prototypes;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -8,33 +9,42 @@ import java.util.SplittableRandom;
 /**
  * Chooses prototypes of rows: the means that k-means (Lloyd 1982) ends with, beginning with rows drawn by k-means++ (Arthur and
  * Vassilvitskii 2007). Rows that occur often count as often, so that prototypes stand closer where benign rows do. The same rows and
- * seed give the same bits whatever the number of processors.
+ * seed give the same bits for any number of threads.
  */
 public final class PrototypeFit {
+    /** Rows that a thread takes at once. */
+    private static final int BLOCK = 512;
+
     private final Matrix rows;
     private final int width;
     private final int count;
     private final SplittableRandom random;
+    private final ParallelRanges ranges;
 
-    private PrototypeFit(Matrix rows, int count, SplittableRandom random) {
+    private PrototypeFit(Matrix rows, int count, SplittableRandom random, ParallelRanges ranges) {
         this.rows = rows;
         this.width = rows.columns();
         this.count = count;
         this.random = random;
+        this.ranges = ranges;
     }
 
     /**
      * The prototypes of these rows.
      *
      * @param all (rows, columns), at least one row
+     * @param threads that work; the result does not depend on it
      */
-    public static Prototypes fit(Matrix all, PrototypeSettings settings, long seed) {
+    public static Prototypes fit(Matrix all, PrototypeSettings settings, int threads, long seed) {
         if (all.rows() == 0) {
             throw new IllegalArgumentException("prototypes are chosen of one row or more, found none");
         }
         SplittableRandom random = new SplittableRandom(seed);
         Matrix rows = Drawn.of(all, settings.rows(), random);
-        return new PrototypeFit(rows, Math.min(settings.prototypes(), rows.rows()), random).fit(settings.rounds());
+        try (ParallelRanges ranges = new ParallelRanges(threads)) {
+            int count = Math.min(settings.prototypes(), rows.rows());
+            return new PrototypeFit(rows, count, random, ranges).fit(settings.rounds());
+        }
     }
 
     /** The mean of all rows, at least one, as the only prototype. */
@@ -79,7 +89,7 @@ public final class PrototypeFit {
                 return centres;
             }
             float[] newest = Arrays.copyOfRange(rows.values(), chosen * width, (chosen + 1) * width);
-            RowBlocks.forEach(rows.rows(), (from, to) -> lower(byColumn, newest, least, from, to));
+            ranges.forEach(rows.rows(), BLOCK, (from, to) -> lower(byColumn, newest, least, from, to));
             chosen = drawn(least);
         }
     }
@@ -117,7 +127,7 @@ public final class PrototypeFit {
     private int[] nearest(Prototypes prototypes) {
         float[] halves = prototypes.halfSquares();
         int[] nearest = new int[rows.rows()];
-        RowBlocks.forEach(rows.rows(), (from, to) -> {
+        ranges.forEach(rows.rows(), BLOCK, (from, to) -> {
             float[] room = new float[count];
             for (int row = from; row < to; row++) {
                 nearest[row] = prototypes.nearest(rows.values(), row * width, halves, room);

@@ -13,16 +13,18 @@ import io.gruard.training.threshold.AlertSettings;
  * @param validation share of the training rows set aside for early stopping
  * @param novelty how the novelty detector is fitted, that needs no learner
  * @param alerts what decides the thresholds, for which the validation rows are scored
+ * @param threads that fit the novelty detector; results do not depend on it
  */
 public record Preparation(
         EncoderSettings encoder,
         Balancing balancing,
         double validation,
         NoveltySettings novelty,
-        AlertSettings alerts) {
-    /** Without thresholds but that of novelty. */
+        AlertSettings alerts,
+        int threads) {
+    /** Without thresholds but that of novelty, by one thread. */
     public Preparation(EncoderSettings encoder, Balancing balancing, double validation, NoveltySettings novelty) {
-        this(encoder, balancing, validation, novelty, AlertSettings.none());
+        this(encoder, balancing, validation, novelty, AlertSettings.none(), 1);
     }
 
     /** Without a novelty detector. */

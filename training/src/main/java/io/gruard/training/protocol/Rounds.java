@@ -88,6 +88,7 @@ public final class Rounds {
                 split.held(),
                 preparation.novelty(),
                 records -> activations(classifier, prepared, records),
+                preparation.threads(),
                 Seeds.of(seed, "novelty"));
         if (!preparation.alerts().any()) {
             return novelty;

@@ -29,7 +29,7 @@ class AutoencoderFitTest {
 
     @Test
     void givesBackRowsLikeThoseItWasTrainedOnAndOthersBadly() {
-        Autoencoder autoencoder = AutoencoderFit.fit(rows(4000, 1, false), 7);
+        Autoencoder autoencoder = AutoencoderFit.fit(rows(4000, 1, false), 2, 7);
 
         double like = mean(autoencoder.energies(rows(500, 2, false)));
         double unlike = mean(autoencoder.energies(rows(500, 3, true)));
@@ -42,14 +42,14 @@ class AutoencoderFitTest {
     void sameSeedGivesTheSameBits() {
         Matrix rows = rows(600, 1, false);
 
-        assertThat(AutoencoderFit.fit(rows, 7)).isEqualTo(AutoencoderFit.fit(rows, 7));
-        assertThat(AutoencoderFit.fit(rows, 7)).isNotEqualTo(AutoencoderFit.fit(rows, 8));
+        assertThat(AutoencoderFit.fit(rows, 1, 7)).isEqualTo(AutoencoderFit.fit(rows, 3, 7));
+        assertThat(AutoencoderFit.fit(rows, 2, 7)).isNotEqualTo(AutoencoderFit.fit(rows, 2, 8));
     }
 
     @Test
     void oneRowIsEnoughAndNoneIsRefused() {
-        assertThat(AutoencoderFit.fit(rows(1, 1, false), 7).width()).isEqualTo(9);
-        assertThatThrownBy(() -> AutoencoderFit.fit(Matrix.zeros(0, 9), 7)).hasMessageContaining("found none");
+        assertThat(AutoencoderFit.fit(rows(1, 1, false), 2, 7).width()).isEqualTo(9);
+        assertThatThrownBy(() -> AutoencoderFit.fit(Matrix.zeros(0, 9), 2, 7)).hasMessageContaining("found none");
     }
 
     private static double mean(float[] values) {

@@ -28,7 +28,7 @@ class MixtureFitTest {
 
     @Test
     void densityIsThatTheRowsWereDrawnFrom() {
-        GaussianMixture mixture = MixtureFit.fit(rows(40_000, 1), TWO, 5);
+        GaussianMixture mixture = MixtureFit.fit(rows(40_000, 1), TWO, 2, 5);
         Matrix places = new Matrix(new float[] {0, 0, 6, -4, 2, -1, 8, -3.5f}, 4, 2);
 
         float[] energies = mixture.energies(places);
@@ -55,13 +55,13 @@ class MixtureFitTest {
     void sameSeedGivesTheSameBits() {
         Matrix rows = rows(3000, 2);
 
-        assertThat(MixtureFit.fit(rows, TWO, 9)).isEqualTo(MixtureFit.fit(rows, TWO, 9));
+        assertThat(MixtureFit.fit(rows, TWO, 1, 9)).isEqualTo(MixtureFit.fit(rows, TWO, 3, 9));
     }
 
     @Test
     void equalRowsAndFewerRowsThanComponentsAreFitted() {
         Matrix equal = new Matrix(new float[] {3, 0, 3, 0, 3, 0}, 3, 2);
-        GaussianMixture mixture = MixtureFit.fit(equal, new MixtureSettings(8, 0.05, 100, 30, 0), 1);
+        GaussianMixture mixture = MixtureFit.fit(equal, new MixtureSettings(8, 0.05, 100, 30, 0), 2, 1);
 
         float[] energies = mixture.energies(new Matrix(new float[] {3, 0, 3.5f, 0, 3, 5}, 3, 2));
 
@@ -74,8 +74,8 @@ class MixtureFitTest {
     @Test
     void drawnRowsStandForAll() {
         Matrix rows = rows(20_000, 3);
-        GaussianMixture some = MixtureFit.fit(rows, new MixtureSettings(2, 1e-6, 8000, 200, 1e-7), 4);
-        GaussianMixture all = MixtureFit.fit(rows, TWO, 4);
+        GaussianMixture some = MixtureFit.fit(rows, new MixtureSettings(2, 1e-6, 8000, 200, 1e-7), 2, 4);
+        GaussianMixture all = MixtureFit.fit(rows, TWO, 2, 4);
 
         float[] of = some.energies(rows(50, 7));
         float[] ofAll = all.energies(rows(50, 7));
@@ -87,7 +87,7 @@ class MixtureFitTest {
 
     @Test
     void noRowsAreRefused() {
-        assertThatThrownBy(() -> MixtureFit.fit(Matrix.zeros(0, 2), TWO, 1))
+        assertThatThrownBy(() -> MixtureFit.fit(Matrix.zeros(0, 2), TWO, 2, 1))
                 .hasMessage("a mixture is fitted to one row or more, found none");
         assertThatThrownBy(() -> Cholesky.factor(new double[][] {{1}, {2, 1}}))
                 .hasMessageStartingWith("a covariance must be positive definite");

@@ -45,7 +45,7 @@ class NoveltyFitTest {
 
     private static Guard fitted(double falsePositiveRate) {
         return Objects.requireNonNull(NoveltyFit.fit(
-                SPLIT.training(), SPLIT.held(), NoveltySettings.within(falsePositiveRate), NO_NETWORK, 3));
+                SPLIT.training(), SPLIT.held(), NoveltySettings.within(falsePositiveRate), NO_NETWORK, 2, 3));
     }
 
     private static double shareAbove(Guard guard, Records records, int actual) {
@@ -196,7 +196,12 @@ class NoveltyFitTest {
 
     private static Guard fitted(NoveltySum measures) {
         return Objects.requireNonNull(NoveltyFit.fit(
-                SPLIT.training(), SPLIT.held(), new NoveltySettings(0.05, measures), NoveltyFitTest::activations, 3));
+                SPLIT.training(),
+                SPLIT.held(),
+                new NoveltySettings(0.05, measures),
+                NoveltyFitTest::activations,
+                2,
+                3));
     }
 
     private static void requireBudgetKept(Guard guard) {
@@ -273,13 +278,13 @@ class NoveltyFitTest {
 
     @Test
     void nothingIsFittedWhereNothingIsWantedOrNoBenignRowIsHeld() {
-        assertThat(NoveltyFit.fit(SPLIT.training(), SPLIT.held(), NoveltySettings.none(), NO_NETWORK, 3))
+        assertThat(NoveltyFit.fit(SPLIT.training(), SPLIT.held(), NoveltySettings.none(), NO_NETWORK, 2, 3))
                 .isNull();
         int[] attacks = IntStream.range(4000, 6000)
                 .filter(row -> ALL.labels().classOfRow()[row] != 0)
                 .toArray();
         Split without = Split.byRows(ALL, IntStream.range(0, 4000).toArray(), attacks);
-        assertThat(NoveltyFit.fit(without.training(), without.held(), NoveltySettings.within(0.03), NO_NETWORK, 3))
+        assertThat(NoveltyFit.fit(without.training(), without.held(), NoveltySettings.within(0.03), NO_NETWORK, 2, 3))
                 .isNull();
     }
 

@@ -22,7 +22,7 @@ class PrototypeFitTest {
 
     @Test
     void prototypesStandInTheMiddleOfClusters() {
-        Prototypes found = PrototypeFit.fit(clusters(30_000, 1), new PrototypeSettings(3, 100_000, 5), 7);
+        Prototypes found = PrototypeFit.fit(clusters(30_000, 1), new PrototypeSettings(3, 100_000, 5), 2, 7);
 
         float[] atCentres = found.energies(new Matrix(new float[] {0, 0, 10, 0, 0, 10}, 3, 2));
         float[] between = found.energies(new Matrix(new float[] {5, 5}, 1, 2));
@@ -36,9 +36,9 @@ class PrototypeFitTest {
     void roundsLowerTheMeanDistance() {
         Matrix rows = clusters(3000, 2);
         double before = mean(
-                PrototypeFit.fit(rows, new PrototypeSettings(20, 3000, 0), 7).energies(rows));
+                PrototypeFit.fit(rows, new PrototypeSettings(20, 3000, 0), 2, 7).energies(rows));
         double after = mean(
-                PrototypeFit.fit(rows, new PrototypeSettings(20, 3000, 5), 7).energies(rows));
+                PrototypeFit.fit(rows, new PrototypeSettings(20, 3000, 5), 2, 7).energies(rows));
         assertThat(after).isLessThan(0.9 * before);
     }
 
@@ -46,17 +46,18 @@ class PrototypeFitTest {
     void sameSeedGivesTheSameBits() {
         Matrix rows = clusters(5000, 3);
         PrototypeSettings some = new PrototypeSettings(50, 2000, 3);
-        assertThat(PrototypeFit.fit(rows, some, 9)).isEqualTo(PrototypeFit.fit(rows, some, 9));
-        assertThat(PrototypeFit.fit(rows, some, 9)).isNotEqualTo(PrototypeFit.fit(rows, some, 10));
+        assertThat(PrototypeFit.fit(rows, some, 2, 9)).isEqualTo(PrototypeFit.fit(rows, some, 2, 9));
+        assertThat(PrototypeFit.fit(rows, some, 1, 9)).isEqualTo(PrototypeFit.fit(rows, some, 3, 9));
+        assertThat(PrototypeFit.fit(rows, some, 2, 9)).isNotEqualTo(PrototypeFit.fit(rows, some, 2, 10));
     }
 
     @Test
     void fewEqualRowsAreEnough() {
         Matrix equal = new Matrix(new float[] {1, 2, 1, 2, 1, 2}, 3, 2);
-        Prototypes found = PrototypeFit.fit(equal, PrototypeSettings.usual(), 1);
+        Prototypes found = PrototypeFit.fit(equal, PrototypeSettings.usual(), 2, 1);
         assertThat(found.count()).isEqualTo(3);
         assertThat(found.energies(equal)).containsOnly(0);
-        assertThatThrownBy(() -> PrototypeFit.fit(Matrix.zeros(0, 2), PrototypeSettings.usual(), 1))
+        assertThatThrownBy(() -> PrototypeFit.fit(Matrix.zeros(0, 2), PrototypeSettings.usual(), 2, 1))
                 .hasMessageContaining("found none");
     }
 

@@ -126,6 +126,7 @@ class NslKddInOnnxRuntimeTest {
                     split.held(),
                     new NoveltySettings(0.03, measures),
                     records -> scorer.activations(encoder.apply(records.table()).matrix()),
+                    2,
                     1);
             return Objects.requireNonNull(Objects.requireNonNull(guard).detector());
         }
