@@ -101,8 +101,8 @@ final class PredictCommand implements Callable<Integer> {
             err.println("… and " + (outcome.bad() - TOLD) + " bad rows more");
         }
         outcome.unseen()
-                .forEach((feature, rows) ->
-                        err.println(rows + " rows with a category of '" + feature + "' that training did not have"));
+                .forEach((feature, categories) -> err.println(categories.rows() + " rows with a category of '" + feature
+                        + "' that training did not have, such as '" + categories.example() + "'"));
         err.println(outcome.predicted() + " rows predicted, " + outcome.bad() + " bad rows left out");
         return 0;
     }

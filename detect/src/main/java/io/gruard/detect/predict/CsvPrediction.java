@@ -64,9 +64,21 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
      * @param bad rows left out
      * @param unseen by feature, rows whose category training did not have, if any; such a cell counts as none of the known ones
      */
-    public record Outcome(long predicted, long bad, SortedMap<String, Long> unseen) {
+    public record Outcome(long predicted, long bad, SortedMap<String, Unseen> unseen) {
         public Outcome {
             unseen = Collections.unmodifiableSortedMap(new TreeMap<>(unseen));
+        }
+    }
+
+    /**
+     * Categories of a feature that training did not have.
+     *
+     * @param rows with any of them
+     * @param example the first of them; blanks around a category are part of it
+     */
+    public record Unseen(long rows, String example) {
+        private static Unseen join(Unseen one, Unseen other) {
+            return new Unseen(one.rows + other.rows, one.example);
         }
     }
 
@@ -94,7 +106,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         private long line;
         private long predicted;
         private long bad;
-        private final SortedMap<String, Long> unseen = new TreeMap<>();
+        private final SortedMap<String, Unseen> unseen = new TreeMap<>();
 
         Run(String source, CsvWriter out, RecordClassifier classifier) {
             this.source = source;
@@ -187,7 +199,8 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
 
         private void predict(RecordBatch.Filled filled) throws IOException {
             Encoded encoded = model.encoder().apply(filled.table());
-            encoded.unseenByFeature().forEach((feature, rows) -> unseen.merge(feature, (long) rows, Long::sum));
+            encoded.unseen()
+                    .forEach(one -> unseen.merge(one.feature(), new Unseen(one.rows(), one.category()), Unseen::join));
             RecordScores scores = classifier.scores(encoded, filled.table());
             Matrix probabilities = scores.probabilities();
             VerdictRule rule = model.rule();

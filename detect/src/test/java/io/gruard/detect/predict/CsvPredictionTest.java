@@ -69,7 +69,15 @@ class CsvPredictionTest {
 
         assertThat(out)
                 .isEqualTo("1,200,tcp,0.5,S0," + answer(1, 200, "tcp", 0.5, "S0") + "\n0,-3e5,unseen,1, ,"
-                        + answer(0, -3e5, "unseen", 1, "") + "\n");
+                        + answer(0, -3e5, "unseen", 1, " ") + "\n");
+    }
+
+    @Test
+    void blanksAroundACategoryArePartOfItAndThoseAroundANumberAreNot() throws IOException {
+        String out = predict(OnBadRow.STOP, " 1,200\t, tcp,0.5 ,S0 \n");
+
+        assertThat(out).isEqualTo(" 1,200\t, tcp,0.5 ,S0 ," + answer(1, 200, " tcp", 0.5, "S0 ") + "\n");
+        assertThat(answer(1, 200, " tcp", 0.5, "S0 ")).isNotEqualTo(answer(1, 200, "tcp", 0.5, "S0"));
     }
 
     @Test
@@ -79,7 +87,9 @@ class CsvPredictionTest {
         CsvPrediction.Outcome outcome = new CsvPrediction(model, 1, OnBadRow.STOP, complaints::add)
                 .run("x.csv", new StringReader(csv), new StringWriter());
 
-        assertThat(outcome.unseen()).isEqualTo(Map.of("protocol", 2L, "flag", 1L));
+        assertThat(outcome.unseen())
+                .isEqualTo(Map.of(
+                        "protocol", new CsvPrediction.Unseen(2, "sctp"), "flag", new CsvPrediction.Unseen(1, "XX")));
     }
 
     @Test
@@ -111,6 +121,7 @@ class CsvPredictionTest {
                 "1,2,tcp,NaN,S0 | 'rate' must be a finite number, found 'NaN'",
                 "1,2,tcp,1f,S0 | 'rate' must be a finite number, found '1f'",
                 "1,2,,0,S0 | 'protocol' must be a word, found nothing",
+                "1,2, ,0,S0 | 'protocol' must be a word, found nothing",
                 "1,2,tcp,0 | found 4 fields, wanted 5",
                 "1,2,tcp,0,S0,more | found 6 fields, wanted 5"
             })

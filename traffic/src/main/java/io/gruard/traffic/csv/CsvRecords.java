@@ -25,7 +25,7 @@ public final class CsvRecords implements Closeable {
      * A row.
      *
      * @param number of the record, counting from 1 over all rows that are none of the header
-     * @param features by the names of the model's features, as text without surrounding spaces; each can be a value of its feature
+     * @param features by the names of the model's features, as text; each can be a value of its feature
      * @param others the other fields by their names, where there is a header
      */
     public record Row(long number, Map<String, String> features, Map<String, String> others) {}
@@ -103,7 +103,7 @@ public final class CsvRecords implements Closeable {
             return false;
         }
         for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i).offer(fields.get(places.get(i)).strip()) != null) {
+            if (cells.get(i).offer(fields.get(places.get(i))) != null) {
                 return false;
             }
         }
@@ -113,7 +113,8 @@ public final class CsvRecords implements Closeable {
     private Map<String, String> features(List<String> fields) {
         Map<String, String> features = new HashMap<>();
         for (int i = 0; i < cells.size(); i++) {
-            features.put(cells.get(i).feature(), fields.get(places.get(i)).strip());
+            FeatureCell cell = cells.get(i);
+            features.put(cell.feature(), cell.value(fields.get(places.get(i))));
         }
         return features;
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the cells of one feature. A cell is offered first and kept when its whole row is good, so that a bad row leaves
  * nothing behind.
+ *
+ * <p>A cell means what it means to the model's ONNX graph: blanks around a number do not count, but those around a category are part
+ * of it, as in RFC 4180. So {@code ' http'} is not {@code 'http'}.
  */
 abstract sealed class FeatureCell {
     private final String feature;
@@ -31,7 +34,10 @@ abstract sealed class FeatureCell {
         return feature;
     }
 
-    /** Looks at a cell without surrounding spaces; says what is wrong with it, or null if nothing is. */
+    /** The part of a cell that is the feature's value. */
+    abstract String value(String cell);
+
+    /** Looks at a cell; says what is wrong with it, or null if nothing is. */
     abstract @Nullable String offer(String cell);
 
     /** Keeps the cell offered last. */
@@ -49,9 +55,14 @@ abstract sealed class FeatureCell {
         }
 
         @Override
+        String value(String cell) {
+            return cell.strip();
+        }
+
+        @Override
         @Nullable
         String offer(String cell) {
-            offered = parsed(cell);
+            offered = parsed(value(cell));
             // Models take numbers of 32 bits; what they cannot hold would reach the network as infinity.
             return Float.isFinite((float) offered)
                     ? null
@@ -94,10 +105,15 @@ abstract sealed class FeatureCell {
         }
 
         @Override
+        String value(String cell) {
+            return cell;
+        }
+
+        @Override
         @Nullable
         String offer(String cell) {
             offered = cell;
-            return cell.isEmpty() && !mayBeEmpty ? "'" + feature() + "' must be a word, found nothing" : null;
+            return cell.isBlank() && !mayBeEmpty ? "'" + feature() + "' must be a word, found nothing" : null;
         }
 
         @Override

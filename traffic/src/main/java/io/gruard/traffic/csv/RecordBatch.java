@@ -27,8 +27,7 @@ public final class RecordBatch {
             return "found " + fields.size() + " fields, wanted " + order.fields();
         }
         for (int i = 0; i < cells.size(); i++) {
-            String wrong =
-                    cells.get(i).offer(fields.get(order.fieldOfFeature().get(i)).strip());
+            String wrong = cells.get(i).offer(fields.get(order.fieldOfFeature().get(i)));
             if (wrong != null) {
                 return wrong;
             }
