@@ -140,7 +140,7 @@ final class AuditCommand implements Callable<Integer> {
                 report.dataSet(), main.records().part(), main.records().rows(), report.protocol());
         main.setAside().forEach((reason, rows) -> out.printf("%,d rows set aside: %s%n", rows, reason));
         report.findings().forEach(out::println);
-        out.println(report.leaks() ? "A split leaks: its figures are inflated." : "No split leaks.");
+        out.println(report.leaks() ? "A split leaks: test rows also occur in its training rows." : "No split leaks.");
     }
 
     private static String json(AuditReport report, PartReading main) throws IOException {

@@ -116,7 +116,9 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         if (plan.protocol() instanceof Protocol.Leaky) {
             warnings.add(Protocol.Leaky.WARNING);
         }
-        warnings.addAll(leaks());
+        if (!(plan.protocol() instanceof Protocol.Leaky)) {
+            warnings.addAll(overlaps(audit));
+        }
         if (plan.data().rows() > 0) {
             warnings.add("Trained on a subsample of about " + plan.data().rows()
                     + " rows: a check that everything works, not a result.");
@@ -145,22 +147,22 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         return warnings;
     }
 
-    /** A sentence for splits that leak; of several the first stands for all. */
-    private List<String> leaks() {
+    /** A warning of splits whose test rows also occur in the training rows; of several the first stands for all. */
+    static List<String> overlaps(List<Finding> audit) {
         List<Finding> leaking = audit.stream()
                 .filter(finding -> finding.verdict() == Verdict.LEAK && finding.check() == Check.OVERLAP)
                 .toList();
-        if (leaking.isEmpty() || plan.protocol() instanceof Protocol.Leaky) {
+        if (leaking.isEmpty()) {
             return List.of();
         }
         Finding first = leaking.getFirst();
         String others = switch (leaking.size()) {
             case 1 -> "";
-            case 2 -> ", and so it is in another split";
-            default -> ", and so it is in " + (leaking.size() - 1) + " other splits";
+            case 2 -> " Another split overlaps, too.";
+            default -> " " + (leaking.size() - 1) + " other splits overlap, too.";
         };
-        return List.of("The split leaks, and a lookup table would do as well: " + first.subject() + ", "
-                + first.sentence() + others + ". Protocol grouped:N keeps equal rows together.");
+        return List.of(first.subject() + ": " + first.sentence() + "." + others
+                + " Protocol grouped:N keeps equal rows together.");
     }
 
     /** A sentence for each evaluation and feature. */

@@ -30,8 +30,8 @@ final class AuditSection {
         }
         return "<h2>Leakage audit</h2>\n"
                 + "<p class=\"note\">The cheap checks, of the very rows that were fitted and judged; <code>gruard"
-                + " audit</code> makes the others too. ‘leak’ means that figures are inflated, ‘note’ that they want"
-                + " care.</p>\n"
+                + " audit</code> makes the others too. ‘leak’ means that test rows also occur in the training"
+                + " rows, ‘note’ that figures want care.</p>\n"
                 + Html.proseTable(List.of("verdict", "finding"), body.toString());
     }
 

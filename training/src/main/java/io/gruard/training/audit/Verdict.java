@@ -6,7 +6,7 @@ public enum Verdict {
     FINE("fine"),
     /** To know when reading figures. */
     NOTE("note"),
-    /** Rows that judge are known from training: figures are inflated. */
+    /** More test rows than tolerated also occur in the training rows: figures may be inflated. */
     LEAK("leak");
 
     private final String word;

@@ -65,10 +65,32 @@ class AuditTest {
         assertThat(OverlapCheck.of(split, 0.03).verdict()).isEqualTo(Verdict.NOTE);
         assertThat(OverlapCheck.of(split, 0.01).figures())
                 .containsEntry("shared", 1)
-                .containsEntry("held", 40);
+                .containsEntry("held", 40)
+                .containsEntry("lookup_correct", 1);
+        assertThat(OverlapCheck.of(split, 0.01).sentence())
+                .isEqualTo("2.5% of the test rows (1 of 40) also occur in the training rows");
         NamedSplit clean = named(
                 "holdout", Split.byRows(all, training, IntStream.range(61, 100).toArray()));
         assertThat(OverlapCheck.of(clean, 0).verdict()).isEqualTo(Verdict.FINE);
+    }
+
+    @Test
+    void aLookupTableIsNamedOnlyWhereItClassifiesMostTestRowsCorrectly() {
+        // Rows 0..3 are trained on. Of the test rows three of four are known, two of them with another class.
+        Records wrong = records("part", new double[] {1, 2, 3, 4, 1, 2, 3, 9}, new int[] {0, 0, 0, 0, 0, 1, 1, 0});
+        Records right = records("part", new double[] {1, 2, 3, 4, 1, 2, 3, 9}, new int[] {0, 0, 1, 0, 0, 0, 1, 0});
+
+        assertThat(overlapOfHalves(wrong).sentence())
+                .isEqualTo("75.0% of the test rows (3 of 4) also occur in the training rows");
+        assertThat(overlapOfHalves(right).sentence())
+                .isEqualTo("75.0% of the test rows (3 of 4) also occur in the training rows; a lookup table of the"
+                        + " training rows classifies 75.0% of the test rows correctly");
+    }
+
+    private static Finding overlapOfHalves(Records all) {
+        int[] training = IntStream.range(0, 4).toArray();
+        int[] held = IntStream.range(4, 8).toArray();
+        return OverlapCheck.of(named("halves", Split.byRows(all, training, held)), 0.01);
     }
 
     @Test
