@@ -3,7 +3,10 @@ package io.gruard.cli;
 import io.gruard.datasets.DataSet;
 import io.gruard.datasets.MissingDataException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** What all commands of gruard have in common: errors of one line on standard error, 2 for wrong usage, and for everything else 1 or what the
@@ -17,6 +20,13 @@ public final class Conventions {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Conventions::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+    }
+
+    /** The words of the command line, as they were given. */
+    static List<String> words(CommandSpec command) {
+        List<String> words = new ArrayList<>(List.of("gruard"));
+        words.addAll(command.root().commandLine().getParseResult().originalArgs());
+        return words;
     }
 
     private static int wrongUsage(ParameterException wrong, String[] args) {

@@ -20,6 +20,7 @@ import io.gruard.experiment.Conditions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.TrainingRun;
 import io.gruard.experiment.run.RunFolder;
+import io.gruard.experiment.run.RunOrigin;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
@@ -166,7 +167,8 @@ final class DemoCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.begin(target)) {
             RunData read = RunData.read(plan, DataFolders.usual(out.resolve("data")));
             Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);
-            new TrainingRun(plan, read, conditions).run(folder, List.of());
+            RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), "");
+            new TrainingRun(plan, read, conditions, origin).run(folder, List.of());
         }
         return target;
     }

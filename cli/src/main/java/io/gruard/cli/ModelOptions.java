@@ -55,8 +55,10 @@ final class ModelOptions {
 
     /**
      * An architecture's name and its settings.
+     *
+     * @param preset name of the preset that the settings were taken from before they were changed
      */
-    record Choice(String model, Settings settings) {}
+    record Choice(String preset, String model, Settings settings) {}
 
     /**
      * What the options come to.
@@ -83,7 +85,7 @@ final class ModelOptions {
         for (String assignment : assignments) {
             settings = settings.withAssignment(assignment);
         }
-        return new Choice(chosen.model(), settings);
+        return new Choice(chosen.preset(), chosen.model(), settings);
     }
 
     private Choice base(String dataset) throws IOException {
@@ -94,12 +96,12 @@ final class ModelOptions {
         Presets presets = Presets.usual();
         Preset named = preset == null ? presets.forDataSet(dataset) : presets.find(preset);
         if (wanted == null || wanted.equals(named.model())) {
-            return new Choice(named.model(), named.settings());
+            return new Choice(named.name(), named.model(), named.settings());
         }
         if (preset != null) {
             throw new IllegalArgumentException(
                     "preset '" + named.name() + "' is for model " + named.model() + ", found model '" + wanted + "'");
         }
-        return new Choice(wanted, named.settings(Architectures.named(wanted)));
+        return new Choice(named.name(), wanted, named.settings(Architectures.named(wanted)));
     }
 }

@@ -10,6 +10,7 @@ import io.gruard.experiment.run.OtherRun;
 import io.gruard.experiment.run.RunFigures;
 import io.gruard.experiment.run.RunFile;
 import io.gruard.experiment.run.RunFolder;
+import io.gruard.experiment.run.RunOrigin;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.RunPlan.DataChoice;
 import io.gruard.experiment.run.Summary;
@@ -130,10 +131,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private int trainNew() throws IOException {
         DataFolders folders = DataFolders.usual(dataFolder);
-        RunPlan plan = plan(folders);
-        Path target = out == null ? usualFolder(plan) : out;
+        Asked asked = asked(folders);
+        Path target = out == null ? usualFolder(asked.plan()) : out;
         try (RunFolder folder = RunFolder.begin(target)) {
-            return train(plan, folders, folder);
+            return train(asked, folders, folder);
         }
     }
 
@@ -144,15 +145,15 @@ final class TrainCommand implements Callable<Integer> {
         }
         try (RunFolder folder = RunFolder.resume(run)) {
             RunPlan plan = RunFile.plan(folder.work(), model -> FitSettings.catalogue(Architectures.named(model)));
-            return train(plan, DataFolders.usual(dataFolder), folder);
+            return train(new Asked(plan, RunFile.origin(folder.work())), DataFolders.usual(dataFolder), folder);
         }
     }
 
-    private int train(RunPlan plan, DataFolders folders, RunFolder folder) throws IOException {
+    private int train(Asked asked, DataFolders folders, RunFolder folder) throws IOException {
         try (Interruption interruption = new Interruption();
                 TrainingWatch watch = ConsoleProgress.forTraining()) {
             return train(
-                    plan,
+                    asked,
                     folders,
                     folder,
                     new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS));
@@ -160,12 +161,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The process may end as soon as the interruption is closed: all that is to be said is said in here. */
-    private int train(RunPlan plan, DataFolders folders, RunFolder folder, Conditions conditions) throws IOException {
+    private int train(Asked asked, DataFolders folders, RunFolder folder, Conditions conditions) throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         try {
-            RunData data = RunData.read(plan, folders);
-            List<Path> others = beside.isEmpty() ? OtherRun.siblings(folder.target(), plan) : beside;
-            RunFigures figures = new TrainingRun(plan, data, conditions).run(folder, others);
+            RunData data = RunData.read(asked.plan(), folders);
+            List<Path> others = beside.isEmpty() ? OtherRun.siblings(folder.target(), asked.plan()) : beside;
+            RunFigures figures = new TrainingRun(asked.plan(), data, conditions, asked.origin()).run(folder, others);
             console.print(Summary.text(figures));
             console.printf(
                     "%nwritten to %s; open %s%n",
@@ -186,7 +187,10 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private RunPlan plan(DataFolders folders) throws IOException {
+    /** What is asked for, and how. */
+    private record Asked(RunPlan plan, RunOrigin origin) {}
+
+    private Asked asked(DataFolders folders) throws IOException {
         if (dataset == null && descriptor == null) {
             throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
         }
@@ -201,13 +205,14 @@ final class TrainCommand implements Callable<Integer> {
             String taskName = task == null
                     ? described.task().name()
                     : described.task(task).name();
-            return new RunPlan(
+            RunPlan plan = new RunPlan(
                     new DataChoice(described.name(), data.descriptor(), taskName, data.rows()),
                     choice.model(),
                     protocol == null ? Protocol.usual(described.official().isPresent()) : Protocol.parse(protocol),
                     seed,
                     seeds,
                     choice.settings());
+            return new Asked(plan, RunOrigin.ofCommand(Conventions.words(spec), choice.preset()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

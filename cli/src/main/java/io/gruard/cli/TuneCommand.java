@@ -8,6 +8,7 @@ import io.gruard.experiment.RunData;
 import io.gruard.experiment.TrainingRun;
 import io.gruard.experiment.run.RunFigures;
 import io.gruard.experiment.run.RunFolder;
+import io.gruard.experiment.run.RunOrigin;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.RunPlan.DataChoice;
 import io.gruard.experiment.run.Summary;
@@ -218,7 +219,7 @@ final class TuneCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private record Search(String name, SearchPlan plan, Protocol protocol) {}
+    private record Search(String name, String preset, SearchPlan plan, Protocol protocol) {}
 
     private interface Checked<T> {
         T get() throws IOException;
@@ -264,7 +265,7 @@ final class TuneCommand implements Callable<Integer> {
         Protocol protocol = described.official().isPresent()
                 ? new Protocol.Official()
                 : new Protocol.Holdout(Protocol.USUAL_HELD_OUT);
-        return new Search(name, plan, protocol);
+        return new Search(name, choice.preset(), plan, protocol);
     }
 
     private SearchConditions conditions(Interruption interruption, PrintWriter console) {
@@ -313,7 +314,9 @@ final class TuneCommand implements Callable<Integer> {
         try (TrainingWatch watch = ConsoleProgress.forTraining();
                 RunFolder run = RunFolder.beginOrResume(target)) {
             Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);
-            RunFigures figures = new TrainingRun(plan, RunData.read(plan, folders), conditions).run(run, List.of());
+            RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), search.preset());
+            RunFigures figures =
+                    new TrainingRun(plan, RunData.read(plan, folders), conditions, origin).run(run, List.of());
             console.print(Summary.text(figures));
             console.printf("%nwritten to %s; open %s%n", target, target.resolve("report.html"));
             console.flush();

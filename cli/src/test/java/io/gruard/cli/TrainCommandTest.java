@@ -82,7 +82,9 @@ class TrainCommandTest {
                 new ObjectMapper().readTree(folder.resolve("run/run.json").toFile());
         assertThat(run.path("audit").findValuesAsText("check"))
                 .contains("duplicates", "overlap", "small-class", "constant-column");
-        assertThat(folder.resolve("run/report.html")).content().contains("Leakage audit");
+        assertThat(run.path("command").asText()).startsWith("gruard train ").contains(" --out ");
+        assertThat(run.path("preset").asText()).isEqualTo("own");
+        assertThat(folder.resolve("run/report.html")).content().contains("Leakage audit", "gruard train ");
         assertThat(out.toString()).contains("test, 300 rows", "accuracy", "s per instance", "report.html");
     }
 

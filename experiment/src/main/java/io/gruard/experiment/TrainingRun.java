@@ -10,6 +10,7 @@ import io.gruard.experiment.run.RoundRecord;
 import io.gruard.experiment.run.RunFigures;
 import io.gruard.experiment.run.RunFile;
 import io.gruard.experiment.run.RunFolder;
+import io.gruard.experiment.run.RunOrigin;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.RunRecord;
 import io.gruard.experiment.run.TestReadings;
@@ -40,11 +41,17 @@ public final class TrainingRun {
     private final Conditions conditions;
     private final RunRecord begun;
 
+    /** A run that a program begins. */
     public TrainingRun(RunPlan plan, RunData data, Conditions conditions) {
+        this(plan, data, conditions, RunOrigin.ofProgram());
+    }
+
+    /** @param origin how it was asked for */
+    public TrainingRun(RunPlan plan, RunData data, Conditions conditions, RunOrigin origin) {
         this.plan = plan;
         this.data = data;
         this.conditions = conditions;
-        this.begun = RunRecord.begun(plan, data.files(), conditions.threads(), Instant.now());
+        this.begun = RunRecord.begun(plan, origin, data.files(), conditions.threads(), Instant.now());
     }
 
     /**

@@ -44,11 +44,20 @@ final class ProvenanceSection {
         return Html.proseTable(List.of("file", "rows", "SHA-256"), body.toString());
     }
 
+    private static void addKnown(List<List<String>> pairs, String name, String value) {
+        if (!value.isEmpty()) {
+            pairs.add(List.of(name, "<code>" + Html.breakable(value) + "</code>"));
+        }
+    }
+
     private static String origin(RunRecord run) {
         List<List<String>> pairs = new ArrayList<>();
         String seeds = run.plan().seeds() == 1
                 ? Long.toString(run.plan().seed())
                 : run.plan().seed() + " to " + (run.plan().seed() + run.plan().seeds() - 1);
+        addKnown(pairs, "Command", run.origin().command());
+        addKnown(pairs, "Preset", run.origin().preset());
+        addKnown(pairs, "Commit", run.origin().commit());
         pairs.add(List.of("Seed", seeds));
         pairs.add(List.of("Task", Html.escape(run.plan().data().task())));
         pairs.add(List.of("Encoded columns", Html.count(run.columns().size())));

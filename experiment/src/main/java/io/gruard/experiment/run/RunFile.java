@@ -48,6 +48,9 @@ public final class RunFile {
                 .put("seed", plan.seed())
                 .put("seeds", plan.seeds())
                 .put("threads", run.threads());
+        putKnown(root, "command", run.origin().command());
+        putKnown(root, "preset", run.origin().preset());
+        putKnown(root, "commit", run.origin().commit());
         ObjectNode settings = root.putObject("settings");
         plan.settings().byName().forEach((name, value) -> settings.set(name, value(value)));
         ArrayNode files = root.putArray("data");
@@ -71,6 +74,12 @@ public final class RunFile {
             putOutcome(root, run);
         }
         return root;
+    }
+
+    private static void putKnown(ObjectNode root, String name, String value) {
+        if (!value.isEmpty()) {
+            root.put(name, value);
+        }
     }
 
     private static void putOutcome(ObjectNode root, RunRecord run) {
@@ -150,6 +159,12 @@ public final class RunFile {
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** How the run of a folder was asked for, to go on with it in this build. */
+    public static RunOrigin origin(Path folder) throws IOException {
+        JsonNode root = read(folder.resolve(NAME));
+        return new RunOrigin(root.path("command").asText(), root.path("preset").asText(), "").byThisBuild();
     }
 
     /** The files of data that the run of a folder read. */

@@ -10,6 +10,7 @@ import java.util.Map;
  * Where a run's figures come from: what {@code run.json} says.
  *
  * @param plan what was asked for
+ * @param origin how it was asked for
  * @param files the data read
  * @param audit what the cheap checks of the leakage audit found about the rows
  * @param versions of what took part
@@ -25,6 +26,7 @@ import java.util.Map;
  */
 public record RunRecord(
         RunPlan plan,
+        RunOrigin origin,
         List<SourceFile> files,
         List<Finding> audit,
         Map<String, String> versions,
@@ -48,9 +50,11 @@ public record RunRecord(
     }
 
     /** What is known before training begins. */
-    public static RunRecord begun(RunPlan plan, List<SourceFile> files, int threads, Instant started) {
+    public static RunRecord begun(
+            RunPlan plan, RunOrigin origin, List<SourceFile> files, int threads, Instant started) {
         return new RunRecord(
                 plan,
+                origin,
                 files,
                 List.of(),
                 Versions.current(),
@@ -69,6 +73,7 @@ public record RunRecord(
     public RunRecord audited(List<Finding> findings) {
         return new RunRecord(
                 plan,
+                origin,
                 files,
                 findings,
                 versions,
@@ -93,6 +98,7 @@ public record RunRecord(
             String modelRound) {
         return new RunRecord(
                 plan,
+                origin,
                 files,
                 audit,
                 versions,

@@ -6,6 +6,7 @@ import io.gruard.core.Matrix;
 import io.gruard.experiment.run.Machine;
 import io.gruard.experiment.run.RoundRecord;
 import io.gruard.experiment.run.RunFigures;
+import io.gruard.experiment.run.RunOrigin;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.RunRecord;
 import io.gruard.experiment.run.SourceFile;
@@ -107,6 +108,8 @@ public final class MadeUpRun {
                 Presets.shipped().named("paper").settings());
         return new RunRecord(
                 plan,
+                RunOrigin.ofCommand(
+                        List.of("gruard", "train", "nsl-kdd", "--study", "postgresql://me:S3cret@db/x"), "paper"),
                 List.of(new SourceFile("KDDTrain+", "KDDTrain+.txt", 125_973, "1b86d2f957b33082")),
                 List.of(
                         new Finding(

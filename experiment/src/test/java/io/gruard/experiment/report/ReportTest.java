@@ -39,6 +39,17 @@ class ReportTest {
     }
 
     @Test
+    void commandAndPresetAreShownWithoutSecrets() throws IOException {
+        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        assertThat(html)
+                .contains("gruard train nsl-kdd --study postgresql://me:***@db/x", "<td>Preset</td>")
+                .doesNotContain("S3cret");
+        RunFile.write(folder, MadeUpRun.record(OFFICIAL));
+        assertThat(folder.resolve(RunFile.NAME)).content().doesNotContain("S3cret");
+        assertThat(RunFile.origin(folder)).isEqualTo(MadeUpRun.record(OFFICIAL).origin());
+    }
+
+    @Test
     void everyDrawingIsWellFormed() throws Exception {
         String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
         List<String> drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)

@@ -1,0 +1,31 @@
+package io.gruard.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of this build of gruard. */
+public final class Build {
+    private Build() {}
+
+    /** The git commit that was built, with {@code -dirty} behind it where files differed from it; empty if it is not known. */
+    public static Optional<String> commit() {
+        try (InputStream in = Build.class.getResourceAsStream("build.properties")) {
+            return commit(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the commit of this build", e);
+        }
+    }
+
+    static Optional<String> commit(@Nullable InputStream in) throws IOException {
+        Properties properties = new Properties();
+        if (in != null) {
+            properties.load(in);
+        }
+        String commit = properties.getProperty("commit", "").strip();
+        return commit.isEmpty() ? Optional.empty() : Optional.of(commit);
+    }
+}
