@@ -1,5 +1,6 @@
 package io.gruard.bench.tuner;
 
+import io.gruard.core.ParallelRanges;
 import io.gruard.optimize.Direction;
 import io.gruard.optimize.Optimization;
 import io.gruard.optimize.Study;
@@ -10,7 +11,6 @@ import io.gruard.optimize.sampler.TpeSettings;
 import io.gruard.optimize.storage.MemoryStorage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * gruard's TPE against Optuna's and against chance: the best values after 100 trials over some seeds, by one-sided rank-sum tests.
@@ -56,10 +56,9 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
     }
 
     Outcome judge(TestFunction function, BestValues recorded) {
-        double[] ours = IntStream.range(0, seeds)
-                .parallel()
-                .mapToDouble(seed -> best(function, seed))
-                .toArray();
+        double[] ours = new double[seeds];
+        int threads = Runtime.getRuntime().availableProcessors();
+        ParallelRanges.forEach(seeds, 1, threads, (seed, end) -> ours[seed] = best(function, seed));
         double[] peers = recorded.of(peer, function);
         double[] chance = recorded.of("optuna5-random", function);
         return new Outcome(
