@@ -44,9 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param model says the classes
  * @param threads threads that compute; results do not depend on it
  * @param onBadRow what becomes of a row that is no record
- * @param complaints told of each row that is left out
+ * @param skippedRows told of each row that is left out
  */
-public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, Consumer<BadRow> complaints) {
+public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, Consumer<BadRow> skippedRows) {
     private static final int BATCH = 4096;
 
     /** What becomes of a row with too few or too many fields, or a field that cannot be a value of its feature. */
@@ -184,7 +184,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
                 case STOP -> throw new RecordsException(row);
                 case SKIP -> {
                     bad++;
-                    complaints.accept(row);
+                    skippedRows.accept(row);
                 }
             }
         }

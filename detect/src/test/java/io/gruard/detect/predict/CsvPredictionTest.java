@@ -34,11 +34,11 @@ class CsvPredictionTest {
     private static final String ADDED = "predicted,p_normal,p_DoS,p_probe,novelty,verdict,verdict_class";
 
     private final TrainedModel model = Models.of(Models.everyLayer().getFirst(), 5);
-    private final List<BadRow> complaints = new ArrayList<>();
+    private final List<BadRow> skippedRows = new ArrayList<>();
 
     private String predict(OnBadRow onBadRow, String csv) throws IOException {
         StringWriter out = new StringWriter();
-        new CsvPrediction(model, 1, onBadRow, complaints::add).run("x.csv", new StringReader(csv), out);
+        new CsvPrediction(model, 1, onBadRow, skippedRows::add).run("x.csv", new StringReader(csv), out);
         return out.toString();
     }
 
@@ -84,7 +84,7 @@ class CsvPredictionTest {
     void rowsWithCategoriesThatTrainingDidNotHaveAreCountedByFeature() throws IOException {
         String csv = "1,200,tcp,0.5,S0\n0,3,sctp,1,S0\n0,3,sctp,1,XX\n";
 
-        CsvPrediction.Outcome outcome = new CsvPrediction(model, 1, OnBadRow.STOP, complaints::add)
+        CsvPrediction.Outcome outcome = new CsvPrediction(model, 1, OnBadRow.STOP, skippedRows::add)
                 .run("x.csv", new StringReader(csv), new StringWriter());
 
         assertThat(outcome.unseen())
@@ -136,13 +136,13 @@ class CsvPredictionTest {
         String good = "1,200,tcp,0.5,S0";
         StringWriter out = new StringWriter();
 
-        CsvPrediction.Outcome outcome = new CsvPrediction(model, 1, OnBadRow.SKIP, complaints::add)
+        CsvPrediction.Outcome outcome = new CsvPrediction(model, 1, OnBadRow.SKIP, skippedRows::add)
                 .run("x.csv", new StringReader(good + "\n1,bad,tcp,0.5,S0\n" + good + "\n1\n"), out);
 
         String answered = good + "," + answer(1, 200, "tcp", 0.5, "S0") + "\n";
         assertThat(out.toString()).isEqualTo(answered + answered);
         assertThat(outcome).isEqualTo(new CsvPrediction.Outcome(2, 2, new TreeMap<>()));
-        assertThat(complaints).extracting(BadRow::line).containsExactly(2L, 4L);
+        assertThat(skippedRows).extracting(BadRow::line).containsExactly(2L, 4L);
     }
 
     @Test
@@ -179,7 +179,7 @@ class CsvPredictionTest {
             }
         };
 
-        assertThatThrownBy(() -> new CsvPrediction(model, 1, OnBadRow.SKIP, complaints::add)
+        assertThatThrownBy(() -> new CsvPrediction(model, 1, OnBadRow.SKIP, skippedRows::add)
                         .run("x.csv.gz", cutOff, new StringWriter()))
                 .isInstanceOf(RecordsException.class)
                 .hasMessageStartingWith("x.csv.gz: after line ")
@@ -197,7 +197,7 @@ class CsvPredictionTest {
         Counting out = new Counting();
 
         CsvPrediction.Outcome outcome =
-                new CsvPrediction(model, 2, OnBadRow.STOP, complaints::add).run("x.csv", endless(rows, out), out);
+                new CsvPrediction(model, 2, OnBadRow.STOP, skippedRows::add).run("x.csv", endless(rows, out), out);
 
         assertThat(outcome.predicted()).isEqualTo(rows);
         assertThat(out.lines).isEqualTo(rows);

@@ -25,14 +25,14 @@ public final class LiveCapture implements PacketSource {
 
     private final Process process;
     private final PacketSource packets;
-    private final Complaints complaints;
+    private final StderrTail stderrTail;
     private final String name;
     private volatile boolean closing;
 
-    private LiveCapture(Process process, PacketSource packets, Complaints complaints, String name) {
+    private LiveCapture(Process process, PacketSource packets, StderrTail stderrTail, String name) {
         this.process = process;
         this.packets = packets;
-        this.complaints = complaints;
+        this.stderrTail = stderrTail;
         this.name = name;
     }
 
@@ -49,13 +49,13 @@ public final class LiveCapture implements PacketSource {
         List<String> command = command(program, networkInterface, filter);
         Process process = new ProcessBuilder(command).start();
         process.getOutputStream().close();
-        Complaints complaints = new Complaints(process);
+        StderrTail stderrTail = new StderrTail(process);
         String name = program.getFileName() + " on " + networkInterface;
         try {
             PacketSource packets = CaptureReader.open(process.getInputStream(), name, drops);
-            return new LiveCapture(process, packets, complaints, name);
+            return new LiveCapture(process, packets, stderrTail, name);
         } catch (IOException failure) {
-            throw complaints.failed(name, failure);
+            throw stderrTail.failed(name, failure);
         }
     }
 
@@ -86,14 +86,14 @@ public final class LiveCapture implements PacketSource {
         Path program = program();
         Process process = new ProcessBuilder(program.toString(), "-D").start();
         process.getOutputStream().close();
-        Complaints complaints = new Complaints(process);
+        StderrTail stderrTail = new StderrTail(process);
         List<String> lines;
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             lines = output.lines().filter(line -> !line.isBlank()).toList();
         }
         if (lines.isEmpty()) {
-            throw complaints.failed(program.getFileName() + " -D", new IOException("no interface can be captured"));
+            throw stderrTail.failed(program.getFileName() + " -D", new IOException("no interface can be captured"));
         }
         return lines;
     }
@@ -124,7 +124,7 @@ public final class LiveCapture implements PacketSource {
         }
         int code = exitCode();
         if (code != 0 && !closing) {
-            throw complaints.failed(name, new IOException("ended with exit code " + code));
+            throw stderrTail.failed(name, new IOException("ended with exit code " + code));
         }
         return false;
     }
@@ -146,7 +146,7 @@ public final class LiveCapture implements PacketSource {
     /** As {@code dumpcap} writes it behind the last packet, and {@code tcpdump} to its standard error at its end. */
     @Override
     public long lostByCapture() {
-        return packets.lostByCapture() + (process.isAlive() ? 0 : complaints.dropped());
+        return packets.lostByCapture() + (process.isAlive() ? 0 : stderrTail.dropped());
     }
 
     @Override

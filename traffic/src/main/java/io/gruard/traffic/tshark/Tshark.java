@@ -1,6 +1,6 @@
 package io.gruard.traffic.tshark;
 
-import io.gruard.traffic.capture.Complaints;
+import io.gruard.traffic.capture.StderrTail;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public final class Tshark implements Closeable {
 
     private final Process process;
     private final BufferedReader lines;
-    private final Complaints complaints;
+    private final StderrTail stderrTail;
     private final String name;
     private final boolean fed;
     private @Nullable EdgeReader packets;
@@ -33,7 +33,7 @@ public final class Tshark implements Closeable {
         this.name = name;
         this.fed = fed;
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        complaints = new Complaints(process);
+        stderrTail = new StderrTail(process);
     }
 
     /** Reads the header, which tshark prints with the first packet: on a silent source that may take for ever. */
@@ -42,7 +42,7 @@ public final class Tshark implements Closeable {
             return new EdgeReader(lines, name);
         } catch (IOException failure) {
             process.destroy();
-            throw complaints.failed(name, because(failure));
+            throw stderrTail.failed(name, because(failure));
         }
     }
 
@@ -129,7 +129,7 @@ public final class Tshark implements Closeable {
         }
         int code = exitCode();
         if (code != 0 && !closing) {
-            throw complaints.failed(name, because(new IOException("ended with exit code " + code)));
+            throw stderrTail.failed(name, because(new IOException("ended with exit code " + code)));
         }
         return null;
     }
@@ -161,7 +161,7 @@ public final class Tshark implements Closeable {
 
     /** Packets that the capturing program lost, which tshark says at its end. */
     public long lostByCapture() {
-        return process.isAlive() ? 0 : complaints.dropped();
+        return process.isAlive() ? 0 : stderrTail.dropped();
     }
 
     /**

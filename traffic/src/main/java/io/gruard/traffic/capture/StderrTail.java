@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The last lines that a process wrote to its standard error, which must be read or the process would stand still. */
-public final class Complaints {
+public final class StderrTail {
     private static final int MOST_LINES = 4;
     private static final long PATIENCE_MILLIS = 2000;
 
@@ -22,7 +22,7 @@ public final class Complaints {
     private final Thread reader;
 
     /** Begins to read. */
-    public Complaints(Process process) {
+    public StderrTail(Process process) {
         reader = Thread.ofPlatform().daemon().name("complaints").start(() -> read(process));
     }
 
