@@ -6,7 +6,7 @@ import io.gruard.core.FeatureEncoding;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Schema;
 import io.gruard.model.GaussianMixture;
-import io.gruard.model.Kinship;
+import io.gruard.model.NearestAttackClass;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.Provenance;
 import io.gruard.model.Thresholds;
@@ -66,7 +66,7 @@ public final class TestModels {
                 plain.encoder(),
                 new GaussianMixture(1, countAlone.length, 1, countAlone, new float[1], new float[1]),
                 1,
-                new Kinship(List.of(1), countAlone.length, new float[countAlone.length], new float[1], 0));
+                new NearestAttackClass(List.of(1), countAlone.length, new float[countAlone.length], new float[1], 0));
         return new TrainedModel(
                 plain.encoder(),
                 plain.network(),

@@ -53,7 +53,7 @@ final class JsonNames {
             Map.entry(NoveltyShape.class, NoveltyNames.class),
             Map.entry(NoveltyShape.Score.class, ScoreNames.class),
             Map.entry(NoveltyScore.View.class, ViewNames.class),
-            Map.entry(Kinship.Shape.class, KinshipNames.class),
+            Map.entry(NearestAttackClass.Shape.class, NearestAttackClassNames.class),
             Map.entry(NoveltyMeasure.Shape.Mixture.class, MixtureNames.class),
             Map.entry(NoveltyMeasure.Shape.Nearest.class, NearestNames.class),
             Map.entry(NoveltyMeasure.Shape.Neighbouring.class, NeighbouringNames.class),
@@ -254,7 +254,7 @@ final class JsonNames {
         double scale();
 
         @JsonProperty("kinship")
-        Kinship.Shape kinship();
+        NearestAttackClass.Shape nearestAttackClass();
     }
 
     private interface ScoreNames {
@@ -277,7 +277,7 @@ final class JsonNames {
         LOGITS
     }
 
-    private interface KinshipNames {
+    private interface NearestAttackClassNames {
         @JsonProperty("attacks")
         List<Integer> attacks();
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param encoder turns raw records into columns; an encoding of its own, since distances want other scales than the network
  * @param scores one or more
  * @param scale the energy at which the novelty is one half
- * @param kinship says which attack a record is most like
+ * @param nearestAttackClass says which attack a record is most like
  */
-public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, double scale, Kinship kinship) {
+public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, double scale, NearestAttackClass nearestAttackClass) {
     public NoveltyDetector {
         scores = List.copyOf(scores);
         if (scores.isEmpty()) {
@@ -35,15 +35,15 @@ public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, 
         if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the scale of novelty must be above 0, found " + scale);
         }
-        if (kinship.width() != encoder.width()) {
+        if (nearestAttackClass.width() != encoder.width()) {
             throw new IllegalArgumentException(
-                    "kinship takes " + kinship.width() + " columns, the encoder gives " + encoder.width());
+                    "kinship takes " + nearestAttackClass.width() + " columns, the encoder gives " + encoder.width());
         }
     }
 
     /** A detector of one score, of the columns. */
-    public NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, double scale, Kinship kinship) {
-        this(encoder, List.of(new NoveltyScore(NoveltyScore.View.COLUMNS, measure, 1)), scale, kinship);
+    public NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, double scale, NearestAttackClass nearestAttackClass) {
+        this(encoder, List.of(new NoveltyScore(NoveltyScore.View.COLUMNS, measure, 1)), scale, nearestAttackClass);
     }
 
     /** The measures, of several with their weights: {@code 0.02 x (1000 prototypes of 122 columns) + …}. */
@@ -88,7 +88,7 @@ public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, 
                 all.add(renamed(NoveltyShape.arrays(i), tensor));
             }
         }
-        kinship.tensors().forEach(tensor -> all.add(renamed(NoveltyShape.KINSHIP_ARRAYS, tensor)));
+        nearestAttackClass.tensors().forEach(tensor -> all.add(renamed(NoveltyShape.KINSHIP_ARRAYS, tensor)));
         return all;
     }
 

@@ -48,15 +48,15 @@ final class NoveltyGraph {
         graph.stringOutput(nearest(columns, probabilities, classes));
     }
 
-    /** The name of the attack class that {@link Kinship} speaks for. */
+    /** The name of the attack class that {@link NearestAttackClass} speaks for. */
     private String nearest(String columns, String probabilities, Classes classes) {
-        List<Integer> attacks = shape.kinship().attacks();
-        Kinship.requireAttacks(attacks, classes);
+        List<Integer> attacks = shape.nearestAttackClass().attacks();
+        NearestAttackClass.requireAttacks(attacks, classes);
         String weights = graph.weight(
                 "nearest/weights",
-                book.array(NoveltyShape.KINSHIP_ARRAYS + Kinship.WEIGHTS, shape.columns(), attacks.size()));
+                book.array(NoveltyShape.KINSHIP_ARRAYS + NearestAttackClass.WEIGHTS, shape.columns(), attacks.size()));
         String biases = graph.weight(
-                "nearest/biases", book.array(NoveltyShape.KINSHIP_ARRAYS + Kinship.BIASES, attacks.size()));
+                "nearest/biases", book.array(NoveltyShape.KINSHIP_ARRAYS + NearestAttackClass.BIASES, attacks.size()));
         String products = graph.node("MatMul", "nearest/products").from(columns, weights);
         String sums = graph.node("Add", "nearest/sums").from(products, biases);
         long[] indices = attacks.stream().mapToLong(Integer::longValue).toArray();
@@ -64,10 +64,10 @@ final class NoveltyGraph {
                 .with("axis", 1)
                 .from(probabilities, graph.integers("nearest/attacks", indices));
         String bounded = graph.node("Max", "nearest/bounded")
-                .from(ofAttacks, number("nearest/least", Kinship.LEAST_PROBABILITY));
+                .from(ofAttacks, number("nearest/least", NearestAttackClass.LEAST_PROBABILITY));
         String logs = graph.node("Log", "nearest/logs").from(bounded);
         String weighed = graph.node("Mul", "nearest/weighed")
-                .from(logs, number("nearest/classifier", shape.kinship().classifier()));
+                .from(logs, number("nearest/classifier", shape.nearestAttackClass().classifier()));
         String likenesses = graph.node("Add", "nearest/likenesses").from(sums, weighed);
         String best = graph.node("ArgMax", "nearest/best")
                 .with("axis", 1)

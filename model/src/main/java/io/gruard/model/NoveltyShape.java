@@ -15,9 +15,9 @@ import java.util.Objects;
  * @param encodings one a feature
  * @param scores what is added up
  * @param scale the energy at which the novelty is one half
- * @param kinship which attacks a record may be like
+ * @param nearestAttackClass which attacks a record may be like
  */
-record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double scale, Kinship.Shape kinship) {
+record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double scale, NearestAttackClass.Shape nearestAttackClass) {
     static final String KINSHIP_ARRAYS = "novelty.kinship.";
 
     private static final String ARRAYS = "novelty.";
@@ -35,7 +35,7 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
     NoveltyShape {
         encodings = List.copyOf(encodings);
         scores = List.copyOf(scores);
-        Objects.requireNonNull(kinship, "no kinship");
+        Objects.requireNonNull(nearestAttackClass, "no kinship");
         if (scores.isEmpty() || scores.size() > MOST_SCORES) {
             throw new IllegalArgumentException(
                     "a novelty detector has 1 to " + MOST_SCORES + " scores, found " + scores.size());
@@ -49,7 +49,7 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
                         .map(score -> new Score(score.view(), score.measure().shape(), score.weight()))
                         .toList(),
                 novelty.scale(),
-                novelty.kinship().shape());
+                novelty.nearestAttackClass().shape());
     }
 
     /** Whether an array of the file is a measure's. */
@@ -87,7 +87,7 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
         }
         FittedEncoder encoder = new FittedEncoder(schema, encodings);
         return new NoveltyDetector(
-                encoder, restored, scale, kinship.restored(encoder.width(), beginningWith(KINSHIP_ARRAYS, arrays)));
+                encoder, restored, scale, nearestAttackClass.restored(encoder.width(), beginningWith(KINSHIP_ARRAYS, arrays)));
     }
 
     /** Some of the arrays, their names without the beginning. */

@@ -39,7 +39,7 @@ public record RecordScores(Matrix probabilities, float[] novelty, int[] nearest)
         return new RecordScores(
                 probabilities,
                 detector.novelty(columns, activations),
-                detector.kinship().nearest(columns, probabilities));
+                detector.nearestAttackClass().nearest(columns, probabilities));
     }
 
     /** How many records. */

@@ -36,7 +36,7 @@ public record TrainedModel(
         }
         requireOneEach("thresholds", thresholds.alertFrom().size(), classes);
         if (novelty != null) {
-            Kinship.requireAttacks(novelty.kinship().attacks(), classes);
+            NearestAttackClass.requireAttacks(novelty.nearestAttackClass().attacks(), classes);
             encoder.schema().requireSame(novelty.encoder().schema());
             if (novelty.readsNetwork()) {
                 requireFits(novelty, network.spec());

@@ -115,16 +115,16 @@ public final class Models {
                 encoder,
                 seed % 4 == 3 ? mixture(encoder.width(), random) : prototypes(encoder.width(), random),
                 12.5,
-                kinship(encoder.width(), random));
+                nearestAttackClass(encoder.width(), random));
     }
 
     /** To DoS and probe. */
-    private static Kinship kinship(int width, SplittableRandom random) {
+    private static NearestAttackClass nearestAttackClass(int width, SplittableRandom random) {
         float[] weights = new float[width * 2];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextDouble(-1, 1);
         }
-        return new Kinship(List.of(1, 2), width, weights, new float[] {0.1f, -0.2f}, 0.5);
+        return new NearestAttackClass(List.of(1, 2), width, weights, new float[] {0.1f, -0.2f}, 0.5);
     }
 
     /** Every measure on every view that it is made for, the numbers random. */
@@ -164,7 +164,7 @@ public final class Models {
                         new NoveltyScore(NoveltyScore.View.FEATURES, prototypes(features, random), 2),
                         new NoveltyScore(NoveltyScore.View.LOGITS, new LogitEnergy(CLASSES.size(), 1.5f), 3)),
                 one.scale(),
-                one.kinship());
+                one.nearestAttackClass());
     }
 
     private static TailScale tail() {

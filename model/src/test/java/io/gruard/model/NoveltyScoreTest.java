@@ -45,7 +45,7 @@ class NoveltyScoreTest {
         TrainedModel model = Models.of(Models.everyLayer().getFirst(), 1);
         NoveltyDetector usual = Models.novelty(1);
         NoveltyDetector ofOneLogit = new NoveltyDetector(
-                usual.encoder(), List.of(new NoveltyScore(View.LOGITS, ORIGIN, 1)), usual.scale(), usual.kinship());
+                usual.encoder(), List.of(new NoveltyScore(View.LOGITS, ORIGIN, 1)), usual.scale(), usual.nearestAttackClass());
 
         assertThatThrownBy(() -> new TrainedModel(
                         model.encoder(),

@@ -42,38 +42,38 @@ class VerdictTest {
     @Test
     void nearestAttackHasTheGreatestLinearFunction() {
         // Columns (x, y); class 3 speaks x + 1, class 1 speaks 2 y - x; the classifier says nothing.
-        Kinship kinship = new Kinship(List.of(3, 1), 2, new float[] {1, -1, 0, 2}, new float[] {1, 0}, 0);
+        NearestAttackClass nearestAttackClass = new NearestAttackClass(List.of(3, 1), 2, new float[] {1, -1, 0, 2}, new float[] {1, 0}, 0);
         Matrix none = Matrix.zeros(5, 4);
         Matrix rows = new Matrix(new float[] {0, 0, 0, 1, 2, 2, -1, 0, 0, 0.5f}, 5, 2);
 
-        assertThat(kinship.likenesses(rows, none).values()).containsExactly(1, 0, 1, 2, 3, 2, 0, 1, 1, 1);
-        assertThat(kinship.nearest(rows, none)).containsExactly(3, 1, 3, 1, 3);
+        assertThat(nearestAttackClass.likenesses(rows, none).values()).containsExactly(1, 0, 1, 2, 3, 2, 0, 1, 1, 1);
+        assertThat(nearestAttackClass.nearest(rows, none)).containsExactly(3, 1, 3, 1, 3);
     }
 
     @Test
     void logarithmsOfTheClassifiersProbabilitiesCountInKinship() {
-        Kinship kinship = new Kinship(List.of(0, 2), 1, new float[2], new float[] {0, 1}, 0.5);
+        NearestAttackClass nearestAttackClass = new NearestAttackClass(List.of(0, 2), 1, new float[2], new float[] {0, 1}, 0.5);
         float[] shares = {0.5f, 0.3f, 0.2f, (float) Math.exp(-2), 0.8f, (float) Math.exp(-5), 0, 1, 0};
         Matrix probabilities = new Matrix(shares, 3, 3);
 
         float[] likenesses =
-                kinship.likenesses(Matrix.zeros(3, 1), probabilities).values();
+                nearestAttackClass.likenesses(Matrix.zeros(3, 1), probabilities).values();
 
         assertThat(likenesses[2]).isCloseTo(-1f, within(1e-6f));
         assertThat(likenesses[3]).isCloseTo(-1.5f, within(1e-6f));
-        assertThat(kinship.nearest(Matrix.zeros(3, 1), probabilities)).containsExactly(2, 0, 2);
+        assertThat(nearestAttackClass.nearest(Matrix.zeros(3, 1), probabilities)).containsExactly(2, 0, 2);
         assertThat(likenesses[4]).isFinite();
     }
 
     @Test
     void kinshipToWhatIsNoAttackIsRefused() {
-        assertThatThrownBy(() -> new Kinship(List.of(), 2, new float[0], new float[0], 0))
+        assertThatThrownBy(() -> new NearestAttackClass(List.of(), 2, new float[0], new float[0], 0))
                 .hasMessage("kinship is to one attack class or more, each once, found []");
-        assertThatThrownBy(() -> new Kinship(List.of(1, 1), 1, new float[2], new float[2], 0))
+        assertThatThrownBy(() -> new NearestAttackClass(List.of(1, 1), 1, new float[2], new float[2], 0))
                 .hasMessage("kinship is to one attack class or more, each once, found [1, 1]");
-        assertThatThrownBy(() -> new Kinship(List.of(1), 2, new float[1], new float[1], 0))
+        assertThatThrownBy(() -> new NearestAttackClass(List.of(1), 2, new float[1], new float[1], 0))
                 .hasMessage("kinship of 2 columns to 1 attack classes has other sizes than 1 weights and 1 biases");
-        assertThatThrownBy(() -> new Kinship(List.of(1), 1, new float[1], new float[1], -1))
+        assertThatThrownBy(() -> new NearestAttackClass(List.of(1), 1, new float[1], new float[1], -1))
                 .hasMessage("what the classifier counts must be 0 or more, found -1.0");
     }
 

@@ -7,7 +7,7 @@ import io.gruard.core.Matrix;
 import io.gruard.core.Records;
 import io.gruard.core.Scaling;
 import io.gruard.core.TrainingRows;
-import io.gruard.model.Kinship;
+import io.gruard.model.NearestAttackClass;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.NoveltyMeasure;
 import io.gruard.model.NoveltyScore;
@@ -101,7 +101,7 @@ public final class NoveltyFit {
 
     private Guard fit(Records training, Records validation, int threads, long seed) {
         Views trained = views(training.select(rowsOf(training, benign, true)));
-        Kinship kinship = KinshipFit.fit(training, encoder, seed);
+        NearestAttackClass nearestAttackClass = NearestAttackClassFit.fit(training, encoder, seed);
         Views held = views(validation.select(rowsOf(validation, benign, true)));
         List<NoveltyMeasure> measures = wanted.terms().stream()
                 .map(term -> term.fit(trained.of(term.measure().view()), encoder.spans(), threads, seed))
@@ -110,7 +110,7 @@ public final class NoveltyFit {
                 .mapToObj(i -> score(wanted.terms().get(i), measures.get(i), held))
                 .toList();
         float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
-        NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, LEAST_THRESHOLD), kinship);
+        NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, LEAST_THRESHOLD), nearestAttackClass);
         double from = exceededBy(share, detector.novelty(held.columns(), held.activations()));
         return new Guard(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }

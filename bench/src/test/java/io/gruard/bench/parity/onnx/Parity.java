@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtException;
 import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
-import io.gruard.model.Kinship;
+import io.gruard.model.NearestAttackClass;
 import io.gruard.model.ModelFile;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.RecordClassifier;
@@ -47,15 +47,15 @@ final class Parity {
     /** Novelty within the tolerance, which is one of its whole range; the nearest attack where none comes close to it. */
     private static void requireEqual(
             RecordScores ours, Table records, NoveltyDetector novelty, Classes classes, OnnxModel.Answer theirs) {
-        Kinship kinship = novelty.kinship();
-        Matrix likenesses = kinship.likenesses(novelty.encoder().apply(records).matrix(), ours.probabilities());
+        NearestAttackClass nearestAttackClass = novelty.nearestAttackClass();
+        Matrix likenesses = nearestAttackClass.likenesses(novelty.encoder().apply(records).matrix(), ours.probabilities());
         int compared = 0;
         for (int row = 0; row < ours.rows(); row++) {
             assertThat(theirs.novelty()[row])
                     .as("novelty of row %d", row)
                     .isCloseTo(ours.novelty()[row], within(TOLERANCE));
             int nearest = ours.nearest()[row];
-            if (isClear(likenesses, row, kinship.attacks().indexOf(nearest))) {
+            if (isClear(likenesses, row, nearestAttackClass.attacks().indexOf(nearest))) {
                 assertThat(theirs.nearest()[row]).as("row %d", row).isEqualTo(classes.name(nearest));
                 compared++;
             }

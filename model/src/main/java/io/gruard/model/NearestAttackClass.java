@@ -18,14 +18,14 @@ import java.util.List;
  * @param biases {@code b}, one an attack
  * @param classifier what the logarithm of a probability counts, 0 or more
  */
-public record Kinship(List<Integer> attacks, int width, float[] weights, float[] biases, double classifier) {
+public record NearestAttackClass(List<Integer> attacks, int width, float[] weights, float[] biases, double classifier) {
     /** Probabilities below it count as it, so that their logarithm stays finite. */
     static final double LEAST_PROBABILITY = 1e-30;
 
     static final String WEIGHTS = "weights";
     static final String BIASES = "biases";
 
-    public Kinship {
+    public NearestAttackClass {
         attacks = List.copyOf(attacks);
         if (attacks.isEmpty() || new HashSet<>(attacks).size() != attacks.size()) {
             throw new IllegalArgumentException("kinship is to one attack class or more, each once, found " + attacks);
@@ -46,8 +46,8 @@ public record Kinship(List<Integer> attacks, int width, float[] weights, float[]
             attacks = List.copyOf(attacks);
         }
 
-        Kinship restored(int width, List<Tensor> tensors) {
-            return new Kinship(
+        NearestAttackClass restored(int width, List<Tensor> tensors) {
+            return new NearestAttackClass(
                     attacks,
                     width,
                     NoveltyMeasure.array(tensors, WEIGHTS),
@@ -118,12 +118,12 @@ public record Kinship(List<Integer> attacks, int width, float[] weights, float[]
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Kinship kinship
-                && width == kinship.width
-                && classifier == kinship.classifier
-                && attacks.equals(kinship.attacks)
-                && Arrays.equals(weights, kinship.weights)
-                && Arrays.equals(biases, kinship.biases);
+        return other instanceof NearestAttackClass nearestAttackClass
+                && width == nearestAttackClass.width
+                && classifier == nearestAttackClass.classifier
+                && attacks.equals(nearestAttackClass.attacks)
+                && Arrays.equals(weights, nearestAttackClass.weights)
+                && Arrays.equals(biases, nearestAttackClass.biases);
     }
 
     @Override

@@ -17,7 +17,7 @@ import io.gruard.core.Schema;
 import io.gruard.core.Split;
 import io.gruard.core.Table;
 import io.gruard.core.TrainingRows;
-import io.gruard.model.Kinship;
+import io.gruard.model.NearestAttackClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Attacks on a plane: of DoS a frequent label at the right and a rare one at the top, probes at the top left. */
-class KinshipFitTest {
+class NearestAttackClassFitTest {
     private static final Classes CLASSES = new Classes(List.of("DoS", "normal", "probe", "U2R"), 1);
     private static final List<String> WORDS = List.of("flood", "normal", "scan", "rare");
     private static final int[] CLASS_OF_WORD = {0, 1, 2, 0};
@@ -39,10 +39,10 @@ class KinshipFitTest {
 
     @Test
     void withoutAnAttackAllClassesAreKinAlike() {
-        Kinship kinship = fitted(0, 500, 0, 0);
+        NearestAttackClass nearestAttackClass = fitted(0, 500, 0, 0);
 
-        assertThat(kinship.attacks()).containsExactly(0, 2, 3);
-        assertThat(kinship.weights()).containsOnly(0);
+        assertThat(nearestAttackClass.attacks()).containsExactly(0, 2, 3);
+        assertThat(nearestAttackClass.weights()).containsOnly(0);
     }
 
     /** Were flood and rare one label, the class would lie where the flood is, and what is at the top would be a scan. */
@@ -58,12 +58,12 @@ class KinshipFitTest {
                         records(new SplittableRandom(9), 0, 0, 0, 200).table())
                 .matrix();
 
-        assertThat(attacksOfDos(KinshipFit.fit(apart, encoder, 3), top)).isGreaterThan(150);
-        assertThat(attacksOfDos(KinshipFit.fit(merged, encoder, 3), top)).isLessThan(50);
+        assertThat(attacksOfDos(NearestAttackClassFit.fit(apart, encoder, 3), top)).isGreaterThan(150);
+        assertThat(attacksOfDos(NearestAttackClassFit.fit(merged, encoder, 3), top)).isLessThan(50);
     }
 
-    private static long attacksOfDos(Kinship kinship, Matrix rows) {
-        return Arrays.stream(kinship.nearest(rows, Matrix.zeros(rows.rows(), 4)))
+    private static long attacksOfDos(NearestAttackClass nearestAttackClass, Matrix rows) {
+        return Arrays.stream(nearestAttackClass.nearest(rows, Matrix.zeros(rows.rows(), 4)))
                 .filter(c -> c == 0)
                 .count();
     }
@@ -73,8 +73,8 @@ class KinshipFitTest {
         assertThat(fitted(3000, 500, 100, 20)).isEqualTo(fitted(3000, 500, 100, 20));
     }
 
-    private static Kinship fitted(int... rowsOfWord) {
-        return KinshipFit.fit(training(rowsOfWord).records(), encoder(rowsOfWord), 3);
+    private static NearestAttackClass fitted(int... rowsOfWord) {
+        return NearestAttackClassFit.fit(training(rowsOfWord).records(), encoder(rowsOfWord), 3);
     }
 
     private static FittedEncoder encoder(int... rowsOfWord) {

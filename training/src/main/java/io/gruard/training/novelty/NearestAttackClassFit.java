@@ -5,7 +5,7 @@ import io.gruard.core.FittedEncoder;
 import io.gruard.core.Labels;
 import io.gruard.core.Matrix;
 import io.gruard.core.Records;
-import io.gruard.model.Kinship;
+import io.gruard.model.NearestAttackClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Fits a {@link Kinship}: multinomial logistic regression of the attack classes with a strong ridge. All classes count the same, and
+ * Fits a {@link NearestAttackClass}: multinomial logistic regression of the attack classes with a strong ridge. All classes count the same, and
  * within a class all labels, since an attack that nobody has seen is no more like a frequent one than like a rare one: by rows
  * {@code neptune} would be all there is of DoS. The ridge leaves what sets whole classes apart and takes away what tells known labels from each
  * other.
  */
-final class KinshipFit {
+final class NearestAttackClassFit {
     /** So many rows tell what a label is like. */
     private static final int ROWS_OF_A_LABEL = 500;
 
@@ -28,10 +28,10 @@ final class KinshipFit {
     /** Of the logarithms of the classifier's probabilities. Chosen, as the ridge, inside KDDTrain+; docs/lab/nearest-class.md tells how. */
     private static final double CLASSIFIER = 0.1;
 
-    private KinshipFit() {}
+    private NearestAttackClassFit() {}
 
     /** Kinship to the attack classes that have rows; to all of them alike where none has any. */
-    static Kinship fit(Records training, FittedEncoder encoder, long seed) {
+    static NearestAttackClass fit(Records training, FittedEncoder encoder, long seed) {
         Labels labels = training.labels();
         int benign = labels.classes().benign();
         int[] rows = drawn(labels, seed);
@@ -46,7 +46,7 @@ final class KinshipFit {
                     .filter(c -> c != benign)
                     .boxed()
                     .toList();
-            return new Kinship(
+            return new NearestAttackClass(
                     all, encoder.width(), new float[encoder.width() * all.size()], new float[all.size()], CLASSIFIER);
         }
         Labels chosen = labels.select(rows);
@@ -54,7 +54,7 @@ final class KinshipFit {
         int[] target = Arrays.stream(chosen.classOfRow()).map(attacks::indexOf).toArray();
         SoftmaxRegression.Solution solution =
                 new SoftmaxRegression(columns, target, attacks.size(), weights(chosen), RIDGE).solution();
-        return new Kinship(attacks, encoder.width(), solution.weights(), solution.biases(), CLASSIFIER);
+        return new NearestAttackClass(attacks, encoder.width(), solution.weights(), solution.biases(), CLASSIFIER);
     }
 
     /** Attack rows, of each label not too many. */
