@@ -13,7 +13,7 @@ import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner.Trained;
 import io.gruard.training.metric.Evaluation;
 import io.gruard.training.metric.Repetition;
-import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.novelty.NoveltyTerm;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.protocol.RoundOutcome;
@@ -51,18 +51,18 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
                         round.classifier().fitted().epochs(),
                         round.classifier().fitted().kept().number(),
                         round.classifier().fitted().calibration(),
-                        novelty(round.guard()),
-                        Guard.thresholds(
-                                round.guard(), data.material().classes().size())));
+                        novelty(round.policy()),
+                        VerdictPolicy.thresholds(
+                                round.policy(), data.material().classes().size())));
             }
         }
         return records;
     }
 
-    private static String novelty(@Nullable Guard guard) {
-        return guard == null || guard.detector() == null
+    private static String novelty(@Nullable VerdictPolicy policy) {
+        return policy == null || policy.detector() == null
                 ? "none"
-                : guard.detector().words();
+                : policy.detector().words();
     }
 
     RunFigures figures() {
@@ -127,7 +127,7 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         warnings.addAll(unseen(model.unseen()));
         boolean novelty =
                 plan.settings().value(FitSettings.NOVELTY_FPR) > 0 && !(plan.protocol() instanceof Protocol.Leaky);
-        if (novelty && (model.guard() == null || model.guard().detector() == null)) {
+        if (novelty && (model.policy() == null || model.policy().detector() == null)) {
             warnings.add(
                     "Novelty is not measured: there is no benign row in training or validation, or the rows have too"
                             + " many columns for it.");

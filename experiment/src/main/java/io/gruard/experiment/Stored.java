@@ -5,7 +5,7 @@ import io.gruard.model.Thresholds;
 import io.gruard.model.TrainedModel;
 import io.gruard.nn.Activations;
 import io.gruard.nn.Scorer;
-import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.protocol.Classifier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +26,14 @@ record Stored(TrainedModel model, int threads) implements Classifier {
     }
 
     @Override
-    public @Nullable Guard ownGuard() {
-        return guard(model);
+    public @Nullable VerdictPolicy ownPolicy() {
+        return policy(model);
     }
 
     /** What makes a model's verdicts; null for one with neither a novelty detector nor thresholds. */
-    static @Nullable Guard guard(TrainedModel model) {
+    static @Nullable VerdictPolicy policy(TrainedModel model) {
         boolean none = model.novelty() == null
                 && model.thresholds().equals(Thresholds.none(model.classes().size()));
-        return none ? null : new Guard(model.novelty(), model.thresholds());
+        return none ? null : new VerdictPolicy(model.novelty(), model.thresholds());
     }
 }

@@ -23,7 +23,7 @@ import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner;
 import io.gruard.training.fit.NetworkLearner.Trained;
 import io.gruard.training.metric.Predictions;
-import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.protocol.RoundAudit;
 import io.gruard.training.protocol.RoundOutcome;
 import io.gruard.training.protocol.Rounds;
@@ -144,13 +144,13 @@ public final class TrainingRun {
                 begun.versions(),
                 begun.machine().text(),
                 Instant.now());
-        Guard guard = round.guard();
+        VerdictPolicy policy = round.policy();
         return new TrainedModel(
                 round.encoder(),
                 round.classifier().fitted().network(),
                 data.material().classes(),
-                guard == null ? null : guard.detector(),
-                Guard.thresholds(guard, data.material().classes().size()),
+                policy == null ? null : policy.detector(),
+                VerdictPolicy.thresholds(policy, data.material().classes().size()),
                 provenance);
     }
 

@@ -10,7 +10,7 @@ import io.gruard.model.Thresholds;
 import io.gruard.model.VerdictRule;
 import io.gruard.nn.Activations;
 import io.gruard.training.fit.NetworkLearner.Trained;
-import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.novelty.NoveltyFit;
 import io.gruard.training.novelty.NoveltySettings;
 import io.gruard.training.novelty.NoveltySum;
@@ -103,7 +103,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
             Trained classifier,
             int threads,
             long seed) {
-        Guard guard = NoveltyFit.fit(
+        VerdictPolicy policy = NoveltyFit.fit(
                 split.training(),
                 split.held(),
                 new NoveltySettings(Answer.STEP, new NoveltySum(NoveltySum.Combination.ENERGIES, List.of(term))),
@@ -111,7 +111,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
                 threads,
                 seed);
         NoveltyDetector detector = Objects.requireNonNull(
-                Objects.requireNonNull(guard, "every round has benign rows").detector());
+                Objects.requireNonNull(policy, "every round has benign rows").detector());
         return new Energies(
                 energies(detector, classifier, prepared, benign(split.held())),
                 energies(detector, classifier, prepared, part.judged()));

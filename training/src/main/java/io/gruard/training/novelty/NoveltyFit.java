@@ -62,7 +62,7 @@ public final class NoveltyFit {
      * @param threads that work; the result does not depend on it
      * @return null where none is wanted, where either set has no benign row, or the table has too many columns
      */
-    public static @Nullable Guard fit(
+    public static @Nullable VerdictPolicy fit(
             TrainingRows training,
             Records validation,
             NoveltySettings settings,
@@ -99,7 +99,7 @@ public final class NoveltyFit {
         return new Views(encoder.apply(records.table()).matrix(), readsNetwork ? network.activations(records) : null);
     }
 
-    private Guard fit(Records training, Records validation, int threads, long seed) {
+    private VerdictPolicy fit(Records training, Records validation, int threads, long seed) {
         Views trained = views(training.select(rowsOf(training, benign, true)));
         NearestAttackClass nearestAttackClass = NearestAttackClassFit.fit(training, encoder, seed);
         Views held = views(validation.select(rowsOf(validation, benign, true)));
@@ -112,7 +112,7 @@ public final class NoveltyFit {
         float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
         NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, LEAST_THRESHOLD), nearestAttackClass);
         double from = exceededBy(share, detector.novelty(held.columns(), held.activations()));
-        return new Guard(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
+        return new VerdictPolicy(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }
 
     /**

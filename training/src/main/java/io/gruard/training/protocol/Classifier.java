@@ -2,7 +2,7 @@ package io.gruard.training.protocol;
 
 import io.gruard.core.Matrix;
 import io.gruard.nn.Activations;
-import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.VerdictPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Something that was fitted. */
@@ -22,7 +22,7 @@ public interface Classifier {
     }
 
     /** The novelty detector and thresholds that it came with, out of a file; null where they are still to be fitted. */
-    default @Nullable Guard ownGuard() {
+    default @Nullable VerdictPolicy ownPolicy() {
         return null;
     }
 }

@@ -10,7 +10,7 @@ import io.gruard.core.Records;
 import io.gruard.model.VerdictRule;
 import io.gruard.training.metric.Predictions;
 import io.gruard.training.metric.VerdictRows;
-import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.VerdictPolicy;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges raw records by what was fitted.
  *
- * @param guard makes verdicts; null for none
+ * @param policy makes verdicts; null for none
  * @param seen labels, as the files have them, that training had rows of, but for scarce ones; null where that is not known, and
  *     then no row counts as one of a new label
  */
@@ -26,7 +26,7 @@ public record Judge(
         Classes classes,
         FittedEncoder encoder,
         Classifier classifier,
-        @Nullable Guard guard,
+        @Nullable VerdictPolicy policy,
         @Nullable Set<String> seen) {
     public Judge {
         seen = seen == null ? null : Set.copyOf(seen);
@@ -47,9 +47,9 @@ public record Judge(
     public Judgement judge(String evaluation, Records records) {
         long started = System.nanoTime();
         Encoded encoded = encoder.apply(records.table());
-        Scores scores = Scores.of(classifier, guard == null ? null : guard.detector(), encoded.matrix());
+        Scores scores = Scores.of(classifier, policy == null ? null : policy.detector(), encoded.matrix());
         Matrix probabilities = scores.probabilities();
-        VerdictRows verdicts = guard == null ? null : verdicts(guard, records, scores);
+        VerdictRows verdicts = policy == null ? null : verdicts(policy, records, scores);
         double seconds = (System.nanoTime() - started) / 1e9;
         Predictions predictions = new Predictions(
                 evaluation,
@@ -63,7 +63,7 @@ public record Judge(
         return new Judgement(predictions, encoded.unseen());
     }
 
-    private VerdictRows verdicts(Guard fitted, Records records, Scores scores) {
+    private VerdictRows verdicts(VerdictPolicy fitted, Records records, Scores scores) {
         return VerdictRows.of(
                 new VerdictRule(classes, fitted.detector(), fitted.thresholds()),
                 scores.of(records.table()),

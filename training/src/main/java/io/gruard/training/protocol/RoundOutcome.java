@@ -3,7 +3,7 @@ package io.gruard.training.protocol;
 import io.gruard.core.Encoded;
 import io.gruard.core.FittedEncoder;
 import io.gruard.training.metric.Predictions;
-import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.VerdictPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code official}, {@code fold-2}
  * @param encoder fitted to its training rows
  * @param classifier fitted to them
- * @param guard what makes verdicts; null where neither a novelty detector nor thresholds were wanted
+ * @param policy what makes verdicts; null where neither a novelty detector nor thresholds were wanted
  * @param rows how many there were of each kind; test rows are those of the first evaluation
  * @param predictions one entry an evaluation
  * @param unseen categories of the rows judged that the training rows did not have, by evaluation
@@ -22,7 +22,7 @@ public record RoundOutcome<C extends Classifier>(
         String name,
         FittedEncoder encoder,
         C classifier,
-        @Nullable Guard guard,
+        @Nullable VerdictPolicy policy,
         RowCounts rows,
         List<Predictions> predictions,
         List<UnseenIn> unseen) {

@@ -9,7 +9,7 @@ import io.gruard.model.RecordScores;
 import io.gruard.model.Thresholds;
 import io.gruard.nn.Activations;
 import io.gruard.training.metric.Predictions;
-import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.novelty.NoveltyFit;
 import io.gruard.training.threshold.ThresholdFit;
 import java.io.IOException;
@@ -59,9 +59,9 @@ public final class Rounds {
                     .requireFeatures(split.training().records().table().schema().names());
         }
         C classifier = learner.fit(prepared.task(ofRound));
-        Guard guard = guard(prepared, classifier, preparation, ofRound);
+        VerdictPolicy policy = policy(prepared, classifier, preparation, ofRound);
         Judge judge = new Judge(
-                prepared.classes(), prepared.encoder(), classifier, guard, seenLabels(prepared, round.scarce()));
+                prepared.classes(), prepared.encoder(), classifier, policy, seenLabels(prepared, round.scarce()));
         List<Predictions> predictions = new ArrayList<>();
         List<RoundOutcome.UnseenIn> unseen = new ArrayList<>();
         for (PreparedRound.TestRows test : prepared.tests()) {
@@ -72,18 +72,18 @@ public final class Rounds {
                 prepared.synthetic(),
                 prepared.validation().rows(),
                 predictions.getFirst().count());
-        return new RoundOutcome<>(prepared.name(), prepared.encoder(), classifier, guard, rows, predictions, unseen);
+        return new RoundOutcome<>(prepared.name(), prepared.encoder(), classifier, policy, rows, predictions, unseen);
     }
 
     /** A leaky round has none: its rows are mixed when they are encoded already. */
-    private static @Nullable Guard guard(
+    private static @Nullable VerdictPolicy policy(
             PreparedRound prepared, Classifier classifier, Preparation preparation, long seed) {
-        Guard own = classifier.ownGuard();
+        VerdictPolicy own = classifier.ownPolicy();
         Split split = prepared.split();
         if (own != null || split == null) {
             return own;
         }
-        Guard novelty = NoveltyFit.fit(
+        VerdictPolicy novelty = NoveltyFit.fit(
                 split.training(),
                 split.held(),
                 preparation.novelty(),
@@ -103,7 +103,7 @@ public final class Rounds {
                 validation.classOfRow(),
                 novelty == null ? Thresholds.NEVER : novelty.thresholds().noveltyFrom(),
                 preparation.alerts());
-        return new Guard(detector, thresholds);
+        return new VerdictPolicy(detector, thresholds);
     }
 
     private static Activations activations(Classifier classifier, PreparedRound prepared, Records records) {

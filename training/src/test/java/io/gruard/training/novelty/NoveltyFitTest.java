@@ -43,18 +43,18 @@ class NoveltyFitTest {
         throw new IllegalStateException("not to be asked for");
     };
 
-    private static Guard fitted(double falsePositiveRate) {
+    private static VerdictPolicy fitted(double falsePositiveRate) {
         return Objects.requireNonNull(NoveltyFit.fit(
                 SPLIT.training(), SPLIT.held(), NoveltySettings.within(falsePositiveRate), NO_NETWORK, 2, 3));
     }
 
-    private static double shareAbove(Guard guard, Records records, int actual) {
-        float[] novelty = Objects.requireNonNull(guard.detector()).novelty(records.table(), null);
+    private static double shareAbove(VerdictPolicy policy, Records records, int actual) {
+        float[] novelty = Objects.requireNonNull(policy.detector()).novelty(records.table(), null);
         int[] rows = IntStream.range(0, records.rows())
                 .filter(row -> records.labels().classOfRow()[row] == actual)
                 .toArray();
         return Arrays.stream(rows)
-                        .filter(row -> novelty[row] > guard.thresholds().noveltyFrom())
+                        .filter(row -> novelty[row] > policy.thresholds().noveltyFrom())
                         .count()
                 / (double) rows.length;
     }
@@ -85,21 +85,21 @@ class NoveltyFitTest {
     @Test
     void everyMeasureKeepsTheBudgetAloneAndTogether() {
         for (Measure measure : Measure.values()) {
-            Guard alone = fitted(NoveltySum.of(measure));
+            VerdictPolicy alone = fitted(NoveltySum.of(measure));
             assertThat(Objects.requireNonNull(alone.detector()).scores()).hasSize(1);
             requireBudgetKept(alone);
         }
-        Guard together = fitted(EACH);
+        VerdictPolicy together = fitted(EACH);
         assertThat(Objects.requireNonNull(together.detector()).scores()).hasSize(Measure.values().length);
         requireBudgetKept(together);
     }
 
     @Test
     void centreIsTheMeanOfTheBenignTrainingRows() {
-        Guard guard = fitted(NoveltySum.of(Measure.CENTRE));
-        NoveltyScore score = Objects.requireNonNull(guard.detector()).scores().getFirst();
+        VerdictPolicy policy = fitted(NoveltySum.of(Measure.CENTRE));
+        NoveltyScore score = Objects.requireNonNull(policy.detector()).scores().getFirst();
         Records all = SPLIT.training().records();
-        Matrix columns = guard.detector().encoder().apply(all.table()).matrix();
+        Matrix columns = policy.detector().encoder().apply(all.table()).matrix();
         double[] mean = new double[columns.columns()];
         int[] benign = IntStream.range(0, all.rows())
                 .filter(row -> all.labels().classOfRow()[row] == 0)
@@ -165,9 +165,9 @@ class NoveltyFitTest {
     /** In the order of its energies alone, whatever they are: the rarest of n benign rows as the rarest by another measure. */
     @Test
     void byFishersMethodRaritiesAreAddedTimesTheirWeights() {
-        Guard guard = fitted(NoveltySum.parse("fisher(0.5*prototypes+residual+centre(by*s,service))"));
-        requireBudgetKept(guard);
-        List<NoveltyScore> scores = Objects.requireNonNull(guard.detector()).scores();
+        VerdictPolicy policy = fitted(NoveltySum.parse("fisher(0.5*prototypes+residual+centre(by*s,service))"));
+        requireBudgetKept(policy);
+        List<NoveltyScore> scores = Objects.requireNonNull(policy.detector()).scores();
         assertThat(scores.stream().map(NoveltyScore::weight)).containsExactly(0.5, 1.0, 1.0);
         Matrix columns = ENCODER.apply(heldBenign().table()).matrix();
         double rarest = Math.log((columns.rows() + 1) / 2.0);
@@ -194,7 +194,7 @@ class NoveltyFitTest {
                         .toArray());
     }
 
-    private static Guard fitted(NoveltySum measures) {
+    private static VerdictPolicy fitted(NoveltySum measures) {
         return Objects.requireNonNull(NoveltyFit.fit(
                 SPLIT.training(),
                 SPLIT.held(),
@@ -204,11 +204,11 @@ class NoveltyFitTest {
                 3));
     }
 
-    private static void requireBudgetKept(Guard guard) {
+    private static void requireBudgetKept(VerdictPolicy policy) {
         Records benign = heldBenign();
-        float[] novelty = Objects.requireNonNull(guard.detector()).novelty(benign.table(), activations(benign));
+        float[] novelty = Objects.requireNonNull(policy.detector()).novelty(benign.table(), activations(benign));
         long above = IntStream.range(0, novelty.length)
-                .filter(row -> novelty[row] > guard.thresholds().noveltyFrom())
+                .filter(row -> novelty[row] > policy.thresholds().noveltyFrom())
                 .count();
         assertThat((double) above / novelty.length).isBetween(0.045, 0.05);
     }
@@ -258,9 +258,9 @@ class NoveltyFitTest {
 
     @Test
     void aMeasureMayTakeSomeFeaturesAlone() {
-        Guard guard = fitted(NoveltySum.parse("prototypes(by*s,service)"));
-        requireBudgetKept(guard);
-        NoveltyDetector detector = Objects.requireNonNull(guard.detector());
+        VerdictPolicy policy = fitted(NoveltySum.parse("prototypes(by*s,service)"));
+        requireBudgetKept(policy);
+        NoveltyDetector detector = Objects.requireNonNull(policy.detector());
         MeasureOfColumns measure =
                 (MeasureOfColumns) detector.scores().getFirst().measure();
         List<String> names = detector.encoder().columnNames();

@@ -26,7 +26,7 @@ import io.gruard.nn.TrainingSession;
 import io.gruard.nn.TrainingSettings;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.Presets;
-import io.gruard.training.novelty.Guard;
+import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.novelty.NoveltyFit;
 import io.gruard.training.novelty.NoveltySettings;
 import io.gruard.training.novelty.NoveltySum;
@@ -121,14 +121,14 @@ class NslKddInOnnxRuntimeTest {
                         .filter(row -> row % 5 != 0 && row % 7 == 0)
                         .toArray());
         try (Scorer scorer = new Scorer(network, 2)) {
-            Guard guard = NoveltyFit.fit(
+            VerdictPolicy policy = NoveltyFit.fit(
                     split.training(),
                     split.held(),
                     new NoveltySettings(0.03, measures),
                     records -> scorer.activations(encoder.apply(records.table()).matrix()),
                     2,
                     1);
-            return Objects.requireNonNull(Objects.requireNonNull(guard).detector());
+            return Objects.requireNonNull(Objects.requireNonNull(policy).detector());
         }
     }
 

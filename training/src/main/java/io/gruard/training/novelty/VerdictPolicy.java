@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param detector of what is unlike the benign training rows; null for none
  * @param thresholds from where on a record is worth an alert
  */
-public record Guard(@Nullable NoveltyDetector detector, Thresholds thresholds) {
+public record VerdictPolicy(@Nullable NoveltyDetector detector, Thresholds thresholds) {
     /** Its thresholds; none of so many classes where there is no guard. */
-    public static Thresholds thresholds(@Nullable Guard guard, int classes) {
-        return guard == null ? Thresholds.none(classes) : guard.thresholds();
+    public static Thresholds thresholds(@Nullable VerdictPolicy policy, int classes) {
+        return policy == null ? Thresholds.none(classes) : policy.thresholds();
     }
 }
