@@ -17,7 +17,7 @@ import io.gruard.training.fit.StoppedException;
 import io.gruard.training.fit.TrainingWatch;
 import io.gruard.training.protocol.Learner;
 import io.gruard.training.protocol.MadeUpData;
-import io.gruard.training.protocol.Material;
+import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.protocol.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComparisonTest {
     private static final List<String> FAST = List.of("majority", "1-nn", "decision-tree");
     private static final RunData DATA = new RunData(
-            new Material(
+            new TrainTestData(
                     "made-up", MadeUpData.records("training", 600, 1), List.of(MadeUpData.records("test", 300, 2))),
             List.of(),
             List.of());

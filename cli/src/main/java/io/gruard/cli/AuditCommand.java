@@ -12,7 +12,7 @@ import io.gruard.datasets.read.DataFolders;
 import io.gruard.datasets.read.PartReading;
 import io.gruard.experiment.run.RunFile;
 import io.gruard.training.audit.AuditReport;
-import io.gruard.training.protocol.Material;
+import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.protocol.RoundAudit;
 import java.io.IOException;
@@ -85,7 +85,7 @@ final class AuditCommand implements Callable<Integer> {
                 tests.add(set.records(test, wanted));
             }
         }
-        Material material = new Material(set.descriptor().name(), main.records(), tests);
+        TrainTestData material = new TrainTestData(set.descriptor().name(), main.records(), tests);
         AuditReport report = RoundAudit.whole(chosen, material, seed);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -10,7 +10,7 @@ import io.gruard.datasets.read.PartReading;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.SourceFile;
 import io.gruard.training.fit.FitSettings;
-import io.gruard.training.protocol.Material;
+import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.protocol.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.Map;
  * @param files the files they came from
  * @param setAside rows left out in reading, a sentence for each reason
  */
-public record RunData(Material material, List<SourceFile> files, List<String> setAside) {
+public record RunData(TrainTestData material, List<SourceFile> files, List<String> setAside) {
     public RunData {
         files = List.copyOf(files);
         setAside = List.copyOf(setAside);
@@ -66,7 +66,7 @@ public record RunData(Material material, List<SourceFile> files, List<String> se
                 tests.add(Windows.of(read(set, test, task, files, setAside), window));
             }
         }
-        return new RunData(new Material(set.descriptor().name(), main, tests), files, setAside);
+        return new RunData(new TrainTestData(set.descriptor().name(), main, tests), files, setAside);
     }
 
     private static PartReading read(DataSet set, String part, Task task, List<SourceFile> files, List<String> setAside)

@@ -3,7 +3,7 @@ package io.gruard.experiment.search;
 import io.gruard.core.Scaling;
 import io.gruard.core.Split;
 import io.gruard.training.fit.FitSettings;
-import io.gruard.training.protocol.Material;
+import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.protocol.PreparedRound;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.protocol.Round;
@@ -26,7 +26,7 @@ final class PreparedTrials {
     private final long seed;
     private final Map<Key, SoftReference<List<PreparedRound>>> prepared = new HashMap<>();
 
-    PreparedTrials(Material material, int folds, long seed) {
+    PreparedTrials(TrainTestData material, int folds, long seed) {
         this.seed = seed;
         rounds = folds == 1
                 ? List.of(new Round.Honest(

@@ -2,7 +2,7 @@ package io.gruard.experiment.selection;
 
 import io.gruard.core.Records;
 import io.gruard.core.Split;
-import io.gruard.training.protocol.Material;
+import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.protocol.Round;
 import io.gruard.training.protocol.Seeds;
@@ -205,7 +205,7 @@ record Question(String name, List<Part> parts) {
     }
 
     private static List<Round> rounds(Protocol protocol, Records all, long seed) {
-        return Round.of(protocol, new Material("nsl-kdd", all, List.of()), seed);
+        return Round.of(protocol, new TrainTestData("nsl-kdd", all, List.of()), seed);
     }
 
     private static Part part(Round round, Map<String, int[]> attacks) {

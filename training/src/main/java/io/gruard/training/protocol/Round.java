@@ -57,7 +57,7 @@ public sealed interface Round {
      *
      * @throws IllegalArgumentException if the data set has no official split and the protocol wants it
      */
-    static List<Round> of(Protocol protocol, Material material, long seed) {
+    static List<Round> of(Protocol protocol, TrainTestData material, long seed) {
         long splitSeed = Seeds.of(seed, "split");
         return switch (protocol) {
             case Protocol.Official official -> List.of(official(material));
@@ -75,7 +75,7 @@ public sealed interface Round {
         };
     }
 
-    private static Round official(Material material) {
+    private static Round official(TrainTestData material) {
         if (material.tests().isEmpty()) {
             throw new IllegalArgumentException(
                     material.dataset() + " has no official test part; use protocol holdout, kfold:N or grouped:N");

@@ -23,7 +23,7 @@ public final class RoundAudit {
     private RoundAudit() {}
 
     /** The checks that cost little, for every run's report. */
-    public static List<Finding> cheap(Protocol protocol, Material material, long seed) {
+    public static List<Finding> cheap(Protocol protocol, TrainTestData material, long seed) {
         List<Round> rounds = Round.of(protocol, material, seed);
         List<Finding> findings = new ArrayList<>(Audit.usual().cheap(material.main(), splits(rounds)));
         if (leaksByConstruction(rounds)) {
@@ -33,7 +33,7 @@ public final class RoundAudit {
     }
 
     /** All checks. */
-    public static AuditReport whole(Protocol protocol, Material material, long seed) {
+    public static AuditReport whole(Protocol protocol, TrainTestData material, long seed) {
         List<Round> rounds = Round.of(protocol, material, seed);
         List<Records> tests = protocol instanceof Protocol.Official ? material.tests() : List.of();
         AuditReport report =

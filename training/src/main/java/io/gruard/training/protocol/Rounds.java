@@ -25,7 +25,7 @@ public final class Rounds {
 
     /** Prepares, fits and judges every round, one after the other. */
     public static <C extends Classifier> List<RoundOutcome<C>> run(
-            Protocol protocol, Material material, Preparation preparation, Learner<C> learner, long seed)
+            Protocol protocol, TrainTestData material, Preparation preparation, Learner<C> learner, long seed)
             throws IOException {
         List<RoundOutcome<C>> outcomes = new ArrayList<>();
         for (Round round : Round.of(protocol, material, seed)) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What a learner gets to see, recorded by one that learns nothing. */
 class RoundsTest {
     private static final Records ALL = MadeUpData.records("all", 500, 3);
-    private static final Material MATERIAL = new Material("made-up", ALL, List.of());
+    private static final TrainTestData MATERIAL = new TrainTestData("made-up", ALL, List.of());
     private static final Preparation SMOTE = new Preparation(
             EncoderSettings.usual(), (rows, seed) -> Balance.parse("smote").apply(rows, seed, 1), 0.1);
 
@@ -38,7 +38,7 @@ class RoundsTest {
 
     private final List<Learner.Task> tasks = new ArrayList<>();
 
-    private List<RoundOutcome<Classifier>> run(Protocol protocol, Material material) throws IOException {
+    private List<RoundOutcome<Classifier>> run(Protocol protocol, TrainTestData material) throws IOException {
         return Rounds.run(
                 protocol,
                 material,
@@ -167,7 +167,7 @@ class RoundsTest {
                 IntStream.range(0, codes.length).filter(row -> codes[row] == 1).limit(2);
         Records records = ALL.select(IntStream.concat(others, fewOfDns).sorted().toArray());
 
-        assertThat(Round.of(new Protocol.LeaveOut("service"), new Material("made-up", records, List.of()), 7))
+        assertThat(Round.of(new Protocol.LeaveOut("service"), new TrainTestData("made-up", records, List.of()), 7))
                 .extracting(Round::name)
                 .containsExactly("leave-out-http", "leave-out-ftp");
     }
@@ -178,7 +178,7 @@ class RoundsTest {
         Records ofHttp = ALL.select(
                 IntStream.range(0, codes.length).filter(row -> codes[row] == 0).toArray());
 
-        assertThatThrownBy(() -> run(new Protocol.LeaveOut("service"), new Material("made-up", ofHttp, List.of())))
+        assertThatThrownBy(() -> run(new Protocol.LeaveOut("service"), new TrainTestData("made-up", ofHttp, List.of())))
                 .hasMessage("protocol leave-out:service: all rows have the same value of 'service'");
     }
 
@@ -194,10 +194,10 @@ class RoundsTest {
                 .toArray());
 
         assertThatThrownBy(() ->
-                        run(new Protocol.LeaveOut("service"), new Material("made-up", attacksByHttpAlone, List.of())))
+                        run(new Protocol.LeaveOut("service"), new TrainTestData("made-up", attacksByHttpAlone, List.of())))
                 .hasMessage("leave-out-http: there is no attack left to train on");
         assertThatThrownBy(() ->
-                        run(new Protocol.LeaveOut("service"), new Material("made-up", benignByHttpAlone, List.of())))
+                        run(new Protocol.LeaveOut("service"), new TrainTestData("made-up", benignByHttpAlone, List.of())))
                 .hasMessage("leave-out-http: there is no benign row left to train on");
     }
 
@@ -223,7 +223,7 @@ class RoundsTest {
         int[] actual = ALL.labels().classOfRow();
         Records oneAttack = ALL.select(
                 IntStream.range(0, ALL.rows()).filter(row -> actual[row] != 1).toArray());
-        Material material = new Material("made-up", oneAttack, List.of());
+        TrainTestData material = new TrainTestData("made-up", oneAttack, List.of());
 
         assertThatThrownBy(() -> run(new Protocol.Unseen("scan"), material))
                 .hasMessage("unseen-scan: there is no attack left to train on");
@@ -288,7 +288,7 @@ class RoundsTest {
 
     @Test
     void theOfficialProtocolTrainsOnTheTrainingPartAndJudgesEveryTestPart() throws IOException {
-        Material material = new Material(
+        TrainTestData material = new TrainTestData(
                 "made-up", ALL, List.of(MadeUpData.records("easy", 90, 4), MadeUpData.records("hard", 60, 5)));
         RoundOutcome<Classifier> round = run(new Protocol.Official(), material).getFirst();
         assertThat(round.predictions()).extracting(Predictions::evaluation).containsExactly("easy", "hard");
@@ -313,7 +313,7 @@ class RoundsTest {
     @Test
     void equalRowsStayTogetherUnderTheGroupedProtocol() throws IOException {
         int[] twice = IntStream.range(0, 400).map(i -> i / 2).toArray();
-        Material doubled = new Material("made-up", ALL.select(twice), List.of());
+        TrainTestData doubled = new TrainTestData("made-up", ALL.select(twice), List.of());
         List<RoundOutcome<Classifier>> rounds = run(new Protocol.Grouped(4), doubled);
         for (RoundOutcome<Classifier> round : rounds) {
             int[] rows = round.predictions().getFirst().rows();

@@ -11,8 +11,8 @@ import java.util.List;
  * @param main rows to train on, or to split
  * @param tests the publishers' test parts; empty where they made none or the protocol does not ask for them
  */
-public record Material(String dataset, Records main, List<Records> tests) {
-    public Material {
+public record TrainTestData(String dataset, Records main, List<Records> tests) {
+    public TrainTestData {
         tests = List.copyOf(tests);
     }
 
