@@ -2,7 +2,7 @@ package io.gruard.baselines;
 
 import io.gruard.baselines.learner.SizedClassifier;
 import io.gruard.core.Records;
-import io.gruard.experiment.Conditions;
+import io.gruard.experiment.ExecutionOptions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.run.TestReadings;
 import io.gruard.training.fit.StoppedException;
@@ -28,7 +28,7 @@ public final class Comparison {
     private final ComparisonPlan plan;
     private final RunData data;
     private final List<Contestant> contestants;
-    private final Conditions conditions;
+    private final ExecutionOptions conditions;
     private final Consumer<String> log;
 
     /**
@@ -39,7 +39,7 @@ public final class Comparison {
             ComparisonPlan plan,
             RunData data,
             List<Contestant> contestants,
-            Conditions conditions,
+            ExecutionOptions conditions,
             Consumer<String> log) {
         this.plan = plan;
         this.data = data;

@@ -6,7 +6,7 @@ import io.gruard.baselines.learner.NearestNeighbour;
 import io.gruard.baselines.learner.SizedClassifier;
 import io.gruard.baselines.learner.SizedNetwork;
 import io.gruard.baselines.learner.TribuoLearner;
-import io.gruard.experiment.Conditions;
+import io.gruard.experiment.ExecutionOptions;
 import io.gruard.nn.Architecture;
 import io.gruard.nn.Architectures;
 import io.gruard.training.fit.FitSettings;
@@ -43,14 +43,14 @@ public final class Field {
 
     private final Preset preset;
     private final Map<String, String> changes;
-    private final Conditions conditions;
+    private final ExecutionOptions conditions;
 
     /**
      * @param preset whose settings are the default
      * @param changes settings that differ from the usual for every contestant that has them
      * @throws SettingsException if no contestant has one of them, or a value is none
      */
-    public Field(Preset preset, Map<String, String> changes, Conditions conditions) {
+    public Field(Preset preset, Map<String, String> changes, ExecutionOptions conditions) {
         this.preset = preset;
         this.changes = new LinkedHashMap<>(changes);
         this.conditions = conditions;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gruard.baselines.learner.Majority;
 import io.gruard.baselines.learner.SizedClassifier;
 import io.gruard.core.Records;
-import io.gruard.experiment.Conditions;
+import io.gruard.experiment.ExecutionOptions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.training.fit.Presets;
@@ -42,11 +42,11 @@ class ComparisonTest {
     private final List<String> log = new ArrayList<>();
 
     private Standings run(Protocol protocol, int seeds, Map<String, String> changes) throws IOException {
-        Field field = new Field(Presets.shipped().forDataSet("made-up"), changes, Conditions.usual());
+        Field field = new Field(Presets.shipped().forDataSet("made-up"), changes, ExecutionOptions.usual());
         List<Contestant> chosen = field.all().stream()
                 .filter(contestant -> FAST.contains(contestant.name()))
                 .toList();
-        return new Comparison(plan(field, protocol, seeds, changes), DATA, chosen, Conditions.usual(), log::add)
+        return new Comparison(plan(field, protocol, seeds, changes), DATA, chosen, ExecutionOptions.usual(), log::add)
                 .run(folder.resolve("out"));
     }
 
@@ -120,10 +120,10 @@ class ComparisonTest {
 
     @Test
     void aStoppedComparisonKeepsItsRows() throws IOException {
-        Field field = new Field(Presets.shipped().forDataSet("made-up"), Map.of(), Conditions.usual());
+        Field field = new Field(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.usual());
         List<Contestant> chosen = field.all().subList(0, 2);
         List<Integer> asked = new ArrayList<>();
-        Conditions stopping = new Conditions(1, TrainingWatch.SILENT, () -> !asked.isEmpty(), 1);
+        ExecutionOptions stopping = new ExecutionOptions(1, TrainingWatch.SILENT, () -> !asked.isEmpty(), 1);
         Comparison stopped = new Comparison(
                 plan(field, new Protocol.Official(), 1, Map.of()), DATA, chosen, stopping, line -> asked.add(1));
 
@@ -158,13 +158,13 @@ class ComparisonTest {
     @Test
     void aRowOfAnotherRecipeIsRefused() throws IOException {
         run(new Protocol.Official(), 1, Map.of());
-        Field field = new Field(Presets.shipped().forDataSet("made-up"), Map.of(), Conditions.usual());
+        Field field = new Field(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.usual());
         Contestant usual = field.all().getFirst();
         Learner<SizedClassifier> learner = new Majority();
         Contestant other = new Contestant(
                 usual.name(), "another", "another recipe", usual.balance(), usual.preparation(), learner);
         Comparison comparison = new Comparison(
-                plan(field, new Protocol.Official(), 1, Map.of()), DATA, List.of(other), Conditions.usual(), log::add);
+                plan(field, new Protocol.Official(), 1, Map.of()), DATA, List.of(other), ExecutionOptions.usual(), log::add);
 
         assertThatThrownBy(() -> comparison.run(folder.resolve("out"))).hasMessageContaining("other settings");
     }

@@ -3,7 +3,7 @@ package io.gruard.baselines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gruard.experiment.Conditions;
+import io.gruard.experiment.ExecutionOptions;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.settings.SettingsException;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FieldTest {
     private static List<Contestant> field(String dataset, Map<String, String> changes) {
-        return new Field(Presets.shipped().forDataSet(dataset), changes, Conditions.usual()).all();
+        return new Field(Presets.shipped().forDataSet(dataset), changes, ExecutionOptions.usual()).all();
     }
 
     private static Contestant named(List<Contestant> all, String name) {

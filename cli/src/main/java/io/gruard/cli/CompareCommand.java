@@ -9,7 +9,7 @@ import io.gruard.baselines.Standings;
 import io.gruard.cli.progress.ConsoleProgress;
 import io.gruard.datasets.descriptor.Descriptor;
 import io.gruard.datasets.read.DataFolders;
-import io.gruard.experiment.Conditions;
+import io.gruard.experiment.ExecutionOptions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.RunPlan.DataChoice;
@@ -145,20 +145,20 @@ final class CompareCommand implements Callable<Integer> {
         }
         try (Interruption interruption = new Interruption();
                 TrainingWatch watch = ConsoleProgress.forTraining()) {
-            return compare(new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS));
+            return compare(new ExecutionOptions(threads, watch, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS));
         }
     }
 
     private void list() {
         PrintWriter console = spec.commandLine().getOut();
         for (Contestant contestant :
-                field(dataset == null ? "" : dataset, Conditions.usual()).all()) {
+                field(dataset == null ? "" : dataset, ExecutionOptions.usual()).all()) {
             console.printf("%-40s %s%n", contestant.name(), contestant.description());
         }
         console.flush();
     }
 
-    private int compare(Conditions conditions) throws IOException {
+    private int compare(ExecutionOptions conditions) throws IOException {
         DataFolders folders = DataFolders.usual(dataFolder);
         if (dataset == null && descriptor == null) {
             throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
@@ -179,7 +179,7 @@ final class CompareCommand implements Callable<Integer> {
         return compare(plan, RunData.read(plan.run(), folders), chosen, conditions, target);
     }
 
-    private int compare(ComparisonPlan plan, RunData data, List<Contestant> chosen, Conditions conditions, Path target)
+    private int compare(ComparisonPlan plan, RunData data, List<Contestant> chosen, ExecutionOptions conditions, Path target)
             throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         try {
@@ -225,7 +225,7 @@ final class CompareCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private Field field(String name, Conditions conditions) {
+    private Field field(String name, ExecutionOptions conditions) {
         try {
             return new Field(Presets.usual().forDataSet(name), changes(), conditions);
         } catch (IllegalArgumentException e) {

@@ -16,7 +16,7 @@ import io.gruard.detect.alert.Spread;
 import io.gruard.detect.sink.EveFile;
 import io.gruard.detect.sink.FallbackSink;
 import io.gruard.detect.sink.RetrySettings;
-import io.gruard.experiment.Conditions;
+import io.gruard.experiment.ExecutionOptions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.TrainingRun;
 import io.gruard.experiment.run.RunFolder;
@@ -166,7 +166,7 @@ final class DemoCommand implements Callable<Integer> {
                 TrainingWatch watch = ConsoleProgress.forTraining();
                 RunFolder folder = RunFolder.begin(target)) {
             RunData read = RunData.read(plan, DataFolders.usual(out.resolve("data")));
-            Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);
+            ExecutionOptions conditions = new ExecutionOptions(threads, watch, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), "");
             new TrainingRun(plan, read, conditions, origin).run(folder, List.of());
         }

@@ -3,7 +3,7 @@ package io.gruard.cli;
 import io.gruard.cli.progress.ConsoleProgress;
 import io.gruard.datasets.descriptor.Descriptor;
 import io.gruard.datasets.read.DataFolders;
-import io.gruard.experiment.Conditions;
+import io.gruard.experiment.ExecutionOptions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.TrainingRun;
 import io.gruard.experiment.run.OtherRun;
@@ -156,12 +156,12 @@ final class TrainCommand implements Callable<Integer> {
                     asked,
                     folders,
                     folder,
-                    new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS));
+                    new ExecutionOptions(threads, watch, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS));
         }
     }
 
     /** The process may end as soon as the interruption is closed: all that is to be said is said in here. */
-    private int train(Asked asked, DataFolders folders, RunFolder folder, Conditions conditions) throws IOException {
+    private int train(Asked asked, DataFolders folders, RunFolder folder, ExecutionOptions conditions) throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         try {
             RunData data = RunData.read(asked.plan(), folders);

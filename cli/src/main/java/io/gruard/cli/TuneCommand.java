@@ -3,7 +3,7 @@ package io.gruard.cli;
 import io.gruard.cli.progress.ConsoleProgress;
 import io.gruard.datasets.descriptor.Descriptor;
 import io.gruard.datasets.read.DataFolders;
-import io.gruard.experiment.Conditions;
+import io.gruard.experiment.ExecutionOptions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.TrainingRun;
 import io.gruard.experiment.run.RunFigures;
@@ -15,7 +15,7 @@ import io.gruard.experiment.run.Summary;
 import io.gruard.experiment.search.ParameterSearch;
 import io.gruard.experiment.search.PrunerChoice;
 import io.gruard.experiment.search.SamplerChoice;
-import io.gruard.experiment.search.SearchConditions;
+import io.gruard.experiment.search.SearchOptions;
 import io.gruard.experiment.search.SearchPlan;
 import io.gruard.experiment.search.SearchSpace;
 import io.gruard.experiment.search.Target;
@@ -268,9 +268,9 @@ final class TuneCommand implements Callable<Integer> {
         return new Search(name, choice.preset(), plan, protocol);
     }
 
-    private SearchConditions conditions(Interruption interruption, PrintWriter console) {
+    private SearchOptions conditions(Interruption interruption, PrintWriter console) {
         int usualTrials = quick ? QUICK_TRIALS : 15;
-        return new SearchConditions(
+        return new SearchOptions(
                 trials == null ? usualTrials : trials,
                 workers,
                 threads,
@@ -313,7 +313,7 @@ final class TuneCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         try (TrainingWatch watch = ConsoleProgress.forTraining();
                 RunFolder run = RunFolder.beginOrResume(target)) {
-            Conditions conditions = new Conditions(threads, watch, interruption, Conditions.USUAL_CHECKPOINT_SECONDS);
+            ExecutionOptions conditions = new ExecutionOptions(threads, watch, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), search.preset());
             RunFigures figures =
                     new TrainingRun(plan, RunData.read(plan, folders), conditions, origin).run(run, List.of());

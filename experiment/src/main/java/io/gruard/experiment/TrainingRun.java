@@ -38,16 +38,16 @@ import java.util.Map;
 public final class TrainingRun {
     private final RunPlan plan;
     private final RunData data;
-    private final Conditions conditions;
+    private final ExecutionOptions conditions;
     private final RunRecord begun;
 
     /** A run that a program begins. */
-    public TrainingRun(RunPlan plan, RunData data, Conditions conditions) {
+    public TrainingRun(RunPlan plan, RunData data, ExecutionOptions conditions) {
         this(plan, data, conditions, RunOrigin.ofProgram());
     }
 
     /** @param origin how it was asked for */
-    public TrainingRun(RunPlan plan, RunData data, Conditions conditions, RunOrigin origin) {
+    public TrainingRun(RunPlan plan, RunData data, ExecutionOptions conditions, RunOrigin origin) {
         this.plan = plan;
         this.data = data;
         this.conditions = conditions;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.gruard.core.Classes;
 import io.gruard.core.EncoderSettings;
 import io.gruard.core.Matrix;
-import io.gruard.experiment.Conditions;
+import io.gruard.experiment.ExecutionOptions;
 import io.gruard.nn.Architectures;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner;
@@ -38,7 +38,7 @@ class LearnersTest {
     static Stream<Arguments> learners() {
         Settings small = Settings.usual(FitSettings.catalogue(Architectures.named("mlp")))
                 .with(Map.of("units", "16", "epochs", "8", "batch_size", "32", "learning_rate", "0.01"));
-        Conditions usual = Conditions.usual();
+        ExecutionOptions usual = ExecutionOptions.usual();
         return Stream.of(
                 Arguments.of("1-nn", new NearestNeighbour(2), 0.78),
                 Arguments.of("decision tree", TribuoLearner.decisionTree(2), 0.78),

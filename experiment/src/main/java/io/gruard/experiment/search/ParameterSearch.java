@@ -38,10 +38,10 @@ public final class ParameterSearch {
     private static final int RETRIES = 1;
 
     private final SearchPlan plan;
-    private final SearchConditions conditions;
+    private final SearchOptions conditions;
     private final Study study;
 
-    private ParameterSearch(SearchPlan plan, SearchConditions conditions, Study study) {
+    private ParameterSearch(SearchPlan plan, SearchOptions conditions, Study study) {
         this.plan = plan;
         this.conditions = conditions;
         this.study = study;
@@ -53,7 +53,7 @@ public final class ParameterSearch {
      * @throws io.gruard.optimize.StorageException where the study of that name is one of something else
      */
     public static ParameterSearch open(
-            StudyStorage storage, String name, SearchPlan plan, SearchConditions conditions) {
+            StudyStorage storage, String name, SearchPlan plan, SearchOptions conditions) {
         StudySettings settings = new StudySettings(
                 name,
                 plan.target().direction(),

@@ -60,8 +60,8 @@ class ParameterSearchTest {
         return new SearchPlan(new DataChoice("made-up", "", "", 0), "mlp", BASE, space(), target, folds, 3);
     }
 
-    private SearchConditions conditions(int trials, int workers, BooleanSupplier stop) {
-        return new SearchConditions(
+    private SearchOptions conditions(int trials, int workers, BooleanSupplier stop) {
+        return new SearchOptions(
                 trials,
                 workers,
                 2,
@@ -162,7 +162,7 @@ class ParameterSearchTest {
                 Target.LOSS,
                 1,
                 3);
-        SearchConditions grid = new SearchConditions(
+        SearchOptions grid = new SearchOptions(
                 9,
                 1,
                 2,

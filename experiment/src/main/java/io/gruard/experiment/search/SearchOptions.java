@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param stop once true, running trials end at their next step and the search with them
  * @param out where the table of trials goes
  */
-public record SearchConditions(
+public record SearchOptions(
         int trials,
         int workers,
         int threads,
@@ -29,7 +29,7 @@ public record SearchConditions(
         BooleanSupplier stop,
         PrintWriter out) {
 
-    public SearchConditions {
+    public SearchOptions {
         if (trials < 1 || workers < 1 || threads < 1) {
             throw new IllegalArgumentException(
                     "trials, workers and threads must be 1 or more, found " + trials + ", " + workers + ", " + threads);

@@ -12,13 +12,13 @@ import java.util.function.BooleanSupplier;
  *     io.gruard.training.fit.StoppedException}
  * @param checkpointSeconds how often the state is saved within an epoch
  */
-public record Conditions(int threads, TrainingWatch watch, BooleanSupplier stop, double checkpointSeconds) {
+public record ExecutionOptions(int threads, TrainingWatch watch, BooleanSupplier stop, double checkpointSeconds) {
     /** How often the state is saved where nothing is said. */
     public static final double USUAL_CHECKPOINT_SECONDS = 20;
 
     /** Silent, never stopped, on all processors. */
-    public static Conditions usual() {
-        return new Conditions(
+    public static ExecutionOptions usual() {
+        return new ExecutionOptions(
                 Runtime.getRuntime().availableProcessors(),
                 TrainingWatch.SILENT,
                 () -> false,
