@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param title as it heads the column
  * @param cell its text for a contestant: a figure, or a mean and a deviation with {@code ±} between
  */
-record Column(String title, Function<Standing, String> cell) {
+record Column(String title, Function<LeaderboardRow, String> cell) {
     /** Between mean and standard deviation. */
     static final String PLUS_MINUS = " ± ";
 
@@ -27,16 +27,16 @@ record Column(String title, Function<Standing, String> cell) {
     /** How good a contestant is. */
     static List<Column> figures(Classes classes) {
         List<Column> columns = new ArrayList<>(List.of(
-                percent("accuracy, %", Standing::accuracy),
-                number("macro-F1", Standing::macroF1),
-                number("MCC", Standing::mcc),
-                percent("false-positive rate, %", Standing::falsePositiveRate),
-                percent("detection rate, %", Standing::detectionRate)));
+                percent("accuracy, %", LeaderboardRow::accuracy),
+                number("macro-F1", LeaderboardRow::macroF1),
+                number("MCC", LeaderboardRow::mcc),
+                percent("false-positive rate, %", LeaderboardRow::falsePositiveRate),
+                percent("detection rate, %", LeaderboardRow::detectionRate)));
         for (int c = 0; c < classes.size(); c++) {
             int index = c;
             columns.add(percent(
                     "recall " + classes.name(c) + ", %",
-                    standing -> standing.recall().get(index)));
+                    leaderboardRow -> leaderboardRow.recall().get(index)));
         }
         columns.add(new Column("p against the best", Column::p));
         return columns;
@@ -47,19 +47,19 @@ record Column(String title, Function<Standing, String> cell) {
         return List.of(
                 new Column(
                         "fitting, s",
-                        standing -> significant(standing.trainSeconds().mean())),
+                        leaderboardRow -> significant(leaderboardRow.trainSeconds().mean())),
                 new Column(
                         "scoring, µs a row",
-                        standing -> significant(standing.microsecondsPerRow().mean())),
-                new Column("size, kB", standing -> significant(standing.bytes() / 1e3)));
+                        leaderboardRow -> significant(leaderboardRow.microsecondsPerRow().mean())),
+                new Column("size, kB", leaderboardRow -> significant(leaderboardRow.bytes() / 1e3)));
     }
 
-    private static Column percent(String title, Function<Standing, Spread> figure) {
-        return new Column(title, standing -> spread(figure.apply(standing), 100, "%.2f"));
+    private static Column percent(String title, Function<LeaderboardRow, Spread> figure) {
+        return new Column(title, leaderboardRow -> spread(figure.apply(leaderboardRow), 100, "%.2f"));
     }
 
-    private static Column number(String title, Function<Standing, Spread> figure) {
-        return new Column(title, standing -> spread(figure.apply(standing), 1, "%.3f"));
+    private static Column number(String title, Function<LeaderboardRow, Spread> figure) {
+        return new Column(title, leaderboardRow -> spread(figure.apply(leaderboardRow), 1, "%.3f"));
     }
 
     /** The mean, and the standard deviation where there are several seeds. */
@@ -78,8 +78,8 @@ record Column(String title, Function<Standing, String> cell) {
         return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f", value);
     }
 
-    private static String p(Standing standing) {
-        return standing.againstBest()
+    private static String p(LeaderboardRow leaderboardRow) {
+        return leaderboardRow.againstBest()
                 .map(McNemar::p)
                 .map(p -> p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p))
                 .orElse("best");

@@ -27,23 +27,23 @@ import java.util.function.Consumer;
 public final class Comparison {
     private final ComparisonPlan plan;
     private final RunData data;
-    private final List<Contestant> contestants;
+    private final List<Baseline> baselines;
     private final ExecutionOptions conditions;
     private final Consumer<String> log;
 
     /**
-     * @param contestants those that the plan names
+     * @param baselines those that the plan names
      * @param log takes a line for each row and round done
      */
     public Comparison(
             ComparisonPlan plan,
             RunData data,
-            List<Contestant> contestants,
+            List<Baseline> baselines,
             ExecutionOptions conditions,
             Consumer<String> log) {
         this.plan = plan;
         this.data = data;
-        this.contestants = List.copyOf(contestants);
+        this.baselines = List.copyOf(baselines);
         this.conditions = conditions;
         this.log = log;
     }
@@ -53,29 +53,29 @@ public final class Comparison {
      *
      * @throws StoppedException if the conditions asked to stop; what was done stays
      */
-    public Standings run(Path target) throws IOException {
+    public Leaderboard run(Path target) throws IOException {
         ComparisonFolder folder = ComparisonFolder.of(target, plan, data.files());
         List<RoundResult> results = new ArrayList<>();
-        Standings standings = Standings.of(plan, data.material().classes(), contestants, results);
+        Leaderboard leaderboard = Leaderboard.of(plan, data.material().classes(), baselines, results);
         for (int i = 0; i < plan.run().seeds(); i++) {
             long seed = plan.run().seed() + i;
             List<Round> rounds = Round.of(plan.run().protocol(), data.material(), seed);
-            for (Contestant contestant : contestants) {
+            for (Baseline baseline : baselines) {
                 for (Round round : rounds) {
-                    results.add(result(folder, contestant, round, seed));
+                    results.add(result(folder, baseline, round, seed));
                 }
-                standings = Standings.of(plan, data.material().classes(), contestants, results);
-                folder.write("comparison.json", ComparisonJson.text(standings));
-                folder.write("table.md", ComparisonText.markdown(standings));
-                folder.write("report.html", ComparisonReport.html(standings, data));
+                leaderboard = Leaderboard.of(plan, data.material().classes(), baselines, results);
+                folder.write("comparison.json", ComparisonJson.text(leaderboard));
+                folder.write("table.md", ComparisonText.markdown(leaderboard));
+                folder.write("report.html", ComparisonReport.html(leaderboard, data));
             }
         }
-        return standings;
+        return leaderboard;
     }
 
-    private RoundResult result(ComparisonFolder folder, Contestant contestant, Round round, long seed)
+    private RoundResult result(ComparisonFolder folder, Baseline baseline, Round round, long seed)
             throws IOException {
-        Optional<RoundResult> done = folder.find(contestant, seed, round.name());
+        Optional<RoundResult> done = folder.find(baseline, seed, round.name());
         if (done.isPresent()) {
             return done.get();
         }
@@ -90,16 +90,16 @@ public final class Comparison {
                     Instant.now(),
                     data.material().dataset(),
                     tests.stream().map(Records::part).toList(),
-                    contestant.name() + "-"
-                            + Integer.toHexString(contestant.recipe().hashCode()));
+                    baseline.name() + "-"
+                            + Integer.toHexString(baseline.recipe().hashCode()));
         }
-        RoundResult result = run(contestant, contestant.learner(), round, seed);
+        RoundResult result = run(baseline, baseline.learner(), round, seed);
         folder.add(result);
         Judgement first = result.judgements().getFirst();
         log.accept(String.format(
                 Locale.ROOT,
                 "%s, seed %d, %s: fitted to %,d rows in %.1f s, accuracy %.2f %%",
-                contestant.name(),
+                baseline.name(),
                 seed,
                 round.name(),
                 result.trainingRows(),
@@ -109,16 +109,16 @@ public final class Comparison {
     }
 
     private static <C extends SizedClassifier> RoundResult run(
-            Contestant contestant, Learner<C> learner, Round round, long seed) throws IOException {
+            Baseline baseline, Learner<C> learner, Round round, long seed) throws IOException {
         Timed<C> timed = new Timed<>(learner);
-        RoundOutcome<C> outcome = Rounds.run(round, contestant.preparation(), timed, seed);
+        RoundOutcome<C> outcome = Rounds.run(round, baseline.preparation(), timed, seed);
         List<Judgement> judgements = new ArrayList<>();
         for (Predictions predictions : outcome.predictions()) {
             judgements.add(Judgement.of(predictions));
         }
         return new RoundResult(
-                contestant.name(),
-                contestant.recipe(),
+                baseline.name(),
+                baseline.recipe(),
                 seed,
                 round.name(),
                 outcome.rows().train() + outcome.rows().synthetic(),

@@ -87,14 +87,14 @@ final class ComparisonFolder {
      *
      * @throws IOException if it was run with other settings
      */
-    Optional<RoundResult> find(Contestant contestant, long seed, String round) throws IOException {
-        Path file = folder.resolve(ROWS).resolve(RoundResult.fileName(contestant.name(), seed, round));
+    Optional<RoundResult> find(Baseline baseline, long seed, String round) throws IOException {
+        Path file = folder.resolve(ROWS).resolve(RoundResult.fileName(baseline.name(), seed, round));
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         RoundResult result = RoundResult.read(file);
-        if (!result.recipe().equals(contestant.recipe())) {
-            throw new IOException(file + " was run with other settings than " + contestant.name()
+        if (!result.recipe().equals(baseline.recipe())) {
+            throw new IOException(file + " was run with other settings than " + baseline.name()
                     + " now has; delete it to have it run again, or choose another output folder");
         }
         return Optional.of(result);

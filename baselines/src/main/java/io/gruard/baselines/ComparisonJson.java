@@ -10,8 +10,8 @@ import io.gruard.training.metric.Spread;
 final class ComparisonJson {
     private ComparisonJson() {}
 
-    static String text(Standings standings) {
-        ComparisonPlan plan = standings.plan();
+    static String text(Leaderboard leaderboard) {
+        ComparisonPlan plan = leaderboard.plan();
         ObjectNode root = new ObjectMapper()
                 .createObjectNode()
                 .put("dataset", plan.run().data().name())
@@ -21,35 +21,35 @@ final class ComparisonJson {
                 .put("subsample", plan.run().data().rows())
                 .put("machine", Machine.current().text());
         ArrayNode tables = root.putArray("tables");
-        for (Standings.Table table : standings.tables()) {
+        for (Leaderboard.Table table : leaderboard.tables()) {
             ObjectNode node =
                     tables.addObject().put("evaluation", table.evaluation()).put("best", table.best());
             ArrayNode rows = node.putArray("rows");
-            table.standings().forEach(standing -> rows.add(row(standing, standings)));
+            table.leaderboard().forEach(leaderboardRow -> rows.add(row(leaderboardRow, leaderboard)));
         }
         return root.toPrettyString() + "\n";
     }
 
-    private static ObjectNode row(Standing standing, Standings standings) {
+    private static ObjectNode row(LeaderboardRow leaderboardRow, Leaderboard leaderboard) {
         ObjectNode row = new ObjectMapper()
                 .createObjectNode()
-                .put("model", standing.contestant())
-                .put("description", standing.description())
-                .put("balance", standing.balance())
-                .put("seeds", standing.seeds());
-        row.set("accuracy", spread(standing.accuracy()));
-        row.set("f1_macro", spread(standing.macroF1()));
-        row.set("mcc", spread(standing.mcc()));
-        row.set("false_positive_rate", spread(standing.falsePositiveRate()));
-        row.set("detection_rate", spread(standing.detectionRate()));
+                .put("model", leaderboardRow.baseline())
+                .put("description", leaderboardRow.description())
+                .put("balance", leaderboardRow.balance())
+                .put("seeds", leaderboardRow.seeds());
+        row.set("accuracy", spread(leaderboardRow.accuracy()));
+        row.set("f1_macro", spread(leaderboardRow.macroF1()));
+        row.set("mcc", spread(leaderboardRow.mcc()));
+        row.set("false_positive_rate", spread(leaderboardRow.falsePositiveRate()));
+        row.set("detection_rate", spread(leaderboardRow.detectionRate()));
         ObjectNode recall = row.putObject("recall");
-        for (int c = 0; c < standings.classes().size(); c++) {
-            recall.set(standings.classes().name(c), spread(standing.recall().get(c)));
+        for (int c = 0; c < leaderboard.classes().size(); c++) {
+            recall.set(leaderboard.classes().name(c), spread(leaderboardRow.recall().get(c)));
         }
-        row.set("train_seconds", spread(standing.trainSeconds()));
-        row.set("microseconds_per_row", spread(standing.microsecondsPerRow()));
-        row.put("bytes", standing.bytes());
-        standing.againstBest()
+        row.set("train_seconds", spread(leaderboardRow.trainSeconds()));
+        row.set("microseconds_per_row", spread(leaderboardRow.microsecondsPerRow()));
+        row.put("bytes", leaderboardRow.bytes());
+        leaderboardRow.againstBest()
                 .ifPresent(test -> row.putObject("mcnemar")
                         .put("only_this_right", test.onlyFirst())
                         .put("only_best_right", test.onlySecond())

@@ -19,25 +19,25 @@ final class ComparisonReport {
 
     private ComparisonReport() {}
 
-    static String html(Standings standings, RunData data) throws IOException {
-        RunPlan plan = standings.plan().run();
+    static String html(Leaderboard leaderboard, RunData data) throws IOException {
+        RunPlan plan = leaderboard.plan().run();
         StringBuilder body = new StringBuilder("<header><h1>Comparison on ");
         body.append(Html.escape(plan.data().name())).append("</h1>\n<p class=\"lead\">Protocol ");
         body.append(Html.escape(plan.protocol().text()))
                 .append(", task ")
                 .append(Html.escape(plan.data().task()));
         body.append(", ").append(seeds(plan)).append("</p></header>\n");
-        warnings(standings)
+        warnings(leaderboard)
                 .forEach(warning -> body.append("<p class=\"warning\">")
                         .append(Html.escape(warning))
                         .append("</p>\n"));
         body.append("<p class=\"note\">").append(READING).append("</p>\n");
-        standings.tables().forEach(table -> body.append(table(standings, table)));
-        if (!standings.tables().isEmpty()) {
-            body.append(costs(standings.tables().getFirst()));
-            body.append(rows(standings.tables().getFirst()));
+        leaderboard.tables().forEach(table -> body.append(table(leaderboard, table)));
+        if (!leaderboard.tables().isEmpty()) {
+            body.append(costs(leaderboard.tables().getFirst()));
+            body.append(rows(leaderboard.tables().getFirst()));
         }
-        body.append(origin(standings.plan(), data));
+        body.append(origin(leaderboard.plan(), data));
         body.append("<footer>A rate whose denominator is zero counts as 0.</footer>\n");
         return Html.page(
                 "Comparison on " + plan.data().name() + ", " + plan.protocol().text(), body.toString());
@@ -49,42 +49,42 @@ final class ComparisonReport {
                 : "mean ± standard deviation of seeds " + plan.seed() + " to " + (plan.seed() + plan.seeds() - 1);
     }
 
-    private static List<String> warnings(Standings standings) {
+    private static List<String> warnings(Leaderboard leaderboard) {
         List<String> warnings = new ArrayList<>();
-        RunPlan plan = standings.plan().run();
+        RunPlan plan = leaderboard.plan().run();
         if (plan.protocol() instanceof Protocol.Leaky) {
             warnings.add(Protocol.Leaky.WARNING);
         }
         if (plan.data().rows() > 0) {
             warnings.add("Trained on a subsample of about " + plan.data().rows() + " rows of the training part.");
         }
-        boolean whole = standings.tables().stream()
-                .allMatch(table -> table.standings().size() == standings.rowsWanted()
-                        && table.standings().stream().allMatch(standing -> standing.seeds() == plan.seeds()));
+        boolean whole = leaderboard.tables().stream()
+                .allMatch(table -> table.leaderboard().size() == leaderboard.rowsWanted()
+                        && table.leaderboard().stream().allMatch(leaderboardRow -> leaderboardRow.seeds() == plan.seeds()));
         if (!whole) {
             warnings.add("Not finished: rows or seeds are missing; the same command goes on with it.");
         }
         return warnings;
     }
 
-    private static String table(Standings standings, Standings.Table table) {
-        return "<h2>" + Html.escape(table.evaluation()) + "</h2>\n" + table(table, Column.figures(standings.classes()));
+    private static String table(Leaderboard leaderboard, Leaderboard.Table table) {
+        return "<h2>" + Html.escape(table.evaluation()) + "</h2>\n" + table(table, Column.figures(leaderboard.classes()));
     }
 
     /** Every fit serves all evaluations, so its costs are shown once. */
-    private static String costs(Standings.Table table) {
+    private static String costs(Leaderboard.Table table) {
         return "<h2>Costs</h2>\n<p class=\"note\">Of one fit, on the machine named below; scoring as in "
                 + Html.escape(table.evaluation()) + ".</p>\n" + table(table, Column.costs());
     }
 
-    private static String table(Standings.Table table, List<Column> columns) {
+    private static String table(Leaderboard.Table table, List<Column> columns) {
         List<String> heads = new ArrayList<>(List.of("model"));
         columns.forEach(column -> heads.add(column.title()));
         StringBuilder body = new StringBuilder();
-        for (Standing standing : table.standings()) {
-            List<String> cells = new ArrayList<>(List.of(Html.escape(standing.contestant())));
-            columns.forEach(column -> cells.add(cell(column.cell().apply(standing))));
-            body.append(Html.row(standing.contestant().equals(table.best()) ? "here" : "", cells));
+        for (LeaderboardRow leaderboardRow : table.leaderboard()) {
+            List<String> cells = new ArrayList<>(List.of(Html.escape(leaderboardRow.baseline())));
+            columns.forEach(column -> cells.add(cell(column.cell().apply(leaderboardRow))));
+            body.append(Html.row(leaderboardRow.baseline().equals(table.best()) ? "here" : "", cells));
         }
         return Html.table(heads, body.toString());
     }
@@ -98,13 +98,13 @@ final class ComparisonReport {
                         + Html.escape(text.substring(at).strip()) + "</span>";
     }
 
-    private static String rows(Standings.Table table) {
+    private static String rows(Leaderboard.Table table) {
         List<List<String>> pairs = new ArrayList<>();
-        for (Standing standing : table.standings()) {
+        for (LeaderboardRow leaderboardRow : table.leaderboard()) {
             String balance =
-                    standing.balance().equals("none") ? "rows as they are" : "balanced by " + standing.balance();
+                    leaderboardRow.balance().equals("none") ? "rows as they are" : "balanced by " + leaderboardRow.balance();
             pairs.add(
-                    List.of(Html.escape(standing.contestant()), Html.escape(standing.description() + "; " + balance)));
+                    List.of(Html.escape(leaderboardRow.baseline()), Html.escape(leaderboardRow.description() + "; " + balance)));
         }
         return "<h2>The rows</h2>\n" + Html.pairs(pairs);
     }

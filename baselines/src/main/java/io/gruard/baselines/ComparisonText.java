@@ -8,20 +8,20 @@ public final class ComparisonText {
     private ComparisonText() {}
 
     /** All tables; ends with a line break. */
-    public static String markdown(Standings standings) {
-        List<Column> columns = Column.all(standings.classes());
+    public static String markdown(Leaderboard leaderboard) {
+        List<Column> columns = Column.all(leaderboard.classes());
         StringBuilder text = new StringBuilder();
-        for (Standings.Table table : standings.tables()) {
+        for (Leaderboard.Table table : leaderboard.tables()) {
             text.append(text.isEmpty() ? "" : "\n")
-                    .append(title(standings, table))
+                    .append(title(leaderboard, table))
                     .append("\n\n");
             List<List<String>> rows = new ArrayList<>();
             List<String> head = new ArrayList<>(List.of("model"));
             columns.forEach(column -> head.add(column.title()));
             rows.add(head);
-            for (Standing standing : table.standings()) {
-                List<String> row = new ArrayList<>(List.of(standing.contestant()));
-                columns.forEach(column -> row.add(column.cell().apply(standing)));
+            for (LeaderboardRow leaderboardRow : table.leaderboard()) {
+                List<String> row = new ArrayList<>(List.of(leaderboardRow.baseline()));
+                columns.forEach(column -> row.add(column.cell().apply(leaderboardRow)));
                 rows.add(row);
             }
             text.append(aligned(rows));
@@ -29,9 +29,9 @@ public final class ComparisonText {
         return text.toString();
     }
 
-    static String title(Standings standings, Standings.Table table) {
-        ComparisonPlan plan = standings.plan();
-        int seeds = table.standings().stream().mapToInt(Standing::seeds).max().orElse(0);
+    static String title(Leaderboard leaderboard, Leaderboard.Table table) {
+        ComparisonPlan plan = leaderboard.plan();
+        int seeds = table.leaderboard().stream().mapToInt(LeaderboardRow::seeds).max().orElse(0);
         return plan.run().data().name() + ", protocol " + plan.run().protocol().text() + ", " + table.evaluation()
                 + ", " + (seeds == 1 ? "one seed" : "mean ± standard deviation of " + seeds + " seeds");
     }

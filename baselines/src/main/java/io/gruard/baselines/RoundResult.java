@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
  * @param bytes size of what was fitted
  */
 record RoundResult(
-        String contestant,
+        String baseline,
         String recipe,
         long seed,
         String round,
@@ -36,14 +36,14 @@ record RoundResult(
     }
 
     /** Name of its file. */
-    static String fileName(String contestant, long seed, String round) {
-        return contestant + "-seed-" + seed + "-" + round + ".json.gz";
+    static String fileName(String baseline, long seed, String round) {
+        return baseline + "-seed-" + seed + "-" + round + ".json.gz";
     }
 
     void write(Path folder) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode()
-                .put("contestant", contestant)
+                .put("contestant", baseline)
                 .put("recipe", recipe)
                 .put("seed", seed)
                 .put("round", round)
@@ -57,7 +57,7 @@ record RoundResult(
             node.set("actual", mapper.valueToTree(judgement.actual()));
             node.set("predicted", mapper.valueToTree(judgement.predicted()));
         }
-        WholeFile.write(folder.resolve(fileName(contestant, seed, round)), out -> {
+        WholeFile.write(folder.resolve(fileName(baseline, seed, round)), out -> {
             GZIPOutputStream zipped = new GZIPOutputStream(out);
             zipped.write(mapper.writeValueAsBytes(root));
             zipped.finish();

@@ -41,19 +41,19 @@ class ComparisonTest {
 
     private final List<String> log = new ArrayList<>();
 
-    private Standings run(Protocol protocol, int seeds, Map<String, String> changes) throws IOException {
-        Field field = new Field(Presets.shipped().forDataSet("made-up"), changes, ExecutionOptions.usual());
-        List<Contestant> chosen = field.all().stream()
-                .filter(contestant -> FAST.contains(contestant.name()))
+    private Leaderboard run(Protocol protocol, int seeds, Map<String, String> changes) throws IOException {
+        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), changes, ExecutionOptions.usual());
+        List<Baseline> chosen = field.all().stream()
+                .filter(baseline -> FAST.contains(baseline.name()))
                 .toList();
         return new Comparison(plan(field, protocol, seeds, changes), DATA, chosen, ExecutionOptions.usual(), log::add)
                 .run(folder.resolve("out"));
     }
 
-    private static ComparisonPlan plan(Field field, Protocol protocol, int seeds, Map<String, String> changes) {
+    private static ComparisonPlan plan(Baselines field, Protocol protocol, int seeds, Map<String, String> changes) {
         RunPlan run = new RunPlan(
                 new RunPlan.DataChoice("made-up", "", "three-class", 0),
-                Field.PAPER_NETWORK,
+                Baselines.PAPER_NETWORK,
                 protocol,
                 1,
                 seeds,
@@ -61,28 +61,28 @@ class ComparisonTest {
         return new ComparisonPlan(run, FAST, changes);
     }
 
-    private static Standing standing(Standings standings, String name) {
-        return standings.tables().getFirst().standings().stream()
-                .filter(one -> one.contestant().equals(name))
+    private static LeaderboardRow leaderboardRow(Leaderboard leaderboard, String name) {
+        return leaderboard.tables().getFirst().leaderboard().stream()
+                .filter(one -> one.baseline().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     @Test
     void figuresAreThoseOfTheRowsJudged() throws IOException {
-        Standings standings = run(new Protocol.Official(), 1, Map.of());
+        Leaderboard leaderboard = run(new Protocol.Official(), 1, Map.of());
         Records test = DATA.material().tests().getFirst();
         double normal = (double) test.labels().counts()[0] / test.rows();
-        Standing majority = standing(standings, "majority");
+        LeaderboardRow majority = leaderboardRow(leaderboard, "majority");
 
         assertThat(majority.accuracy().mean()).isCloseTo(normal, within(1e-12));
         assertThat(majority.falsePositiveRate().mean()).isZero();
         assertThat(majority.detectionRate().mean()).isZero();
         assertThat(majority.mcc().mean()).isZero();
         assertThat(majority.recall().get(0).mean()).isEqualTo(1);
-        assertThat(standing(standings, "1-nn").accuracy().mean()).isGreaterThan(normal);
+        assertThat(leaderboardRow(leaderboard, "1-nn").accuracy().mean()).isGreaterThan(normal);
         McNemar test1 = majority.againstBest().orElseThrow();
-        double best = standing(standings, standings.tables().getFirst().best())
+        double best = leaderboardRow(leaderboard, leaderboard.tables().getFirst().best())
                 .accuracy()
                 .mean();
         assertThat((test1.onlySecond() - test1.onlyFirst()) / (double) test.rows())
@@ -92,27 +92,27 @@ class ComparisonTest {
 
     @Test
     void foldsAreJudgedTogether() throws IOException {
-        Standings standings = run(new Protocol.KFold(3), 1, Map.of());
+        Leaderboard leaderboard = run(new Protocol.KFold(3), 1, Map.of());
         int[] counts = DATA.material().main().labels().counts();
 
-        assertThat(standings.tables())
+        assertThat(leaderboard.tables())
                 .singleElement()
-                .extracting(Standings.Table::evaluation)
+                .extracting(Leaderboard.Table::evaluation)
                 .isEqualTo("pooled");
-        assertThat(standing(standings, "majority").accuracy().mean()).isCloseTo(counts[0] / 600.0, within(1e-12));
+        assertThat(leaderboardRow(leaderboard, "majority").accuracy().mean()).isCloseTo(counts[0] / 600.0, within(1e-12));
         assertThat(log).hasSize(9);
     }
 
     @Test
     void whatIsThereIsNotRunAgainAndSeedsAreAdded() throws IOException {
-        Standings one = run(new Protocol.Official(), 1, Map.of());
+        Leaderboard one = run(new Protocol.Official(), 1, Map.of());
         assertThat(log).hasSize(3);
         assertThat(run(new Protocol.Official(), 1, Map.of()).tables()).isEqualTo(one.tables());
         assertThat(log).hasSize(3);
-        Standings two = run(new Protocol.Official(), 2, Map.of());
+        Leaderboard two = run(new Protocol.Official(), 2, Map.of());
         assertThat(log).hasSize(6);
-        assertThat(standing(two, "majority").seeds()).isEqualTo(2);
-        assertThat(standing(two, "majority").accuracy().standardDeviation()).isZero();
+        assertThat(leaderboardRow(two, "majority").seeds()).isEqualTo(2);
+        assertThat(leaderboardRow(two, "majority").accuracy().standardDeviation()).isZero();
         assertThat(Files.readAllLines(folder.resolve("test-readings.csv")))
                 .as("a heading, and a line for each row that was run")
                 .hasSize(1 + 6);
@@ -120,8 +120,8 @@ class ComparisonTest {
 
     @Test
     void aStoppedComparisonKeepsItsRows() throws IOException {
-        Field field = new Field(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.usual());
-        List<Contestant> chosen = field.all().subList(0, 2);
+        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.usual());
+        List<Baseline> chosen = field.all().subList(0, 2);
         List<Integer> asked = new ArrayList<>();
         ExecutionOptions stopping = new ExecutionOptions(1, TrainingWatch.SILENT, () -> !asked.isEmpty(), 1);
         Comparison stopped = new Comparison(
@@ -158,10 +158,10 @@ class ComparisonTest {
     @Test
     void aRowOfAnotherRecipeIsRefused() throws IOException {
         run(new Protocol.Official(), 1, Map.of());
-        Field field = new Field(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.usual());
-        Contestant usual = field.all().getFirst();
+        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.usual());
+        Baseline usual = field.all().getFirst();
         Learner<SizedClassifier> learner = new Majority();
-        Contestant other = new Contestant(
+        Baseline other = new Baseline(
                 usual.name(), "another", "another recipe", usual.balance(), usual.preparation(), learner);
         Comparison comparison = new Comparison(
                 plan(field, new Protocol.Official(), 1, Map.of()), DATA, List.of(other), ExecutionOptions.usual(), log::add);
@@ -171,7 +171,7 @@ class ComparisonTest {
 
     @Test
     void theFolderHoldsTableReportAndJson() throws IOException {
-        Standings standings = run(new Protocol.Official(), 2, Map.of());
+        Leaderboard leaderboard = run(new Protocol.Official(), 2, Map.of());
         Path out = folder.resolve("out");
         JsonNode json =
                 new ObjectMapper().readTree(out.resolve("comparison.json").toFile());
@@ -179,7 +179,7 @@ class ComparisonTest {
 
         assertThat(row.path("model").asText()).isEqualTo("1-nn");
         assertThat(row.path("accuracy").path("mean").asDouble())
-                .isEqualTo(standing(standings, "1-nn").accuracy().mean());
+                .isEqualTo(leaderboardRow(leaderboard, "1-nn").accuracy().mean());
         assertThat(row.path("recall").path("scan").path("mean").isNumber()).isTrue();
         assertThat(out.resolve("table.md")).content().contains("mean ± standard deviation of 2 seeds", "| majority ");
         assertThat(out.resolve("report.html")).content().contains("<h2>test</h2>", "McNemar", "decision-tree");

@@ -3,9 +3,9 @@ package io.gruard.cli;
 import io.gruard.baselines.Comparison;
 import io.gruard.baselines.ComparisonPlan;
 import io.gruard.baselines.ComparisonText;
-import io.gruard.baselines.Contestant;
-import io.gruard.baselines.Field;
-import io.gruard.baselines.Standings;
+import io.gruard.baselines.Baseline;
+import io.gruard.baselines.Baselines;
+import io.gruard.baselines.Leaderboard;
 import io.gruard.cli.progress.ConsoleProgress;
 import io.gruard.datasets.descriptor.Descriptor;
 import io.gruard.datasets.read.DataFolders;
@@ -151,9 +151,9 @@ final class CompareCommand implements Callable<Integer> {
 
     private void list() {
         PrintWriter console = spec.commandLine().getOut();
-        for (Contestant contestant :
+        for (Baseline baseline :
                 field(dataset == null ? "" : dataset, ExecutionOptions.usual()).all()) {
-            console.printf("%-40s %s%n", contestant.name(), contestant.description());
+            console.printf("%-40s %s%n", baseline.name(), baseline.description());
         }
         console.flush();
     }
@@ -169,23 +169,23 @@ final class CompareCommand implements Callable<Integer> {
                 "",
                 quick && rows == 0 ? Presets.QUICK_ROWS : rows);
         Descriptor described = RunData.dataSet(named, folders).descriptor();
-        Field field = field(described.name(), conditions);
-        List<Contestant> chosen = chosen(field.all());
+        Baselines field = field(described.name(), conditions);
+        List<Baseline> chosen = chosen(field.all());
         ComparisonPlan plan = new ComparisonPlan(
                 run(named, described, field),
-                chosen.stream().map(Contestant::name).toList(),
+                chosen.stream().map(Baseline::name).toList(),
                 changes());
         Path target = out == null ? usualFolder(plan.run()) : out;
         return compare(plan, RunData.read(plan.run(), folders), chosen, conditions, target);
     }
 
-    private int compare(ComparisonPlan plan, RunData data, List<Contestant> chosen, ExecutionOptions conditions, Path target)
+    private int compare(ComparisonPlan plan, RunData data, List<Baseline> chosen, ExecutionOptions conditions, Path target)
             throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         try {
             Comparison comparison = new Comparison(plan, data, chosen, conditions, System.err::println);
-            Standings standings = comparison.run(target);
-            console.print(ComparisonText.markdown(standings));
+            Leaderboard leaderboard = comparison.run(target);
+            console.print(ComparisonText.markdown(leaderboard));
             console.printf("%nwritten to %s; open %s%n", target, target.resolve("report.html"));
             console.flush();
             return 0;
@@ -196,14 +196,14 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private RunPlan run(DataChoice named, Descriptor described, Field field) {
+    private RunPlan run(DataChoice named, Descriptor described, Baselines field) {
         try {
             String taskName = task == null
                     ? described.task().name()
                     : described.task(task).name();
             return new RunPlan(
                     new DataChoice(described.name(), named.descriptor(), taskName, named.rows()),
-                    Field.PAPER_NETWORK,
+                    Baselines.PAPER_NETWORK,
                     protocol(described),
                     seed,
                     seeds,
@@ -225,9 +225,9 @@ final class CompareCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private Field field(String name, ExecutionOptions conditions) {
+    private Baselines field(String name, ExecutionOptions conditions) {
         try {
-            return new Field(Presets.usual().forDataSet(name), changes(), conditions);
+            return new Baselines(Presets.usual().forDataSet(name), changes(), conditions);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -245,8 +245,8 @@ final class CompareCommand implements Callable<Integer> {
         return changes;
     }
 
-    private List<Contestant> chosen(List<Contestant> all) {
-        List<String> known = all.stream().map(Contestant::name).toList();
+    private List<Baseline> chosen(List<Baseline> all) {
+        List<String> known = all.stream().map(Baseline::name).toList();
         for (String model : models) {
             if (!known.contains(model)) {
                 throw new ParameterException(
@@ -254,7 +254,7 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
         return all.stream()
-                .filter(contestant -> models.isEmpty() || models.contains(contestant.name()))
+                .filter(baseline -> models.isEmpty() || models.contains(baseline.name()))
                 .toList();
     }
 

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class FieldTest {
-    private static List<Contestant> field(String dataset, Map<String, String> changes) {
-        return new Field(Presets.shipped().forDataSet(dataset), changes, ExecutionOptions.usual()).all();
+class BaselinesTest {
+    private static List<Baseline> field(String dataset, Map<String, String> changes) {
+        return new Baselines(Presets.shipped().forDataSet(dataset), changes, ExecutionOptions.usual()).all();
     }
 
-    private static Contestant named(List<Contestant> all, String name) {
+    private static Baseline named(List<Baseline> all, String name) {
         return all.stream()
-                .filter(contestant -> contestant.name().equals(name))
+                .filter(baseline -> baseline.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -25,7 +25,7 @@ class FieldTest {
     @Test
     void everyModelOfTheComparisonIsThere() {
         assertThat(field("nsl-kdd", Map.of()))
-                .extracting(Contestant::name)
+                .extracting(Baseline::name)
                 .containsExactly(
                         "majority",
                         "1-nn",
@@ -49,12 +49,12 @@ class FieldTest {
 
     @Test
     void onlyThePapersNetworksBalanceUnlessTheUserWants() {
-        List<Contestant> usual = field("nsl-kdd", Map.of());
+        List<Baseline> usual = field("nsl-kdd", Map.of());
         assertThat(usual)
-                .filteredOn(contestant -> !contestant.balance().equals("none"))
-                .allMatch(contestant -> contestant.name().matches("(resnet-bigru-mha|cnn-bigru-attention).*"))
+                .filteredOn(baseline -> !baseline.balance().equals("none"))
+                .allMatch(baseline -> baseline.name().matches("(resnet-bigru-mha|cnn-bigru-attention).*"))
                 .hasSize(5);
-        List<Contestant> balanced = field("nsl-kdd", Map.of("balance", "smote:0.5"));
+        List<Baseline> balanced = field("nsl-kdd", Map.of("balance", "smote:0.5"));
         assertThat(named(balanced, "decision-tree").balance()).isEqualTo("smote:0.5");
         assertThat(named(balanced, "cnn-bigru-attention-without-smote").balance())
                 .isEqualTo("none");
@@ -63,13 +63,13 @@ class FieldTest {
     @Test
     void aPartThatIsLeftOutAnywayMakesNoRow() {
         assertThat(field("nsl-kdd", Map.of("balance", "none")))
-                .extracting(Contestant::name)
+                .extracting(Baseline::name)
                 .doesNotContain("cnn-bigru-attention-without-smote");
     }
 
     @Test
     void aChangeReachesEveryModelThatHasTheSetting() {
-        List<Contestant> changed = field("nsl-kdd", Map.of("epochs", "2", "heads", "2"));
+        List<Baseline> changed = field("nsl-kdd", Map.of("epochs", "2", "heads", "2"));
         assertThat(named(changed, "gru").recipe()).contains("epochs=2");
         assertThat(named(changed, "resnet-bigru-mha").recipe()).contains("epochs=2", "heads=2");
         assertThat(named(changed, "cnn-bigru-attention").recipe()).doesNotContain("heads");

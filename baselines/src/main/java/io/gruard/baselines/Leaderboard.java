@@ -14,8 +14,8 @@ import java.util.Map;
  * @param rowsWanted how many contestants the plan names; a table with fewer is of a comparison that is not finished
  * @param tables one an evaluation: {@code KDDTest+}; of folds one for all of them together
  */
-public record Standings(ComparisonPlan plan, Classes classes, int rowsWanted, List<Table> tables) {
-    public Standings {
+public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsWanted, List<Table> tables) {
+    public Leaderboard {
         tables = List.copyOf(tables);
     }
 
@@ -23,64 +23,64 @@ public record Standings(ComparisonPlan plan, Classes classes, int rowsWanted, Li
      * The table of an evaluation.
      *
      * @param best name of the contestant of the highest mean accuracy, the first of several
-     * @param standings in the contestants' order
+     * @param leaderboard in the contestants' order
      */
-    public record Table(String evaluation, String best, List<Standing> standings) {
+    public record Table(String evaluation, String best, List<LeaderboardRow> leaderboard) {
         public Table {
-            standings = List.copyOf(standings);
+            leaderboard = List.copyOf(leaderboard);
         }
     }
 
     /** Contestants of which not every round of a seed is there yet are left out with that seed. */
-    static Standings of(ComparisonPlan plan, Classes classes, List<Contestant> contestants, List<RoundResult> results) {
-        Map<String, List<SeedResult>> byContestant = new LinkedHashMap<>();
-        for (Contestant contestant : contestants) {
+    static Leaderboard of(ComparisonPlan plan, Classes classes, List<Baseline> baselines, List<RoundResult> results) {
+        Map<String, List<SeedResult>> byBaseline = new LinkedHashMap<>();
+        for (Baseline baseline : baselines) {
             List<SeedResult> seeds = SeedResult.of(results.stream()
-                    .filter(result -> result.contestant().equals(contestant.name()))
+                    .filter(result -> result.baseline().equals(baseline.name()))
                     .toList());
             if (!seeds.isEmpty()) {
-                byContestant.put(contestant.name(), seeds);
+                byBaseline.put(baseline.name(), seeds);
             }
         }
         List<Table> tables = new ArrayList<>();
-        if (!byContestant.isEmpty()) {
-            SeedResult any = byContestant.values().iterator().next().getFirst();
+        if (!byBaseline.isEmpty()) {
+            SeedResult any = byBaseline.values().iterator().next().getFirst();
             for (Judgement judgement : any.judgements()) {
-                tables.add(table(judgement.evaluation(), classes, contestants, byContestant));
+                tables.add(table(judgement.evaluation(), classes, baselines, byBaseline));
             }
         }
-        return new Standings(plan, classes, contestants.size(), tables);
+        return new Leaderboard(plan, classes, baselines.size(), tables);
     }
 
     private static Table table(
             String evaluation,
             Classes classes,
-            List<Contestant> contestants,
-            Map<String, List<SeedResult>> byContestant) {
-        List<Standing> standings = new ArrayList<>();
-        for (Contestant contestant : contestants) {
-            List<SeedResult> seeds = byContestant.get(contestant.name());
+            List<Baseline> baselines,
+            Map<String, List<SeedResult>> byBaseline) {
+        List<LeaderboardRow> leaderboard = new ArrayList<>();
+        for (Baseline baseline : baselines) {
+            List<SeedResult> seeds = byBaseline.get(baseline.name());
             if (seeds != null) {
-                standings.add(Standing.of(contestant, evaluation, classes, seeds));
+                leaderboard.add(LeaderboardRow.of(baseline, evaluation, classes, seeds));
             }
         }
-        Standing best = standings.stream()
-                .max(Comparator.comparingDouble(standing -> standing.accuracy().mean()))
+        LeaderboardRow best = leaderboard.stream()
+                .max(Comparator.comparingDouble(leaderboardRow -> leaderboardRow.accuracy().mean()))
                 .orElseThrow();
-        Judgement ofBest = first(byContestant, best.contestant(), evaluation);
+        Judgement ofBest = first(byBaseline, best.baseline(), evaluation);
         return new Table(
                 evaluation,
-                best.contestant(),
-                standings.stream()
-                        .map(standing -> standing.contestant().equals(best.contestant())
-                                ? standing
-                                : standing.against(
-                                        McNemar.of(first(byContestant, standing.contestant(), evaluation), ofBest)))
+                best.baseline(),
+                leaderboard.stream()
+                        .map(leaderboardRow -> leaderboardRow.baseline().equals(best.baseline())
+                                ? leaderboardRow
+                                : leaderboardRow.against(
+                                        McNemar.of(first(byBaseline, leaderboardRow.baseline(), evaluation), ofBest)))
                         .toList());
     }
 
-    private static Judgement first(Map<String, List<SeedResult>> byContestant, String contestant, String evaluation) {
-        List<SeedResult> seeds = byContestant.getOrDefault(contestant, List.of());
+    private static Judgement first(Map<String, List<SeedResult>> byBaseline, String baseline, String evaluation) {
+        List<SeedResult> seeds = byBaseline.getOrDefault(baseline, List.of());
         return seeds.getFirst().judgement(evaluation);
     }
 

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * @param bytes of what was fitted, the mean
  * @param againstBest on the first seed's rows; empty for the best itself
  */
-public record Standing(
-        String contestant,
+public record LeaderboardRow(
+        String baseline,
         String description,
         String balance,
         Spread accuracy,
@@ -33,11 +33,11 @@ public record Standing(
         Spread microsecondsPerRow,
         long bytes,
         Optional<McNemar> againstBest) {
-    public Standing {
+    public LeaderboardRow {
         recall = List.copyOf(recall);
     }
 
-    static Standing of(Contestant contestant, String evaluation, Classes classes, List<Standings.SeedResult> seeds) {
+    static LeaderboardRow of(Baseline baseline, String evaluation, Classes classes, List<Leaderboard.SeedResult> seeds) {
         List<Judgement> judgements =
                 seeds.stream().map(seed -> seed.judgement(evaluation)).toList();
         List<ConfusionMatrix> confusions = judgements.stream()
@@ -45,20 +45,20 @@ public record Standing(
                 .toList();
         List<Spread> recall = new ArrayList<>();
         IntStream.range(0, classes.size()).forEach(c -> recall.add(spread(confusions, one -> one.recall(c))));
-        return new Standing(
-                contestant.name(),
-                contestant.description(),
-                contestant.balance(),
+        return new LeaderboardRow(
+                baseline.name(),
+                baseline.description(),
+                baseline.balance(),
                 spread(confusions, ConfusionMatrix::accuracy),
                 spread(confusions, one -> Averages.of(one, one::f1).macro()),
                 spread(confusions, ConfusionMatrix::mcc),
                 spread(confusions, ConfusionMatrix::falsePositiveRate),
                 spread(confusions, ConfusionMatrix::detectionRate),
                 recall,
-                spread(seeds, Standings.SeedResult::trainSeconds),
+                spread(seeds, Leaderboard.SeedResult::trainSeconds),
                 spread(judgements, judgement -> 1e6 * judgement.seconds() / judgement.rows()),
                 (long) seeds.stream()
-                        .mapToLong(Standings.SeedResult::bytes)
+                        .mapToLong(Leaderboard.SeedResult::bytes)
                         .average()
                         .orElseThrow(),
                 Optional.empty());
@@ -68,9 +68,9 @@ public record Standing(
         return Spread.of(items.stream().map(figure::applyAsDouble).toList());
     }
 
-    Standing against(McNemar test) {
-        return new Standing(
-                contestant,
+    LeaderboardRow against(McNemar test) {
+        return new LeaderboardRow(
+                baseline,
                 description,
                 balance,
                 accuracy,

@@ -25,7 +25,7 @@ import java.util.Map;
  * All contestants on a data set. What every one of them has in common comes from the data set's usual preset: scaling, validation rows. The two
  * papers' networks balance by SMOTE where that preset does, since they are published so; the others take the rows as they are.
  */
-public final class Field {
+public final class Baselines {
     /** The network of the paper whose claim is checked, and which is taken apart. */
     public static final String PAPER_NETWORK = "cnn-bigru-attention";
 
@@ -50,7 +50,7 @@ public final class Field {
      * @param changes settings that differ from the usual for every contestant that has them
      * @throws SettingsException if no contestant has one of them, or a value is none
      */
-    public Field(Preset preset, Map<String, String> changes, ExecutionOptions conditions) {
+    public Baselines(Preset preset, Map<String, String> changes, ExecutionOptions conditions) {
         this.preset = preset;
         this.changes = new LinkedHashMap<>(changes);
         this.conditions = conditions;
@@ -72,8 +72,8 @@ public final class Field {
     }
 
     /** Every contestant, the simplest first. */
-    public List<Contestant> all() {
-        List<Contestant> all = new ArrayList<>();
+    public List<Baseline> all() {
+        List<Baseline> all = new ArrayList<>();
         all.add(classical("majority", "the commonest class", new Majority()));
         all.add(classical("1-nn", "the nearest training row, exact", new NearestNeighbour(conditions.threads())));
         all.add(classical(
@@ -102,8 +102,8 @@ public final class Field {
         return all;
     }
 
-    private List<Contestant> partsLeftOut(Architecture paper) {
-        List<Contestant> rows = new ArrayList<>();
+    private List<Baseline> partsLeftOut(Architecture paper) {
+        List<Baseline> rows = new ArrayList<>();
         WITHOUT.forEach((part, values) -> {
             Settings without = settings(paper, Map.of(), values);
             if (!without.equals(settings())) {
@@ -118,20 +118,20 @@ public final class Field {
         return settings(Architectures.named(PAPER_NETWORK), Map.of(), Map.of());
     }
 
-    private Contestant classical(String name, String description, Learner<? extends SizedClassifier> learner) {
-        return contestant(
+    private Baseline classical(String name, String description, Learner<? extends SizedClassifier> learner) {
+        return baseline(
                 name, description, settings(Architectures.named(PAPER_NETWORK), UNBALANCED, Map.of()), learner);
     }
 
-    private Contestant network(String name, String description, Architecture architecture, Settings settings) {
+    private Baseline network(String name, String description, Architecture architecture, Settings settings) {
         NetworkLearner learner = new NetworkLearner(
                 architecture, settings, conditions.threads(), conditions.watch(), conditions.stop(), null);
-        return contestant(name, description, settings, new SizedNetwork(learner));
+        return baseline(name, description, settings, new SizedNetwork(learner));
     }
 
-    private Contestant contestant(
+    private Baseline baseline(
             String name, String description, Settings settings, Learner<? extends SizedClassifier> learner) {
-        return new Contestant(
+        return new Baseline(
                 name,
                 description,
                 description + " " + FitSettings.texts(settings),

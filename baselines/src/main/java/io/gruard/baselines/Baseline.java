@@ -13,7 +13,7 @@ import io.gruard.training.protocol.Preparation;
  * @param balance how its training rows are made less skewed, in words
  * @param preparation what happens to rows before it sees them
  */
-public record Contestant(
+public record Baseline(
         String name,
         String description,
         String recipe,
