@@ -86,7 +86,7 @@ abstract sealed class CellSink {
 
     /** Words: categories and labels. */
     static final class OfWords extends CellSink {
-        private final Words words = new Words();
+        private final Dictionary words = new Dictionary();
 
         /** For each code the code it counts as: another one for words that stand for an absent category. */
         private final IntList canonical = new IntList(0);

@@ -32,7 +32,7 @@ public sealed interface Balance permits NoBalance, Smote {
         String name = reader.word();
         for (Smote.Variant variant : Smote.Variant.values()) {
             if (variant.id().equals(name)) {
-                return SmoteWords.read(reader, variant);
+                return SmoteSpec.read(reader, variant);
             }
         }
         if (!name.equals(NoBalance.ID)) {

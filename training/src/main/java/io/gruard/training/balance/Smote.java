@@ -58,7 +58,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
 
     @Override
     public String words() {
-        return SmoteWords.write(this);
+        return SmoteSpec.write(this);
     }
 
     @Override

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
+class DictionaryTest {
     @Test
     void wordsKeepTheirCodesWhileTheTableGrows() {
-        Words words = new Words();
+        Dictionary words = new Dictionary();
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 10_000; i++) {
                 char[] text = ("<w" + i + ">").toCharArray();
@@ -20,7 +20,7 @@ class WordsTest {
     /** "Aa" and "BB" have the same hash. */
     @Test
     void wordsOfEqualHashAreDifferent() {
-        Words words = new Words();
+        Dictionary words = new Dictionary();
 
         assertThat(words.code("Aa".toCharArray(), 0, 2)).isZero();
         assertThat(words.code("BB".toCharArray(), 0, 2)).isEqualTo(1);

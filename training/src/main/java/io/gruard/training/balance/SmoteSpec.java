@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** SMOTE's settings in words: {@code smote:R2L=5000,k=3}. */
-final class SmoteWords {
+final class SmoteSpec {
     private static final String NEIGHBOURS = "k";
     private static final String FEWER = "fewer-neighbours";
     private static final String BY_LABEL = "by-label";
@@ -16,7 +16,7 @@ final class SmoteWords {
     /** What an option may be, for messages. */
     private static final String FORMS = "a fraction, CLASS=ROWS, " + NEIGHBOURS + "=N, " + FEWER + " or " + BY_LABEL;
 
-    private SmoteWords() {}
+    private SmoteSpec() {}
 
     /**
      * Reads what stands after the variant's name.

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The distinct words of a column, found by their characters without making a string of each cell. Open addressing. */
-final class Words {
+final class Dictionary {
     private final List<String> dictionary = new ArrayList<>();
     private int[] slots = new int[64];
 
-    Words() {
+    Dictionary() {
         Arrays.fill(slots, -1);
     }
 
