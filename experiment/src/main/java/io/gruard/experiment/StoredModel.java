@@ -58,7 +58,7 @@ public record StoredModel(TrainedModel model, int threads) {
         Records records = Windows.of(reading, FitSettings.WINDOW.parse(setting(FitSettings.WINDOW)));
         model.schema().requireSame(records.table().schema());
         Judge judge =
-                new Judge(model.classes(), model.encoder(), new Stored(model, threads), Stored.policy(model), null);
+                new Judge(model.classes(), model.encoder(), new StoredClassifier(model, threads), StoredClassifier.policy(model), null);
         return Evaluation.of(judge.judge(records.part(), records).predictions());
     }
 

@@ -52,7 +52,7 @@ public record StoredRun(Path folder, RunPlan plan) {
         requireSameData(data.files());
         List<Evaluation> evaluations = new ArrayList<>();
         for (long seed = plan.seed(); seed < plan.seed() + plan.seeds(); seed++) {
-            List<RoundOutcome<Stored>> rounds =
+            List<RoundOutcome<StoredClassifier>> rounds =
                     Rounds.run(plan.protocol(), data.material(), preparation(threads), learner(seed, threads), seed);
             evaluations.addAll(SeedOutcome.of(seed, rounds, plan.seed()).evaluations());
         }
@@ -67,7 +67,7 @@ public record StoredRun(Path folder, RunPlan plan) {
                 : new Preparation(whole.encoder(), Preparation.Balancing.NONE, whole.validation());
     }
 
-    private Learner<Stored> learner(long seed, int threads) {
+    private Learner<StoredClassifier> learner(long seed, int threads) {
         return task -> {
             Path file = folder.resolve("checkpoint").resolve(RoundRecord.prefix(seed) + task.round() + ".onnx");
             if (!Files.exists(file)) {
@@ -79,7 +79,7 @@ public record StoredRun(Path folder, RunPlan plan) {
                         file + ": takes " + model.encoder().width() + " encoded columns, the run's data give "
                                 + task.training().matrix().columns());
             }
-            return new Stored(model, threads);
+            return new StoredClassifier(model, threads);
         };
     }
 

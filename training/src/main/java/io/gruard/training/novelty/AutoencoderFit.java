@@ -37,7 +37,7 @@ public final class AutoencoderFit {
             throw new IllegalArgumentException("an autoencoder is trained on one row or more, found none");
         }
         SplittableRandom random = new SplittableRandom(seed);
-        Matrix rows = Drawn.of(all, ROWS, random);
+        Matrix rows = Sampling.of(all, ROWS, random);
         int width = rows.columns();
         int batch = Math.min(BATCH, rows.rows());
         int stepsAnEpoch = rows.rows() / batch;

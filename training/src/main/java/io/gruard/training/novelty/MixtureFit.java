@@ -49,7 +49,7 @@ public final class MixtureFit {
         }
         SplittableRandom random = new SplittableRandom(seed);
         try (ParallelRanges ranges = new ParallelRanges(threads)) {
-            return new MixtureFit(settings, Drawn.of(all, settings.rows(), random), random, ranges).fit();
+            return new MixtureFit(settings, Sampling.of(all, settings.rows(), random), random, ranges).fit();
         }
     }
 

@@ -74,7 +74,7 @@ final class NearestAttackClassFit {
         }
         SplittableRandom random = new SplittableRandom(seed);
         return byLabel.values().stream()
-                .flatMapToInt(rows -> Arrays.stream(Drawn.of(rows, ROWS_OF_A_LABEL, random)))
+                .flatMapToInt(rows -> Arrays.stream(Sampling.of(rows, ROWS_OF_A_LABEL, random)))
                 .toArray();
     }
 

@@ -40,7 +40,7 @@ public final class PrototypeFit {
             throw new IllegalArgumentException("prototypes are chosen of one row or more, found none");
         }
         SplittableRandom random = new SplittableRandom(seed);
-        Matrix rows = Drawn.of(all, settings.rows(), random);
+        Matrix rows = Sampling.of(all, settings.rows(), random);
         try (ParallelRanges ranges = new ParallelRanges(threads)) {
             int count = Math.min(settings.prototypes(), rows.rows());
             return new PrototypeFit(rows, count, random, ranges).fit(settings.rounds());

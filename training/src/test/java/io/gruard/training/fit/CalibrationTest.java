@@ -22,8 +22,8 @@ class CalibrationTest {
     private static final int CLASSES = 3;
 
     /** Logits of which the labels were drawn, and the labels. */
-    private record Drawn(Matrix logits, int[] labels) {
-        static Drawn of(int rows) {
+    private record Sampling(Matrix logits, int[] labels) {
+        static Sampling of(int rows) {
             SplittableRandom random = new SplittableRandom(5);
             Matrix logits = Matrix.zeros(rows, CLASSES);
             int[] labels = new int[rows];
@@ -41,23 +41,23 @@ class CalibrationTest {
                     labels[row]++;
                 }
             }
-            return new Drawn(logits, labels);
+            return new Sampling(logits, labels);
         }
 
         /** What a model would say whose logits are wrong by a factor and a shift a class. */
-        Drawn told(double[] factor, double[] shift) {
+        Sampling told(double[] factor, double[] shift) {
             Matrix told = Matrix.zeros(labels.length, CLASSES);
             for (int i = 0; i < told.values().length; i++) {
                 int c = i % CLASSES;
                 told.values()[i] = (float) (factor[c] * logits.values()[i] + shift[c]);
             }
-            return new Drawn(told, labels);
+            return new Sampling(told, labels);
         }
     }
 
     @Test
     void temperatureIsFoundAgain() {
-        Drawn sure = Drawn.of(ROWS).told(new double[] {3, 3, 3}, new double[3]);
+        Sampling sure = Sampling.of(ROWS).told(new double[] {3, 3, 3}, new double[3]);
 
         Calibration found = Calibration.fit(sure.logits(), sure.labels(), CalibrationMethod.TEMPERATURE);
 
@@ -68,7 +68,7 @@ class CalibrationTest {
 
     @Test
     void noOtherTemperatureHasALowerLoss() {
-        Drawn sure = Drawn.of(2000).told(new double[] {0.4, 0.4, 0.4}, new double[3]);
+        Sampling sure = Sampling.of(2000).told(new double[] {0.4, 0.4, 0.4}, new double[3]);
         Calibration found = Calibration.fit(sure.logits(), sure.labels(), CalibrationMethod.TEMPERATURE);
         double factor = found.change().scale()[0];
 
@@ -83,7 +83,7 @@ class CalibrationTest {
 
     @Test
     void vectorScalingFindsFactorsAndShifts() {
-        Drawn skewed = Drawn.of(ROWS).told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
+        Sampling skewed = Sampling.of(ROWS).told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
 
         Calibration found = Calibration.fit(skewed.logits(), skewed.labels(), CalibrationMethod.VECTOR);
 
@@ -99,8 +99,8 @@ class CalibrationTest {
 
     @Test
     void autoTakesVectorScalingOnlyWhereItHelps() {
-        Drawn drawn = Drawn.of(4000);
-        Drawn skewed = drawn.told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
+        Sampling drawn = Sampling.of(4000);
+        Sampling skewed = drawn.told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
 
         assertThat(Calibration.fit(drawn.logits(), drawn.labels(), CalibrationMethod.AUTO)
                         .method())
@@ -125,7 +125,7 @@ class CalibrationTest {
 
     @Test
     void noneAndNoRowsLeaveLogitsAlone() {
-        Drawn drawn = Drawn.of(10);
+        Sampling drawn = Sampling.of(10);
         assertThat(Calibration.fit(drawn.logits(), drawn.labels(), CalibrationMethod.NONE)
                         .method())
                 .isEqualTo(Calibration.Method.NONE);

@@ -10,7 +10,7 @@ import io.gruard.training.protocol.Classifier;
 import org.jspecify.annotations.Nullable;
 
 /** A model read from a file, as what judges rows. */
-record Stored(TrainedModel model, int threads) implements Classifier {
+record StoredClassifier(TrainedModel model, int threads) implements Classifier {
     @Override
     public Matrix probabilities(Matrix rows) {
         try (Scorer scorer = new Scorer(model.network(), threads)) {

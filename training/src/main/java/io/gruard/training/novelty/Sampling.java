@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Some rows of many. */
-final class Drawn {
-    private Drawn() {}
+final class Sampling {
+    private Sampling() {}
 
     /** At most {@code wanted} rows: all, or the first of a shuffle, in rising order. */
     static Matrix of(Matrix all, int wanted, SplittableRandom random) {
