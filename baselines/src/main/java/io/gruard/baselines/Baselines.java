@@ -125,7 +125,7 @@ public final class Baselines {
 
     private Baseline network(String name, String description, Architecture architecture, Settings settings) {
         NetworkLearner learner = new NetworkLearner(
-                architecture, settings, conditions.threads(), conditions.watch(), conditions.stop(), null);
+                architecture, settings, conditions.threads(), conditions.listener(), conditions.stop(), null);
         return baseline(name, description, settings, new SizedNetwork(learner));
     }
 

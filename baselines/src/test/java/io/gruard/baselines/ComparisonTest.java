@@ -14,7 +14,7 @@ import io.gruard.experiment.RunData;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.StoppedException;
-import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.protocol.Learner;
 import io.gruard.training.protocol.MadeUpData;
 import io.gruard.training.protocol.TrainTestData;
@@ -123,7 +123,7 @@ class ComparisonTest {
         Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.usual());
         List<Baseline> chosen = field.all().subList(0, 2);
         List<Integer> asked = new ArrayList<>();
-        ExecutionOptions stopping = new ExecutionOptions(1, TrainingWatch.SILENT, () -> !asked.isEmpty(), 1);
+        ExecutionOptions stopping = new ExecutionOptions(1, TrainingListener.SILENT, () -> !asked.isEmpty(), 1);
         Comparison stopped = new Comparison(
                 plan(field, new Protocol.Official(), 1, Map.of()), DATA, chosen, stopping, line -> asked.add(1));
 

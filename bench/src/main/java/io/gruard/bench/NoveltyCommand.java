@@ -9,7 +9,7 @@ import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner;
 import io.gruard.training.fit.NetworkLearner.Trained;
 import io.gruard.training.fit.Presets;
-import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.novelty.NoveltySum;
 import io.gruard.training.protocol.Learner;
 import io.gruard.training.protocol.Preparation;
@@ -98,7 +98,7 @@ public final class NoveltyCommand implements Callable<Integer> {
                 Architectures.named(Presets.usual().find(preset).model()),
                 settings,
                 threads,
-                TrainingWatch.SILENT,
+                TrainingListener.SILENT,
                 () -> false,
                 null);
         Map<String, NoveltySum> wanted = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.RunPlan.DataChoice;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.StoppedException;
-import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.protocol.Protocol;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -144,8 +144,8 @@ final class CompareCommand implements Callable<Integer> {
             return 0;
         }
         try (Interruption interruption = new Interruption();
-                TrainingWatch watch = ConsoleProgress.forTraining()) {
-            return compare(new ExecutionOptions(threads, watch, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS));
+                TrainingListener listener = ConsoleProgress.forTraining()) {
+            return compare(new ExecutionOptions(threads, listener, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS));
         }
     }
 
@@ -190,7 +190,7 @@ final class CompareCommand implements Callable<Integer> {
             console.flush();
             return 0;
         } catch (StoppedException e) {
-            conditions.watch().close();
+            conditions.listener().close();
             System.err.println("gruard compare: stopped; the same command with --out " + target + " goes on");
             return STOPPED;
         }

@@ -28,7 +28,7 @@ import io.gruard.nn.Architectures;
 import io.gruard.traffic.simulate.SimulationSettings;
 import io.gruard.traffic.source.RecordKind;
 import io.gruard.training.fit.FitSettings;
-import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.settings.Settings;
 import java.io.IOException;
@@ -163,10 +163,10 @@ final class DemoCommand implements Callable<Integer> {
                 settings);
         Path target = out.resolve("run");
         try (Interruption interruption = new Interruption();
-                TrainingWatch watch = ConsoleProgress.forTraining();
+                TrainingListener listener = ConsoleProgress.forTraining();
                 RunFolder folder = RunFolder.begin(target)) {
             RunData read = RunData.read(plan, DataFolders.usual(out.resolve("data")));
-            ExecutionOptions conditions = new ExecutionOptions(threads, watch, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS);
+            ExecutionOptions conditions = new ExecutionOptions(threads, listener, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), "");
             new TrainingRun(plan, read, conditions, origin).run(folder, List.of());
         }

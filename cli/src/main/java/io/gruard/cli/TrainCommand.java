@@ -18,7 +18,7 @@ import io.gruard.nn.Architectures;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.StoppedException;
-import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.protocol.Protocol;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -151,12 +151,12 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(Asked asked, DataFolders folders, RunFolder folder) throws IOException {
         try (Interruption interruption = new Interruption();
-                TrainingWatch watch = ConsoleProgress.forTraining()) {
+                TrainingListener listener = ConsoleProgress.forTraining()) {
             return train(
                     asked,
                     folders,
                     folder,
-                    new ExecutionOptions(threads, watch, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS));
+                    new ExecutionOptions(threads, listener, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS));
         }
     }
 
@@ -174,11 +174,11 @@ final class TrainCommand implements Callable<Integer> {
             console.flush();
             return 0;
         } catch (StoppedException e) {
-            conditions.watch().close();
+            conditions.listener().close();
             System.err.println("gruard train: stopped; go on with: gruard train --resume " + folder.target());
             return STOPPED;
         } catch (IOException | RuntimeException e) {
-            conditions.watch().close();
+            conditions.listener().close();
             if (!folder.discardIfNothingTrained()) {
                 System.err.println("gruard train: what was trained so far is in " + folder.work()
                         + "; go on with: gruard train --resume " + folder.target());

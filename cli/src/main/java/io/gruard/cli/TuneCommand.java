@@ -24,7 +24,7 @@ import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.storage.StudyUrl;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.StoppedException;
-import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.settings.Settings;
 import java.io.IOException;
@@ -311,9 +311,9 @@ final class TuneCommand implements Callable<Integer> {
         }
         RunPlan plan = wholePart(search, settings.get());
         PrintWriter console = spec.commandLine().getOut();
-        try (TrainingWatch watch = ConsoleProgress.forTraining();
+        try (TrainingListener listener = ConsoleProgress.forTraining();
                 RunFolder run = RunFolder.beginOrResume(target)) {
-            ExecutionOptions conditions = new ExecutionOptions(threads, watch, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS);
+            ExecutionOptions conditions = new ExecutionOptions(threads, listener, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), search.preset());
             RunFigures figures =
                     new TrainingRun(plan, RunData.read(plan, folders), conditions, origin).run(run, List.of());

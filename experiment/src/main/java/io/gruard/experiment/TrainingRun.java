@@ -98,7 +98,7 @@ public final class TrainingRun {
                 Architectures.named(plan.model()),
                 plan.settings(),
                 conditions.threads(),
-                conditions.watch(),
+                conditions.listener(),
                 conditions.stop(),
                 new NetworkLearner.Checkpoints(
                         folder.checkpoints(),

@@ -48,7 +48,7 @@ class LearnersTest {
                 Arguments.of(
                         "network",
                         new SizedNetwork(new NetworkLearner(
-                                Architectures.named("mlp"), small, 2, usual.watch(), usual.stop(), null)),
+                                Architectures.named("mlp"), small, 2, usual.listener(), usual.stop(), null)),
                         0.8));
     }
 

@@ -1,7 +1,7 @@
 package io.gruard.cli.progress;
 
 import io.gruard.training.fit.Epoch;
-import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.fit.TrainingListener;
 import java.io.PrintStream;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Training as a bar an epoch on a terminal: share done, rows per second, time left, loss, accuracy. */
-final class BarProgress implements TrainingWatch {
+final class BarProgress implements TrainingListener {
     private static final int REFRESH_MILLISECONDS = 250;
 
     private final PrintStream out;

@@ -1,12 +1,12 @@
 package io.gruard.cli.progress;
 
 import io.gruard.training.fit.Epoch;
-import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.fit.TrainingListener;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** Training as lines of text, for logs and pipes: one an epoch, and one every so often within a long one. */
-final class PlainProgress implements TrainingWatch {
+final class PlainProgress implements TrainingListener {
     private static final long NANOS_BETWEEN_LINES = 20_000_000_000L;
 
     private final PrintStream out;

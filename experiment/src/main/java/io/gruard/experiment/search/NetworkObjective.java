@@ -9,7 +9,7 @@ import io.gruard.training.fit.Epoch;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner;
 import io.gruard.training.fit.StoppedException;
-import io.gruard.training.fit.TrainingWatch;
+import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.metric.Predictions;
 import io.gruard.training.protocol.Judge;
 import io.gruard.training.protocol.PreparedRound;
@@ -48,7 +48,7 @@ final class NetworkObjective implements Objective {
                 SearchSpace.apply(plan.base(), trial.record().parameters()).with(FitSettings.MEMBERS.name(), "1");
         List<PreparedRound> rounds = rows.under(settings, threads);
         if (rounds.size() == 1) {
-            TrainingWatch watch = new TrainingWatch() {
+            TrainingListener listener = new TrainingListener() {
                 @Override
                 public void epochEnds(Epoch epoch) {
                     trial.report(epoch.number(), plan.target().of(epoch));
@@ -56,11 +56,11 @@ final class NetworkObjective implements Objective {
                 }
             };
             return plan.target()
-                    .of(fit(settings, rounds.getFirst(), watch).fitted().kept());
+                    .of(fit(settings, rounds.getFirst(), listener).fitted().kept());
         }
         double sum = 0;
         for (int fold = 0; fold < rounds.size(); fold++) {
-            double value = judged(rounds.get(fold), fit(settings, rounds.get(fold), TrainingWatch.SILENT));
+            double value = judged(rounds.get(fold), fit(settings, rounds.get(fold), TrainingListener.SILENT));
             sum += value;
             trial.report(fold + 1, value);
             trial.pruneIfHopeless();
@@ -68,9 +68,9 @@ final class NetworkObjective implements Objective {
         return sum / rounds.size();
     }
 
-    private NetworkLearner.Trained fit(Settings settings, PreparedRound round, TrainingWatch watch) throws IOException {
+    private NetworkLearner.Trained fit(Settings settings, PreparedRound round, TrainingListener listener) throws IOException {
         NetworkLearner learner =
-                new NetworkLearner(Architectures.named(plan.model()), settings, threads, watch, stop, null);
+                new NetworkLearner(Architectures.named(plan.model()), settings, threads, listener, stop, null);
         try {
             return learner.fit(round.task(Seeds.of(plan.seed(), round.name())));
         } catch (StoppedException e) {

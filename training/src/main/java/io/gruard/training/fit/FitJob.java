@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param round name of what is trained: {@code official}, {@code fold-2}
  * @param seed of everything random in it
  * @param threads threads that work; results do not depend on it
- * @param watch sees training as it goes
+ * @param listener sees training as it goes
  * @param stop asked after each step; once true, training ends with a checkpoint and a {@link StoppedException}
  * @param checkpoint where its state is saved and taken up again; null for none
  * @param checkpointSeconds how often it is saved within an epoch
@@ -20,7 +20,7 @@ record FitJob(
         Classes classes,
         long seed,
         int threads,
-        TrainingWatch watch,
+        TrainingListener listener,
         BooleanSupplier stop,
         @Nullable CheckpointFile checkpoint,
         double checkpointSeconds) {}

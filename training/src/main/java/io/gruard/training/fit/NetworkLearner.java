@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param architecture the network's kind
  * @param settings its sizes and how it is trained: a catalogue of {@link FitSettings}
  * @param threads threads that work; results do not depend on it
- * @param watch sees training as it goes; what it throws ends training
+ * @param listener sees training as it goes; what it throws ends training
  * @param stop asked after each step; once true, training saves its state and ends with a {@link StoppedException}
  * @param checkpoints where the state of each round is saved and taken up again; null for nowhere
  */
@@ -31,7 +31,7 @@ public record NetworkLearner(
         Architecture architecture,
         Settings settings,
         int threads,
-        TrainingWatch watch,
+        TrainingListener listener,
         BooleanSupplier stop,
         @Nullable Checkpoints checkpoints)
         implements Learner<NetworkLearner.Trained> {
@@ -94,7 +94,7 @@ public record NetworkLearner(
                 task.classes(),
                 seed,
                 threads,
-                watch,
+                listener,
                 stop,
                 checkpoints == null ? null : checkpoints.file(name),
                 checkpoints == null ? Double.POSITIVE_INFINITY : checkpoints.seconds());

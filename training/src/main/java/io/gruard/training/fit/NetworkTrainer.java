@@ -72,7 +72,7 @@ final class NetworkTrainer implements AutoCloseable {
 
     /** Trains to the end, or from where the checkpoint was to the end. */
     FittedNetwork train() throws IOException {
-        job.watch().begins(job.round(), training.rows(), epochs);
+        job.listener().begins(job.round(), training.rows(), epochs);
         while (!ended) {
             long started = System.nanoTime();
             batches.shuffle(done.size() + 1);
@@ -89,14 +89,14 @@ final class NetworkTrainer implements AutoCloseable {
             Epoch epoch = endEpoch(started);
             ended = epoch.number() == epochs || stopping.ends(epoch.number());
             save();
-            job.watch().epochEnds(epoch);
+            job.listener().epochEnds(epoch);
         }
         if (best.isEmpty()) {
             throw new IllegalStateException(
                     "the validation loss of " + job.round() + " was never a number; a smaller learning_rate may help");
         }
         Epoch kept = done.get(stopping.best() - 1);
-        job.watch().ends(kept);
+        job.listener().ends(kept);
         Network network = Network.of(session.network().spec(), best);
         return FittedNetwork.calibrated(network, validation, calibrated, job.threads(), done, kept);
     }
@@ -114,7 +114,7 @@ final class NetworkTrainer implements AutoCloseable {
         correct += session.correct();
         batchesDone++;
         int rowsDone = batches.rowsBefore(batchesDone);
-        job.watch().stepped(done.size() + 1, rowsDone, lossSum / rowsDone, (double) correct / rowsDone);
+        job.listener().stepped(done.size() + 1, rowsDone, lossSum / rowsDone, (double) correct / rowsDone);
     }
 
     private Epoch endEpoch(long started) {

@@ -152,7 +152,7 @@ class NetworkTrainingTest {
 
     @Test
     void whatTheWatchThrowsEndsTraining() {
-        TrainingWatch pruner = new TrainingWatch() {
+        TrainingListener pruner = new TrainingListener() {
             @Override
             public void epochEnds(Epoch epoch) {
                 if (epoch.number() == 2) {
@@ -170,7 +170,7 @@ class NetworkTrainingTest {
             Settings settings, int threads, BooleanSupplier stop, @Nullable Checkpoints checkpoints)
             throws IOException {
         NetworkLearner learner =
-                new NetworkLearner(NETWORK_A, settings, threads, TrainingWatch.SILENT, stop, checkpoints);
+                new NetworkLearner(NETWORK_A, settings, threads, TrainingListener.SILENT, stop, checkpoints);
         return Rounds.run(new Protocol.Holdout(0.2), MATERIAL, FitSettings.preparation(settings, threads), learner, 1)
                 .getFirst();
     }

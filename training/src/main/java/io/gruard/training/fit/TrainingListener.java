@@ -1,9 +1,9 @@
 package io.gruard.training.fit;
 
 /** Sees training as it goes. Called by the training thread. */
-public interface TrainingWatch extends AutoCloseable {
+public interface TrainingListener extends AutoCloseable {
     /** Sees nothing. */
-    TrainingWatch SILENT = new TrainingWatch() {};
+    TrainingListener SILENT = new TrainingListener() {};
 
     /**
      * @param round name of what is trained: {@code official}, {@code fold-2}
