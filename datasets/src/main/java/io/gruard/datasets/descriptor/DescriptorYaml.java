@@ -133,8 +133,8 @@ public final class DescriptorYaml {
                 node.flagOr("header", true),
                 delimiter.charAt(0),
                 node.has("absent") ? node.child("absent").texts() : List.of(),
-                Lenience.of(node.textOr("missing", "error")),
-                Lenience.of(node.textOr("malformed", "error"))));
+                MissingValuePolicy.of(node.textOr("missing", "error")),
+                MissingValuePolicy.of(node.textOr("malformed", "error"))));
     }
 
     private static Copies copies(YamlNode node) {

@@ -10,13 +10,13 @@ import java.util.List;
  * @param delimiter between cells of CSV
  * @param absent words that stand for an absent category, such as {@code 0} and {@code 0.0}: they all count as the first of them
  * @param missing what becomes of rows with an empty cell, NaN or an infinite number in a feature
- * @param malformed what becomes of rows whose cells do not fit their columns; {@link Lenience#ZERO} makes no sense here
+ * @param malformed what becomes of rows whose cells do not fit their columns; {@link MissingValuePolicy#ZERO} makes no sense here
  */
 public record Format(
-        FileSyntax syntax, boolean header, char delimiter, List<String> absent, Lenience missing, Lenience malformed) {
+        FileSyntax syntax, boolean header, char delimiter, List<String> absent, MissingValuePolicy missing, MissingValuePolicy malformed) {
     public Format {
         absent = List.copyOf(absent);
-        if (malformed == Lenience.ZERO) {
+        if (malformed == MissingValuePolicy.ZERO) {
             throw new IllegalArgumentException("malformed rows: found 'zero', wanted error or set-aside");
         }
     }

@@ -2,7 +2,7 @@ package io.gruard.datasets.read;
 
 import io.gruard.datasets.descriptor.DataException;
 import io.gruard.datasets.descriptor.Format;
-import io.gruard.datasets.descriptor.Lenience;
+import io.gruard.datasets.descriptor.MissingValuePolicy;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -66,7 +66,7 @@ final class RowCollector {
         if (verdict == CellSink.Verdict.FITS) {
             return;
         }
-        if (verdict == CellSink.Verdict.MISSING && format.missing() == Lenience.ZERO) {
+        if (verdict == CellSink.Verdict.MISSING && format.missing() == MissingValuePolicy.ZERO) {
             sink.offerZero();
             return;
         }
@@ -110,8 +110,8 @@ final class RowCollector {
         }
     }
 
-    private void refuse(long line, Lenience lenience, String reason, String error) throws DataException {
-        if (lenience == Lenience.ERROR) {
+    private void refuse(long line, MissingValuePolicy missingValues, String reason, String error) throws DataException {
+        if (missingValues == MissingValuePolicy.ERROR) {
             throw new DataException(file + ":" + line + ": " + error);
         }
         part.setRowAside(reason);

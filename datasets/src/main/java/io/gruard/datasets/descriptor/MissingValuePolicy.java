@@ -1,7 +1,7 @@
 package io.gruard.datasets.descriptor;
 
 /** What becomes of a row with a cell that is missing, or that does not fit its column. */
-public enum Lenience {
+public enum MissingValuePolicy {
     /** Reading fails and names the cell. */
     ERROR("error"),
     /** The row is left out and counted by the column at fault. */
@@ -11,7 +11,7 @@ public enum Lenience {
 
     private final String word;
 
-    Lenience(String word) {
+    MissingValuePolicy(String word) {
         this.word = word;
     }
 
@@ -20,10 +20,10 @@ public enum Lenience {
         return word;
     }
 
-    static Lenience of(String word) {
-        for (Lenience lenience : values()) {
-            if (lenience.word().equals(word)) {
-                return lenience;
+    static MissingValuePolicy of(String word) {
+        for (MissingValuePolicy missingValues : values()) {
+            if (missingValues.word().equals(word)) {
+                return missingValues;
             }
         }
         throw new IllegalArgumentException("found '" + word + "', wanted one of error, set-aside, zero");
