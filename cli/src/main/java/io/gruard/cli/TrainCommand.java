@@ -6,7 +6,7 @@ import io.gruard.datasets.read.DataFolders;
 import io.gruard.experiment.ExecutionOptions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.TrainingRun;
-import io.gruard.experiment.run.OtherRun;
+import io.gruard.experiment.run.ComparisonRun;
 import io.gruard.experiment.run.RunFigures;
 import io.gruard.experiment.run.RunFile;
 import io.gruard.experiment.run.RunFolder;
@@ -165,7 +165,7 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         try {
             RunData data = RunData.read(asked.plan(), folders);
-            List<Path> others = beside.isEmpty() ? OtherRun.siblings(folder.target(), asked.plan()) : beside;
+            List<Path> others = beside.isEmpty() ? ComparisonRun.siblings(folder.target(), asked.plan()) : beside;
             RunFigures figures = new TrainingRun(asked.plan(), data, conditions, asked.origin()).run(folder, others);
             console.print(Summary.text(figures));
             console.printf(

@@ -1,6 +1,6 @@
 package io.gruard.experiment.report;
 
-import io.gruard.experiment.run.OtherRun;
+import io.gruard.experiment.run.ComparisonRun;
 import io.gruard.experiment.run.RunFigures;
 import io.gruard.experiment.run.RunRecord;
 import io.gruard.training.metric.EvaluationName;
@@ -20,13 +20,13 @@ public final class Report {
      * @throws IOException if one of them cannot be read
      */
     public static String html(RunFigures figures, RunRecord run, List<Path> beside) throws IOException {
-        List<OtherRun> others = new ArrayList<>();
+        List<ComparisonRun> others = new ArrayList<>();
         for (Path folder : beside) {
-            others.add(OtherRun.read(folder));
+            others.add(ComparisonRun.read(folder));
         }
         StringBuilder body = new StringBuilder();
         body.append(HeadSection.html(figures, run));
-        body.append(BesideSection.html(figures, others));
+        body.append(ComparisonSection.html(figures, others));
         figures.evaluations().stream()
                 .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
                 .forEach(evaluation -> body.append(EvaluationSection.html(evaluation)));

@@ -143,7 +143,7 @@ class RunFilesTest {
         Path alike = run("alike", OFFICIAL);
         Files.createDirectory(folder.resolve("no-run"));
         Files.writeString(Files.createDirectory(folder.resolve("broken")).resolve("metrics.json"), "{");
-        List<Path> siblings = OtherRun.siblings(
+        List<Path> siblings = ComparisonRun.siblings(
                 folder.resolve("new"), MadeUpRun.record(OFFICIAL).plan());
         assertThat(siblings).containsExactly(folds).doesNotContain(alike);
     }

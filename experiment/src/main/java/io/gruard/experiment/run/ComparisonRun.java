@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * @param subsample rows of the training part it took; 0 for all
  * @param lines its evaluations without single folds and further seeds
  */
-public record OtherRun(
+public record ComparisonRun(
         String name, String dataset, String model, String protocol, String view, int subsample, List<Line> lines) {
-    public OtherRun {
+    public ComparisonRun {
         lines = List.copyOf(lines);
     }
 
@@ -41,7 +41,7 @@ public record OtherRun(
      *
      * @throws IOException if it is none
      */
-    public static OtherRun read(Path folder) throws IOException {
+    public static ComparisonRun read(Path folder) throws IOException {
         JsonNode run = RunFile.read(folder.resolve(RunFile.NAME));
         JsonNode metrics = RunFile.read(folder.resolve("metrics.json"));
         List<Line> lines = new ArrayList<>();
@@ -58,7 +58,7 @@ public record OtherRun(
                         evaluation.path("detection_rate").asDouble()));
             }
         }
-        return new OtherRun(
+        return new ComparisonRun(
                 folder.toAbsolutePath().normalize().getFileName().toString(),
                 metrics.path("dataset").asText(),
                 metrics.path("model").asText(),
@@ -89,7 +89,7 @@ public record OtherRun(
         List<Path> chosen = new ArrayList<>();
         List<String> protocols = new ArrayList<>(List.of(plan.protocol().text()));
         for (Path folder : newestFirst) {
-            OtherRun other = readOrEmpty(folder);
+            ComparisonRun other = readOrEmpty(folder);
             if (other.dataset().equals(plan.data().name())
                     && other.model().equals(plan.model())
                     && other.view().equals(view(plan))
@@ -116,11 +116,11 @@ public record OtherRun(
                 .collect(Collectors.joining(", ", "task '" + task + "', ", ""));
     }
 
-    private static OtherRun readOrEmpty(Path folder) {
+    private static ComparisonRun readOrEmpty(Path folder) {
         try {
             return read(folder);
         } catch (IOException e) {
-            return new OtherRun("", "", "", "", "", 0, List.of());
+            return new ComparisonRun("", "", "", "", "", 0, List.of());
         }
     }
 

@@ -1,16 +1,16 @@
 package io.gruard.experiment.report;
 
-import io.gruard.experiment.run.OtherRun;
+import io.gruard.experiment.run.ComparisonRun;
 import io.gruard.experiment.run.RunFigures;
 import io.gruard.training.metric.Evaluation;
 import io.gruard.training.metric.EvaluationName;
 import java.util.List;
 
 /** This run's figures beside those of runs under other protocols: the official beside the cross-validated, and the leaky exhibit. */
-final class BesideSection {
-    private BesideSection() {}
+final class ComparisonSection {
+    private ComparisonSection() {}
 
-    static String html(RunFigures figures, List<OtherRun> others) {
+    static String html(RunFigures figures, List<ComparisonRun> others) {
         if (others.isEmpty()) {
             return "";
         }
@@ -22,7 +22,7 @@ final class BesideSection {
                         "this run",
                         figures.model(),
                         figures.protocol(),
-                        new OtherRun.Line(
+                        new ComparisonRun.Line(
                                 evaluation.name(),
                                 evaluation.accuracy(),
                                 evaluation.f1().macro(),
@@ -32,8 +32,8 @@ final class BesideSection {
                                 evaluation.detectionRate())));
             }
         }
-        for (OtherRun other : others) {
-            for (OtherRun.Line line : other.lines()) {
+        for (ComparisonRun other : others) {
+            for (ComparisonRun.Line line : other.lines()) {
                 body.append(row("", other.name(), other.model(), other.protocol(), line));
             }
         }
@@ -56,7 +56,7 @@ final class BesideSection {
             + " construction.</p>\n" + table;
     }
 
-    private static String row(String rowClass, String run, String model, String protocol, OtherRun.Line line) {
+    private static String row(String rowClass, String run, String model, String protocol, ComparisonRun.Line line) {
         String marked = protocol.equals("leaky") ? protocol + " (inflated)" : protocol;
         return Html.row(
                 rowClass,
