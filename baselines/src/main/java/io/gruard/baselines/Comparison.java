@@ -95,7 +95,7 @@ public final class Comparison {
         }
         RoundResult result = run(baseline, baseline.learner(), round, seed);
         folder.add(result);
-        Judgement first = result.judgements().getFirst();
+        TestPredictions first = result.testPredictions().getFirst();
         log.accept(String.format(
                 Locale.ROOT,
                 "%s, seed %d, %s: fitted to %,d rows in %.1f s, accuracy %.2f %%",
@@ -112,9 +112,9 @@ public final class Comparison {
             Baseline baseline, Learner<C> learner, Round round, long seed) throws IOException {
         Timed<C> timed = new Timed<>(learner);
         RoundOutcome<C> outcome = Rounds.run(round, baseline.preparation(), timed, seed);
-        List<Judgement> judgements = new ArrayList<>();
+        List<TestPredictions> testPredictions = new ArrayList<>();
         for (Predictions predictions : outcome.predictions()) {
-            judgements.add(Judgement.of(predictions));
+            testPredictions.add(TestPredictions.of(predictions));
         }
         return new RoundResult(
                 baseline.name(),
@@ -124,7 +124,7 @@ public final class Comparison {
                 outcome.rows().train() + outcome.rows().synthetic(),
                 timed.seconds,
                 outcome.classifier().bytes(),
-                judgements);
+                testPredictions);
     }
 
     /** Measures fitting alone. */

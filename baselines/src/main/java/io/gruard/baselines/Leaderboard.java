@@ -45,8 +45,8 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsWanted, 
         List<Table> tables = new ArrayList<>();
         if (!byBaseline.isEmpty()) {
             SeedResult any = byBaseline.values().iterator().next().getFirst();
-            for (Judgement judgement : any.judgements()) {
-                tables.add(table(judgement.evaluation(), classes, baselines, byBaseline));
+            for (TestPredictions testPrediction : any.testPredictions()) {
+                tables.add(table(testPrediction.evaluation(), classes, baselines, byBaseline));
             }
         }
         return new Leaderboard(plan, classes, baselines.size(), tables);
@@ -67,7 +67,7 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsWanted, 
         LeaderboardRow best = leaderboard.stream()
                 .max(Comparator.comparingDouble(leaderboardRow -> leaderboardRow.accuracy().mean()))
                 .orElseThrow();
-        Judgement ofBest = first(byBaseline, best.baseline(), evaluation);
+        TestPredictions ofBest = first(byBaseline, best.baseline(), evaluation);
         return new Table(
                 evaluation,
                 best.baseline(),
@@ -79,15 +79,15 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsWanted, 
                         .toList());
     }
 
-    private static Judgement first(Map<String, List<SeedResult>> byBaseline, String baseline, String evaluation) {
+    private static TestPredictions first(Map<String, List<SeedResult>> byBaseline, String baseline, String evaluation) {
         List<SeedResult> seeds = byBaseline.getOrDefault(baseline, List.of());
-        return seeds.getFirst().judgement(evaluation);
+        return seeds.getFirst().testPrediction(evaluation);
     }
 
     /**
      * All rounds of a contestant with one seed; of several folds the rows of all of them together.
      */
-    record SeedResult(double trainSeconds, long bytes, List<Judgement> judgements) {
+    record SeedResult(double trainSeconds, long bytes, List<TestPredictions> testPredictions) {
         /** One for each seed, in their order. */
         static List<SeedResult> of(List<RoundResult> results) {
             Map<Long, List<RoundResult>> bySeed = new LinkedHashMap<>();
@@ -97,12 +97,12 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsWanted, 
         }
 
         private static SeedResult ofSeed(List<RoundResult> rounds) {
-            List<Judgement> judgements = rounds.size() == 1
-                    ? rounds.getFirst().judgements()
-                    : List.of(Judgement.pooled(
+            List<TestPredictions> testPredictions = rounds.size() == 1
+                    ? rounds.getFirst().testPredictions()
+                    : List.of(TestPredictions.pooled(
                             EvaluationName.POOLED,
                             rounds.stream()
-                                    .flatMap(round -> round.judgements().stream())
+                                    .flatMap(round -> round.testPredictions().stream())
                                     .toList()));
             return new SeedResult(
                     rounds.stream()
@@ -113,12 +113,12 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsWanted, 
                             .mapToLong(RoundResult::bytes)
                             .average()
                             .orElseThrow(),
-                    judgements);
+                    testPredictions);
         }
 
-        Judgement judgement(String evaluation) {
-            return judgements.stream()
-                    .filter(judgement -> judgement.evaluation().equals(evaluation))
+        TestPredictions testPrediction(String evaluation) {
+            return testPredictions.stream()
+                    .filter(testPrediction -> testPrediction.evaluation().equals(evaluation))
                     .findFirst()
                     .orElseThrow();
         }

@@ -38,10 +38,10 @@ public record LeaderboardRow(
     }
 
     static LeaderboardRow of(Baseline baseline, String evaluation, Classes classes, List<Leaderboard.SeedResult> seeds) {
-        List<Judgement> judgements =
-                seeds.stream().map(seed -> seed.judgement(evaluation)).toList();
-        List<ConfusionMatrix> confusions = judgements.stream()
-                .map(judgement -> judgement.confusion(classes))
+        List<TestPredictions> testPredictions =
+                seeds.stream().map(seed -> seed.testPrediction(evaluation)).toList();
+        List<ConfusionMatrix> confusions = testPredictions.stream()
+                .map(testPrediction -> testPrediction.confusion(classes))
                 .toList();
         List<Spread> recall = new ArrayList<>();
         IntStream.range(0, classes.size()).forEach(c -> recall.add(spread(confusions, one -> one.recall(c))));
@@ -56,7 +56,7 @@ public record LeaderboardRow(
                 spread(confusions, ConfusionMatrix::detectionRate),
                 recall,
                 spread(seeds, Leaderboard.SeedResult::trainSeconds),
-                spread(judgements, judgement -> 1e6 * judgement.seconds() / judgement.rows()),
+                spread(testPredictions, testPrediction -> 1e6 * testPrediction.seconds() / testPrediction.rows()),
                 (long) seeds.stream()
                         .mapToLong(Leaderboard.SeedResult::bytes)
                         .average()

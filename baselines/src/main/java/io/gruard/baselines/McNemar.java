@@ -21,7 +21,7 @@ public record McNemar(long onlyFirst, long onlySecond) {
      *
      * @throws IllegalArgumentException if they were not judged by the same rows
      */
-    static McNemar of(Judgement first, Judgement second) {
+    static McNemar of(TestPredictions first, TestPredictions second) {
         if (!Arrays.equals(first.actual(), second.actual())) {
             throw new IllegalArgumentException(first.evaluation() + " and " + second.evaluation()
                     + ": found different rows, wanted the same for both");

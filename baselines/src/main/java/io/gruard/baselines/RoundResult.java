@@ -30,9 +30,9 @@ record RoundResult(
         int trainingRows,
         double trainSeconds,
         long bytes,
-        List<Judgement> judgements) {
+        List<TestPredictions> testPredictions) {
     RoundResult {
-        judgements = List.copyOf(judgements);
+        testPredictions = List.copyOf(testPredictions);
     }
 
     /** Name of its file. */
@@ -51,11 +51,11 @@ record RoundResult(
                 .put("train_seconds", trainSeconds)
                 .put("bytes", bytes);
         ArrayNode all = root.putArray("judgements");
-        for (Judgement judgement : judgements) {
+        for (TestPredictions testPrediction : testPredictions) {
             ObjectNode node =
-                    all.addObject().put("evaluation", judgement.evaluation()).put("seconds", judgement.seconds());
-            node.set("actual", mapper.valueToTree(judgement.actual()));
-            node.set("predicted", mapper.valueToTree(judgement.predicted()));
+                    all.addObject().put("evaluation", testPrediction.evaluation()).put("seconds", testPrediction.seconds());
+            node.set("actual", mapper.valueToTree(testPrediction.actual()));
+            node.set("predicted", mapper.valueToTree(testPrediction.predicted()));
         }
         WholeFile.write(folder.resolve(fileName(baseline, seed, round)), out -> {
             GZIPOutputStream zipped = new GZIPOutputStream(out);
@@ -68,9 +68,9 @@ record RoundResult(
         ObjectMapper mapper = new ObjectMapper();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             JsonNode root = mapper.readTree(in);
-            List<Judgement> judgements = new ArrayList<>();
+            List<TestPredictions> testPredictions = new ArrayList<>();
             for (JsonNode node : root.path("judgements")) {
-                judgements.add(new Judgement(
+                testPredictions.add(new TestPredictions(
                         node.path("evaluation").asText(),
                         mapper.treeToValue(node.path("actual"), int[].class),
                         mapper.treeToValue(node.path("predicted"), int[].class),
@@ -84,7 +84,7 @@ record RoundResult(
                     root.path("training_rows").asInt(),
                     root.path("train_seconds").asDouble(),
                     root.path("bytes").asLong(),
-                    judgements);
+                    testPredictions);
         } catch (IOException e) {
             throw new IOException(file + " cannot be read (delete it to have its row run again): " + e.getMessage(), e);
         }

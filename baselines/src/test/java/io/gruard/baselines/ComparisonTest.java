@@ -69,7 +69,7 @@ class ComparisonTest {
     }
 
     @Test
-    void figuresAreThoseOfTheRowsJudged() throws IOException {
+    void figuresAreThoseOfTheRowsEvaluated() throws IOException {
         Leaderboard leaderboard = run(new Protocol.Official(), 1, Map.of());
         Records test = DATA.material().tests().getFirst();
         double normal = (double) test.labels().counts()[0] / test.rows();
@@ -91,7 +91,7 @@ class ComparisonTest {
     }
 
     @Test
-    void foldsAreJudgedTogether() throws IOException {
+    void foldsAreEvaluatedTogether() throws IOException {
         Leaderboard leaderboard = run(new Protocol.KFold(3), 1, Map.of());
         int[] counts = DATA.material().main().labels().counts();
 

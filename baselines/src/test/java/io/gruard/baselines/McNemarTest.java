@@ -34,16 +34,16 @@ class McNemarTest {
     @Test
     void rowsThatBothCallAlikeDoNotCount() {
         int[] actual = {0, 0, 1, 1, 2};
-        Judgement first = new Judgement("test", actual, new int[] {0, 1, 1, 0, 0}, 1);
-        Judgement second = new Judgement("test", actual, new int[] {0, 0, 1, 1, 1}, 1);
+        TestPredictions first = new TestPredictions("test", actual, new int[] {0, 1, 1, 0, 0}, 1);
+        TestPredictions second = new TestPredictions("test", actual, new int[] {0, 0, 1, 1, 1}, 1);
 
         assertThat(McNemar.of(first, second)).isEqualTo(new McNemar(0, 2));
     }
 
     @Test
     void otherRowsAreRefused() {
-        Judgement first = new Judgement("test", new int[] {0, 1}, new int[] {0, 1}, 1);
-        Judgement second = new Judgement("test", new int[] {1, 0}, new int[] {0, 1}, 1);
+        TestPredictions first = new TestPredictions("test", new int[] {0, 1}, new int[] {0, 1}, 1);
+        TestPredictions second = new TestPredictions("test", new int[] {1, 0}, new int[] {0, 1}, 1);
 
         assertThatThrownBy(() -> McNemar.of(first, second)).hasMessageContaining("different rows");
     }

@@ -89,7 +89,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aRunJudgedAgainGivesTheSameFigures() throws IOException {
+    void aRunEvaluatedAgainGivesTheSameFigures() throws IOException {
         assertThat(train("run", "--protocol", "kfold:2", "--seeds", "2"))
                 .as(err.toString())
                 .isZero();
@@ -147,7 +147,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aModelFileIsJudgedByTheFeaturesAndWindowsThatItWasTrainedWith() throws IOException {
+    void aModelFileIsEvaluatedByTheFeaturesAndWindowsThatItWasTrainedWith() throws IOException {
         assertThat(train("run", "--set", "without=bytes", "--set", "window=3"))
                 .as(err.toString())
                 .isZero();

@@ -14,7 +14,7 @@ import io.gruard.datasets.read.PartReading;
 import io.gruard.model.TrainedModel;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.metric.Evaluation;
-import io.gruard.training.protocol.Judge;
+import io.gruard.training.protocol.RoundEvaluator;
 import io.gruard.training.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,9 +57,9 @@ public record StoredModel(TrainedModel model, int threads) {
     private Evaluation evaluation(PartReading reading) {
         Records records = Windows.of(reading, FitSettings.WINDOW.parse(setting(FitSettings.WINDOW)));
         model.schema().requireSame(records.table().schema());
-        Judge judge =
-                new Judge(model.classes(), model.encoder(), new StoredClassifier(model, threads), StoredClassifier.policy(model), null);
-        return Evaluation.of(judge.judge(records.part(), records).predictions());
+        RoundEvaluator evaluator =
+                new RoundEvaluator(model.classes(), model.encoder(), new StoredClassifier(model, threads), StoredClassifier.policy(model), null);
+        return Evaluation.of(evaluator.evaluator(records.part(), records).predictions());
     }
 
     private Set<String> without() {

@@ -163,19 +163,19 @@ final class TrainingPasses implements AutoCloseable {
         List<Op> ops = plan.segments().get(segment);
         forEachBlock(batch, (frame, worker) -> {
             forward(batch, segment, ops, frame, worker);
-            judge(batch, frame, weight);
+            evaluator(batch, frame, weight);
             backward(ops, frame, worker);
         });
     }
 
-    private void judge(Batch batch, Frame frame, double weight) {
+    private void evaluator(Batch batch, Frame frame, double weight) {
         switch (batch.target()) {
-            case Target.Classes(int[] labels) -> judge(labels, frame, weight);
-            case Target.Values(float[] values) -> judge(values, frame, weight);
+            case Target.Classes(int[] labels) -> evaluator(labels, frame, weight);
+            case Target.Values(float[] values) -> evaluator(values, frame, weight);
         }
     }
 
-    private void judge(int[] labels, Frame frame, double weight) {
+    private void evaluator(int[] labels, Frame frame, double weight) {
         Value logits = plan.logits();
         float[] z = frame.data(logits);
         float[] slope = frame.gradient(logits);
@@ -192,7 +192,7 @@ final class TrainingPasses implements AutoCloseable {
         right[frame.block] = hits;
     }
 
-    private void judge(float[] wanted, Frame frame, double weight) {
+    private void evaluator(float[] wanted, Frame frame, double weight) {
         Value outputs = plan.logits();
         float[] z = frame.data(outputs);
         float[] slope = frame.gradient(outputs);

@@ -22,7 +22,7 @@ public interface Pruner {
      * @param history of the study, the trial included
      * @param trial the trial with the report that it just made
      */
-    Verdict judge(History history, TrialRecord trial);
+    Verdict evaluator(History history, TrialRecord trial);
 
     /** The part of the history that the sampler of a trial with this number may learn from. */
     default History visibleTo(int number, History history) {

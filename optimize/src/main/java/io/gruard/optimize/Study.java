@@ -234,8 +234,8 @@ public final class Study {
                 .draw(visibleTo(trial), trial, name, distribution, random(trial.number(), "parameter " + name));
     }
 
-    Pruner.Verdict judge(TrialRecord trial) {
-        return settings.pruner().judge(history(), trial);
+    Pruner.Verdict evaluator(TrialRecord trial) {
+        return settings.pruner().evaluator(history(), trial);
     }
 
     private History visibleTo(TrialRecord trial) {

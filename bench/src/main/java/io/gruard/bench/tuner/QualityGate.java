@@ -55,7 +55,7 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
         }
     }
 
-    Outcome judge(TestFunction function, BestValues recorded) {
+    Outcome evaluator(TestFunction function, BestValues recorded) {
         double[] ours = new double[seeds];
         int threads = Runtime.getRuntime().availableProcessors();
         ParallelRanges.forEach(seeds, 1, threads, (seed, end) -> ours[seed] = best(function, seed));
@@ -70,9 +70,9 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
                 MannWhitney.probabilityOfGreater(chance, ours));
     }
 
-    List<Outcome> judgeAll(BestValues recorded) {
+    List<Outcome> evaluateAll(BestValues recorded) {
         return Arrays.stream(TestFunction.values())
-                .map(function -> judge(function, recorded))
+                .map(function -> evaluator(function, recorded))
                 .toList();
     }
 

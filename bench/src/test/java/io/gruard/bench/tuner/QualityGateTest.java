@@ -28,7 +28,7 @@ class QualityGateTest {
     @EnumSource(TestFunction.class)
     void tpeIsNotWorseThanOptunasAndBetterThanChance(TestFunction function) {
         QualityGate.Outcome outcome =
-                new QualityGate(TpeSettings.usual(), "optuna5-tpe", 30).judge(function, BestValues.recorded());
+                new QualityGate(TpeSettings.usual(), "optuna5-tpe", 30).evaluator(function, BestValues.recorded());
         assertThat(outcome.passes()).as(outcome.toString()).isTrue();
     }
 
@@ -38,7 +38,7 @@ class QualityGateTest {
             names = {"HARTMANN6", "MIXED_CAT_LOG", "CONDITIONAL"})
     void univariateTpeIsNotWorseThanThatOfOptuna4(TestFunction function) {
         QualityGate.Outcome outcome =
-                new QualityGate(TpeSettings.univariate(), "optuna4-tpe", 30).judge(function, BestValues.recorded());
+                new QualityGate(TpeSettings.univariate(), "optuna4-tpe", 30).evaluator(function, BestValues.recorded());
         assertThat(outcome.passes()).as(outcome.toString()).isTrue();
     }
 

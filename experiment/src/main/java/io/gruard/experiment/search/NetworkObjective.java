@@ -11,7 +11,7 @@ import io.gruard.training.fit.NetworkLearner;
 import io.gruard.training.fit.StoppedException;
 import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.metric.Predictions;
-import io.gruard.training.protocol.Judge;
+import io.gruard.training.protocol.RoundEvaluator;
 import io.gruard.training.protocol.PreparedRound;
 import io.gruard.training.protocol.Seeds;
 import io.gruard.training.settings.Settings;
@@ -60,7 +60,7 @@ final class NetworkObjective implements Objective {
         }
         double sum = 0;
         for (int fold = 0; fold < rounds.size(); fold++) {
-            double value = judged(rounds.get(fold), fit(settings, rounds.get(fold), TrainingListener.SILENT));
+            double value = evaluated(rounds.get(fold), fit(settings, rounds.get(fold), TrainingListener.SILENT));
             sum += value;
             trial.report(fold + 1, value);
             trial.pruneIfHopeless();
@@ -78,12 +78,12 @@ final class NetworkObjective implements Objective {
         }
     }
 
-    private double judged(PreparedRound round, NetworkLearner.Trained trained) {
+    private double evaluated(PreparedRound round, NetworkLearner.Trained trained) {
         if (!(round.tests().getFirst() instanceof PreparedRound.TestRows.Raw held)) {
             throw new IllegalStateException(round.name() + " holds out no raw rows");
         }
-        Predictions predictions = new Judge(round.classes(), round.encoder(), trained, null, null)
-                .judge(held.evaluation(), held.records())
+        Predictions predictions = new RoundEvaluator(round.classes(), round.encoder(), trained, null, null)
+                .evaluator(held.evaluation(), held.records())
                 .predictions();
         return plan.target().of(predictions);
     }

@@ -41,19 +41,19 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
      * By one term.
      *
      * @param heldBenign of the benign validation rows
-     * @param judged of the rows judged
+     * @param evaluated of the rows judged
      */
-    record Energies(float[] heldBenign, float[] judged) {
+    record Energies(float[] heldBenign, float[] evaluated) {
         /** As {@link NoveltyFit} adds them. */
         static Energies sum(NoveltySum wanted, Map<NoveltyTerm, Energies> each) {
             Energies first =
                     Objects.requireNonNull(each.get(wanted.terms().getFirst().plain()));
-            Energies sum = new Energies(new float[first.heldBenign.length], new float[first.judged.length]);
+            Energies sum = new Energies(new float[first.heldBenign.length], new float[first.evaluated.length]);
             for (NoveltyTerm term : wanted.terms()) {
                 Energies energies = Objects.requireNonNull(each.get(term.plain()));
                 DoubleUnaryOperator counted = NoveltyFit.contribution(wanted.combination(), term, energies.heldBenign);
                 add(counted, energies.heldBenign, sum.heldBenign);
-                add(counted, energies.judged, sum.judged);
+                add(counted, energies.evaluated, sum.evaluated);
             }
             return sum;
         }
@@ -92,7 +92,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
             }
             drawn.add(energies);
         }
-        return new FittedRound(part, calledAttack(classifier, prepared, part.judged(), preparation), drawn);
+        return new FittedRound(part, calledAttack(classifier, prepared, part.evaluated(), preparation), drawn);
     }
 
     private static Energies energies(
@@ -114,7 +114,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
                 Objects.requireNonNull(policy, "every round has benign rows").detector());
         return new Energies(
                 energies(detector, classifier, prepared, benign(split.held())),
-                energies(detector, classifier, prepared, part.judged()));
+                energies(detector, classifier, prepared, part.evaluated()));
     }
 
     private static Records benign(Records records) {
@@ -159,7 +159,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
         return Answer.ofDraws(draws.stream()
                 .map(energies -> Energies.sum(measure, energies))
                 .map(sum ->
-                        Answer.of(part.benignWeight(), part.attacks(), calledAttack, sum.judged(), sum.heldBenign()))
+                        Answer.of(part.benignWeight(), part.attacks(), calledAttack, sum.evaluated(), sum.heldBenign()))
                 .toList());
     }
 }

@@ -42,11 +42,11 @@ record Question(String name, List<Part> parts) {
     /**
      * A round and which rows of it are looked at.
      *
-     * @param judged the rows that it is judged by
+     * @param evaluated the rows that it is judged by
      * @param benignWeight of each of them how much it counts among benign rows; 0 for attacks
      * @param attacks of each group the rows that should be found
      */
-    record Part(Round.Honest round, Records judged, double[] benignWeight, Map<String, int[]> attacks) {
+    record Part(Round.Honest round, Records evaluated, double[] benignWeight, Map<String, int[]> attacks) {
         Part {
             attacks = Map.copyOf(attacks);
         }
@@ -60,9 +60,9 @@ record Question(String name, List<Part> parts) {
             if (c != all.classes().benign() && counts[c] > 0) {
                 int left = c;
                 for (Round round : rounds(new Protocol.Unseen(all.classes().name(c)), all, seed)) {
-                    Records judged = judged(round);
+                    Records evaluated = evaluated(round);
                     parts.add(part(
-                            round, attacksByLabel(judged, row -> judged.labels().classOfRow()[row] == left)));
+                            round, attacksByLabel(evaluated, row -> evaluated.labels().classOfRow()[row] == left)));
                 }
             }
         }
@@ -73,7 +73,7 @@ record Question(String name, List<Part> parts) {
     static Question servicesLeftOut(Records all, long seed) {
         List<Part> parts = new ArrayList<>();
         for (Round round : rounds(new Protocol.LeaveOut("service"), all, seed)) {
-            int[] attacks = attacks(judged(round));
+            int[] attacks = attacks(evaluated(round));
             parts.add(part(round, attacks.length == 0 ? Map.of() : Map.of(round.name(), attacks)));
         }
         return new Question("services left out", parts);
@@ -91,11 +91,11 @@ record Question(String name, List<Part> parts) {
                 .filter(row -> difficulty[row] >= cut)
                 .toArray();
         Split split = trainedOnFourFifths(all, easy, seed);
-        Records judged = split.held();
-        IntPredicate hard = row -> difficulty[judged.rowNumbers()[row] - 1] < cut;
-        Map<String, int[]> attacks = attacksByLabel(judged, hard);
-        double[] weights = benignWeights(judged, row -> hard.test(row) ? 1 : 1 / Protocol.USUAL_HELD_OUT);
-        Part part = new Part(round("hard-rows-" + cut, split), judged, weights, ofEnoughRows(attacks));
+        Records evaluated = split.held();
+        IntPredicate hard = row -> difficulty[evaluated.rowNumbers()[row] - 1] < cut;
+        Map<String, int[]> attacks = attacksByLabel(evaluated, hard);
+        double[] weights = benignWeights(evaluated, row -> hard.test(row) ? 1 : 1 / Protocol.USUAL_HELD_OUT);
+        Part part = new Part(round("hard-rows-" + cut, split), evaluated, weights, ofEnoughRows(attacks));
         return new Question("hard rows, from " + cut, List.of(part));
     }
 
@@ -112,11 +112,11 @@ record Question(String name, List<Part> parts) {
                     .filter(row -> !left.contains(all.labels().words().value(row)))
                     .toArray();
             Split split = trainedOnFourFifths(all, others, seed);
-            Records judged = split.held();
+            Records evaluated = split.held();
             Map<String, int[]> attacks = attacksByLabel(
-                    judged, row -> left.contains(judged.labels().words().value(row)));
+                    evaluated, row -> left.contains(evaluated.labels().words().value(row)));
             parts.add(new Part(
-                    round("labels-" + (i + 1), split), judged, benignWeights(judged, row -> 1), ofEnoughRows(attacks)));
+                    round("labels-" + (i + 1), split), evaluated, benignWeights(evaluated, row -> 1), ofEnoughRows(attacks)));
         }
         return new Question("labels left out", parts);
     }
@@ -141,11 +141,11 @@ record Question(String name, List<Part> parts) {
                 varied.forEach(label ->
                         IntStream.of(Objects.requireNonNull(known.get(label))).forEach(trained::set));
                 Split split = trainedOn(all, trained);
-                Records judged = split.held();
+                Records evaluated = split.held();
                 Map<String, int[]> attacks = attacksByLabel(
-                        judged, row -> varied.contains(judged.labels().words().value(row)));
+                        evaluated, row -> varied.contains(evaluated.labels().words().value(row)));
                 parts.add(new Part(
-                        round("variants-" + (i + 1), split), judged, benignWeights(judged, row -> 1), attacks));
+                        round("variants-" + (i + 1), split), evaluated, benignWeights(evaluated, row -> 1), attacks));
             }
         }
         return new Question("variants", parts);
@@ -209,11 +209,11 @@ record Question(String name, List<Part> parts) {
     }
 
     private static Part part(Round round, Map<String, int[]> attacks) {
-        Records judged = judged(round);
-        return new Part((Round.Honest) round, judged, benignWeights(judged, row -> 1), attacks);
+        Records evaluated = evaluated(round);
+        return new Part((Round.Honest) round, evaluated, benignWeights(evaluated, row -> 1), attacks);
     }
 
-    private static Records judged(Round round) {
+    private static Records evaluated(Round round) {
         return ((Round.Honest) round).tests().getFirst().records();
     }
 
@@ -221,24 +221,24 @@ record Question(String name, List<Part> parts) {
         return records.labels().classOfRow()[row] == records.classes().benign();
     }
 
-    private static double[] benignWeights(Records judged, IntToDoubleFunction weight) {
-        return IntStream.range(0, judged.rows())
-                .mapToDouble(row -> benign(judged, row) ? weight.applyAsDouble(row) : 0)
+    private static double[] benignWeights(Records evaluated, IntToDoubleFunction weight) {
+        return IntStream.range(0, evaluated.rows())
+                .mapToDouble(row -> benign(evaluated, row) ? weight.applyAsDouble(row) : 0)
                 .toArray();
     }
 
-    private static int[] attacks(Records judged) {
-        return IntStream.range(0, judged.rows())
-                .filter(row -> !benign(judged, row))
+    private static int[] attacks(Records evaluated) {
+        return IntStream.range(0, evaluated.rows())
+                .filter(row -> !benign(evaluated, row))
                 .toArray();
     }
 
     /** Of each attack label its wanted rows. */
-    static Map<String, int[]> attacksByLabel(Records judged, IntPredicate wanted) {
-        Map<String, List<Integer>> rows = IntStream.of(attacks(judged))
+    static Map<String, int[]> attacksByLabel(Records evaluated, IntPredicate wanted) {
+        Map<String, List<Integer>> rows = IntStream.of(attacks(evaluated))
                 .filter(wanted)
                 .boxed()
-                .collect(Collectors.groupingBy(row -> judged.labels().words().value(row)));
+                .collect(Collectors.groupingBy(row -> evaluated.labels().words().value(row)));
         Map<String, int[]> found = new TreeMap<>();
         rows.forEach((label, of) ->
                 found.put(label, of.stream().mapToInt(Integer::intValue).toArray()));

@@ -29,8 +29,8 @@ class EnergiesTest {
     @Test
     void energiesCountInUnitsOfTheirOwn() {
         Energies sum = Energies.sum(NoveltySum.parse("residual+2*centre^0.5"), EACH);
-        assertThat((double) sum.judged()[0]).isCloseTo(2 / 99.0 + 2, within(1e-5));
-        assertThat((double) sum.judged()[1]).isCloseTo(100 / 99.0 + 2 * Math.sqrt(1 / 99.0), within(1e-5));
+        assertThat((double) sum.evaluated()[0]).isCloseTo(2 / 99.0 + 2, within(1e-5));
+        assertThat((double) sum.evaluated()[1]).isCloseTo(100 / 99.0 + 2 * Math.sqrt(1 / 99.0), within(1e-5));
         assertThat((double) sum.heldBenign()[98]).isCloseTo(3, within(1e-5));
     }
 
@@ -41,7 +41,7 @@ class EnergiesTest {
         assertThat((double) sum.heldBenign()[99]).isCloseTo(3 * rarest, within(1e-5));
         // Half of the benign rows have 50 and more, knots being where 45 and 64 of them do.
         double half = -Math.log(51 / 101.0);
-        assertThat((double) sum.judged()[1]).isBetween(rarest, rarest + 0.1);
-        assertThat((double) sum.judged()[2]).isCloseTo(rarest + Math.log(5) + 2 * half, within(0.05));
+        assertThat((double) sum.evaluated()[1]).isBetween(rarest, rarest + 0.1);
+        assertThat((double) sum.evaluated()[2]).isCloseTo(rarest + Math.log(5) + 2 * half, within(0.05));
     }
 }

@@ -66,13 +66,13 @@ class QuestionTest {
         Question question = Question.servicesLeftOut(ALL, 1);
         assertThat(question.parts()).hasSize(3);
         for (Question.Part part : question.parts()) {
-            int[] services = part.judged().table().categories(1).codes();
+            int[] services = part.evaluated().table().categories(1).codes();
             assertThat(Arrays.stream(services).distinct().count()).isEqualTo(1);
             int attacks = part.attacks().values().stream()
                     .mapToInt(rows -> rows.length)
                     .sum();
             assertThat(DoubleStream.of(part.benignWeight()).sum() + attacks)
-                    .isEqualTo(part.judged().rows());
+                    .isEqualTo(part.evaluated().rows());
         }
     }
 
@@ -82,12 +82,12 @@ class QuestionTest {
         int[] trained = part.round().training().records().rowNumbers();
         assertThat(Arrays.stream(trained).map(number -> DIFFICULTY[number - 1]).min())
                 .hasValue(17);
-        assertThat(trained.length + part.judged().rows()).isEqualTo(ROWS);
+        assertThat(trained.length + part.evaluated().rows()).isEqualTo(ROWS);
         assertThat(part.attacks()).containsOnlyKeys("smurf", "neptune", "satan");
         part.attacks()
                 .values()
                 .forEach(rows -> assertThat(Arrays.stream(rows)
-                                .map(row -> DIFFICULTY[part.judged().rowNumbers()[row] - 1]))
+                                .map(row -> DIFFICULTY[part.evaluated().rowNumbers()[row] - 1]))
                         .allMatch(difficulty -> difficulty < 17));
         double benign = DoubleStream.of(part.benignWeight()).sum();
         assertThat(benign).isBetween(495.0, 505.0);
@@ -123,10 +123,10 @@ class QuestionTest {
                 .containsExactlyInAnyOrder("smurf", "neptune", "satan");
         for (Question.Part part : question.parts()) {
             Records trained = part.round().training().records();
-            part.attacks().forEach((label, judged) -> {
+            part.attacks().forEach((label, evaluated) -> {
                 int[] known = rowsOf(trained, label);
                 int[] all = rowsOf(ALL, label);
-                assertThat(known.length + judged.length).isEqualTo(all.length);
+                assertThat(known.length + evaluated.length).isEqualTo(all.length);
                 assertThat(known.length).isBetween(1, all.length / 3);
                 assertThat(greatestBytes(trained, known) - leastBytes(trained, known))
                         .as("a cluster lies together")

@@ -37,14 +37,14 @@ public record HyperbandPruner(int leastSteps, int mostSteps, int reduction) impl
     }
 
     @Override
-    public Verdict judge(History history, TrialRecord trial) {
+    public Verdict evaluator(History history, TrialRecord trial) {
         OptionalInt most = most(history);
         if (most.isEmpty()) {
             return Verdict.GO_ON;
         }
         int bracket = bracketOf(trial.number(), history.studyName(), most.getAsInt());
         return new SuccessiveHalvingPruner(leastSteps, reduction, bracket, 0)
-                .judge(ofBracket(bracket, history, most.getAsInt()), trial);
+                .evaluator(ofBracket(bracket, history, most.getAsInt()), trial);
     }
 
     @Override

@@ -45,7 +45,7 @@ public record PercentilePruner(double percentile, int startupTrials, int warmupS
     }
 
     @Override
-    public Verdict judge(History history, TrialRecord trial) {
+    public Verdict evaluator(History history, TrialRecord trial) {
         List<TrialRecord> complete = history.in(TrialState.COMPLETE);
         if (complete.isEmpty()
                 || complete.size() < startupTrials

@@ -45,7 +45,7 @@ public record SuccessiveHalvingPruner(int firstRung, int reduction, int skippedR
     }
 
     @Override
-    public Verdict judge(History history, TrialRecord trial) {
+    public Verdict evaluator(History history, TrialRecord trial) {
         if (trial.intermediate().isEmpty()) {
             return Verdict.GO_ON;
         }

@@ -30,7 +30,7 @@ public record WilcoxonPruner(double threshold, int startupSteps) implements Prun
     }
 
     @Override
-    public Verdict judge(History history, TrialRecord trial) {
+    public Verdict evaluator(History history, TrialRecord trial) {
         Optional<TrialRecord> best = history.best();
         if (best.isEmpty()
                 || !isComparable(trial.intermediate())

@@ -82,14 +82,14 @@ record Calibration(Method method, LogitChange change) {
     }
 
     /** Writes how much smaller vector scaling's loss is, for each row that neither was fitted to. */
-    private static void compare(Matrix logits, int[] classOfRow, int[] fitted, int[] judged, double[] gains) {
+    private static void compare(Matrix logits, int[] classOfRow, int[] fitted, int[] evaluated, double[] gains) {
         if (fitted.length == 0) {
             return;
         }
         LogitChange one = temperature(logits, classOfRow, fitted);
         LogitChange many = vector(logits, classOfRow, fitted);
         double[] p = new double[logits.columns()];
-        for (int row : judged) {
+        for (int row : evaluated) {
             gains[row] = loss(one, logits, row, classOfRow[row], p) - loss(many, logits, row, classOfRow[row], p);
         }
     }

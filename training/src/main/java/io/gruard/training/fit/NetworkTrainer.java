@@ -121,9 +121,9 @@ final class NetworkTrainer implements AutoCloseable {
         int number = done.size() + 1;
         double rate = session.learningRate();
         Network corrected = correction.correct(session.network());
-        Predictions judged = score(corrected, validation);
-        ConfusionMatrix confusion = ConfusionMatrix.of(judged);
-        double loss = judged.logLoss();
+        Predictions evaluated = score(corrected, validation);
+        ConfusionMatrix confusion = ConfusionMatrix.of(evaluated);
+        double loss = evaluated.logLoss();
         double macroF1 = Averages.of(confusion, confusion::f1).macro();
         session.observe(loss);
         double value = stopping.value(number, loss, macroF1);

@@ -175,9 +175,9 @@ final class LeftOut {
         if (benignRows == 0) {
             throw new IllegalArgumentException(name + ": there is no benign row left to train on");
         }
-        int[] judged =
+        int[] evaluated =
                 IntStream.range(0, all.rows()).filter(row -> !trained.get(row)).toArray();
-        Split split = Split.byRows(all, trained.stream().toArray(), judged);
+        Split split = Split.byRows(all, trained.stream().toArray(), evaluated);
         return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.held())), scarce);
     }
 }

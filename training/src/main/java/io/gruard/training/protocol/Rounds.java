@@ -60,12 +60,12 @@ public final class Rounds {
         }
         C classifier = learner.fit(prepared.task(ofRound));
         VerdictPolicy policy = policy(prepared, classifier, preparation, ofRound);
-        Judge judge = new Judge(
+        RoundEvaluator evaluator = new RoundEvaluator(
                 prepared.classes(), prepared.encoder(), classifier, policy, seenLabels(prepared, round.scarce()));
         List<Predictions> predictions = new ArrayList<>();
         List<RoundOutcome.UnseenIn> unseen = new ArrayList<>();
         for (PreparedRound.TestRows test : prepared.tests()) {
-            predictions.add(judge(test, prepared, judge, unseen));
+            predictions.add(evaluator(test, prepared, evaluator, unseen));
         }
         RowCounts rows = new RowCounts(
                 prepared.training().rows() - prepared.synthetic(),
@@ -134,17 +134,17 @@ public final class Rounds {
         return seen;
     }
 
-    private static Predictions judge(
-            PreparedRound.TestRows test, PreparedRound prepared, Judge judge, List<RoundOutcome.UnseenIn> unseen) {
+    private static Predictions evaluator(
+            PreparedRound.TestRows test, PreparedRound prepared, RoundEvaluator evaluator, List<RoundOutcome.UnseenIn> unseen) {
         return switch (test) {
             case PreparedRound.TestRows.Raw(String evaluation, Records records) -> {
-                Judge.Judgement judgement = judge.judge(evaluation, records);
-                judgement.unseen().forEach(one -> unseen.add(new RoundOutcome.UnseenIn(evaluation, one)));
-                yield judgement.predictions();
+                RoundEvaluator.TestPredictions testPrediction = evaluator.evaluator(evaluation, records);
+                testPrediction.unseen().forEach(one -> unseen.add(new RoundOutcome.UnseenIn(evaluation, one)));
+                yield testPrediction.predictions();
             }
             case PreparedRound.TestRows.AlreadyEncoded(String evaluation, Examples examples) -> {
                 long started = System.nanoTime();
-                Matrix probabilities = judge.classifier().probabilities(examples.matrix());
+                Matrix probabilities = evaluator.classifier().probabilities(examples.matrix());
                 double seconds = (System.nanoTime() - started) / 1e9;
                 yield new Predictions(
                         evaluation,

@@ -51,13 +51,13 @@ class RoundsTest {
     }
 
     @Test
-    void everyRowIsJudgedInExactlyOneFold() throws IOException {
-        List<Integer> judged = run(new Protocol.KFold(5), MATERIAL).stream()
+    void everyRowIsEvaluatedInExactlyOneFold() throws IOException {
+        List<Integer> evaluated = run(new Protocol.KFold(5), MATERIAL).stream()
                 .flatMap(round ->
                         Arrays.stream(round.predictions().getFirst().rows()).boxed())
                 .sorted()
                 .toList();
-        assertThat(judged).isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
+        assertThat(evaluated).isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
     }
 
     @Test
@@ -69,16 +69,16 @@ class RoundsTest {
 
         Set<Integer> fitted = real(tasks.getFirst().training());
         fitted.addAll(real(tasks.getFirst().validation()));
-        Set<Integer> judged = set(round.predictions().getFirst().rows());
+        Set<Integer> evaluated = set(round.predictions().getFirst().rows());
 
         assertThat(round.name()).isEqualTo("unseen-scan");
-        assertThat(fitted).noneMatch(row -> actual[row - 1] == scan).doesNotContainAnyElementsOf(judged);
-        assertThat(fitted.size() + judged.size()).isEqualTo(500);
-        assertThat(judged)
+        assertThat(fitted).noneMatch(row -> actual[row - 1] == scan).doesNotContainAnyElementsOf(evaluated);
+        assertThat(fitted.size() + evaluated.size()).isEqualTo(500);
+        assertThat(evaluated)
                 .filteredOn(row -> actual[row - 1] == scan)
                 .hasSize(ALL.labels().counts()[scan]);
         // A fifth of each other class.
-        assertThat(judged).filteredOn(row -> actual[row - 1] == 0).hasSizeBetween(60, 80);
+        assertThat(evaluated).filteredOn(row -> actual[row - 1] == 0).hasSizeBetween(60, 80);
     }
 
     @Test
@@ -101,7 +101,7 @@ class RoundsTest {
     }
 
     @Test
-    void fewRowsOfALabelAreTrainedOnAndAllItsOthersJudgedAsNew() throws IOException {
+    void fewRowsOfALabelAreTrainedOnAndAllItsOthersEvaluatedAsNew() throws IOException {
         int[] actual = ALL.labels().classOfRow();
         Preparation withNovelty =
                 new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
@@ -132,7 +132,7 @@ class RoundsTest {
     }
 
     @Test
-    void everyValueOfAFeatureIsLeftOutInTurnAndAllItsRowsAreJudged() throws IOException {
+    void everyValueOfAFeatureIsLeftOutInTurnAndAllItsRowsAreEvaluated() throws IOException {
         Categories service = ALL.table().categories(2);
         List<RoundOutcome<Classifier>> rounds = Rounds.run(
                 new Protocol.LeaveOut("SERVICE"),
@@ -152,9 +152,9 @@ class RoundsTest {
             int left = i;
             Set<Integer> fitted = real(tasks.get(i).training());
             fitted.addAll(real(tasks.get(i).validation()));
-            Set<Integer> judged = set(rounds.get(i).predictions().getFirst().rows());
-            assertThat(judged).hasSize(service.counts()[left]).allMatch(row -> service.codes()[row - 1] == left);
-            assertThat(fitted).hasSize(500 - judged.size()).noneMatch(row -> service.codes()[row - 1] == left);
+            Set<Integer> evaluated = set(rounds.get(i).predictions().getFirst().rows());
+            assertThat(evaluated).hasSize(service.counts()[left]).allMatch(row -> service.codes()[row - 1] == left);
+            assertThat(fitted).hasSize(500 - evaluated.size()).noneMatch(row -> service.codes()[row - 1] == left);
         }
     }
 
@@ -287,7 +287,7 @@ class RoundsTest {
     }
 
     @Test
-    void theOfficialProtocolTrainsOnTheTrainingPartAndJudgesEveryTestPart() throws IOException {
+    void theOfficialProtocolTrainsOnTheTrainingPartAndEvaluatesEveryTestPart() throws IOException {
         TrainTestData material = new TrainTestData(
                 "made-up", ALL, List.of(MadeUpData.records("easy", 90, 4), MadeUpData.records("hard", 60, 5)));
         RoundOutcome<Classifier> round = run(new Protocol.Official(), material).getFirst();
@@ -303,7 +303,7 @@ class RoundsTest {
     }
 
     @Test
-    void theLeakyProtocolJudgesSyntheticRowsToo() throws IOException {
+    void theLeakyProtocolEvaluatesSyntheticRowsToo() throws IOException {
         RoundOutcome<Classifier> round = run(new Protocol.Leaky(), MATERIAL).getFirst();
         assertThat(round.predictions().getFirst().rows()).contains(0);
         assertThat(real(tasks.getFirst().training()))

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param seen labels, as the files have them, that training had rows of, but for scarce ones; null where that is not known, and
  *     then no row counts as one of a new label
  */
-public record Judge(
+public record RoundEvaluator(
         Classes classes,
         FittedEncoder encoder,
         Classifier classifier,
         @Nullable VerdictPolicy policy,
         @Nullable Set<String> seen) {
-    public Judge {
+    public RoundEvaluator {
         seen = seen == null ? null : Set.copyOf(seen);
     }
 
@@ -37,14 +37,14 @@ public record Judge(
      *
      * @param unseen categories that the rows the encoder was fitted to did not have
      */
-    public record Judgement(Predictions predictions, List<Encoded.Unseen> unseen) {
-        public Judgement {
+    public record TestPredictions(Predictions predictions, List<Encoded.Unseen> unseen) {
+        public TestPredictions {
             unseen = List.copyOf(unseen);
         }
     }
 
     /** Encodes and scores; both are timed. */
-    public Judgement judge(String evaluation, Records records) {
+    public TestPredictions evaluator(String evaluation, Records records) {
         long started = System.nanoTime();
         Encoded encoded = encoder.apply(records.table());
         Scores scores = Scores.of(classifier, policy == null ? null : policy.detector(), encoded.matrix());
@@ -60,7 +60,7 @@ public record Judge(
                 verdicts,
                 classifier.uncalibrated(encoded.matrix()),
                 seconds);
-        return new Judgement(predictions, encoded.unseen());
+        return new TestPredictions(predictions, encoded.unseen());
     }
 
     private VerdictRows verdicts(VerdictPolicy fitted, Records records, Scores scores) {

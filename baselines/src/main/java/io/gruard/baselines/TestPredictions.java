@@ -14,31 +14,31 @@ import java.util.List;
  * @param predicted class that it was called
  * @param seconds wall-clock time of encoding and scoring all of them
  */
-record Judgement(String evaluation, int[] actual, int[] predicted, double seconds) {
-    Judgement {
+record TestPredictions(String evaluation, int[] actual, int[] predicted, double seconds) {
+    TestPredictions {
         if (actual.length != predicted.length) {
             throw new IllegalArgumentException(evaluation + ": found " + actual.length + " true and " + predicted.length
                     + " predicted classes, wanted as many of each");
         }
     }
 
-    static Judgement of(Predictions predictions) {
+    static TestPredictions of(Predictions predictions) {
         int[] predicted = new int[predictions.count()];
         for (int row = 0; row < predicted.length; row++) {
             predicted[row] = predictions.predicted(row);
         }
-        return new Judgement(predictions.evaluation(), predictions.actual(), predicted, predictions.seconds());
+        return new TestPredictions(predictions.evaluation(), predictions.actual(), predicted, predictions.seconds());
     }
 
     /** All rows one after the other. */
-    static Judgement pooled(String name, List<Judgement> parts) {
-        return new Judgement(
+    static TestPredictions pooled(String name, List<TestPredictions> parts) {
+        return new TestPredictions(
                 name,
                 parts.stream().flatMapToInt(part -> Arrays.stream(part.actual)).toArray(),
                 parts.stream()
                         .flatMapToInt(part -> Arrays.stream(part.predicted))
                         .toArray(),
-                parts.stream().mapToDouble(Judgement::seconds).sum());
+                parts.stream().mapToDouble(TestPredictions::seconds).sum());
     }
 
     int rows() {
