@@ -54,9 +54,9 @@ class Format {
         }
     }
 
-    private static int firstDifference(String found, String wanted) {
+    private static int firstDifference(String found, String expected) {
         String[] a = found.split("\n", -1);
-        String[] b = wanted.split("\n", -1);
+        String[] b = expected.split("\n", -1);
         int line = 0;
         while (line < a.length && line < b.length && a[line].equals(b[line])) {
             line++;

@@ -36,23 +36,23 @@ final class ComparisonFolder {
      */
     static ComparisonFolder of(Path folder, ComparisonPlan plan, List<SourceFile> files) throws IOException {
         Path stored = folder.resolve(PLAN);
-        ObjectNode wanted = json(plan, files);
+        ObjectNode expected = json(plan, files);
         if (Files.exists(stored)) {
             JsonNode found = new ObjectMapper().readTree(stored.toFile());
-            if (!found.equals(new ObjectMapper().readTree(wanted.toString()))) {
-                throw new IOException(folder + " holds a comparison of " + difference(found, wanted)
+            if (!found.equals(new ObjectMapper().readTree(expected.toString()))) {
+                throw new IOException(folder + " holds a comparison of " + difference(found, expected)
                         + "; choose another output folder");
             }
         } else if (Files.exists(folder)) {
             throw new IOException(folder + " exists and holds no comparison; choose another output folder");
         }
         Files.createDirectories(folder.resolve(ROWS));
-        WholeFile.writeText(stored, wanted.toPrettyString() + "\n");
+        WholeFile.writeText(stored, expected.toPrettyString() + "\n");
         return new ComparisonFolder(folder);
     }
 
-    private static String difference(JsonNode found, JsonNode wanted) {
-        for (var field : wanted.properties()) {
+    private static String difference(JsonNode found, JsonNode expected) {
+        for (var field : expected.properties()) {
             JsonNode there = found.path(field.getKey());
             if (!there.toString().equals(field.getValue().toString())) {
                 return field.getKey() + " " + there + ", wanted " + field.getValue();

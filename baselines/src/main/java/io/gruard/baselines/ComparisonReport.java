@@ -59,7 +59,7 @@ final class ComparisonReport {
             warnings.add("Trained on a subsample of about " + plan.data().rows() + " rows of the training part.");
         }
         boolean whole = leaderboard.tables().stream()
-                .allMatch(table -> table.leaderboard().size() == leaderboard.rowsWanted()
+                .allMatch(table -> table.leaderboard().size() == leaderboard.rowsExpected()
                         && table.leaderboard().stream().allMatch(leaderboardRow -> leaderboardRow.seeds() == plan.seeds()));
         if (!whole) {
             warnings.add("Not finished: rows or seeds are missing; the same command goes on with it.");

@@ -11,10 +11,10 @@ import java.util.Map;
 /**
  * A comparison's tables.
  *
- * @param rowsWanted how many contestants the plan names; a table with fewer is of a comparison that is not finished
+ * @param rowsExpected how many contestants the plan names; a table with fewer is of a comparison that is not finished
  * @param tables one an evaluation: {@code KDDTest+}; of folds one for all of them together
  */
-public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsWanted, List<Table> tables) {
+public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected, List<Table> tables) {
     public Leaderboard {
         tables = List.copyOf(tables);
     }

@@ -101,16 +101,16 @@ public final class NoveltyCommand implements Callable<Integer> {
                 TrainingListener.SILENT,
                 () -> false,
                 null);
-        Map<String, NoveltySum> wanted = new LinkedHashMap<>();
+        Map<String, NoveltySum> expected = new LinkedHashMap<>();
         try {
             for (String words : measures.isEmpty() ? List.of(settings.value(FitSettings.NOVELTY)) : measures) {
-                wanted.put(words, NoveltySum.parse(words));
+                expected.put(words, NoveltySum.parse(words));
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--measures: " + e.getMessage(), e);
         }
         NoveltyComparison comparison = new NoveltyComparison(
-                DataSet.shipped(dataset, DataFolders.usual(data)), learner, preparation, wanted, draws, seed);
+                DataSet.shipped(dataset, DataFolders.usual(data)), learner, preparation, expected, draws, seed);
         try {
             comparison.requireFeatures();
         } catch (IllegalArgumentException e) {

@@ -73,16 +73,16 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DataSet set = dataSet();
-        Task wanted = usage(
+        Task expected = usage(
                 () -> task == null ? set.descriptor().task() : set.descriptor().task(task));
-        Part wantedPart = usage(() ->
+        Part expectedPart = usage(() ->
                 part == null ? set.descriptor().mainPart() : set.descriptor().part(part));
         Protocol chosen = usage(() -> protocol(set));
-        PartReading main = set.read(wantedPart.name(), wanted);
+        PartReading main = set.read(expectedPart.name(), expected);
         List<Records> tests = new ArrayList<>();
         if (chosen instanceof Protocol.Official) {
             for (String test : usage(() -> officialTests(set))) {
-                tests.add(set.records(test, wanted));
+                tests.add(set.records(test, expected));
             }
         }
         TrainTestData material = new TrainTestData(set.descriptor().name(), main.records(), tests);

@@ -87,18 +87,18 @@ final class DatasetsCommand implements Callable<Integer> {
 
     private void describe(DataSet set, PrintWriter out) throws IOException {
         Descriptor described = set.descriptor();
-        Task wanted = task == null ? described.task() : described.task(task);
+        Task expected = task == null ? described.task() : described.task(task);
         out.println(described.title());
         out.println(described.citation());
         out.println(described.homepage());
         out.println("tasks: " + described.tasks().stream().map(Task::name).collect(Collectors.joining(", ")));
         out.println();
-        ClassTable table = ClassTable.of(set, wanted);
+        ClassTable table = ClassTable.of(set, expected);
         for (ClassTable.PartCounts part : table.parts()) {
             printFiles(part, out);
         }
         described.parts().stream()
-                .filter(part -> set.found(part, wanted).size() < part.files().size())
+                .filter(part -> set.found(part, expected).size() < part.files().size())
                 .forEach(part -> out.println(part.name() + ": not found"));
         printAddresses(described, out);
         if (table.parts().isEmpty()) {

@@ -146,12 +146,12 @@ final class DetectCommand implements Callable<Integer> {
         Duration every = interval();
         Optional<PacketRing> ring = checked(alerts::ring);
         Optional<ExcerptFolder> excerpts = alerts.excerpts(ring);
-        PacketInput.Wanted wanted =
-                new PacketInput.Wanted(records, trained.encoder(), ring.isPresent() ? ring.get() : PacketTap.NONE);
+        PacketInput.Expected expected =
+                new PacketInput.Expected(records, trained.encoder(), ring.isPresent() ? ring.get() : PacketTap.NONE);
         try (Interruption interruption = new Interruption()) {
-            Map<String, Double> thresholds = thresholds(trained, wanted, rules, scoring, interruption);
+            Map<String, Double> thresholds = thresholds(trained, expected, rules, scoring, interruption);
             try (Detector detector = checked(() -> new Detector(trained, thresholds, threads));
-                    RecordSource source = complete(input.records(wanted, format, interruption), trained);
+                    RecordSource source = complete(input.records(expected, format, interruption), trained);
                     AllSinks sink = openSinks()) {
                 AlertClock clock = input.live() ? AlertClock.LIVE : AlertClock.STOPPED;
                 AlertBuilder builder = new AlertBuilder(
@@ -192,13 +192,13 @@ final class DetectCommand implements Callable<Integer> {
     /** The thresholds of the user, raised where there is a budget. */
     private Map<String, Double> thresholds(
             TrainedModel trained,
-            PacketInput.Wanted records,
+            PacketInput.Expected records,
             SuppressionRules rules,
             ScoringSettings scoring,
             BooleanSupplier stop)
             throws IOException {
-        Optional<AlertBudget> wanted = checked(budget::budget);
-        if (wanted.isEmpty()) {
+        Optional<AlertBudget> expected = checked(budget::budget);
+        if (expected.isEmpty()) {
             return alerts.thresholds();
         }
         Optional<String> traffic = budget.traffic().or(input::file);
@@ -209,9 +209,9 @@ final class DetectCommand implements Callable<Integer> {
         try (Detector detector = checked(() -> new Detector(trained, alerts.thresholds(), threads));
                 RecordSource source = complete(input.records(records, traffic.get()), trained)) {
             outcome = BudgetOptions.calibrate(
-                    wanted.get(), source, detector, checked(alerts::settings), rules, scoring, stop);
+                    expected.get(), source, detector, checked(alerts::settings), rules, scoring, stop);
         }
-        spec.commandLine().getErr().println(BudgetOptions.told(outcome, wanted.get()));
+        spec.commandLine().getErr().println(BudgetOptions.told(outcome, expected.get()));
         if (outcome.least().isEmpty()) {
             throw new IOException("no threshold keeps the budget: the most probable detections alone make "
                     + outcome.alerts() + " alerts in " + traffic.get() + "; rules can take out what is known");

@@ -89,19 +89,19 @@ final class ModelOptions {
     }
 
     private Choice base(String dataset) throws IOException {
-        String wanted = model;
-        if (wanted == null && file != null) {
-            wanted = SettingsFile.read(file).model().orElse(null);
+        String expected = model;
+        if (expected == null && file != null) {
+            expected = SettingsFile.read(file).model().orElse(null);
         }
         Presets presets = Presets.usual();
         Preset named = preset == null ? presets.forDataSet(dataset) : presets.find(preset);
-        if (wanted == null || wanted.equals(named.model())) {
+        if (expected == null || expected.equals(named.model())) {
             return new Choice(named.name(), named.model(), named.settings());
         }
         if (preset != null) {
             throw new IllegalArgumentException(
-                    "preset '" + named.name() + "' is for model " + named.model() + ", found model '" + wanted + "'");
+                    "preset '" + named.name() + "' is for model " + named.model() + ", found model '" + expected + "'");
         }
-        return new Choice(named.name(), wanted, named.settings(Architectures.named(wanted)));
+        return new Choice(named.name(), expected, named.settings(Architectures.named(expected)));
     }
 }

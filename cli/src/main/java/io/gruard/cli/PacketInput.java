@@ -107,7 +107,7 @@ final class PacketInput {
     }
 
     /** What the records of a source are for. */
-    record Wanted(TrafficKind kind, FittedEncoder encoder, PacketTap tap) {}
+    record Expected(TrafficKind kind, FittedEncoder encoder, PacketTap tap) {}
 
     /**
      * Opens the source as records.
@@ -115,44 +115,44 @@ final class PacketInput {
      * @param format null to tell it by the first bytes
      * @param stop ends a source that is silent
      */
-    RecordSource records(Wanted wanted, @Nullable SourceFormat format, BooleanSupplier stop) throws IOException {
-        if (networkInterface != null && wanted.kind() == TrafficKind.EDGE_IIOTSET) {
+    RecordSource records(Expected expected, @Nullable SourceFormat format, BooleanSupplier stop) throws IOException {
+        if (networkInterface != null && expected.kind() == TrafficKind.EDGE_IIOTSET) {
             return new TsharkRecords(dissected(stop));
         }
         if (networkInterface != null || source == null) {
             DropCounters drops = new DropCounters();
-            return flows(open(drops, stop), wanted, drops);
+            return flows(open(drops, stop), expected, drops);
         }
         requireNoFilter();
         InputStream stream = stream(source, stop);
         try {
-            return records(stream, wanted, format == null ? SourceFormat.of(stream) : format, stop);
+            return records(stream, expected, format == null ? SourceFormat.of(stream) : format, stop);
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;
         }
     }
 
-    private RecordSource records(InputStream stream, Wanted wanted, SourceFormat format, BooleanSupplier stop)
+    private RecordSource records(InputStream stream, Expected expected, SourceFormat format, BooleanSupplier stop)
             throws IOException {
         String name = name();
         Reader text = new InputStreamReader(stream, StandardCharsets.UTF_8);
         return switch (format) {
             case CAPTURE -> {
-                if (wanted.kind() == TrafficKind.EDGE_IIOTSET) {
+                if (expected.kind() == TrafficKind.EDGE_IIOTSET) {
                     yield new TsharkRecords(Tshark.stream(stream, name));
                 }
                 DropCounters drops = new DropCounters();
-                yield flows(capture(stream, drops, stop), wanted, drops);
+                yield flows(capture(stream, drops, stop), expected, drops);
             }
             case ZEEK -> new ConnLogRecords(new ConnLogReader(new BufferedReader(text), name));
             case CANDUMP -> new CanRecords(CandumpReader.open(stream));
-            case CSV -> new RowRecords(wanted.encoder(), name, text);
+            case CSV -> new RowRecords(expected.encoder(), name, text);
         };
     }
 
-    private RecordSource flows(PacketSource packets, Wanted wanted, DropCounters drops) {
-        return new FlowRecords(packets, live(), FlowSettings.usual(), checksums, drops, wanted.tap());
+    private RecordSource flows(PacketSource packets, Expected expected, DropCounters drops) {
+        return new FlowRecords(packets, live(), FlowSettings.usual(), checksums, drops, expected.tap());
     }
 
     /** The source's bytes, unpacked, with marks. */
@@ -179,12 +179,12 @@ final class PacketInput {
     }
 
     /** Opens another file as records, read to its end. */
-    RecordSource records(Wanted wanted, String file) throws IOException {
+    RecordSource records(Expected expected, String file) throws IOException {
         PacketInput other = new PacketInput();
         other.spec = spec;
         other.source = file;
         other.checksums = checksums;
-        return other.records(wanted, null, () -> false);
+        return other.records(expected, null, () -> false);
     }
 
     /** The file that is read, if it is one that can be read twice. */

@@ -14,7 +14,7 @@ final class SettingsList {
         out.printf("settings of %s (--set key=value):%n%n", choice.model());
         for (Setting<?> setting : choice.settings().catalogue().settings()) {
             out.printf("  %s = %s%n", setting.name(), choice.settings().plain(setting));
-            out.printf("      %s; %s%n", setting.meaning(), setting.wanted());
+            out.printf("      %s; %s%n", setting.meaning(), setting.expected());
         }
         out.printf("%npresets (--preset NAME):%n%n");
         Presets.allShipped().forEach(preset -> print(out, preset));

@@ -25,10 +25,10 @@ enum TrafficKind {
     }
 
     /** The kind that lacks the fewest of a model's features. */
-    static TrafficKind nearest(Schema wanted) {
+    static TrafficKind nearest(Schema expected) {
         return Arrays.stream(values())
                 .min(Comparator.comparingInt(
-                        kind -> kind.records().missingFor(wanted).size()))
+                        kind -> kind.records().missingFor(expected).size()))
                 .orElseThrow();
     }
 

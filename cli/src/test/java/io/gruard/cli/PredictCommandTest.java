@@ -82,7 +82,7 @@ class PredictCommandTest {
     }
 
     @Test
-    void badRowsAreLeftOutCountedAndToldOfIfThatIsWanted() throws IOException {
+    void badRowsAreLeftOutCountedAndToldOfIfThatIsExpected() throws IOException {
         Files.writeString(folder.resolve("in.csv"), BAD + (GOOD + BAD).repeat(150));
 
         int code = predict(file("model.onnx"), file("in.csv"), "--out", file("out.csv"), "--on-error", "skip");

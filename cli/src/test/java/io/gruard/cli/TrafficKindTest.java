@@ -13,17 +13,17 @@ class TrafficKindTest {
     @ParameterizedTest
     @CsvSource({"nsl-kdd-traffic, KDD", "edge-iiotset, EDGE_IIOTSET", "ciciov2024, CICIOV2024"})
     void trafficGivesExactlyTheFeaturesOfTheDataSet(String dataSet, TrafficKind kind) throws DataException {
-        Schema wanted = ShippedDescriptors.named(dataSet).schema();
+        Schema expected = ShippedDescriptors.named(dataSet).schema();
 
-        assertThat(kind.records().given()).isEqualTo(wanted);
-        assertThat(TrafficKind.nearest(wanted)).isEqualTo(kind);
+        assertThat(kind.records().given()).isEqualTo(expected);
+        assertThat(TrafficKind.nearest(expected)).isEqualTo(kind);
     }
 
     @Test
     void packetsAreTheNearestThatThereIsForAModelOfAllOfNslKdd() throws DataException {
-        Schema wanted = ShippedDescriptors.named("nsl-kdd").schema();
+        Schema expected = ShippedDescriptors.named("nsl-kdd").schema();
 
-        assertThat(TrafficKind.nearest(wanted)).isEqualTo(TrafficKind.KDD);
-        assertThat(TrafficKind.KDD.records().missingFor(wanted)).hasSize(13);
+        assertThat(TrafficKind.nearest(expected)).isEqualTo(TrafficKind.KDD);
+        assertThat(TrafficKind.KDD.records().missingFor(expected)).hasSize(13);
     }
 }

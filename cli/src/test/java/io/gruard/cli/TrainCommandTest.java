@@ -334,16 +334,16 @@ class TrainCommandTest {
                 .start();
     }
 
-    private static List<String> awaitLine(Process process, String wanted) throws IOException {
+    private static List<String> awaitLine(Process process, String expected) throws IOException {
         List<String> seen = new ArrayList<>();
         BufferedReader lines = process.errorReader();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             seen.add(line);
-            if (line.contains(wanted)) {
+            if (line.contains(expected)) {
                 return seen;
             }
         }
-        throw new AssertionError("the process ended before '" + wanted + "': " + seen);
+        throw new AssertionError("the process ended before '" + expected + "': " + seen);
     }
 
     private int train(String name, String... more) {

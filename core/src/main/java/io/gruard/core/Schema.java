@@ -54,10 +54,10 @@ public record Schema(List<Feature> features) {
      */
     public void requireSame(Schema found) {
         for (int i = 0; i < Math.max(size(), found.size()); i++) {
-            String wanted = i < size() ? feature(i).toString() : "no further feature";
+            String expected = i < size() ? feature(i).toString() : "no further feature";
             String actual = i < found.size() ? found.feature(i).toString() : "no further feature";
-            if (!wanted.equals(actual)) {
-                throw new IllegalArgumentException("feature " + (i + 1) + ": found " + actual + ", wanted " + wanted);
+            if (!expected.equals(actual)) {
+                throw new IllegalArgumentException("feature " + (i + 1) + ": found " + actual + ", wanted " + expected);
             }
         }
     }

@@ -115,9 +115,9 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
         return find(file).or(() -> copy(file, copies -> copies.serve(task)));
     }
 
-    private Optional<FoundFile> copy(DataFile file, Predicate<Copies> wanted) {
+    private Optional<FoundFile> copy(DataFile file, Predicate<Copies> expected) {
         return descriptor.copies().stream()
-                .filter(wanted)
+                .filter(expected)
                 .flatMap(copies -> find(copies.copyOf(file)).stream())
                 .findFirst();
     }

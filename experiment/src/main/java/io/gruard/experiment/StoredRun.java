@@ -87,10 +87,10 @@ public record StoredRun(Path folder, RunPlan plan) {
         Map<String, String> sums = new HashMap<>();
         RunFile.sums(folder).forEach(file -> sums.put(file.part() + "/" + file.name(), file.sha256()));
         for (SourceFile file : found) {
-            String wanted = sums.get(file.part() + "/" + file.name());
-            if (!file.sha256().equals(wanted)) {
+            String expected = sums.get(file.part() + "/" + file.name());
+            if (!file.sha256().equals(expected)) {
                 throw new IOException(
-                        file.name() + ": found SHA-256 " + file.sha256() + ", the run was made with " + wanted);
+                        file.name() + ": found SHA-256 " + file.sha256() + ", the run was made with " + expected);
             }
         }
     }

@@ -26,25 +26,25 @@ final class Subsample {
                         IntStream.range(0, classOfRow.length)
                                 .filter(row -> classOfRow[row] == c)
                                 .toArray(),
-                        wanted(counts[c], (double) rows / all.rows()),
+                        expected(counts[c], (double) rows / all.rows()),
                         random)))
                 .sorted()
                 .toArray();
         return all.select(chosen);
     }
 
-    private static int wanted(int count, double share) {
+    private static int expected(int count, double share) {
         return Math.min(count, Math.max(FEWEST_OF_A_CLASS, (int) Math.round(count * share)));
     }
 
-    /** The first {@code wanted} of a shuffle. */
-    private static int[] choose(int[] rows, int wanted, SplittableRandom random) {
-        for (int i = 0; i < wanted; i++) {
+    /** The first {@code expected} of a shuffle. */
+    private static int[] choose(int[] rows, int expected, SplittableRandom random) {
+        for (int i = 0; i < expected; i++) {
             int j = i + random.nextInt(rows.length - i);
             int swapped = rows[i];
             rows[i] = rows[j];
             rows[j] = swapped;
         }
-        return Arrays.copyOf(rows, wanted);
+        return Arrays.copyOf(rows, expected);
     }
 }

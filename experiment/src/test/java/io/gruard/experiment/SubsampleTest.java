@@ -27,7 +27,7 @@ class SubsampleTest {
     }
 
     @Test
-    void ofFewerRowsThanWantedTakesAll() {
+    void ofFewerRowsThanExpectedTakesAll() {
         assertThat(Subsample.of(ALL, 5000, 1)).isSameAs(ALL);
     }
 

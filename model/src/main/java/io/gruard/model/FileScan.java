@@ -96,7 +96,7 @@ final class FileScan {
         }
     }
 
-    private ModelFileException refused(String found, String wanted) {
-        return new ModelFileException(file + ": byte " + in.getTotalBytesRead(), found, wanted);
+    private ModelFileException refused(String found, String expected) {
+        return new ModelFileException(file + ": byte " + in.getTotalBytesRead(), found, expected);
     }
 }

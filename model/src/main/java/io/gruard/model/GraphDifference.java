@@ -13,47 +13,47 @@ import java.util.TreeSet;
  *
  * @param where the path to it, such as {@code graph.node[3] 'network/1/conv'.attribute[0] 'pads'.ints[1]}
  * @param found what stands in the file
- * @param wanted what gruard writes there
+ * @param expected what gruard writes there
  */
-record GraphDifference(String where, String found, String wanted) {
+record GraphDifference(String where, String found, String expected) {
     private static final String NOTHING = "nothing";
 
     /** Compares in the order of the fields' numbers; for a repeated field, element by element. */
-    static Optional<GraphDifference> first(String where, Message found, Message wanted) {
-        if (!found.getUnknownFields().equals(wanted.getUnknownFields())) {
+    static Optional<GraphDifference> first(String where, Message found, Message expected) {
+        if (!found.getUnknownFields().equals(expected.getUnknownFields())) {
             return Optional.of(new GraphDifference(where, "fields that ONNX does not know", NOTHING));
         }
         TreeSet<FieldDescriptor> fields = new TreeSet<>(found.getAllFields().keySet());
-        fields.addAll(wanted.getAllFields().keySet());
+        fields.addAll(expected.getAllFields().keySet());
         return fields.stream()
-                .flatMap(field -> inField(where + "." + field.getName(), field, found, wanted).stream())
+                .flatMap(field -> inField(where + "." + field.getName(), field, found, expected).stream())
                 .findFirst();
     }
 
     private static Optional<GraphDifference> inField(
-            String where, FieldDescriptor field, Message found, Message wanted) {
+            String where, FieldDescriptor field, Message found, Message expected) {
         if (field.isRepeated()) {
-            return inList(where, (List<?>) found.getField(field), (List<?>) wanted.getField(field));
+            return inList(where, (List<?>) found.getField(field), (List<?>) expected.getField(field));
         }
-        if (found.hasField(field) != wanted.hasField(field)) {
+        if (found.hasField(field) != expected.hasField(field)) {
             return Optional.of(new GraphDifference(
                     where,
                     found.hasField(field) ? text(found.getField(field)) : NOTHING,
-                    wanted.hasField(field) ? text(wanted.getField(field)) : NOTHING));
+                    expected.hasField(field) ? text(expected.getField(field)) : NOTHING));
         }
-        return inValue(where, found.getField(field), wanted.getField(field));
+        return inValue(where, found.getField(field), expected.getField(field));
     }
 
-    private static Optional<GraphDifference> inList(String where, List<?> found, List<?> wanted) {
-        for (int i = 0; i < Math.max(found.size(), wanted.size()); i++) {
+    private static Optional<GraphDifference> inList(String where, List<?> found, List<?> expected) {
+        for (int i = 0; i < Math.max(found.size(), expected.size()); i++) {
             String element = where + "[" + i + "]";
             if (i >= found.size()) {
-                return Optional.of(new GraphDifference(element, NOTHING, text(wanted.get(i))));
+                return Optional.of(new GraphDifference(element, NOTHING, text(expected.get(i))));
             }
-            if (i >= wanted.size()) {
+            if (i >= expected.size()) {
                 return Optional.of(new GraphDifference(element, text(found.get(i)), NOTHING));
             }
-            Optional<GraphDifference> difference = inValue(element, found.get(i), wanted.get(i));
+            Optional<GraphDifference> difference = inValue(element, found.get(i), expected.get(i));
             if (difference.isPresent()) {
                 return difference;
             }
@@ -61,13 +61,13 @@ record GraphDifference(String where, String found, String wanted) {
         return Optional.empty();
     }
 
-    private static Optional<GraphDifference> inValue(String where, Object found, Object wanted) {
-        if (found instanceof Message one && wanted instanceof Message other) {
+    private static Optional<GraphDifference> inValue(String where, Object found, Object expected) {
+        if (found instanceof Message one && expected instanceof Message other) {
             return first(where + name(other), one, other);
         }
-        return Objects.equals(found, wanted)
+        return Objects.equals(found, expected)
                 ? Optional.empty()
-                : Optional.of(new GraphDifference(where, text(found), text(wanted)));
+                : Optional.of(new GraphDifference(where, text(found), text(expected)));
     }
 
     /** A message's own name, where it has one: {@code  'network/1/conv'}. */

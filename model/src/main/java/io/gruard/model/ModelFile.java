@@ -109,10 +109,10 @@ public final class ModelFile {
         long most = tensorBytes(found.getGraph()) / Float.BYTES;
         try {
             NoveltyShape novelty = metadata.novelty();
-            ModelGraph wanted =
+            ModelGraph expected =
                     ModelGraphs.of(metadata.encoder(), metadata.network(), metadata.classes(), novelty, most);
-            requireEqual(file, found, wanted);
-            Map<Boolean, List<Tensor>> arrays = wanted.arraysIn(file, found.getGraph()).stream()
+            requireEqual(file, found, expected);
+            Map<Boolean, List<Tensor>> arrays = expected.arraysIn(file, found.getGraph()).stream()
                     .collect(Collectors.partitioningBy(NoveltyShape::owns));
             return new TrainedModel(
                     metadata.encoder(),
@@ -137,16 +137,16 @@ public final class ModelFile {
                 .sum();
     }
 
-    private static void requireEqual(String file, ModelProto found, ModelGraph wanted) throws ModelFileException {
-        ModelProto outline = comparable(found, wanted.withoutWeights(found.getGraph()));
-        ModelProto wantedOutline = comparable(frame(), wanted.outline());
-        Optional<GraphDifference> difference = GraphDifference.first("model", outline, wantedOutline);
+    private static void requireEqual(String file, ModelProto found, ModelGraph expected) throws ModelFileException {
+        ModelProto outline = comparable(found, expected.withoutWeights(found.getGraph()));
+        ModelProto expectedOutline = comparable(frame(), expected.outline());
+        Optional<GraphDifference> difference = GraphDifference.first("model", outline, expectedOutline);
         if (difference.isPresent()) {
             throw new ModelFileException(
                     file + ": altered, or by another version of gruard: "
                             + difference.get().where(),
                     difference.get().found(),
-                    difference.get().wanted());
+                    difference.get().expected());
         }
     }
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 public final class ModelFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ModelFileException(String where, String found, String wanted) {
-        super(where + ": found " + found + ", wanted " + wanted);
+    ModelFileException(String where, String found, String expected) {
+        super(where + ": found " + found + ", wanted " + expected);
     }
 
     ModelFileException(String message, Throwable cause) {

@@ -98,9 +98,9 @@ record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, Weig
 
     private static void take(String where, TensorProto tensor, WeightSlot slot, float[] numbers)
             throws ModelFileException {
-        int wanted = slot.addresses().length * Float.BYTES;
-        if (tensor.getRawData().size() != wanted) {
-            throw new ModelFileException(where, tensor.getRawData().size() + " bytes", wanted + " bytes");
+        int expected = slot.addresses().length * Float.BYTES;
+        if (tensor.getRawData().size() != expected) {
+            throw new ModelFileException(where, tensor.getRawData().size() + " bytes", expected + " bytes");
         }
         ByteBuffer bytes = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         for (int address : slot.addresses()) {

@@ -39,7 +39,7 @@ class NeighboursTest {
 
         for (int row = 0; row < rows.rows(); row++) {
             int at = row;
-            double wanted = IntStream.range(0, count)
+            double expected = IntStream.range(0, count)
                     .mapToDouble(p -> IntStream.range(0, width)
                             .mapToDouble(column -> rows.get(at, column) - centres[column * count + p])
                             .map(apart -> apart * apart)
@@ -48,7 +48,7 @@ class NeighboursTest {
                     .limit(7)
                     .average()
                     .orElseThrow();
-            assertThat((double) energies[row]).isCloseTo(wanted, within(1e-5));
+            assertThat((double) energies[row]).isCloseTo(expected, within(1e-5));
         }
     }
 

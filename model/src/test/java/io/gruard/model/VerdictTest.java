@@ -104,9 +104,9 @@ class VerdictTest {
             double y = rows.get(row, 1);
             double first = 0.75 * Math.exp(-(x * x + y * y) / 2);
             double second = 0.25 * Math.exp(-((x - 3) * (x - 3) / 4 + (y + 1) * (y + 1) * 4) / 2);
-            double wanted = top - Math.log(first + second);
+            double expected = top - Math.log(first + second);
             assertThat((double) energies[row])
-                    .isCloseTo(Double.isInfinite(wanted) ? energies[row] : wanted, within(1e-4));
+                    .isCloseTo(Double.isInfinite(expected) ? energies[row] : expected, within(1e-4));
             assertThat(energies[row]).isFinite().isNotNegative();
         }
         assertThat(energies[3]).isGreaterThan(energies[2]).isGreaterThan(800);

@@ -110,11 +110,11 @@ public record Architecture(
         return new Values(values);
     }
 
-    private Setting setting(String wanted) {
+    private Setting setting(String expected) {
         return settings.stream()
-                .filter(setting -> setting.name().equals(wanted))
+                .filter(setting -> setting.name().equals(expected))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown setting '" + wanted + "' of " + name
+                .orElseThrow(() -> new IllegalArgumentException("unknown setting '" + expected + "' of " + name
                         + ", known are " + settings.stream().map(Setting::name).toList()));
     }
 }

@@ -28,9 +28,9 @@ final class Checks {
         }
     }
 
-    static void length(String what, int wanted, int found) {
-        if (found != wanted) {
-            throw new IllegalArgumentException(what + " needs " + wanted + " values, found " + found);
+    static void length(String what, int expected, int found) {
+        if (found != expected) {
+            throw new IllegalArgumentException(what + " needs " + expected + " values, found " + found);
         }
     }
 }

@@ -26,7 +26,7 @@ final class LayerTensors {
      * @param start how its values begin
      * @param bound for {@link Start#UNIFORM}: values are drawn from [-bound, bound)
      */
-    record Wanted(String name, List<Integer> shape, Start start, double bound) {}
+    record Expected(String name, List<Integer> shape, Start start, double bound) {}
 
     /** How an array begins. */
     enum Start {
@@ -35,8 +35,8 @@ final class LayerTensors {
         ONE
     }
 
-    private final List<Wanted> parameters = new ArrayList<>();
-    private final List<Wanted> state = new ArrayList<>();
+    private final List<Expected> parameters = new ArrayList<>();
+    private final List<Expected> state = new ArrayList<>();
 
     private LayerTensors() {}
 
@@ -53,17 +53,17 @@ final class LayerTensors {
         return tensors;
     }
 
-    List<Wanted> parameters() {
+    List<Expected> parameters() {
         return parameters;
     }
 
-    List<Wanted> state() {
+    List<Expected> state() {
         return state;
     }
 
     long parameterCount() {
         return parameters.stream()
-                .mapToLong(wanted -> wanted.shape().stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b))
+                .mapToLong(expected -> expected.shape().stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b))
                 .sum();
     }
 
@@ -85,8 +85,8 @@ final class LayerTensors {
             }
             case BatchNorm ignored -> {
                 scaleAndShift(path, channels);
-                state.add(new Wanted(path + "running_mean", List.of(channels), Start.ZERO, 0));
-                state.add(new Wanted(path + "running_variance", List.of(channels), Start.ONE, 0));
+                state.add(new Expected(path + "running_mean", List.of(channels), Start.ZERO, 0));
+                state.add(new Expected(path + "running_variance", List.of(channels), Start.ONE, 0));
             }
             case LayerNorm ignored -> scaleAndShift(path, channels);
             case Recurrent recurrent -> {
@@ -103,9 +103,9 @@ final class LayerTensors {
             }
             case MultiHeadAttention ignored -> {
                 uniform(path + "input_weight", Math.sqrt(6.0 / (4.0 * channels)), 3 * channels, channels);
-                parameters.add(new Wanted(path + "input_bias", List.of(3 * channels), Start.ZERO, 0));
+                parameters.add(new Expected(path + "input_bias", List.of(3 * channels), Start.ZERO, 0));
                 uniform(path + "output_weight", 1 / Math.sqrt(channels), channels, channels);
-                parameters.add(new Wanted(path + "output_bias", List.of(channels), Start.ZERO, 0));
+                parameters.add(new Expected(path + "output_bias", List.of(channels), Start.ZERO, 0));
             }
             case Dense dense -> {
                 double bound = 1 / Math.sqrt(channels);
@@ -141,11 +141,11 @@ final class LayerTensors {
     }
 
     private void scaleAndShift(String path, int channels) {
-        parameters.add(new Wanted(path + "weight", List.of(channels), Start.ONE, 0));
-        parameters.add(new Wanted(path + "bias", List.of(channels), Start.ZERO, 0));
+        parameters.add(new Expected(path + "weight", List.of(channels), Start.ONE, 0));
+        parameters.add(new Expected(path + "bias", List.of(channels), Start.ZERO, 0));
     }
 
     private void uniform(String name, double bound, Integer... shape) {
-        parameters.add(new Wanted(name, List.of(shape), Start.UNIFORM, bound));
+        parameters.add(new Expected(name, List.of(shape), Start.UNIFORM, bound));
     }
 }

@@ -31,11 +31,11 @@ public final class Network {
      */
     public static Network create(NetworkSpec spec, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        LayerTensors wanted = LayerTensors.of(spec);
+        LayerTensors expected = LayerTensors.of(spec);
         return new Network(
                 spec,
-                wanted.parameters().stream().map(one -> start(one, random)).toList(),
-                wanted.state().stream().map(one -> start(one, random)).toList());
+                expected.parameters().stream().map(one -> start(one, random)).toList(),
+                expected.state().stream().map(one -> start(one, random)).toList());
     }
 
     /** A network of arrays made elsewhere, found by name; they are copied. Missing, surplus and misshapen ones are errors. */
@@ -46,8 +46,8 @@ public final class Network {
                 throw new IllegalArgumentException("array '" + tensor.name() + "' is given twice");
             }
         }
-        LayerTensors wanted = LayerTensors.of(spec);
-        Network network = new Network(spec, take(wanted.parameters(), given), take(wanted.state(), given));
+        LayerTensors expected = LayerTensors.of(spec);
+        Network network = new Network(spec, take(expected.parameters(), given), take(expected.state(), given));
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("no layer of the network wants the array '"
                     + given.keySet().iterator().next() + "'");
@@ -55,24 +55,24 @@ public final class Network {
         return network;
     }
 
-    private static Tensor start(LayerTensors.Wanted wanted, SplittableRandom random) {
-        int size = wanted.shape().stream().reduce(1, Math::multiplyExact);
+    private static Tensor start(LayerTensors.Expected expected, SplittableRandom random) {
+        int size = expected.shape().stream().reduce(1, Math::multiplyExact);
         float[] values = new float[size];
-        switch (wanted.start()) {
+        switch (expected.start()) {
             case ZERO -> {}
             case ONE -> Arrays.fill(values, 1);
             case UNIFORM -> {
                 for (int i = 0; i < size; i++) {
-                    values[i] = (float) ((2 * random.nextDouble() - 1) * wanted.bound());
+                    values[i] = (float) ((2 * random.nextDouble() - 1) * expected.bound());
                 }
             }
         }
-        return new Tensor(wanted.name(), wanted.shape(), values);
+        return new Tensor(expected.name(), expected.shape(), values);
     }
 
-    private static List<Tensor> take(List<LayerTensors.Wanted> wanted, Map<String, Tensor> given) {
+    private static List<Tensor> take(List<LayerTensors.Expected> expected, Map<String, Tensor> given) {
         List<Tensor> taken = new ArrayList<>();
-        for (LayerTensors.Wanted one : wanted) {
+        for (LayerTensors.Expected one : expected) {
             Tensor tensor = given.remove(one.name());
             if (tensor == null) {
                 throw new IllegalArgumentException("the network wants an array '" + one.name() + "' of shape "

@@ -34,8 +34,8 @@ final class TrainingPasses implements AutoCloseable {
     }
 
     /** Measures from now on. */
-    void measure(LayerTimes wanted) {
-        times = wanted;
+    void measure(LayerTimes expected) {
+        times = expected;
     }
 
     /** What the logits of a batch's rows should be. */
@@ -192,7 +192,7 @@ final class TrainingPasses implements AutoCloseable {
         right[frame.block] = hits;
     }
 
-    private void evaluator(float[] wanted, Frame frame, double weight) {
+    private void evaluator(float[] expected, Frame frame, double weight) {
         Value outputs = plan.logits();
         float[] z = frame.data(outputs);
         float[] slope = frame.gradient(outputs);
@@ -201,7 +201,7 @@ final class TrainingPasses implements AutoCloseable {
             int at = r * outputs.stride;
             int from = (frame.firstRow + r) * outputs.channels;
             for (int c = 0; c < outputs.channels; c++) {
-                double apart = (double) z[at + c] - wanted[from + c];
+                double apart = (double) z[at + c] - expected[from + c];
                 squares += apart * apart;
                 slope[at + c] = (float) (2 * apart / weight);
             }

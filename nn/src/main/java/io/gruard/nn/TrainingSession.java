@@ -76,11 +76,11 @@ public final class TrainingSession implements AutoCloseable {
      * classes the settings name.
      *
      * @param x as {@link #step(float[], int[], int)} has it
-     * @param wanted (rows, outputs), row by row
+     * @param expected (rows, outputs), row by row
      * @return the mean squared difference of the batch before the step
      */
-    public double step(float[] x, float[] wanted, int rows) {
-        return step(gradients(x, wanted, rows));
+    public double step(float[] x, float[] expected, int rows) {
+        return step(gradients(x, expected, rows));
     }
 
     private double step(double loss) {
@@ -101,13 +101,13 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** The same towards numbers. */
-    double gradients(float[] x, float[] wanted, int rows) {
+    double gradients(float[] x, float[] expected, int rows) {
         long outputs = (long) rows * network.spec().classes();
-        if (wanted.length < outputs) {
+        if (expected.length < outputs) {
             throw new IllegalArgumentException(
-                    "a batch of " + rows + " rows needs " + outputs + " wanted outputs, found " + wanted.length);
+                    "a batch of " + rows + " rows needs " + outputs + " wanted outputs, found " + expected.length);
         }
-        return gradients(x, new TrainingPasses.Target.Values(wanted), rows);
+        return gradients(x, new TrainingPasses.Target.Values(expected), rows);
     }
 
     private double gradients(float[] x, TrainingPasses.Target target, int rows) {

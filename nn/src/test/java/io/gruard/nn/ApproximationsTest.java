@@ -10,9 +10,9 @@ class ApproximationsTest {
         double worst = 0;
         for (double x = -12; x <= 12; x += 1e-4) {
             float given = (float) x;
-            double wanted = Math.tanh(given);
-            double error = Math.abs(Approximations.tanh(given) - wanted);
-            worst = Math.max(worst, wanted == 0 ? error : error / Math.abs(wanted));
+            double expected = Math.tanh(given);
+            double error = Math.abs(Approximations.tanh(given) - expected);
+            worst = Math.max(worst, expected == 0 ? error : error / Math.abs(expected));
         }
         assertThat(worst).isLessThan(4e-7);
     }

@@ -135,9 +135,9 @@ class GradientTest {
         ReferenceNetwork reference = new ReferenceNetwork(network, true, 77, 0);
         try (TrainingSession session = new TrainingSession(network, settings)) {
             double loss = session.gradients(examples.x(), examples.labels(), rows);
-            double wanted =
+            double expected =
                     reference.loss(examples.x(), examples.labels(), rows, settings.loss(), settings.classWeights());
-            assertThat(loss).isCloseTo(wanted, within(1e-5 * Math.max(1, wanted)));
+            assertThat(loss).isCloseTo(expected, within(1e-5 * Math.max(1, expected)));
             compare(name, session.parameters(), reference, () -> lossOf(reference, examples, settings));
         }
     }
@@ -147,30 +147,30 @@ class GradientTest {
     void gradientsTowardsNumbersAreThoseOfTheMeanSquare(String name, NetworkSpec spec, int rows) {
         Network network = Network.create(spec, 11);
         Examples examples = Examples.random(spec, rows, 5);
-        float[] wanted = new float[rows * spec.classes()];
+        float[] expected = new float[rows * spec.classes()];
         SplittableRandom random = new SplittableRandom(8);
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = (float) random.nextGaussian();
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = (float) random.nextGaussian();
         }
         TrainingSettings settings = TrainingSettings.usual().withThreads(2).withSeed(77);
         ReferenceNetwork reference = new ReferenceNetwork(network, true, 77, 0);
         try (TrainingSession session = new TrainingSession(network, settings)) {
-            double loss = session.gradients(examples.x(), wanted, rows);
-            assertThat(loss).isCloseTo(meanSquare(reference, examples, wanted), within(1e-5 * Math.max(1, loss)));
-            compare(name, session.parameters(), reference, () -> meanSquare(reference, examples, wanted));
+            double loss = session.gradients(examples.x(), expected, rows);
+            assertThat(loss).isCloseTo(meanSquare(reference, examples, expected), within(1e-5 * Math.max(1, loss)));
+            compare(name, session.parameters(), reference, () -> meanSquare(reference, examples, expected));
         }
     }
 
-    private static double meanSquare(ReferenceNetwork reference, Examples examples, float[] wanted) {
+    private static double meanSquare(ReferenceNetwork reference, Examples examples, float[] expected) {
         double sum = 0;
         int at = 0;
         for (double[] row : reference.logits(examples.x(), examples.rows())) {
             for (double output : row) {
-                double apart = output - wanted[at++];
+                double apart = output - expected[at++];
                 sum += apart * apart;
             }
         }
-        return sum / wanted.length;
+        return sum / expected.length;
     }
 
     private static void compare(

@@ -75,7 +75,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void aMisfitNamesTheLayerWhatCameAndWhatWasWanted() {
+    void aMisfitNamesTheLayerWhatCameAndWhatWasExpected() {
         List<LayerSpec> layers = List.of(
                 new LayerSpec.Dense(10),
                 new LayerSpec.Residual(List.of(new LayerSpec.MultiHeadAttention(4))),

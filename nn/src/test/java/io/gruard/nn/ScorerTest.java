@@ -32,9 +32,9 @@ class ScorerTest {
         try (Scorer scorer = new Scorer(network, 1)) {
             Matrix found = scorer.probabilities(new Matrix(examples.x(), 7, 21));
             for (int r = 0; r < 7; r++) {
-                double[] wanted = ReferenceNetwork.softmax(logits[r]);
+                double[] expected = ReferenceNetwork.softmax(logits[r]);
                 for (int c = 0; c < 5; c++) {
-                    assertThat((double) found.get(r, c)).isCloseTo(wanted[c], within(1e-5));
+                    assertThat((double) found.get(r, c)).isCloseTo(expected[c], within(1e-5));
                 }
             }
         }
@@ -57,11 +57,11 @@ class ScorerTest {
             assertThat(found.features().columns()).isEqualTo(units);
             for (int r = 0; r < 41; r++) {
                 for (int c = 0; c < 5; c++) {
-                    double wanted = bias[c];
+                    double expected = bias[c];
                     for (int u = 0; u < units; u++) {
-                        wanted += (double) found.features().get(r, u) * weight[c * units + u];
+                        expected += (double) found.features().get(r, u) * weight[c * units + u];
                     }
-                    assertThat((double) found.logits().get(r, c)).isCloseTo(wanted, within(1e-5));
+                    assertThat((double) found.logits().get(r, c)).isCloseTo(expected, within(1e-5));
                 }
             }
             assertThat(found.logits().values())

@@ -13,8 +13,8 @@ public record History(String studyName, Direction direction, List<TrialRecord> t
         trials = List.copyOf(trials);
     }
 
-    public History where(Predicate<TrialRecord> wanted) {
-        return new History(studyName, direction, trials.stream().filter(wanted).toList());
+    public History where(Predicate<TrialRecord> expected) {
+        return new History(studyName, direction, trials.stream().filter(expected).toList());
     }
 
     public List<TrialRecord> in(TrialState state) {

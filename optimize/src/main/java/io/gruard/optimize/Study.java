@@ -250,8 +250,8 @@ public final class Study {
     Distribution known(String name, Distribution distribution) {
         Distribution first = known.computeIfAbsent(
                 name,
-                wanted -> storage.trials(id).stream()
-                        .flatMap(trial -> Optional.ofNullable(trial.parameters().get(wanted)).stream())
+                expected -> storage.trials(id).stream()
+                        .flatMap(trial -> Optional.ofNullable(trial.parameters().get(expected)).stream())
                         .map(Parameter::distribution)
                         .findFirst()
                         .orElse(distribution));

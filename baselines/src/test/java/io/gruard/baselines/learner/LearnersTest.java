@@ -55,14 +55,14 @@ class LearnersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("learners")
     void learnsMoreThanTheCommonestClassAndGivesProbabilities(
-            String name, Learner<? extends SizedClassifier> learner, double wanted) throws IOException {
+            String name, Learner<? extends SizedClassifier> learner, double expected) throws IOException {
         double majority = accuracy(
                 new Majority().fit(TASK).probabilities(TASK.validation().matrix()));
         SizedClassifier fitted = learner.fit(TASK);
         Matrix probabilities = fitted.probabilities(TASK.validation().matrix());
 
         assertThat(majority).isCloseTo(0.7, within(0.05));
-        assertThat(accuracy(probabilities)).isGreaterThan(wanted);
+        assertThat(accuracy(probabilities)).isGreaterThan(expected);
         assertThat(fitted.bytes()).isPositive();
         for (int row = 0; row < probabilities.rows(); row++) {
             double sum = 0;
@@ -76,7 +76,7 @@ class LearnersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("learners")
-    void theSameSeedGivesTheSame(String name, Learner<? extends SizedClassifier> learner, double wanted)
+    void theSameSeedGivesTheSame(String name, Learner<? extends SizedClassifier> learner, double expected)
             throws IOException {
         Matrix once = learner.fit(TASK).probabilities(TASK.validation().matrix());
         Matrix again = learner.fit(TASK).probabilities(TASK.validation().matrix());
@@ -87,7 +87,7 @@ class LearnersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("learners")
     void aClassWithoutTrainingRowsAndARowOfZerosAreNoTrouble(
-            String name, Learner<? extends SizedClassifier> learner, double wanted) throws IOException {
+            String name, Learner<? extends SizedClassifier> learner, double expected) throws IOException {
         Classes classes = new Classes(List.of("normal", "never", "flood"), 0);
         Random random = new Random(3);
         Matrix matrix = Matrix.zeros(60, 3);

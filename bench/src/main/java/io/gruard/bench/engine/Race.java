@@ -68,13 +68,13 @@ final class Race {
     }
 
     private static void requireSameProbabilities(List<SideProcess> processes) throws IOException {
-        double[] wanted = processes.get(0).probabilities();
+        double[] expected = processes.get(0).probabilities();
         for (SideProcess process : processes.subList(1, processes.size())) {
             double[] found = process.probabilities();
-            for (int i = 0; i < wanted.length; i++) {
-                if (found.length != wanted.length || !(Math.abs(found[i] - wanted[i]) <= SAME)) {
+            for (int i = 0; i < expected.length; i++) {
+                if (found.length != expected.length || !(Math.abs(found[i] - expected[i]) <= SAME)) {
                     throw new IOException("%s does not compute the same network: probability %d of %d is %s, wanted %s"
-                            .formatted(process.side().title(), i, found.length, found[i], wanted[i]));
+                            .formatted(process.side().title(), i, found.length, found[i], expected[i]));
                 }
             }
         }

@@ -36,8 +36,8 @@ public final class TorchTraining implements AutoCloseable {
         this.optimizer = optimizer(trained, settings.optimizer()).retainReference();
     }
 
-    private static org.bytedeco.pytorch.Optimizer optimizer(TensorVector trained, Optimizer wanted) {
-        return switch (wanted) {
+    private static org.bytedeco.pytorch.Optimizer optimizer(TensorVector trained, Optimizer expected) {
+        return switch (expected) {
             case Optimizer.Adam adam -> {
                 AdamOptions options = new AdamOptions(adam.rate());
                 betas(options.betas(), adam.beta1(), adam.beta2());

@@ -17,8 +17,8 @@ final class Agreement {
     private Agreement() {}
 
     /** Every array within {@code tolerance} of its largest value. */
-    static void assertClose(List<Tensor> found, Map<String, double[]> wanted, double tolerance) {
-        assertClose(found, wanted, tolerance, name -> largest(named(wanted, name)));
+    static void assertClose(List<Tensor> found, Map<String, double[]> expected, double tolerance) {
+        assertClose(found, expected, tolerance, name -> largest(named(expected, name)));
     }
 
     /**
@@ -27,11 +27,11 @@ final class Agreement {
      * against the gradient of the normalisation's shift, the sum of the same terms before they are made to cancel.
      */
     static void assertGradientsClose(
-            List<Tensor> found, Map<String, double[]> wanted, Set<String> state, double tolerance) {
-        assertClose(found, wanted, tolerance, name -> {
-            double own = largest(named(wanted, name));
+            List<Tensor> found, Map<String, double[]> expected, Set<String> state, double tolerance) {
+        assertClose(found, expected, tolerance, name -> {
+            double own = largest(named(expected, name));
             String next = nextLayer(name);
-            return state.contains(next + "running_mean") ? Math.max(own, largest(named(wanted, next + "bias"))) : own;
+            return state.contains(next + "running_mean") ? Math.max(own, largest(named(expected, next + "bias"))) : own;
         });
     }
 
@@ -45,11 +45,11 @@ final class Agreement {
                 : layer + ".";
     }
 
-    private static void assertClose(List<Tensor> found, Map<String, double[]> wanted, double tolerance, Scale scale) {
-        assertThat(found).extracting(Tensor::name).containsExactlyElementsOf(wanted.keySet());
+    private static void assertClose(List<Tensor> found, Map<String, double[]> expected, double tolerance, Scale scale) {
+        assertThat(found).extracting(Tensor::name).containsExactlyElementsOf(expected.keySet());
         SoftAssertions soft = new SoftAssertions();
         for (Tensor tensor : found) {
-            double difference = difference(tensor.values(), named(wanted, tensor.name()));
+            double difference = difference(tensor.values(), named(expected, tensor.name()));
             double largest = scale.of(tensor.name());
             soft.assertThat(difference)
                     .as("%s %s: greatest difference, of %g at most", tensor.name(), tensor.shape(), largest)
@@ -59,8 +59,8 @@ final class Agreement {
     }
 
     /** Two arrays of one meaning. */
-    static void assertClose(float[] found, double[] wanted, double tolerance) {
-        assertThat(difference(found, wanted) / largest(wanted)).isLessThanOrEqualTo(tolerance);
+    static void assertClose(float[] found, double[] expected, double tolerance) {
+        assertThat(difference(found, expected) / largest(expected)).isLessThanOrEqualTo(tolerance);
     }
 
     private static double[] named(Map<String, double[]> arrays, String name) {
@@ -75,11 +75,11 @@ final class Agreement {
         return largest;
     }
 
-    private static double difference(float[] found, double[] wanted) {
-        assertThat(found).hasSize(wanted.length);
+    private static double difference(float[] found, double[] expected) {
+        assertThat(found).hasSize(expected.length);
         double greatest = 0;
-        for (int i = 0; i < wanted.length; i++) {
-            double difference = Math.abs(found[i] - wanted[i]);
+        for (int i = 0; i < expected.length; i++) {
+            double difference = Math.abs(found[i] - expected[i]);
             // Not Math.max alone: a difference that is not a number must not pass.
             greatest = difference <= greatest ? greatest : difference;
         }

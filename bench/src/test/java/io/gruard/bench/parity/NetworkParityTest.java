@@ -35,13 +35,13 @@ class NetworkParityTest {
 
     /** Without dropout, which no two libraries draw alike; settings that the architecture lacks are left out. */
     private static ParityCase network(
-            Architecture architecture, int columns, int classes, int rows, Map<String, Double> wanted) {
+            Architecture architecture, int columns, int classes, int rows, Map<String, Double> expected) {
         Map<String, Double> changed = new HashMap<>();
         architecture.settings().forEach(setting -> {
             if (setting.name().endsWith("dropout")) {
                 changed.put(setting.name(), 0.0);
-            } else if (wanted.containsKey(setting.name())) {
-                changed.put(setting.name(), wanted.get(setting.name()));
+            } else if (expected.containsKey(setting.name())) {
+                changed.put(setting.name(), expected.get(setting.name()));
             }
         });
         return new ParityCase(

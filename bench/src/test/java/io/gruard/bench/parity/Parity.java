@@ -53,10 +53,10 @@ final class Parity {
         try (TorchNetwork libtorch = TorchNetwork.of(network, Precision.DOUBLE);
                 TorchTraining peer = new TorchTraining(libtorch, keeping);
                 TrainingSession session = new TrainingSession(network, keeping)) {
-            double wanted = peer.step(one.x(0), one.labels(0), one.rows());
+            double expected = peer.step(one.x(0), one.labels(0), one.rows());
             double found = session.step(one.x(0), one.labels(0), one.rows());
 
-            assertThat(found).isCloseTo(wanted, within(Agreement.TOLERANCE * Math.max(1, wanted)));
+            assertThat(found).isCloseTo(expected, within(Agreement.TOLERANCE * Math.max(1, expected)));
             Agreement.assertGradientsClose(
                     gradients(session), libtorch.gradients(), libtorch.state().keySet(), Agreement.TOLERANCE);
             Agreement.assertClose(network.state(), libtorch.state(), Agreement.TOLERANCE);
@@ -81,9 +81,9 @@ final class Parity {
                 TorchTraining peer = new TorchTraining(libtorch, settings);
                 TrainingSession session = new TrainingSession(network, settings)) {
             for (int batch = 0; batch < 10; batch++) {
-                double wanted = peer.step(one.x(batch), one.labels(batch), one.rows());
+                double expected = peer.step(one.x(batch), one.labels(batch), one.rows());
                 double found = session.step(one.x(batch), one.labels(batch), one.rows());
-                assertThat(found).as("loss of step %d", batch + 1).isCloseTo(wanted, within(tolerance * wanted));
+                assertThat(found).as("loss of step %d", batch + 1).isCloseTo(expected, within(tolerance * expected));
             }
             Agreement.assertClose(network.parameters(), libtorch.parameters(), tolerance);
             Agreement.assertClose(network.state(), libtorch.state(), tolerance);

@@ -175,8 +175,8 @@ public record Descriptor(
      *
      * @throws IllegalArgumentException if there is none
      */
-    public Part part(String wanted) {
-        return named("part", wanted, parts, Part::name);
+    public Part part(String expected) {
+        return named("part", expected, parts, Part::name);
     }
 
     /** The part to use where nothing is said: the official training part, else the first. */
@@ -194,15 +194,15 @@ public record Descriptor(
      *
      * @throws IllegalArgumentException if there is none
      */
-    public Task task(String wanted) {
-        return named("task", wanted, tasks, Task::name);
+    public Task task(String expected) {
+        return named("task", expected, tasks, Task::name);
     }
 
-    private <T> T named(String what, String wanted, List<T> items, Function<T, String> name) {
+    private <T> T named(String what, String expected, List<T> items, Function<T, String> name) {
         return items.stream()
-                .filter(item -> name.apply(item).equals(wanted))
+                .filter(item -> name.apply(item).equals(expected))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no " + what + " '" + wanted
+                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no " + what + " '" + expected
                         + "', it has " + items.stream().map(name).toList()));
     }
 }

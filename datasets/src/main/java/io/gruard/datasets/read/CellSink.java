@@ -31,11 +31,11 @@ abstract sealed class CellSink {
     abstract void keep();
 
     /** What a cell must be, for errors. */
-    abstract String wanted();
+    abstract String expected();
 
     /** What this cell, which does not fit, had to be. */
-    String wanted(String found) {
-        return wanted();
+    String expected(String found) {
+        return expected();
     }
 
     /** Numbers of one notation. */
@@ -71,7 +71,7 @@ abstract sealed class CellSink {
         }
 
         @Override
-        String wanted() {
+        String expected() {
             return switch (type) {
                 case INTEGER -> "a whole number";
                 case HEXADECIMAL -> "a hexadecimal number";
@@ -136,7 +136,7 @@ abstract sealed class CellSink {
         }
 
         @Override
-        String wanted() {
+        String expected() {
             return "a word";
         }
 
@@ -190,13 +190,13 @@ abstract sealed class CellSink {
         }
 
         @Override
-        String wanted() {
+        String expected() {
             return "a label out of " + known.names();
         }
 
         @Override
-        String wanted(String found) {
-            return known.wanted(found);
+        String expected(String found) {
+            return known.expected(found);
         }
 
         Categories column() {
@@ -222,7 +222,7 @@ abstract sealed class CellSink {
         void keep() {}
 
         @Override
-        String wanted() {
+        String expected() {
             return "anything";
         }
     }
@@ -255,13 +255,13 @@ abstract sealed class CellSink {
         }
 
         @Override
-        String wanted() {
+        String expected() {
             return "text that matches " + pattern;
         }
 
         @Override
-        String wanted(String found) {
-            return pattern.matcher(found).matches() ? sink.wanted(found) : wanted();
+        String expected(String found) {
+            return pattern.matcher(found).matches() ? sink.expected(found) : expected();
         }
     }
 
@@ -295,13 +295,13 @@ abstract sealed class CellSink {
         }
 
         @Override
-        String wanted() {
-            return sink.wanted();
+        String expected() {
+            return sink.expected();
         }
 
         @Override
-        String wanted(String found) {
-            return sink.wanted(found);
+        String expected(String found) {
+            return sink.expected(found);
         }
     }
 }

@@ -34,7 +34,7 @@ record KnownLabels(Set<String> names, Set<String> coarse, Task task, List<Task> 
     }
 
     /** What a label had to be that has no class. */
-    String wanted(String found) {
+    String expected(String found) {
         List<String> serving = tasks.stream()
                 .filter(other -> other.classOf(found) >= 0)
                 .map(Task::name)

@@ -71,7 +71,7 @@ final class RowCollector {
             return;
         }
         String found = new String(text, first, Math.min(end - first, CHARACTERS_SHOWN));
-        misfit(field, verdict, found, sink.wanted(found));
+        misfit(field, verdict, found, sink.expected(found));
     }
 
     /** Takes a cell that is not one of the values its column declares. */
@@ -81,11 +81,11 @@ final class RowCollector {
         }
     }
 
-    private void misfit(int field, CellSink.Verdict verdict, String found, String wanted) {
+    private void misfit(int field, CellSink.Verdict verdict, String found, String expected) {
         badColumn = columnOfField[field];
         badVerdict = verdict;
         badText = found;
-        expected = wanted;
+        expected = expected;
     }
 
     /** Ends the row: keeps it, sets it aside or refuses it. */

@@ -62,12 +62,12 @@ class DownloadTest {
         });
     }
 
-    private static byte[] zip(String other, String wanted) throws IOException {
+    private static byte[] zip(String other, String expected) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry(other));
             zip.write(new byte[] {1, 2, 3});
-            zip.putNextEntry(new ZipEntry(wanted));
+            zip.putNextEntry(new ZipEntry(expected));
             zip.write(CONTENT);
         }
         return bytes.toByteArray();

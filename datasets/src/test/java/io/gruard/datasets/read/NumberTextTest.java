@@ -61,8 +61,8 @@ class NumberTextTest {
 
     @ParameterizedTest
     @CsvSource({"0x00009506, 38150", "0x10, 16", "ff, 255", "44131.0, 44131", "0, 0", "0XAb, 171", "00000F, 15"})
-    void hexadecimalTakesDecimalsToo(String text, double wanted) {
-        assertThat(hexadecimal(text)).isEqualTo(wanted);
+    void hexadecimalTakesDecimalsToo(String text, double expected) {
+        assertThat(hexadecimal(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -132,7 +132,7 @@ class CsvPredictionTest {
     }
 
     @Test
-    void badRowsAreLeftOutAndToldOfIfThatIsWanted() throws IOException {
+    void badRowsAreLeftOutAndToldOfIfThatIsExpected() throws IOException {
         String good = "1,200,tcp,0.5,S0";
         StringWriter out = new StringWriter();
 

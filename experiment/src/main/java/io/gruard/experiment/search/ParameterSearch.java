@@ -67,12 +67,12 @@ public final class ParameterSearch {
         return new ParameterSearch(plan, conditions, study);
     }
 
-    private static void requireSame(StudyRecord record, JsonNode wanted) {
+    private static void requireSame(StudyRecord record, JsonNode expected) {
         JsonNode found = record.userAttributes().get(PLAN);
         if (found == null) {
             return;
         }
-        for (Map.Entry<String, JsonNode> entry : wanted.properties()) {
+        for (Map.Entry<String, JsonNode> entry : expected.properties()) {
             JsonNode there = found.path(entry.getKey());
             if (!same(there, entry.getValue())) {
                 throw new StorageException("study '" + record.name() + "' was begun with "

@@ -45,13 +45,13 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
      */
     record Energies(float[] heldBenign, float[] evaluated) {
         /** As {@link NoveltyFit} adds them. */
-        static Energies sum(NoveltySum wanted, Map<NoveltyTerm, Energies> each) {
+        static Energies sum(NoveltySum expected, Map<NoveltyTerm, Energies> each) {
             Energies first =
-                    Objects.requireNonNull(each.get(wanted.terms().getFirst().plain()));
+                    Objects.requireNonNull(each.get(expected.terms().getFirst().plain()));
             Energies sum = new Energies(new float[first.heldBenign.length], new float[first.evaluated.length]);
-            for (NoveltyTerm term : wanted.terms()) {
+            for (NoveltyTerm term : expected.terms()) {
                 Energies energies = Objects.requireNonNull(each.get(term.plain()));
-                DoubleUnaryOperator counted = NoveltyFit.contribution(wanted.combination(), term, energies.heldBenign);
+                DoubleUnaryOperator counted = NoveltyFit.contribution(expected.combination(), term, energies.heldBenign);
                 add(counted, energies.heldBenign, sum.heldBenign);
                 add(counted, energies.evaluated, sum.evaluated);
             }

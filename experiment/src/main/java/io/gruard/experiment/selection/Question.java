@@ -234,9 +234,9 @@ record Question(String name, List<Part> parts) {
     }
 
     /** Of each attack label its wanted rows. */
-    static Map<String, int[]> attacksByLabel(Records evaluated, IntPredicate wanted) {
+    static Map<String, int[]> attacksByLabel(Records evaluated, IntPredicate expected) {
         Map<String, List<Integer>> rows = IntStream.of(attacks(evaluated))
-                .filter(wanted)
+                .filter(expected)
                 .boxed()
                 .collect(Collectors.groupingBy(row -> evaluated.labels().words().value(row)));
         Map<String, int[]> found = new TreeMap<>();

@@ -82,10 +82,10 @@ public final class KddFeatures {
         return WORDS.contains(name) ? new Feature.Categorical(name) : new Feature.Numeric(name);
     }
 
-    /** The features of {@code wanted} that headers of packets do not give, in its order; compared by name and kind. */
-    public static List<Feature> missingFor(Schema wanted) {
+    /** The features of {@code expected} that headers of packets do not give, in its order; compared by name and kind. */
+    public static List<Feature> missingFor(Schema expected) {
         Set<Feature> given = Set.copyOf(ofTraffic().features());
-        return wanted.features().stream()
+        return expected.features().stream()
                 .filter(feature -> !given.contains(feature))
                 .toList();
     }

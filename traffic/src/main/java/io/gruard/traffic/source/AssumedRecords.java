@@ -19,15 +19,15 @@ public final class AssumedRecords implements RecordSource {
      * A source.
      *
      * @param values by feature
-     * @param wanted the features of the model
+     * @param expected the features of the model
      * @throws IllegalArgumentException if a value is for a feature that the source gives or the model does not want, or is no
      *     number where one is wanted
      */
-    public AssumedRecords(RecordSource source, Map<String, String> values, Schema wanted) {
+    public AssumedRecords(RecordSource source, Map<String, String> values, Schema expected) {
         this.source = source;
         this.values = Map.copyOf(values);
         List<Feature> given = new ArrayList<>(source.kind().given().features());
-        List<Feature> missing = source.kind().missingFor(wanted);
+        List<Feature> missing = source.kind().missingFor(expected);
         values.forEach((name, value) -> given.add(assumed(name, value, missing)));
         this.kind = new RecordKind(source.kind().name(), new Schema(given));
     }

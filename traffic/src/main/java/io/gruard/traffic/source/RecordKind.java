@@ -39,9 +39,9 @@ public record RecordKind(String name, Schema given) {
     }
 
     /** The features that a model wants and records of this kind do not have, in its order; compared by name and kind. */
-    public List<Feature> missingFor(Schema wanted) {
+    public List<Feature> missingFor(Schema expected) {
         Set<Feature> known = Set.copyOf(given.features());
-        return wanted.features().stream()
+        return expected.features().stream()
                 .filter(feature -> !known.contains(feature))
                 .toList();
     }
@@ -51,8 +51,8 @@ public record RecordKind(String name, Schema given) {
      *
      * @throws IllegalArgumentException listing what is missing
      */
-    public void require(Schema wanted) {
-        List<String> missing = missingFor(wanted).stream().map(RecordKind::text).toList();
+    public void require(Schema expected) {
+        List<String> missing = missingFor(expected).stream().map(RecordKind::text).toList();
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("the model wants %d features that %s do not have: %s"
                     .formatted(missing.size(), name, String.join(", ", missing)));

@@ -41,14 +41,14 @@ public final class EdgeReader implements Closeable {
         identityAt = places(IDENTITY, names, name);
     }
 
-    private static int[] places(List<String> wanted, List<String> names, String name) throws IOException {
+    private static int[] places(List<String> expected, List<String> names, String name) throws IOException {
         List<String> missing =
-                wanted.stream().filter(field -> !names.contains(field)).toList();
+                expected.stream().filter(field -> !names.contains(field)).toList();
         if (!missing.isEmpty()) {
             throw new IOException(name + ": wanted a line with the names of tshark's fields first, found none of "
                     + String.join(", ", missing));
         }
-        return wanted.stream().mapToInt(names::indexOf).toArray();
+        return expected.stream().mapToInt(names::indexOf).toArray();
     }
 
     /** The next packet, or null at the end. */

@@ -21,13 +21,13 @@ final class ConnLogLine {
      * @throws IllegalArgumentException when a value is missing or none of its kind
      */
     static Flow flow(Map<String, String> values) {
-        IpAddress originator = IpAddress.parse(wanted(values, "id.orig_h"));
-        long start = nanos(wanted(values, "ts"), "ts");
-        long duration = values.containsKey("duration") ? nanos(wanted(values, "duration"), "duration") : 0;
+        IpAddress originator = IpAddress.parse(expected(values, "id.orig_h"));
+        long start = nanos(expected(values, "ts"), "ts");
+        long duration = values.containsKey("duration") ? nanos(expected(values, "duration"), "duration") : 0;
         return new Flow(
                 originator,
                 (int) count(values, "id.orig_p", 65535),
-                IpAddress.parse(wanted(values, "id.resp_h")),
+                IpAddress.parse(expected(values, "id.resp_h")),
                 (int) count(values, "id.resp_p", 65535),
                 protocol(values, originator),
                 start,
@@ -48,7 +48,7 @@ final class ConnLogLine {
                 FlowContent.NONE);
     }
 
-    private static String wanted(Map<String, String> values, String column) {
+    private static String expected(Map<String, String> values, String column) {
         String value = values.get(column);
         if (value == null) {
             throw new IllegalArgumentException("'" + column + "' is missing");
@@ -101,7 +101,7 @@ final class ConnLogLine {
         if (values.containsKey("ip_proto")) {
             return (int) count(values, "ip_proto", 255);
         }
-        return switch (wanted(values, "proto")) {
+        return switch (expected(values, "proto")) {
             case "tcp" -> IpProtocol.TCP;
             case "udp" -> IpProtocol.UDP;
             case "icmp" -> address.isIpv4() ? IpProtocol.ICMP : IpProtocol.ICMPV6;

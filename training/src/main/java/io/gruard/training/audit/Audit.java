@@ -26,7 +26,7 @@ public record Audit(AuditSettings settings) {
         for (NamedSplit split : splits) {
             findings.add(OverlapCheck.of(split, settings.tolerance()));
         }
-        findings.addAll(SmallClassCheck.of(splits, settings.rowsWanted()));
+        findings.addAll(SmallClassCheck.of(splits, settings.rowsExpected()));
         findings.addAll(ColumnCheck.constant(main.table()));
         return findings;
     }
@@ -45,7 +45,7 @@ public record Audit(AuditSettings settings) {
         findings.addAll(ColumnCheck.identifiers(main.table()));
         findings.addAll(SeparationCheck.of(main));
         for (Records test : tests) {
-            findings.addAll(DriftCheck.of(main, test, settings.driftWanted()));
+            findings.addAll(DriftCheck.of(main, test, settings.driftExpected()));
         }
         return new AuditReport(dataSet, protocol, findings);
     }

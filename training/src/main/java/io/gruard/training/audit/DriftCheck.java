@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
 final class DriftCheck {
     private DriftCheck() {}
 
-    static List<Finding> of(Records training, Records test, double driftWanted) {
+    static List<Finding> of(Records training, Records test, double driftExpected) {
         List<Finding> findings = new ArrayList<>();
         findings.add(newLabels(training, test));
-        findings.add(classMix(training, test, driftWanted));
+        findings.add(classMix(training, test, driftExpected));
         List<Finding> drifting = new ArrayList<>();
         for (int i = 0; i < training.table().schema().size(); i++) {
             double distance = switch (training.table().columns().get(i)) {
                 case Numbers numbers -> kolmogorovSmirnov(numbers, test.table().numbers(i));
                 case Categories words -> totalVariation(words, test.table().categories(i));
             };
-            if (distance >= driftWanted) {
+            if (distance >= driftExpected) {
                 drifting.add(new Finding(
                         Check.DRIFT,
                         Verdict.NOTE,
@@ -76,7 +76,7 @@ final class DriftCheck {
         return used;
     }
 
-    private static Finding classMix(Records training, Records test, double driftWanted) {
+    private static Finding classMix(Records training, Records test, double driftExpected) {
         int[] there = training.labels().counts();
         int[] here = test.labels().counts();
         double distance = 0;
@@ -85,7 +85,7 @@ final class DriftCheck {
         }
         return new Finding(
                 Check.DRIFT,
-                distance >= driftWanted ? Verdict.NOTE : Verdict.FINE,
+                distance >= driftExpected ? Verdict.NOTE : Verdict.FINE,
                 test.part() + " classes",
                 "their mix is %.2f away from that in %s".formatted(distance, training.part()),
                 Map.of("distance", distance));

@@ -9,14 +9,14 @@ import java.util.Map;
 final class SmallClassCheck {
     private SmallClassCheck() {}
 
-    static List<Finding> of(List<NamedSplit> splits, int rowsWanted) {
+    static List<Finding> of(List<NamedSplit> splits, int rowsExpected) {
         List<Finding> findings = new ArrayList<>();
         for (NamedSplit named : splits) {
             Classes classes = named.held().classes();
             int[] training = named.training().records().labels().counts();
             int[] held = named.held().labels().counts();
             for (int c = 0; c < classes.size(); c++) {
-                if (training[c] < rowsWanted || held[c] == 0) {
+                if (training[c] < rowsExpected || held[c] == 0) {
                     findings.add(new Finding(
                             Check.SMALL_CLASS,
                             Verdict.NOTE,
@@ -31,7 +31,7 @@ final class SmallClassCheck {
                     Check.SMALL_CLASS,
                     Verdict.FINE,
                     "all splits",
-                    "every class has at least " + rowsWanted + " rows to train on and one to judge by",
+                    "every class has at least " + rowsExpected + " rows to train on and one to judge by",
                     Map.of()));
         }
         return findings;

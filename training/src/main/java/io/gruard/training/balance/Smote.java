@@ -64,11 +64,11 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
     @Override
     public TrainingSet apply(TrainingSet set, long seed, int threads) {
         int[] counts = set.counts();
-        int[] wanted = target.wanted(set.classes(), counts);
+        int[] expected = target.expected(set.classes(), counts);
         Strata strata = byLabel ? Strata.ofLabels(set) : Strata.ofClasses(set);
         int[] fresh = new int[strata.count()];
         for (int c = 0; c < counts.length; c++) {
-            strata.share(c, wanted[c] - counts[c], takesFewer(), fresh);
+            strata.share(c, expected[c] - counts[c], takesFewer(), fresh);
         }
         int[] neighboursOf = IntStream.range(0, fresh.length)
                 .map(s -> fresh[s] == 0 ? 0 : neighbours(strata.name(s), strata.rows(s).length))

@@ -12,7 +12,7 @@ public sealed interface SmoteTarget {
      *
      * @param counts the rows each has
      */
-    int[] wanted(Classes classes, int[] counts);
+    int[] expected(Classes classes, int[] counts);
 
     /** Every class up to a fraction, above 0 and up to 1, of the largest. */
     record OfLargest(double fraction) implements SmoteTarget {
@@ -24,19 +24,19 @@ public sealed interface SmoteTarget {
         }
 
         @Override
-        public int[] wanted(Classes classes, int[] counts) {
+        public int[] expected(Classes classes, int[] counts) {
             int largest = 0;
             for (int count : counts) {
                 largest = Math.max(largest, count);
             }
-            int[] wanted = counts.clone();
+            int[] expected = counts.clone();
             for (int c = 0; c < counts.length; c++) {
                 // A class without a row has nothing to grow from.
                 if (counts[c] > 0) {
-                    wanted[c] = Math.max(counts[c], (int) Math.round(fraction * largest));
+                    expected[c] = Math.max(counts[c], (int) Math.round(fraction * largest));
                 }
             }
-            return wanted;
+            return expected;
         }
     }
 
@@ -47,8 +47,8 @@ public sealed interface SmoteTarget {
         }
 
         @Override
-        public int[] wanted(Classes classes, int[] counts) {
-            int[] wanted = counts.clone();
+        public int[] expected(Classes classes, int[] counts) {
+            int[] expected = counts.clone();
             rows.forEach((name, target) -> {
                 int index = classes.indexOf(name);
                 if (index < 0) {
@@ -59,9 +59,9 @@ public sealed interface SmoteTarget {
                     throw new IllegalArgumentException("balance: class '" + name + "' has " + counts[index]
                             + " rows already, found a target of " + target);
                 }
-                wanted[index] = target;
+                expected[index] = target;
             });
-            return wanted;
+            return expected;
         }
     }
 }

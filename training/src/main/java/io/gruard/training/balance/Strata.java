@@ -38,9 +38,9 @@ final class Strata {
         return new Strata(labels);
     }
 
-    private static int[] equal(int[] numbers, int wanted) {
+    private static int[] equal(int[] numbers, int expected) {
         return IntStream.range(0, numbers.length)
-                .filter(row -> numbers[row] == wanted)
+                .filter(row -> numbers[row] == expected)
                 .toArray();
     }
 

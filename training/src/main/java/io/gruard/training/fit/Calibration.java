@@ -44,16 +44,16 @@ record Calibration(Method method, LogitChange change) {
      * Fits to validation rows.
      *
      * @param logits (rows, classes)
-     * @param wanted how; {@link CalibrationMethod#AUTO} compares both scalings on halves of the rows that they were not fitted to
+     * @param expected how; {@link CalibrationMethod#AUTO} compares both scalings on halves of the rows that they were not fitted to
      */
-    static Calibration fit(Matrix logits, int[] classOfRow, CalibrationMethod wanted) {
+    static Calibration fit(Matrix logits, int[] classOfRow, CalibrationMethod expected) {
         int classes = logits.columns();
-        if (wanted == CalibrationMethod.NONE || classOfRow.length == 0) {
+        if (expected == CalibrationMethod.NONE || classOfRow.length == 0) {
             return none(classes);
         }
         int[] all = IntStream.range(0, classOfRow.length).toArray();
-        boolean vector = wanted == CalibrationMethod.VECTOR
-                || (wanted == CalibrationMethod.AUTO && vectorIsBetter(logits, classOfRow));
+        boolean vector = expected == CalibrationMethod.VECTOR
+                || (expected == CalibrationMethod.AUTO && vectorIsBetter(logits, classOfRow));
         return vector
                 ? new Calibration(Method.VECTOR, vector(logits, classOfRow, all))
                 : new Calibration(Method.TEMPERATURE, temperature(logits, classOfRow, all));
@@ -137,9 +137,9 @@ record Calibration(Method method, LogitChange change) {
                 slope += mean - logits.get(row, classOfRow[row]);
                 curvature += square - mean * mean;
             }
-            double wanted = factor - slope / Math.max(curvature, 1e-12);
+            double expected = factor - slope / Math.max(curvature, 1e-12);
             // At most to half or twice, since far from the optimum the curvature says little.
-            double next = Math.clamp(Math.clamp(wanted, factor / 2, factor * 2), 1 / GREATEST_FACTOR, GREATEST_FACTOR);
+            double next = Math.clamp(Math.clamp(expected, factor / 2, factor * 2), 1 / GREATEST_FACTOR, GREATEST_FACTOR);
             boolean still = Math.abs(next - factor) <= STILL * factor;
             factor = next;
             if (still) {

@@ -74,8 +74,8 @@ final class CheckpointFile {
                 throw new IOException(file + ": belongs to a training with other data or settings");
             }
             LoopState state = state(data);
-            long wanted = checked.getChecksum().getValue();
-            if (data.readLong() != wanted || data.read() != -1) {
+            long expected = checked.getChecksum().getValue();
+            if (data.readLong() != expected || data.read() != -1) {
                 throw new IOException(file + ": damaged, its check sum is wrong");
             }
             return state;

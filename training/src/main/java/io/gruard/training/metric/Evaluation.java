@@ -118,9 +118,9 @@ public record Evaluation(
         return notes;
     }
 
-    private String names(IntPredicate wanted) {
+    private String names(IntPredicate expected) {
         return IntStream.range(0, confusion.classes().size())
-                .filter(wanted)
+                .filter(expected)
                 .mapToObj(confusion.classes()::name)
                 .collect(Collectors.joining(", "));
     }

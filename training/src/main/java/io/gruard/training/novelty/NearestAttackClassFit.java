@@ -63,11 +63,11 @@ final class NearestAttackClassFit {
         // By name, so that the rows do not depend on the order in which a file shows its labels.
         TreeMap<String, int[]> byLabel = new TreeMap<>();
         for (int code = 0; code < words.dictionary().size(); code++) {
-            int wanted = code;
+            int expected = code;
             byLabel.put(
                     words.dictionary().get(code),
                     IntStream.range(0, labels.size())
-                            .filter(row -> words.codes()[row] == wanted
+                            .filter(row -> words.codes()[row] == expected
                                     && labels.classOfRow()[row]
                                             != labels.classes().benign())
                             .toArray());

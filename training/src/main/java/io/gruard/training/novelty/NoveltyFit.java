@@ -35,14 +35,14 @@ public final class NoveltyFit {
     private static final double COMPARED_AT = 0.01;
 
     private final double share;
-    private final NoveltySum wanted;
+    private final NoveltySum expected;
     private final ActivationSource network;
     private final FittedEncoder encoder;
     private final int benign;
 
-    private NoveltyFit(double share, NoveltySum wanted, ActivationSource network, FittedEncoder encoder, int benign) {
+    private NoveltyFit(double share, NoveltySum expected, ActivationSource network, FittedEncoder encoder, int benign) {
         this.share = share;
-        this.wanted = wanted;
+        this.expected = expected;
         this.network = network;
         this.encoder = encoder;
         this.benign = benign;
@@ -95,7 +95,7 @@ public final class NoveltyFit {
 
     private Views views(Records records) {
         boolean readsNetwork =
-                wanted.terms().stream().anyMatch(term -> term.measure().view() != View.COLUMNS);
+                expected.terms().stream().anyMatch(term -> term.measure().view() != View.COLUMNS);
         return new Views(encoder.apply(records.table()).matrix(), readsNetwork ? network.activations(records) : null);
     }
 
@@ -103,11 +103,11 @@ public final class NoveltyFit {
         Views trained = views(training.select(rowsOf(training, benign, true)));
         NearestAttackClass nearestAttackClass = NearestAttackClassFit.fit(training, encoder, seed);
         Views held = views(validation.select(rowsOf(validation, benign, true)));
-        List<NoveltyMeasure> measures = wanted.terms().stream()
+        List<NoveltyMeasure> measures = expected.terms().stream()
                 .map(term -> term.fit(trained.of(term.measure().view()), encoder.spans(), threads, seed))
                 .toList();
         List<NoveltyScore> scores = IntStream.range(0, measures.size())
-                .mapToObj(i -> score(wanted.terms().get(i), measures.get(i), held))
+                .mapToObj(i -> score(expected.terms().get(i), measures.get(i), held))
                 .toList();
         float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
         NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, LEAST_THRESHOLD), nearestAttackClass);
@@ -121,12 +121,12 @@ public final class NoveltyFit {
      */
     private NoveltyScore score(NoveltyTerm term, NoveltyMeasure measure, Views held) {
         View view = term.measure().view();
-        if (wanted.combination() == NoveltySum.Combination.ENERGIES
-                && wanted.terms().size() == 1) {
+        if (expected.combination() == NoveltySum.Combination.ENERGIES
+                && expected.terms().size() == 1) {
             return new NoveltyScore(view, measure, 1);
         }
         float[] energies = measure.energies(held.of(view));
-        if (wanted.combination() == NoveltySum.Combination.FISHER) {
+        if (expected.combination() == NoveltySum.Combination.FISHER) {
             return new NoveltyScore(view, new Rarity(measure, TailFit.fit(energies)), term.weight());
         }
         return new NoveltyScore(view, measure, term.weight() / unit(energies));
@@ -173,10 +173,10 @@ public final class NoveltyFit {
     }
 
     /** Rows of the benign class, or all others. */
-    private static int[] rowsOf(Records records, int benign, boolean wanted) {
+    private static int[] rowsOf(Records records, int benign, boolean expected) {
         int[] classOfRow = records.labels().classOfRow();
         return IntStream.range(0, classOfRow.length)
-                .filter(row -> (classOfRow[row] == benign) == wanted)
+                .filter(row -> (classOfRow[row] == benign) == expected)
                 .toArray();
     }
 }

@@ -277,10 +277,10 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     }
 
     private List<ColumnSpan> chosen(List<ColumnSpan> spans) {
-        List<Pattern> wanted = features.stream().map(NoveltyTerm::pattern).toList();
+        List<Pattern> expected = features.stream().map(NoveltyTerm::pattern).toList();
         return spans.stream()
-                .filter(span -> wanted.isEmpty()
-                        || wanted.stream()
+                .filter(span -> expected.isEmpty()
+                        || expected.stream()
                                 .anyMatch(pattern ->
                                         pattern.matcher(span.feature()).matches()))
                 .toList();

@@ -9,27 +9,27 @@ import java.util.stream.IntStream;
 final class Sampling {
     private Sampling() {}
 
-    /** At most {@code wanted} rows: all, or the first of a shuffle, in rising order. */
-    static Matrix of(Matrix all, int wanted, SplittableRandom random) {
-        if (all.rows() <= wanted) {
+    /** At most {@code expected} rows: all, or the first of a shuffle, in rising order. */
+    static Matrix of(Matrix all, int expected, SplittableRandom random) {
+        if (all.rows() <= expected) {
             return all;
         }
-        return all.select(of(IntStream.range(0, all.rows()).toArray(), wanted, random));
+        return all.select(of(IntStream.range(0, all.rows()).toArray(), expected, random));
     }
 
     /** The same of numbers, which come in rising order. */
-    static int[] of(int[] all, int wanted, SplittableRandom random) {
-        if (all.length <= wanted) {
+    static int[] of(int[] all, int expected, SplittableRandom random) {
+        if (all.length <= expected) {
             return all;
         }
         int[] order = all.clone();
-        for (int i = 0; i < wanted; i++) {
+        for (int i = 0; i < expected; i++) {
             int j = i + random.nextInt(order.length - i);
             int swapped = order[i];
             order[i] = order[j];
             order[j] = swapped;
         }
-        int[] chosen = Arrays.copyOf(order, wanted);
+        int[] chosen = Arrays.copyOf(order, expected);
         Arrays.sort(chosen);
         return chosen;
     }

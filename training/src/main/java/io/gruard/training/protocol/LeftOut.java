@@ -24,18 +24,18 @@ final class LeftOut {
     /**
      * One round a label.
      *
-     * @param wanted a label, a class, or {@link Protocol.Unseen#ALL}
+     * @param expected a label, a class, or {@link Protocol.Unseen#ALL}
      * @throws IllegalArgumentException if the rows have no such attack, or no other one
      */
-    static List<Round> rounds(Records all, String wanted, long seed) {
+    static List<Round> rounds(Records all, String expected, long seed) {
         List<Round> rounds = new ArrayList<>();
         for (String label : attackLabels(all.labels())) {
-            if (wanted.equalsIgnoreCase(Protocol.Unseen.ALL) || wanted.equalsIgnoreCase(label)) {
+            if (expected.equalsIgnoreCase(Protocol.Unseen.ALL) || expected.equalsIgnoreCase(label)) {
                 rounds.add(unseen(all, label, labelled(all.labels(), label), seed));
             }
         }
         if (rounds.isEmpty()) {
-            rounds.add(ofClass(all, wanted, seed));
+            rounds.add(ofClass(all, expected, seed));
         }
         return rounds;
     }
@@ -88,17 +88,17 @@ final class LeftOut {
         return rounds;
     }
 
-    private static Categories categorical(Table table, String wanted) {
+    private static Categories categorical(Table table, String expected) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < table.schema().size(); i++) {
             if (table.schema().feature(i) instanceof Feature.Categorical feature) {
-                if (feature.name().equalsIgnoreCase(wanted)) {
+                if (feature.name().equalsIgnoreCase(expected)) {
                     return table.categories(i);
                 }
                 names.add(feature.name());
             }
         }
-        throw new IllegalArgumentException("protocol leave-out: found no categorical feature '" + wanted + "', wanted "
+        throw new IllegalArgumentException("protocol leave-out: found no categorical feature '" + expected + "', wanted "
                 + (names.isEmpty() ? "one, but the data set has none" : "one of " + names));
     }
 
@@ -110,14 +110,14 @@ final class LeftOut {
         return round(all, EvaluationName.leaveOut(column.dictionary().get(code)), trained, Set.of());
     }
 
-    private static Round ofClass(Records all, String wanted, long seed) {
+    private static Round ofClass(Records all, String expected, long seed) {
         Labels labels = all.labels();
         int left = IntStream.range(0, labels.classes().size())
                 .filter(c -> c != labels.classes().benign()
                         && labels.counts()[c] > 0
-                        && labels.classes().name(c).equalsIgnoreCase(wanted))
+                        && labels.classes().name(c).equalsIgnoreCase(expected))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("protocol unseen: found no attack '" + wanted
+                .orElseThrow(() -> new IllegalArgumentException("protocol unseen: found no attack '" + expected
                         + "', wanted all, one of " + attackLabels(labels) + " or a class of them"));
         return unseen(all, labels.classes().name(left), row -> labels.classOfRow()[row] == left, seed);
     }

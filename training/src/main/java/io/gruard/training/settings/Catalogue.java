@@ -42,9 +42,9 @@ public final class Catalogue {
     }
 
     private String nearest(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT).replace('-', '_');
+        String expected = name.toLowerCase(Locale.ROOT).replace('-', '_');
         return settings.keySet().stream()
-                .sorted(Comparator.comparingInt((String known) -> distance(wanted, known)))
+                .sorted(Comparator.comparingInt((String known) -> distance(expected, known)))
                 .limit(NEAREST)
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("none");

@@ -25,7 +25,7 @@ public sealed interface Setting<T> {
     String meaning();
 
     /** What is accepted, for messages: {@code a number in [0, 0.9]}. */
-    String wanted();
+    String expected();
 
     /**
      * The value that a text stands for.
@@ -57,7 +57,7 @@ public sealed interface Setting<T> {
         }
 
         @Override
-        public String wanted() {
+        public String expected() {
             return "a whole number in [" + min + ", " + max + "]";
         }
 
@@ -84,7 +84,7 @@ public sealed interface Setting<T> {
         }
 
         @Override
-        public String wanted() {
+        public String expected() {
             return "a number in [" + Numbers.shortest(min) + ", " + Numbers.shortest(max) + "]";
         }
 
@@ -127,7 +127,7 @@ public sealed interface Setting<T> {
         }
 
         @Override
-        public String wanted() {
+        public String expected() {
             return "one of " + String.join(", ", ids.values());
         }
 
@@ -156,7 +156,7 @@ public sealed interface Setting<T> {
     record Text(String name, String usual, String form, UnaryOperator<String> check, String meaning)
             implements Setting<String> {
         @Override
-        public String wanted() {
+        public String expected() {
             return form;
         }
 

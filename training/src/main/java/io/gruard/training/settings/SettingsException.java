@@ -13,6 +13,6 @@ public final class SettingsException extends IllegalArgumentException {
     }
 
     static SettingsException outOfRange(Setting<?> setting, String found) {
-        return new SettingsException(setting.name() + " must be " + setting.wanted() + ", found '" + found + "'");
+        return new SettingsException(setting.name() + " must be " + setting.expected() + ", found '" + found + "'");
     }
 }

@@ -23,9 +23,9 @@ record Assignment(int[] foldOfRow) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] foldOfRow = new int[classOfRow.length];
         for (int c = 0; c < classes; c++) {
-            int wanted = c;
+            int expected = c;
             int[] rows = IntStream.range(0, classOfRow.length)
-                    .filter(row -> classOfRow[row] == wanted)
+                    .filter(row -> classOfRow[row] == expected)
                     .toArray();
             shuffle(rows, random);
             int at = 0;

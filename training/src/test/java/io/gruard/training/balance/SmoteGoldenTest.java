@@ -125,8 +125,8 @@ class SmoteGoldenTest {
             assertThat(variance).isCloseTo(expected.get("cov").get(c).get(c).asDouble(), within(0.02));
             for (int q = 0; q < 3; q++) {
                 double quantile = values[(int) (new double[] {0.1, 0.5, 0.9}[q] * values.length)];
-                double wanted = expected.get("quantiles_10_50_90").get(q).get(c).asDouble();
-                assertThat(quantile).isCloseTo(wanted, within(0.04));
+                double reference = expected.get("quantiles_10_50_90").get(q).get(c).asDouble();
+                assertThat(quantile).isCloseTo(reference, within(0.04));
             }
         }
     }
@@ -148,14 +148,14 @@ class SmoteGoldenTest {
 
         int compared = 0;
         for (int i = 0; i < draws.count(); i++) {
-            JsonNode wanted = expected.get("synthetic_seed42").get(i);
-            assertThat((double) synthetic[i * columns]).isCloseTo(wanted.get(0).asDouble(), within(TOLERANCE));
+            JsonNode reference = expected.get("synthetic_seed42").get(i);
+            assertThat((double) synthetic[i * columns]).isCloseTo(reference.get(0).asDouble(), within(TOLERANCE));
             assertThat((double) synthetic[i * columns + 1])
-                    .isCloseTo(wanted.get(1).asDouble(), within(TOLERANCE));
+                    .isCloseTo(reference.get(1).asDouble(), within(TOLERANCE));
             for (int feature = 2; feature < 4; feature++) {
                 if (voteIsClear(minority, draws.rows()[i], feature)) {
                     assertThat(category(set, synthetic, i, feature))
-                            .isEqualTo(wanted.get(feature).asDouble());
+                            .isEqualTo(reference.get(feature).asDouble());
                     compared++;
                 }
             }
@@ -227,11 +227,11 @@ class SmoteGoldenTest {
         return new Draws(k, ints(expected.get("drawn_rows")), ints(expected.get("drawn_cols")), steps);
     }
 
-    private static void requireClose(float[] found, JsonNode wanted, int columns) {
-        assertThat(found.length).isEqualTo(wanted.size() * columns);
+    private static void requireClose(float[] found, JsonNode reference, int columns) {
+        assertThat(found.length).isEqualTo(reference.size() * columns);
         for (int i = 0; i < found.length; i++) {
             assertThat((double) found[i])
-                    .isCloseTo(wanted.get(i / columns).get(i % columns).asDouble(), within(TOLERANCE));
+                    .isCloseTo(reference.get(i / columns).get(i % columns).asDouble(), within(TOLERANCE));
         }
     }
 

@@ -117,12 +117,12 @@ class SmoteTest {
                 "none; 900, 60, 20"
             })
     void classesGrowToTheirTargets(String words, String counts) {
-        int[] wanted = Arrays.stream(counts.strip().split(", "))
+        int[] expected = Arrays.stream(counts.strip().split(", "))
                 .mapToInt(Integer::parseInt)
                 .toArray();
 
         assertThat(Balance.parse(words).apply(skewed(900, 60, 20), 1, 1).counts())
-                .isEqualTo(wanted);
+                .isEqualTo(expected);
     }
 
     @Test

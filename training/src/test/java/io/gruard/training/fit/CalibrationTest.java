@@ -114,9 +114,9 @@ class CalibrationTest {
     void rowsAllCalledRightDoNotMakeEverythingCertain() {
         Matrix logits = new Matrix(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3, 3);
 
-        for (CalibrationMethod wanted :
+        for (CalibrationMethod expected :
                 List.of(CalibrationMethod.TEMPERATURE, CalibrationMethod.VECTOR, CalibrationMethod.AUTO)) {
-            Calibration found = Calibration.fit(logits, new int[] {0, 1, 2}, wanted);
+            Calibration found = Calibration.fit(logits, new int[] {0, 1, 2}, expected);
             for (double factor : found.change().scale()) {
                 assertThat(factor).isBetween(0.0, 100.0);
             }
@@ -144,11 +144,11 @@ class CalibrationTest {
                 Scorer moved = new Scorer(change.apply(network, "calibration"), 1)) {
             float[] before = plain.logits(rows).values();
             float[] after = moved.logits(rows).values();
-            double[] wanted = new double[3];
+            double[] expected = new double[3];
             for (int row = 0; row < 2; row++) {
-                change.apply(before, row * 3, wanted);
+                change.apply(before, row * 3, expected);
                 for (int c = 0; c < 3; c++) {
-                    assertThat((double) after[row * 3 + c]).isCloseTo(wanted[c], within(1e-5));
+                    assertThat((double) after[row * 3 + c]).isCloseTo(expected[c], within(1e-5));
                 }
             }
         }

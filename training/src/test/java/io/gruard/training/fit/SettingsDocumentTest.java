@@ -115,7 +115,7 @@ class SettingsDocumentTest {
     }
 
     private static <T> String row(Setting<T> setting) {
-        String type = WITH_A_GRAMMAR.contains(setting) ? "[grammar](#" + setting.name() + ")" : setting.wanted();
+        String type = WITH_A_GRAMMAR.contains(setting) ? "[grammar](#" + setting.name() + ")" : setting.expected();
         Object value = setting.plain(setting.usual());
         String text = value instanceof Double number && number == Math.rint(number)
                 ? Long.toString(number.longValue())

@@ -35,8 +35,8 @@ class MixtureFitTest {
 
         // Energies are densities up to one factor, so differences compare.
         for (int row = 1; row < places.rows(); row++) {
-            double wanted = logDensity(places, 0) - logDensity(places, row);
-            assertThat((double) energies[row] - energies[0]).isCloseTo(wanted, within(0.15));
+            double expected = logDensity(places, 0) - logDensity(places, row);
+            assertThat((double) energies[row] - energies[0]).isCloseTo(expected, within(0.15));
         }
     }
 

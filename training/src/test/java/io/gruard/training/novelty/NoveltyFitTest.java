@@ -113,11 +113,11 @@ class NoveltyFitTest {
         float[] energies = score.measure().energies(columns);
 
         for (int row = 0; row < 100; row++) {
-            double wanted = 0;
+            double expected = 0;
             for (int column = 0; column < mean.length; column++) {
-                wanted += Math.pow(columns.get(row, column) - mean[column], 2);
+                expected += Math.pow(columns.get(row, column) - mean[column], 2);
             }
-            assertThat((double) energies[row]).isCloseTo(wanted, within(1e-4));
+            assertThat((double) energies[row]).isCloseTo(expected, within(1e-4));
         }
         assertThat(score.measure()).hasToString("distance from the mean of " + mean.length + " columns");
     }
@@ -277,7 +277,7 @@ class NoveltyFitTest {
     }
 
     @Test
-    void nothingIsFittedWhereNothingIsWantedOrNoBenignRowIsHeld() {
+    void nothingIsFittedWhereNothingIsExpectedOrNoBenignRowIsHeld() {
         assertThat(NoveltyFit.fit(SPLIT.training(), SPLIT.held(), NoveltySettings.none(), NO_NETWORK, 2, 3))
                 .isNull();
         int[] attacks = IntStream.range(4000, 6000)

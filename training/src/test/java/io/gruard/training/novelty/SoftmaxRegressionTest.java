@@ -109,10 +109,10 @@ class SoftmaxRegressionTest {
                                 .sum();
     }
 
-    private static void requireClose(float[] found, float[] wanted) {
-        assertThat(found).hasSameSizeAs(wanted);
-        for (int i = 0; i < wanted.length; i++) {
-            assertThat(found[i]).as("weight %d", i).isCloseTo(wanted[i], within(2e-5f));
+    private static void requireClose(float[] found, float[] expected) {
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(found[i]).as("weight %d", i).isCloseTo(expected[i], within(2e-5f));
         }
     }
 }

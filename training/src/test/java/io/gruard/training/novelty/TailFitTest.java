@@ -27,9 +27,9 @@ class TailFitTest {
             for (float other : held) {
                 asGreat += other >= energy ? 1 : 0;
             }
-            double wanted = -Math.log((asGreat + 1.0) / (held.length + 1.0));
+            double expected = -Math.log((asGreat + 1.0) / (held.length + 1.0));
             // A knot for every half of a halving: on the line between two it is off by a part of 0.35.
-            assertThat((double) scale.surprise(energy)).isCloseTo(wanted, within(0.1));
+            assertThat((double) scale.surprise(energy)).isCloseTo(expected, within(0.1));
         }
     }
 
