@@ -141,15 +141,15 @@ public final class Baselines {
     }
 
     /** Detectors of novelty stand beside a classifier and change nothing of what it says: they are not compared. */
-    private static Preparation withoutNovelty(Preparation usual) {
-        return new Preparation(usual.encoder(), usual.balancing(), usual.validation());
+    private static Preparation withoutNovelty(Preparation defaults) {
+        return new Preparation(defaults.encoder(), defaults.balancing(), defaults.validation());
     }
 
     /** The preset's, then what is usual for the row, then what the user wants, then what makes the row what it is. */
-    private Settings settings(Architecture architecture, Map<String, String> usual, Map<String, String> fixed) {
+    private Settings settings(Architecture architecture, Map<String, String> defaults, Map<String, String> fixed) {
         Settings settings =
                 architecture.name().equals(preset.model()) ? preset.settings() : preset.settings(architecture);
-        settings = settings.with(usual);
+        settings = settings.with(defaults);
         for (Map.Entry<String, String> change : changes.entrySet()) {
             if (knows(architecture, change.getKey())) {
                 settings = settings.with(change.getKey(), change.getValue());

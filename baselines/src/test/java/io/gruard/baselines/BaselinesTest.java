@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BaselinesTest {
     private static List<Baseline> field(String dataset, Map<String, String> changes) {
-        return new Baselines(Presets.shipped().forDataSet(dataset), changes, ExecutionOptions.usual()).all();
+        return new Baselines(Presets.shipped().forDataSet(dataset), changes, ExecutionOptions.defaults()).all();
     }
 
     private static Baseline named(List<Baseline> all, String name) {
@@ -49,8 +49,8 @@ class BaselinesTest {
 
     @Test
     void onlyThePapersNetworksBalanceUnlessTheUserWants() {
-        List<Baseline> usual = field("nsl-kdd", Map.of());
-        assertThat(usual)
+        List<Baseline> defaults = field("nsl-kdd", Map.of());
+        assertThat(defaults)
                 .filteredOn(baseline -> !baseline.balance().equals("none"))
                 .allMatch(baseline -> baseline.name().matches("(resnet-bigru-mha|cnn-bigru-attention).*"))
                 .hasSize(5);

@@ -42,11 +42,11 @@ class ComparisonTest {
     private final List<String> log = new ArrayList<>();
 
     private Leaderboard run(Protocol protocol, int seeds, Map<String, String> changes) throws IOException {
-        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), changes, ExecutionOptions.usual());
+        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), changes, ExecutionOptions.defaults());
         List<Baseline> chosen = field.all().stream()
                 .filter(baseline -> FAST.contains(baseline.name()))
                 .toList();
-        return new Comparison(plan(field, protocol, seeds, changes), DATA, chosen, ExecutionOptions.usual(), log::add)
+        return new Comparison(plan(field, protocol, seeds, changes), DATA, chosen, ExecutionOptions.defaults(), log::add)
                 .run(folder.resolve("out"));
     }
 
@@ -120,7 +120,7 @@ class ComparisonTest {
 
     @Test
     void aStoppedComparisonKeepsItsRows() throws IOException {
-        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.usual());
+        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.defaults());
         List<Baseline> chosen = field.all().subList(0, 2);
         List<Integer> asked = new ArrayList<>();
         ExecutionOptions stopping = new ExecutionOptions(1, TrainingListener.SILENT, () -> !asked.isEmpty(), 1);
@@ -158,13 +158,13 @@ class ComparisonTest {
     @Test
     void aRowOfAnotherRecipeIsRefused() throws IOException {
         run(new Protocol.Official(), 1, Map.of());
-        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.usual());
-        Baseline usual = field.all().getFirst();
+        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.defaults());
+        Baseline defaults = field.all().getFirst();
         Learner<SizedClassifier> learner = new Majority();
         Baseline other = new Baseline(
-                usual.name(), "another", "another recipe", usual.balance(), usual.preparation(), learner);
+                defaults.name(), "another", "another recipe", defaults.balance(), defaults.preparation(), learner);
         Comparison comparison = new Comparison(
-                plan(field, new Protocol.Official(), 1, Map.of()), DATA, List.of(other), ExecutionOptions.usual(), log::add);
+                plan(field, new Protocol.Official(), 1, Map.of()), DATA, List.of(other), ExecutionOptions.defaults(), log::add);
 
         assertThatThrownBy(() -> comparison.run(folder.resolve("out"))).hasMessageContaining("other settings");
     }

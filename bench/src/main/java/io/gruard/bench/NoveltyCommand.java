@@ -95,7 +95,7 @@ public final class NoveltyCommand implements Callable<Integer> {
         Settings settings = settings();
         Preparation preparation = FitSettings.preparation(settings, threads);
         Learner<Trained> learner = new NetworkLearner(
-                Architectures.named(Presets.usual().find(preset).model()),
+                Architectures.named(Presets.defaults().find(preset).model()),
                 settings,
                 threads,
                 TrainingListener.SILENT,
@@ -110,7 +110,7 @@ public final class NoveltyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--measures: " + e.getMessage(), e);
         }
         NoveltyComparison comparison = new NoveltyComparison(
-                DataSet.shipped(dataset, DataFolders.usual(data)), learner, preparation, expected, draws, seed);
+                DataSet.shipped(dataset, DataFolders.defaults(data)), learner, preparation, expected, draws, seed);
         try {
             comparison.requireFeatures();
         } catch (IllegalArgumentException e) {
@@ -125,7 +125,7 @@ public final class NoveltyCommand implements Callable<Integer> {
 
     private Settings settings() {
         try {
-            Settings settings = Presets.usual().find(preset).settings();
+            Settings settings = Presets.defaults().find(preset).settings();
             for (String assignment : assignments) {
                 settings = settings.withAssignment(assignment);
             }

@@ -65,7 +65,7 @@ final class SmoteComparison implements Callable<Integer> {
         int made = 0;
         for (int round = 0; round <= rounds; round++) {
             long start = System.nanoTime();
-            made = Smote.usual().apply(set, round, threads).rows();
+            made = Smote.defaults().apply(set, round, threads).rows();
             ours.add((System.nanoTime() - start) / 1e9);
         }
         double cold = ours.removeFirst();
@@ -77,11 +77,11 @@ final class SmoteComparison implements Callable<Integer> {
     }
 
     private TrainingSet trainingSet() throws IOException {
-        DataSet nslKdd = DataSet.shipped("nsl-kdd", DataFolders.usual(data));
+        DataSet nslKdd = DataSet.shipped("nsl-kdd", DataFolders.defaults(data));
         TrainingRows rows = Split.nothingHeld(
                         nslKdd.records("KDDTrain+", nslKdd.descriptor().task()))
                 .training();
-        return Encoder.fit(rows, EncoderSettings.usual()).apply(rows);
+        return Encoder.fit(rows, EncoderSettings.defaults()).apply(rows);
     }
 
     private JsonNode theirs(TrainingSet set) throws IOException, InterruptedException {

@@ -85,7 +85,7 @@ final class AlertOptions {
     Optional<ExcerptFolder> excerpts(Optional<PacketRing> ring) throws IOException {
         return ring.isEmpty() || packets == null
                 ? Optional.empty()
-                : Optional.of(new ExcerptFolder(packets, ring.get(), ExcerptFolder.USUAL_PACKETS, mostPacketFiles));
+                : Optional.of(new ExcerptFolder(packets, ring.get(), ExcerptFolder.DEFAULT_PACKETS, mostPacketFiles));
     }
 
     Map<String, Double> thresholds() {
@@ -102,7 +102,7 @@ final class AlertOptions {
 
     /** @throws IllegalArgumentException if a value is out of its range */
     AlertSettings settings() {
-        return AlertSettings.usual()
+        return AlertSettings.defaults()
                 .withWindow(Duration.ofMillis(Math.round(1000 * window)))
                 .withSensor(sensor);
     }

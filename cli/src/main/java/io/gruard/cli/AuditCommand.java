@@ -107,7 +107,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private DataSet dataSet() throws IOException {
-        DataFolders folders = DataFolders.usual(data);
+        DataFolders folders = DataFolders.defaults(data);
         if (descriptor != null) {
             return DataSet.described(descriptor, folders);
         }

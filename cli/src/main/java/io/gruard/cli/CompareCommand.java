@@ -145,21 +145,21 @@ final class CompareCommand implements Callable<Integer> {
         }
         try (Interruption interruption = new Interruption();
                 TrainingListener listener = ConsoleProgress.forTraining()) {
-            return compare(new ExecutionOptions(threads, listener, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS));
+            return compare(new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS));
         }
     }
 
     private void list() {
         PrintWriter console = spec.commandLine().getOut();
         for (Baseline baseline :
-                field(dataset == null ? "" : dataset, ExecutionOptions.usual()).all()) {
+                field(dataset == null ? "" : dataset, ExecutionOptions.defaults()).all()) {
             console.printf("%-40s %s%n", baseline.name(), baseline.description());
         }
         console.flush();
     }
 
     private int compare(ExecutionOptions conditions) throws IOException {
-        DataFolders folders = DataFolders.usual(dataFolder);
+        DataFolders folders = DataFolders.defaults(dataFolder);
         if (dataset == null && descriptor == null) {
             throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
         }
@@ -175,7 +175,7 @@ final class CompareCommand implements Callable<Integer> {
                 run(named, described, field),
                 chosen.stream().map(Baseline::name).toList(),
                 changes());
-        Path target = out == null ? usualFolder(plan.run()) : out;
+        Path target = out == null ? defaultFolder(plan.run()) : out;
         return compare(plan, RunData.read(plan.run(), folders), chosen, conditions, target);
     }
 
@@ -215,7 +215,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Protocol protocol(Descriptor described) {
         Protocol chosen =
-                protocol == null ? Protocol.usual(described.official().isPresent()) : Protocol.parse(protocol);
+                protocol == null ? Protocol.defaults(described.official().isPresent()) : Protocol.parse(protocol);
         if (chosen instanceof Protocol.Unseen
                 || chosen instanceof Protocol.FewShot
                 || chosen instanceof Protocol.LeaveOut) {
@@ -227,7 +227,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Baselines field(String name, ExecutionOptions conditions) {
         try {
-            return new Baselines(Presets.usual().forDataSet(name), changes(), conditions);
+            return new Baselines(Presets.defaults().forDataSet(name), changes(), conditions);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -258,7 +258,7 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static Path usualFolder(RunPlan plan) {
+    private static Path defaultFolder(RunPlan plan) {
         return Path.of(
                 "runs",
                 "compare-" + plan.data().name() + "-" + plan.protocol().text().replace(':', '-'));

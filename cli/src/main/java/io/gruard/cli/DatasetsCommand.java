@@ -50,7 +50,7 @@ final class DatasetsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        DataFolders folders = DataFolders.usual(data).offline();
+        DataFolders folders = DataFolders.defaults(data).offline();
         if (descriptor != null) {
             describe(DataSet.described(descriptor, folders), out);
         } else if (name != null) {

@@ -146,18 +146,18 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static SimulationSettings settings(long seed, double minutes) {
-        return SimulationSettings.usual(seed).withLength(Duration.ofMillis(Math.round(60_000 * minutes)));
+        return SimulationSettings.defaults(seed).withLength(Duration.ofMillis(Math.round(60_000 * minutes)));
     }
 
     private Path train(Path csv) throws IOException {
         Path descriptor = csv.resolveSibling(DATA_SET + ".yaml");
         Files.writeString(descriptor, SimulatedTraffic.descriptor(DATA_SET, csv));
-        Settings settings = Settings.usual(FitSettings.catalogue(Architectures.named(MODEL)))
+        Settings settings = Settings.defaults(FitSettings.catalogue(Architectures.named(MODEL)))
                 .with(SMALL);
         RunPlan plan = new RunPlan(
                 new RunPlan.DataChoice(DATA_SET, descriptor.toAbsolutePath().toString(), "attack", TRAINING_ROWS),
                 MODEL,
-                new Protocol.Holdout(Protocol.USUAL_HELD_OUT),
+                new Protocol.Holdout(Protocol.DEFAULT_HELD_OUT),
                 seed,
                 1,
                 settings);
@@ -165,8 +165,8 @@ final class DemoCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption();
                 TrainingListener listener = ConsoleProgress.forTraining();
                 RunFolder folder = RunFolder.begin(target)) {
-            RunData read = RunData.read(plan, DataFolders.usual(out.resolve("data")));
-            ExecutionOptions conditions = new ExecutionOptions(threads, listener, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS);
+            RunData read = RunData.read(plan, DataFolders.defaults(out.resolve("data")));
+            ExecutionOptions conditions = new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), "");
             new TrainingRun(plan, read, conditions, origin).run(folder, List.of());
         }
@@ -181,16 +181,16 @@ final class DemoCommand implements Callable<Integer> {
                         out.resolve("spool"),
                         "eve",
                         1 << 20,
-                        RetrySettings.usual());
+                        RetrySettings.defaults());
                 Detector detector = new Detector(model, Map.of(), threads)) {
             AlertBuilder builder = new AlertBuilder(
-                    AlertSettings.usual(),
+                    AlertSettings.defaults(),
                     new Severities(Map.of()),
                     PacketExcerpts.NONE,
                     AlertClock.STOPPED,
                     new Remembering(alerts, file));
             DemoScore score = new DemoScore(fresh.truth(), builder);
-            try (ScoringPipeline pipeline = new ScoringPipeline(detector, score, ScoringSettings.usual())) {
+            try (ScoringPipeline pipeline = new ScoringPipeline(detector, score, ScoringSettings.defaults())) {
                 fresh.readInto(record -> pipeline.submit(RecordKind.observation(record)));
             }
             builder.finish(detector);

@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
             "docs/DETECTION.md has sources, fields of alerts, sinks and rules."
         })
 final class DetectCommand implements Callable<Integer> {
-    private static final double USUAL_INTERVAL = 10;
+    private static final double DEFAULT_INTERVAL = 10;
 
     @Spec
     private CommandSpec spec;
@@ -239,7 +239,7 @@ final class DetectCommand implements Callable<Integer> {
     }
 
     private Duration interval() {
-        double seconds = interval == null ? USUAL_INTERVAL : interval;
+        double seconds = interval == null ? DEFAULT_INTERVAL : interval;
         if (!(seconds >= 0)) {
             throw wrong("--stats-interval must not be negative, found " + seconds);
         }
@@ -247,9 +247,9 @@ final class DetectCommand implements Callable<Integer> {
     }
 
     private ScoringSettings settings() {
-        ScoringSettings usual = ScoringSettings.usual();
+        ScoringSettings defaults = ScoringSettings.defaults();
         return checked(
-                () -> new ScoringSettings(usual.mostRows(), Duration.ofMillis(wait), usual.queueRows(), threads));
+                () -> new ScoringSettings(defaults.mostRows(), Duration.ofMillis(wait), defaults.queueRows(), threads));
     }
 
     private <T> T checked(Callable<T> setting) {

@@ -95,7 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     subject + " was judged on " + run.plan().data().name() + "; to judge its model on '" + data
                             + "' name " + subject.resolve("model.onnx"));
         }
-        RunData read = RunData.read(run.plan(), DataFolders.usual(dataFolder));
+        RunData read = RunData.read(run.plan(), DataFolders.defaults(dataFolder));
         note(
                 subject,
                 run.plan().data().name(),
@@ -119,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private int model() throws IOException {
         TrainedModel model = ModelFile.read(subject);
         StoredModel stored = new StoredModel(model, threads);
-        DataFolders folders = DataFolders.usual(dataFolder);
+        DataFolders folders = DataFolders.defaults(dataFolder);
         if (data != null && Files.isRegularFile(Path.of(data))) {
             DataSet set = dataSet(model.provenance().dataset(), folders);
             show(List.of(stored.evaluation(set.descriptor(), Path.of(data))));

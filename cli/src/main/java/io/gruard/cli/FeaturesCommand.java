@@ -124,7 +124,7 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private void write(Writer writer, BooleanSupplier stop) throws IOException {
         switch (kind) {
-            case CONN -> writeFlows(FlowSettings.usual(), new ConnLogWriter(writer), stop);
+            case CONN -> writeFlows(FlowSettings.defaults(), new ConnLogWriter(writer), stop);
             case KDD -> writeConnections(writer, stop);
             case EDGE_IIOTSET -> writePackets(new EdgeCsvWriter(writer), stop);
             case CICIOV2024 -> writeFrames(new CanCsvWriter(writer), stop);
@@ -134,7 +134,7 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private void writeConnections(Writer writer, BooleanSupplier stop) throws IOException {
         KddExtractor extractor = new KddExtractor(content);
-        FlowSettings settings = FlowSettings.usual().withContentBytes(content ? CONTENT_BYTES : 0);
+        FlowSettings settings = FlowSettings.defaults().withContentBytes(content ? CONTENT_BYTES : 0);
         KddCsvWriter csv = new KddCsvWriter(writer, content ? KddFeatures.all() : KddFeatures.ofTraffic(), false);
         writeFlows(
                 settings,

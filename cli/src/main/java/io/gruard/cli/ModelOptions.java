@@ -64,12 +64,12 @@ final class ModelOptions {
      * What the options come to.
      *
      * @param dataset whose defaults they are; empty for none in particular
-     * @param usual settings that are changed before the user's own
+     * @param defaults settings that are changed before the user's own
      * @throws IllegalArgumentException if a name, key or value is not known
      */
-    Choice choice(String dataset, Map<String, String> usual) throws IOException {
+    Choice choice(String dataset, Map<String, String> defaults) throws IOException {
         Choice chosen = base(dataset);
-        Settings settings = chosen.settings().with(usual);
+        Settings settings = chosen.settings().with(defaults);
         if (file != null) {
             settings = SettingsFile.read(file).onto(settings);
         }
@@ -93,7 +93,7 @@ final class ModelOptions {
         if (expected == null && file != null) {
             expected = SettingsFile.read(file).model().orElse(null);
         }
-        Presets presets = Presets.usual();
+        Presets presets = Presets.defaults();
         Preset named = preset == null ? presets.forDataSet(dataset) : presets.find(preset);
         if (expected == null || expected.equals(named.model())) {
             return new Choice(named.name(), named.model(), named.settings());

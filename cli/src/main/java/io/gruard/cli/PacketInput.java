@@ -152,7 +152,7 @@ final class PacketInput {
     }
 
     private RecordSource flows(PacketSource packets, Expected expected, DropCounters drops) {
-        return new FlowRecords(packets, live(), FlowSettings.usual(), checksums, drops, expected.tap());
+        return new FlowRecords(packets, live(), FlowSettings.defaults(), checksums, drops, expected.tap());
     }
 
     /** The source's bytes, unpacked, with marks. */

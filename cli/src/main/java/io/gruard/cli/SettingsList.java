@@ -18,7 +18,7 @@ final class SettingsList {
         }
         out.printf("%npresets (--preset NAME):%n%n");
         Presets.allShipped().forEach(preset -> print(out, preset));
-        Presets presets = Presets.usual();
+        Presets presets = Presets.defaults();
         presets.files().forEach((name, file) -> {
             try {
                 print(out, presets.read(file));

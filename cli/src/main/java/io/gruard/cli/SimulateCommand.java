@@ -129,7 +129,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private SimulationSettings settings() {
         try {
-            SimulationSettings settings = SimulationSettings.usual(seed)
+            SimulationSettings settings = SimulationSettings.defaults(seed)
                     .withLength(Duration.ofMillis(Math.round(minutes * 60_000)))
                     .withSessionsPerSecond(rate)
                     .withAttackIntensity(intensity)

@@ -63,7 +63,7 @@ record SimulatedTraffic(Path capture, Path labels, SimulationSummary summary) {
         KddExtractor extractor = new KddExtractor();
         DropCounters drops = new DropCounters();
         FlowSink flows = flow -> pass(extractor, flow, sink);
-        FlowAssembler assembler = new FlowAssembler(FlowSettings.usual(), ChecksumPolicy.VALIDATE, flows, drops);
+        FlowAssembler assembler = new FlowAssembler(FlowSettings.defaults(), ChecksumPolicy.VALIDATE, flows, drops);
         try (PacketSource source = CaptureReader.open(capture, drops)) {
             assembler.readAll(source);
         } catch (UncheckedIOException e) {

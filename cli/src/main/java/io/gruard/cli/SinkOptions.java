@@ -102,7 +102,7 @@ final class SinkOptions {
                             + "and counted (default: ${DEFAULT-VALUE}).")
     private long spoolMegabytes;
 
-    private final RetrySettings retry = RetrySettings.usual();
+    private final RetrySettings retry = RetrySettings.defaults();
 
     /** Opens all sinks; those opened before one fails are closed again. */
     AllSinks open(PrintWriter output, PrintWriter messages) throws IOException {

@@ -130,9 +130,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int trainNew() throws IOException {
-        DataFolders folders = DataFolders.usual(dataFolder);
+        DataFolders folders = DataFolders.defaults(dataFolder);
         Asked asked = asked(folders);
-        Path target = out == null ? usualFolder(asked.plan()) : out;
+        Path target = out == null ? defaultFolder(asked.plan()) : out;
         try (RunFolder folder = RunFolder.begin(target)) {
             return train(asked, folders, folder);
         }
@@ -145,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         try (RunFolder folder = RunFolder.resume(run)) {
             RunPlan plan = RunFile.plan(folder.work(), model -> FitSettings.catalogue(Architectures.named(model)));
-            return train(new Asked(plan, RunFile.origin(folder.work())), DataFolders.usual(dataFolder), folder);
+            return train(new Asked(plan, RunFile.origin(folder.work())), DataFolders.defaults(dataFolder), folder);
         }
     }
 
@@ -156,7 +156,7 @@ final class TrainCommand implements Callable<Integer> {
                     asked,
                     folders,
                     folder,
-                    new ExecutionOptions(threads, listener, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS));
+                    new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS));
         }
     }
 
@@ -208,7 +208,7 @@ final class TrainCommand implements Callable<Integer> {
             RunPlan plan = new RunPlan(
                     new DataChoice(described.name(), data.descriptor(), taskName, data.rows()),
                     choice.model(),
-                    protocol == null ? Protocol.usual(described.official().isPresent()) : Protocol.parse(protocol),
+                    protocol == null ? Protocol.defaults(described.official().isPresent()) : Protocol.parse(protocol),
                     seed,
                     seeds,
                     choice.settings());
@@ -227,7 +227,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** In {@code runs/} of the working directory; a number is put behind the name where two runs begin in the same second. */
-    private static Path usualFolder(RunPlan plan) {
+    private static Path defaultFolder(RunPlan plan) {
         String name = plan.data().name() + "-" + plan.model() + "-"
                 + LocalDateTime.now(ZoneOffset.UTC).format(TIME);
         Path folder = Path.of("runs", name);

@@ -187,7 +187,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DataFolders folders = DataFolders.usual(dataFolder);
+        DataFolders folders = DataFolders.defaults(dataFolder);
         Search search = checked(() -> search(folders));
         PrintWriter console = spec.commandLine().getOut();
         try (Interruption interruption = new Interruption();
@@ -196,7 +196,7 @@ final class TuneCommand implements Callable<Integer> {
                 ParameterSearch opened =
                         ParameterSearch.open(storage, search.name(), search.plan(), conditions(interruption, console));
                 if (startFrom != null) {
-                    opened.startFrom(Presets.usual().find(startFrom));
+                    opened.startFrom(Presets.defaults().find(startFrom));
                 }
                 return opened;
             });
@@ -264,14 +264,14 @@ final class TuneCommand implements Callable<Integer> {
                 : studyName;
         Protocol protocol = described.official().isPresent()
                 ? new Protocol.Official()
-                : new Protocol.Holdout(Protocol.USUAL_HELD_OUT);
+                : new Protocol.Holdout(Protocol.DEFAULT_HELD_OUT);
         return new Search(name, choice.preset(), plan, protocol);
     }
 
     private SearchOptions conditions(Interruption interruption, PrintWriter console) {
-        int usualTrials = quick ? QUICK_TRIALS : 15;
+        int defaultTrials = quick ? QUICK_TRIALS : 15;
         return new SearchOptions(
-                trials == null ? usualTrials : trials,
+                trials == null ? defaultTrials : trials,
                 workers,
                 threads,
                 SamplerChoice.of(sampler),
@@ -292,7 +292,7 @@ final class TuneCommand implements Callable<Integer> {
     /** The training part alone is read for the trials. */
     private static RunPlan trialData(SearchPlan plan) {
         return new RunPlan(
-                plan.data(), plan.model(), new Protocol.Holdout(Protocol.USUAL_HELD_OUT), plan.seed(), 1, plan.base());
+                plan.data(), plan.model(), new Protocol.Holdout(Protocol.DEFAULT_HELD_OUT), plan.seed(), 1, plan.base());
     }
 
     /** Trains the best settings on the whole training part; a run of the same trial is not repeated. */
@@ -313,7 +313,7 @@ final class TuneCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         try (TrainingListener listener = ConsoleProgress.forTraining();
                 RunFolder run = RunFolder.beginOrResume(target)) {
-            ExecutionOptions conditions = new ExecutionOptions(threads, listener, interruption, ExecutionOptions.USUAL_CHECKPOINT_SECONDS);
+            ExecutionOptions conditions = new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), search.preset());
             RunFigures figures =
                     new TrainingRun(plan, RunData.read(plan, folders), conditions, origin).run(run, List.of());

@@ -61,7 +61,7 @@ record EdgeTraffic(Path capture, List<Truth> truths) {
         StringBuilder labels = new StringBuilder();
         EnumSet<TrafficLabel> attacks = EnumSet.copyOf(LABELS.keySet());
         attacks.remove(TrafficLabel.NORMAL);
-        SimulationSettings settings = SimulationSettings.usual(seed)
+        SimulationSettings settings = SimulationSettings.defaults(seed)
                 .withLength(Duration.ofSeconds(40))
                 .withSessionsPerSecond(6)
                 .withAttackIntensity(0.25)

@@ -8,7 +8,7 @@ package io.gruard.core;
  */
 public record EncoderSettings(Scaling scaling, double clip) {
     /** Far enough out that only outliers are cut. */
-    public static final double USUAL_CLIP = 8;
+    public static final double DEFAULT_CLIP = 8;
 
     public EncoderSettings {
         if (!(clip > 0)) {
@@ -18,11 +18,11 @@ public record EncoderSettings(Scaling scaling, double clip) {
 
     /** With the usual clip. */
     public EncoderSettings(Scaling scaling) {
-        this(scaling, USUAL_CLIP);
+        this(scaling, DEFAULT_CLIP);
     }
 
     /** Min-max scaling, as the papers have it. */
-    public static EncoderSettings usual() {
+    public static EncoderSettings defaults() {
         return new EncoderSettings(Scaling.MIN_MAX);
     }
 }

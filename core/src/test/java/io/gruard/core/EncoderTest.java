@@ -136,7 +136,7 @@ class EncoderTest {
     void wordsThatNoTrainingRowHasGetNoColumn() {
         Table one = TRAINING.select(new int[] {1});
 
-        assertThat(Encoder.fit(Tables.training(one), EncoderSettings.usual()).columnNames())
+        assertThat(Encoder.fit(Tables.training(one), EncoderSettings.defaults()).columnNames())
                 .containsExactly("bytes", "protocol=tcp", "fixed");
     }
 

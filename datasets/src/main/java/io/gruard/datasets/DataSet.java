@@ -137,7 +137,7 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
         if (folders.download() && !file.mirrors().isEmpty()) {
             try {
                 Path folder = folders.cache().resolve(descriptor.folder());
-                return new FoundFile(file, Download.usual().fetch(file, folder));
+                return new FoundFile(file, Download.defaults().fetch(file, folder));
             } catch (DownloadException failed) {
                 attempts = failed.attempts();
             }

@@ -41,7 +41,7 @@ class NslKddTest {
         Records training = data.records("KDDTrain+", data.descriptor().task());
         Records test = data.records("KDDTest+", data.descriptor().task());
 
-        FittedEncoder encoder = Encoder.fit(Split.official(training, test).training(), EncoderSettings.usual());
+        FittedEncoder encoder = Encoder.fit(Split.official(training, test).training(), EncoderSettings.defaults());
 
         assertThat(encoder.width()).isEqualTo(122);
         assertThat(encoder.columnNames())

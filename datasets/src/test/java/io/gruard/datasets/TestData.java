@@ -40,8 +40,8 @@ public final class TestData {
         if (named != null) {
             folders.add(Path.of(named));
         }
-        for (String usual : List.of("data", "../data", "../shared/data", "../../shared/data")) {
-            folders.add(Path.of(usual));
+        for (String defaults : List.of("data", "../data", "../shared/data", "../../shared/data")) {
+            folders.add(Path.of(defaults));
         }
         return folders;
     }

@@ -27,7 +27,7 @@ public record ScoringSettings(int mostRows, Duration longestWait, int queueRows,
     }
 
     /** Batches of 256, 50 ms, a queue of 8192, all processors. */
-    public static ScoringSettings usual() {
+    public static ScoringSettings defaults() {
         return new ScoringSettings(
                 256, Duration.ofMillis(50), 8192, Runtime.getRuntime().availableProcessors());
     }

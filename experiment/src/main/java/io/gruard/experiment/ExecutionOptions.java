@@ -14,14 +14,14 @@ import java.util.function.BooleanSupplier;
  */
 public record ExecutionOptions(int threads, TrainingListener listener, BooleanSupplier stop, double checkpointSeconds) {
     /** How often the state is saved where nothing is said. */
-    public static final double USUAL_CHECKPOINT_SECONDS = 20;
+    public static final double DEFAULT_CHECKPOINT_SECONDS = 20;
 
     /** Silent, never stopped, on all processors. */
-    public static ExecutionOptions usual() {
+    public static ExecutionOptions defaults() {
         return new ExecutionOptions(
                 Runtime.getRuntime().availableProcessors(),
                 TrainingListener.SILENT,
                 () -> false,
-                USUAL_CHECKPOINT_SECONDS);
+                DEFAULT_CHECKPOINT_SECONDS);
     }
 }

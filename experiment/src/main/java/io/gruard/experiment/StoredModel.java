@@ -70,7 +70,7 @@ public record StoredModel(TrainedModel model, int threads) {
     private <T> String setting(Setting<T> setting) {
         return model.provenance()
                 .settings()
-                .getOrDefault(setting.name(), String.valueOf(setting.plain(setting.usual())));
+                .getOrDefault(setting.name(), String.valueOf(setting.plain(setting.defaults())));
     }
 
     /** The task that the model was trained for. */

@@ -41,7 +41,7 @@ class RunDataTest {
     }
 
     private Records main(Map<String, String> changes) throws IOException {
-        Settings settings = Settings.usual(FitSettings.catalogue(Architectures.named("mlp")))
+        Settings settings = Settings.defaults(FitSettings.catalogue(Architectures.named("mlp")))
                 .with(changes);
         RunPlan plan = new RunPlan(
                 new RunPlan.DataChoice("frames", folder.resolve("frames.yaml").toString(), "two", 0),

@@ -69,7 +69,7 @@ public final class Models {
                 network(
                         Conv1d.same(4, 4),
                         MaxPool.of(2),
-                        BatchNorm.usual(),
+                        BatchNorm.defaults(),
                         new Recurrent(Cell.GRU, 5, true),
                         new Dropout(0.1f),
                         new AdditiveAttention(6)),
@@ -86,8 +86,8 @@ public final class Models {
                         new GlobalPool(GlobalPool.Kind.LAST)),
                 network(
                         new Residual(List.of(
-                                new Conv1d(4, 3, 2, Padding.SAME), BatchNorm.usual(), new Relu(), Conv1d.same(4, 3))),
-                        new Residual(List.of(Conv1d.same(4, 3), BatchNorm.usual())),
+                                new Conv1d(4, 3, 2, Padding.SAME), BatchNorm.defaults(), new Relu(), Conv1d.same(4, 3))),
+                        new Residual(List.of(Conv1d.same(4, 3), BatchNorm.defaults())),
                         new Fusion(List.of(
                                 List.of(new GlobalPool(GlobalPool.Kind.MAX)),
                                 List.of(new GlobalPool(GlobalPool.Kind.AVERAGE)),

@@ -43,9 +43,9 @@ class NoveltyScoreTest {
     @Test
     void aModelWhoseNetworkHasOtherSizesIsRefused() {
         TrainedModel model = Models.of(Models.everyLayer().getFirst(), 1);
-        NoveltyDetector usual = Models.novelty(1);
+        NoveltyDetector defaults = Models.novelty(1);
         NoveltyDetector ofOneLogit = new NoveltyDetector(
-                usual.encoder(), List.of(new NoveltyScore(View.LOGITS, ORIGIN, 1)), usual.scale(), usual.nearestAttackClass());
+                defaults.encoder(), List.of(new NoveltyScore(View.LOGITS, ORIGIN, 1)), defaults.scale(), defaults.nearestAttackClass());
 
         assertThatThrownBy(() -> new TrainedModel(
                         model.encoder(),

@@ -26,13 +26,13 @@ public record Architecture(
      * @param name as in {@code --set name=value}
      * @param whole whether it is a whole number
      */
-    public record Setting(String name, double usual, double least, double most, boolean whole, String description) {
-        static Setting count(String name, int usual, int least, int most, String description) {
-            return new Setting(name, usual, least, most, true, description);
+    public record Setting(String name, double defaults, double least, double most, boolean whole, String description) {
+        static Setting count(String name, int defaults, int least, int most, String description) {
+            return new Setting(name, defaults, least, most, true, description);
         }
 
-        static Setting rate(String name, double usual, String description) {
-            return new Setting(name, usual, 0, 0.95, false, description);
+        static Setting rate(String name, double defaults, String description) {
+            return new Setting(name, defaults, 0, 0.95, false, description);
         }
 
         void check(double value) {
@@ -102,7 +102,7 @@ public record Architecture(
     /** Every setting's value: the usual ones, but for those changed. */
     public Values values(Map<String, Double> changed) {
         Map<String, Double> values = new TreeMap<>();
-        settings.forEach(setting -> values.put(setting.name(), setting.usual()));
+        settings.forEach(setting -> values.put(setting.name(), setting.defaults()));
         changed.forEach((name, value) -> {
             setting(name).check(value);
             values.put(name, value);

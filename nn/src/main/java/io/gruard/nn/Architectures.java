@@ -84,7 +84,7 @@ public final class Architectures {
             if (values.count("pool_size") > 1) {
                 layers.add(MaxPool.of(values.count("pool_size")));
             }
-            layers.add(BatchNorm.usual());
+            layers.add(BatchNorm.defaults());
             layers.add(values.dropout("conv_dropout"));
         }
         if (values.count("bigru") == 1) {
@@ -142,7 +142,7 @@ public final class Architectures {
         layers.add(new Recurrent(Cell.GRU, values.count("gru_units"), true));
         layers.add(values.dropout("gru_dropout"));
         layers.add(new Residual(List.of(new MultiHeadAttention(values.count("heads")))));
-        layers.add(LayerNorm.usual());
+        layers.add(LayerNorm.defaults());
         layers.add(new GlobalPool(GlobalPool.Kind.AVERAGE));
         layers.add(values.dropout("attention_dropout"));
         layers.add(new Dense(classes));
@@ -152,10 +152,10 @@ public final class Architectures {
     private static Residual residualBlock(int filters, int width) {
         return new Residual(List.of(
                 Conv1d.same(filters, width),
-                BatchNorm.usual(),
+                BatchNorm.defaults(),
                 new Relu(),
                 Conv1d.same(filters, width),
-                BatchNorm.usual()));
+                BatchNorm.defaults()));
     }
 
     private static Architecture mlp() {
@@ -191,10 +191,10 @@ public final class Architectures {
                         Conv1d.same(values.count("filters"), values.count("conv_kernel_size")),
                         new Relu(),
                         MaxPool.of(2),
-                        BatchNorm.usual(),
+                        BatchNorm.defaults(),
                         Conv1d.same(values.count("filters"), values.count("conv_kernel_size")),
                         new Relu(),
-                        BatchNorm.usual(),
+                        BatchNorm.defaults(),
                         new GlobalPool(GlobalPool.Kind.MAX),
                         new Dense(values.count("units")),
                         new Relu(),
@@ -233,7 +233,7 @@ public final class Architectures {
                         Conv1d.same(values.count("filters"), values.count("conv_kernel_size")),
                         new Relu(),
                         MaxPool.of(values.count("pool_size")),
-                        BatchNorm.usual(),
+                        BatchNorm.defaults(),
                         new Recurrent(Cell.LSTM, values.count("units"), false),
                         new GlobalPool(GlobalPool.Kind.LAST),
                         values.dropout("dropout"),

@@ -93,7 +93,7 @@ final class LayerShapes {
             throw new IllegalArgumentException(
                     "no stride of a convolution of width 1 takes " + input + " to the body's " + output);
         }
-        return List.of(projection, BatchNorm.usual());
+        return List.of(projection, BatchNorm.defaults());
     }
 
     private static Shape convolution(Conv1d conv, Shape input) {

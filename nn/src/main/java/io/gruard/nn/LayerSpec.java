@@ -44,7 +44,7 @@ public sealed interface LayerSpec {
             Checks.fraction("batch norm momentum", momentum);
         }
 
-        public static BatchNorm usual() {
+        public static BatchNorm defaults() {
             return new BatchNorm(1e-5f, 0.1f);
         }
     }
@@ -55,7 +55,7 @@ public sealed interface LayerSpec {
             Checks.positive("layer norm epsilon", epsilon);
         }
 
-        public static LayerNorm usual() {
+        public static LayerNorm defaults() {
             return new LayerNorm(1e-5f);
         }
     }

@@ -11,7 +11,7 @@ public sealed interface Loss {
             Checks.notNegative("focal gamma", gamma);
         }
 
-        public static Focal usual() {
+        public static Focal defaults() {
             return new Focal(2);
         }
     }

@@ -17,7 +17,7 @@ public sealed interface Optimizer {
             Checks.positive("epsilon", epsilon);
         }
 
-        public static Adam usual() {
+        public static Adam defaults() {
             return new Adam(1e-3f, 0.9f, 0.999f, 1e-8f);
         }
 
@@ -37,7 +37,7 @@ public sealed interface Optimizer {
             Checks.notNegative("weight decay", decay);
         }
 
-        public static AdamW usual() {
+        public static AdamW defaults() {
             return new AdamW(1e-3f, 0.9f, 0.999f, 1e-8f, 1e-2f);
         }
 

@@ -34,7 +34,7 @@ public sealed interface Schedule {
             Checks.fraction("plateau floor", floor);
         }
 
-        public static Plateau usual() {
+        public static Plateau defaults() {
             return new Plateau(0.5f, 3, 1e-4f, 1e-3f);
         }
     }

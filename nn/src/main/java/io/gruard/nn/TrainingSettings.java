@@ -28,9 +28,9 @@ public record TrainingSettings(
     }
 
     /** Adam, cross-entropy, all classes alike, a constant rate, no clipping, a thread for each processor, seed 1. */
-    public static TrainingSettings usual() {
+    public static TrainingSettings defaults() {
         return new TrainingSettings(
-                Optimizer.Adam.usual(),
+                Optimizer.Adam.defaults(),
                 new Loss.CrossEntropy(),
                 List.of(),
                 new Schedule.Constant(),

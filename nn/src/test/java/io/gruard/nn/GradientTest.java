@@ -89,9 +89,9 @@ class GradientTest {
         all.put("strides leave gaps", List.of(new Dense(4), new Conv1d(5, 1, 3, Padding.SAME), flat, out));
         all.put("relu and max pool", List.of(new Dense(6), new Relu(), MaxPool.of(2), flat, out));
         all.put("overlapping pools", List.of(new Dense(6), new MaxPool(3, 2), new AveragePool(2, 1), flat, out));
-        all.put("batch norm", List.of(new Dense(6), BatchNorm.usual(), new Relu(), flat, out));
-        all.put("batch norm of the input", List.of(BatchNorm.usual(), flat, out));
-        all.put("layer norm", List.of(new Dense(21), LayerNorm.usual(), flat, out));
+        all.put("batch norm", List.of(new Dense(6), BatchNorm.defaults(), new Relu(), flat, out));
+        all.put("batch norm of the input", List.of(BatchNorm.defaults(), flat, out));
+        all.put("layer norm", List.of(new Dense(21), LayerNorm.defaults(), flat, out));
         all.put("global pools", List.of(new Dense(6), new Fusion(pools()), out));
         all.put("dropout", List.of(new Dense(6), new Dropout(0.4f), new Relu(), new Dropout(0.1f), flat, out));
         all.put("gru", List.of(new Recurrent(Cell.GRU, 5, false), flat, out));
@@ -119,7 +119,7 @@ class GradientTest {
 
     private static List<LayerSpec> residualBody() {
         return List.of(
-                new Conv1d(6, 3, 2, Padding.SAME), BatchNorm.usual(), new Relu(), Conv1d.same(6, 3), BatchNorm.usual());
+                new Conv1d(6, 3, 2, Padding.SAME), BatchNorm.defaults(), new Relu(), Conv1d.same(6, 3), BatchNorm.defaults());
     }
 
     @ParameterizedTest(name = "{0}, {2} rows, {1}")
@@ -127,7 +127,7 @@ class GradientTest {
     void gradientsAreThoseOfTheFormula(String name, NetworkSpec spec, int rows) {
         Network network = Network.create(spec, 11);
         Examples examples = Examples.random(spec, rows, 5);
-        TrainingSettings settings = TrainingSettings.usual()
+        TrainingSettings settings = TrainingSettings.defaults()
                 .withThreads(2)
                 .withSeed(77)
                 .withLoss(new Loss.Focal(1.5f))
@@ -152,7 +152,7 @@ class GradientTest {
         for (int i = 0; i < expected.length; i++) {
             expected[i] = (float) random.nextGaussian();
         }
-        TrainingSettings settings = TrainingSettings.usual().withThreads(2).withSeed(77);
+        TrainingSettings settings = TrainingSettings.defaults().withThreads(2).withSeed(77);
         ReferenceNetwork reference = new ReferenceNetwork(network, true, 77, 0);
         try (TrainingSession session = new TrainingSession(network, settings)) {
             double loss = session.gradients(examples.x(), expected, rows);

@@ -13,12 +13,12 @@ class OptimizerTest {
 
     @Test
     void adamFollowsItsFormulaForTenSteps() {
-        check(Optimizer.Adam.usual(), 0);
+        check(Optimizer.Adam.defaults(), 0);
     }
 
     @Test
     void adamWTakesItsDecayOffTheWeights() {
-        check(Optimizer.AdamW.usual(), 0.01);
+        check(Optimizer.AdamW.defaults(), 0.01);
     }
 
     private static void check(Optimizer optimizer, double decay) {

@@ -17,17 +17,17 @@ class SameBitsTest {
     private static NetworkSpec network(String name) {
         Architecture architecture = Architectures.named(name);
         Map<String, Double> small = architecture.settings().stream()
-                .filter(setting -> setting.whole() && setting.usual() == 64)
+                .filter(setting -> setting.whole() && setting.defaults() == 64)
                 .collect(java.util.stream.Collectors.toMap(Architecture.Setting::name, setting -> 12.0));
         return architecture.network(11, 4, small);
     }
 
     private static TrainingSettings settings(int threads) {
-        return TrainingSettings.usual()
+        return TrainingSettings.defaults()
                 .withThreads(threads)
                 .withSeed(5)
                 .withClipNorm(0.3f)
-                .withOptimizer(Optimizer.AdamW.usual())
+                .withOptimizer(Optimizer.AdamW.defaults())
                 .withSchedule(new Schedule.Cosine(10, 2, 0.1f));
     }
 

@@ -24,7 +24,7 @@ class TrainingSessionTest {
             labels[r] = sums[0] > sums[1] ? (sums[0] > sums[2] ? 0 : 2) : (sums[1] > sums[2] ? 1 : 2);
         }
         TrainingSettings settings =
-                TrainingSettings.usual().withOptimizer(Optimizer.Adam.usual().withRate(5e-3f));
+                TrainingSettings.defaults().withOptimizer(Optimizer.Adam.defaults().withRate(5e-3f));
         try (TrainingSession session = new TrainingSession(Network.create(SPEC, 1), settings)) {
             double first = session.step(examples.x(), labels, 120);
             double last = first;
@@ -39,10 +39,10 @@ class TrainingSessionTest {
     @Test
     void runningStatisticsMoveATenthTowardsTheBatch() {
         NetworkSpec spec = new NetworkSpec(
-                new Shape(3, 2), List.of(LayerSpec.BatchNorm.usual(), new LayerSpec.Flatten(), new LayerSpec.Dense(2)));
+                new Shape(3, 2), List.of(LayerSpec.BatchNorm.defaults(), new LayerSpec.Flatten(), new LayerSpec.Dense(2)));
         Network network = Network.create(spec, 1);
         float[] x = {1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 9, 6};
-        try (TrainingSession session = new TrainingSession(network, TrainingSettings.usual())) {
+        try (TrainingSession session = new TrainingSession(network, TrainingSettings.defaults())) {
             session.step(x, new int[] {0, 1}, 2);
         }
         // Channel 0: mean 4, unbiased variance 8; channel 1: mean 1, unbiased variance 6.
@@ -54,7 +54,7 @@ class TrainingSessionTest {
 
     @Test
     void labelsOutOfRangeAndShortArraysAreRefused() {
-        try (TrainingSession session = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.usual())) {
+        try (TrainingSession session = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.defaults())) {
             assertThatThrownBy(() -> session.step(new float[12], new float[2], 1))
                     .hasMessage("a batch of 1 rows needs 3 wanted outputs, found 2");
             assertThatThrownBy(() -> session.step(new float[12], new int[] {3}, 1))
@@ -69,7 +69,7 @@ class TrainingSessionTest {
 
     @Test
     void classWeightsMustFitTheClasses() {
-        TrainingSettings settings = TrainingSettings.usual().withClassWeights(List.of(1f, 2f));
+        TrainingSettings settings = TrainingSettings.defaults().withClassWeights(List.of(1f, 2f));
         assertThatThrownBy(() -> new TrainingSession(Network.create(SPEC, 1), settings))
                 .hasMessageContaining("3")
                 .hasMessageContaining("2");
@@ -78,8 +78,8 @@ class TrainingSessionTest {
     @Test
     void measuredLayersHaveTimesAndTheSameBits() {
         Examples examples = Examples.random(SPEC, 100, 4);
-        try (TrainingSession plain = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.usual());
-                TrainingSession session = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.usual())) {
+        try (TrainingSession plain = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.defaults());
+                TrainingSession session = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.defaults())) {
             LayerTimes times = session.measured();
             double loss = session.step(examples.x(), examples.labels(), 100);
             assertThat(loss).isEqualTo(plain.step(examples.x(), examples.labels(), 100));

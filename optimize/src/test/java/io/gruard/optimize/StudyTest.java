@@ -32,7 +32,7 @@ class StudyTest {
 
     @Test
     void tpeFindsTheBottomOfABowl() {
-        Study study = Study.open(storage, settings(new TpeSampler(TpeSettings.usual())));
+        Study study = Study.open(storage, settings(new TpeSampler(TpeSettings.defaults())));
         study.optimize(StudyTest::square, Optimization.ofTrials(100));
         assertThat(study.history().trials()).hasSize(100);
         assertThat(study.best().orElseThrow().value()).isLessThan(0.2);
@@ -47,12 +47,12 @@ class StudyTest {
 
     @Test
     void sameSeedGivesSameTrialsHoweverTheRunIsCut() {
-        Study whole = Study.open(storage, settings(new TpeSampler(TpeSettings.usual())));
+        Study whole = Study.open(storage, settings(new TpeSampler(TpeSettings.defaults())));
         whole.optimize(StudyTest::square, Optimization.ofTrials(30));
 
         StudyStorage other = new MemoryStorage();
         for (int total : new int[] {4, 17, 30}) {
-            Study.open(other, settings(new TpeSampler(TpeSettings.usual())))
+            Study.open(other, settings(new TpeSampler(TpeSettings.defaults())))
                     .optimize(StudyTest::square, Optimization.ofTrials(total));
         }
         List<TrialRecord> cut = other.trials(0);
@@ -65,7 +65,7 @@ class StudyTest {
 
     @Test
     void totalIsNeverOvershotByWorkersSideBySide() {
-        Study study = Study.open(storage, settings(new TpeSampler(TpeSettings.usual())));
+        Study study = Study.open(storage, settings(new TpeSampler(TpeSettings.defaults())));
         List<TrialRecord> told = Collections.synchronizedList(new ArrayList<>());
         study.optimize(
                 StudyTest::square,

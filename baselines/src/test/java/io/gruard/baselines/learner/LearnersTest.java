@@ -32,13 +32,13 @@ class LearnersTest {
     private static final Learner.Task TASK = Rounds.task(
             "test",
             Holdout.stratified(0.3, 5).hold(MadeUpData.records("all", 1200, 3)),
-            new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1),
+            new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1),
             7);
 
     static Stream<Arguments> learners() {
-        Settings small = Settings.usual(FitSettings.catalogue(Architectures.named("mlp")))
+        Settings small = Settings.defaults(FitSettings.catalogue(Architectures.named("mlp")))
                 .with(Map.of("units", "16", "epochs", "8", "batch_size", "32", "learning_rate", "0.01"));
-        ExecutionOptions usual = ExecutionOptions.usual();
+        ExecutionOptions defaults = ExecutionOptions.defaults();
         return Stream.of(
                 Arguments.of("1-nn", new NearestNeighbour(2), 0.78),
                 Arguments.of("decision tree", TribuoLearner.decisionTree(2), 0.78),
@@ -48,7 +48,7 @@ class LearnersTest {
                 Arguments.of(
                         "network",
                         new SizedNetwork(new NetworkLearner(
-                                Architectures.named("mlp"), small, 2, usual.listener(), usual.stop(), null)),
+                                Architectures.named("mlp"), small, 2, defaults.listener(), defaults.stop(), null)),
                         0.8));
     }
 

@@ -20,7 +20,7 @@ final class GruardRunner implements Runner {
         if (workload.task() == Task.TRAIN) {
             int[] labels = workload.network().labels(workload.rows());
             TrainingSession session =
-                    new TrainingSession(network, TrainingSettings.usual().withThreads(workload.threads()));
+                    new TrainingSession(network, TrainingSettings.defaults().withThreads(workload.threads()));
             engine = session;
             call = () -> session.step(x, labels, workload.rows());
         } else {

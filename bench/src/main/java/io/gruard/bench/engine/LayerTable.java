@@ -29,7 +29,7 @@ final class LayerTable {
         int rows = workload.rows();
         float[] x = workload.network().x(rows);
         int[] labels = workload.network().labels(rows);
-        TrainingSettings settings = TrainingSettings.usual().withThreads(workload.threads());
+        TrainingSettings settings = TrainingSettings.defaults().withThreads(workload.threads());
         try (Peak peak = new Peak(workload.threads());
                 TrainingSession session = new TrainingSession(workload.network().network(), settings)) {
             Runnable step = () -> session.step(x, labels, rows);

@@ -36,7 +36,7 @@ final class GruardLibrary implements FlowReader {
     public long read(Path capture) throws IOException {
         DropCounters drops = new DropCounters();
         FlowAssembler assembler = new FlowAssembler(
-                FlowSettings.usual(),
+                FlowSettings.defaults(),
                 ChecksumPolicy.IGNORE,
                 flow -> {
                     // Only the making of flows is timed.

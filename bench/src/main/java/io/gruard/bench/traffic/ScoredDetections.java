@@ -59,14 +59,14 @@ final class ScoredDetections implements FlowReader {
         if (scoring == null) {
             throw new IllegalStateException("to be prepared first");
         }
-        ScoringSettings settings = ScoringSettings.usual();
+        ScoringSettings settings = ScoringSettings.defaults();
         long[] detections = {0};
         DropCounters drops = new DropCounters();
         try (Detector detector = new Detector(scoring, Map.of(), settings.threads());
                 FlowRecords records = new FlowRecords(
                         CaptureReader.open(capture, drops),
                         false,
-                        FlowSettings.usual(),
+                        FlowSettings.defaults(),
                         ChecksumPolicy.IGNORE,
                         drops,
                         PacketTap.NONE)) {

@@ -22,7 +22,7 @@ final class TableFill {
     public static void main(String[] args) {
         DropCounters drops = new DropCounters();
         FlowAssembler assembler = new FlowAssembler(
-                FlowSettings.usual(),
+                FlowSettings.defaults(),
                 ChecksumPolicy.IGNORE,
                 flow -> {
                     // Only the table counts here.

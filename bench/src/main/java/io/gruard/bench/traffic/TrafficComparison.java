@@ -119,7 +119,7 @@ public final class TrafficComparison implements Callable<Integer> {
 
     private Path simulate(Path folder) throws IOException {
         Path file = folder.resolve("small-packets.pcap");
-        SimulationSettings settings = SimulationSettings.usual(SEED)
+        SimulationSettings settings = SimulationSettings.defaults(SEED)
                 .withLength(Duration.ofMillis(Math.round(minutes * 60_000)))
                 .withSessionsPerSecond(2000)
                 .withMix(TrafficMix.SMALL_PACKETS);

@@ -51,9 +51,9 @@ final class UntrainedModel {
                 capture.toString(),
                 KddFeatures.table(KddFeatures.ofTraffic(), records),
                 Labels.of(CLASSES, new int[records.size()]));
-        FittedEncoder encoder = Encoder.fit(Split.nothingHeld(labelled).training(), EncoderSettings.usual());
+        FittedEncoder encoder = Encoder.fit(Split.nothingHeld(labelled).training(), EncoderSettings.defaults());
         Architecture architecture = Architectures.named(ARCHITECTURE);
-        Settings settings = Settings.usual(FitSettings.catalogue(architecture)).with(changed);
+        Settings settings = Settings.defaults(FitSettings.catalogue(architecture)).with(changed);
         NetworkSpec spec = FitSettings.network(architecture, settings, encoder.width(), CLASSES.size());
         return new TrainedModel(
                 encoder,
@@ -68,7 +68,7 @@ final class UntrainedModel {
         KddExtractor extractor = new KddExtractor();
         DropCounters drops = new DropCounters();
         FlowAssembler assembler = new FlowAssembler(
-                FlowSettings.usual(),
+                FlowSettings.defaults(),
                 ChecksumPolicy.IGNORE,
                 flow -> extractor.next(flow).ifPresent(records::add),
                 drops);

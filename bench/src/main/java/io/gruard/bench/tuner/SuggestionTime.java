@@ -50,7 +50,7 @@ final class SuggestionTime {
                 new StudySettings(
                         "time",
                         Direction.MINIMIZE,
-                        tpe ? new TpeSampler(TpeSettings.usual()) : new RandomSampler(),
+                        tpe ? new TpeSampler(TpeSettings.defaults()) : new RandomSampler(),
                         new NoPruning(),
                         1,
                         null));

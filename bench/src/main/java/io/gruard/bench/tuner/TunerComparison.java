@@ -42,7 +42,7 @@ public final class TunerComparison implements Callable<Integer> {
         long start = System.nanoTime();
         QualityGate gate = univariate
                 ? new QualityGate(TpeSettings.univariate(), "optuna4-tpe", seeds)
-                : new QualityGate(TpeSettings.usual(), "optuna5-tpe", seeds);
+                : new QualityGate(TpeSettings.defaults(), "optuna5-tpe", seeds);
         List<QualityGate.Outcome> outcomes = gate.evaluateAll(BestValues.recorded());
         out.printf(
                 "gruard's TPE (%d seeds) beside %s (30 seeds): best value after %d trials, median (quartiles)%n%n",

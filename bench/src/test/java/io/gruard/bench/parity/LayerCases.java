@@ -67,15 +67,15 @@ final class LayerCases {
     private static List<ParityCase> normalisations() {
         return List.of(
                 between("relu", 11, new Shape(7, 19), new Relu()),
-                between("batch norm", 31, new Shape(13, 17), BatchNorm.usual()),
+                between("batch norm", 31, new Shape(13, 17), BatchNorm.defaults()),
                 between(
                         "batch norm with another epsilon and momentum",
                         9,
                         new Shape(5, 3),
                         new BatchNorm(1e-2f, 0.37f)),
-                between("batch norm of one step", 97, new Shape(1, 33), BatchNorm.usual()),
-                between("batch norm of one row", 1, new Shape(23, 5), BatchNorm.usual()),
-                between("layer norm", 11, new Shape(7, 19), LayerNorm.usual()),
+                between("batch norm of one step", 97, new Shape(1, 33), BatchNorm.defaults()),
+                between("batch norm of one row", 1, new Shape(23, 5), BatchNorm.defaults()),
+                between("layer norm", 11, new Shape(7, 19), LayerNorm.defaults()),
                 between("layer norm of two channels", 5, new Shape(3, 2), new LayerNorm(1e-3f)));
     }
 
@@ -108,8 +108,8 @@ final class LayerCases {
 
     private static List<ParityCase> compositions() {
         List<LayerSpec> body =
-                List.of(Conv1d.same(9, 3), BatchNorm.usual(), new Relu(), Conv1d.same(9, 4), BatchNorm.usual());
-        List<LayerSpec> strided = List.of(new Conv1d(6, 3, 2, Padding.SAME), BatchNorm.usual());
+                List.of(Conv1d.same(9, 3), BatchNorm.defaults(), new Relu(), Conv1d.same(9, 4), BatchNorm.defaults());
+        List<LayerSpec> strided = List.of(new Conv1d(6, 3, 2, Padding.SAME), BatchNorm.defaults());
         return List.of(
                 between("dense on every step", 13, new Shape(5, 19), new Dense(37)),
                 between("residual block with a projected shortcut", 9, new Shape(11, 5), new Residual(body)),

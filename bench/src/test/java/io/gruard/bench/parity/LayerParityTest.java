@@ -26,6 +26,6 @@ class LayerParityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void givesLibtorchsGradients(ParityCase one) {
-        Parity.assertSameGradients(one, TrainingSettings.usual());
+        Parity.assertSameGradients(one, TrainingSettings.defaults());
     }
 }

@@ -59,7 +59,7 @@ class NetworkParityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void givesLibtorchsGradients(ParityCase one) {
-        Parity.assertSameGradients(one, TrainingSettings.usual());
+        Parity.assertSameGradients(one, TrainingSettings.defaults());
     }
 
     /**
@@ -73,6 +73,6 @@ class NetworkParityTest {
     @MethodSource("cases")
     void tenAdamStepsAreInStep(ParityCase one) {
         Optimizer adam = new Optimizer.Adam(1e-3f, 0.9f, 0.999f, 1e-3f);
-        Parity.assertInStepFor10(one, TrainingSettings.usual().withOptimizer(adam), 1e-4);
+        Parity.assertInStepFor10(one, TrainingSettings.defaults().withOptimizer(adam), 1e-4);
     }
 }

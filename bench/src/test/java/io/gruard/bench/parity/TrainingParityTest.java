@@ -38,24 +38,24 @@ class TrainingParityTest {
     }
 
     static Stream<Case> cases() {
-        TrainingSettings usual = TrainingSettings.usual();
+        TrainingSettings defaults = TrainingSettings.defaults();
         List<Float> weights = List.of(0.1f, 3f, 1f, 0.7f, 20f);
         return Stream.of(
-                new Case("cross-entropy", usual),
-                new Case("class weights", usual.withClassWeights(weights)),
-                new Case("a class that does not count", usual.withClassWeights(List.of(1f, 0f, 1f, 1f, 1f))),
-                new Case("focal", usual.withLoss(Loss.Focal.usual())),
-                new Case("focal of a small gamma", usual.withLoss(new Loss.Focal(0.5f))),
+                new Case("cross-entropy", defaults),
+                new Case("class weights", defaults.withClassWeights(weights)),
+                new Case("a class that does not count", defaults.withClassWeights(List.of(1f, 0f, 1f, 1f, 1f))),
+                new Case("focal", defaults.withLoss(Loss.Focal.defaults())),
+                new Case("focal of a small gamma", defaults.withLoss(new Loss.Focal(0.5f))),
                 new Case(
                         "focal with class weights",
-                        usual.withLoss(new Loss.Focal(3)).withClassWeights(weights)),
-                new Case("clipping that bites", usual.withClipNorm(0.01f)),
-                new Case("clipping that does not", usual.withClipNorm(1000)),
-                new Case("Adam of other settings", usual.withOptimizer(new Optimizer.Adam(1e-2f, 0.8f, 0.95f, 1e-4f))),
-                new Case("AdamW", usual.withOptimizer(Optimizer.AdamW.usual())),
+                        defaults.withLoss(new Loss.Focal(3)).withClassWeights(weights)),
+                new Case("clipping that bites", defaults.withClipNorm(0.01f)),
+                new Case("clipping that does not", defaults.withClipNorm(1000)),
+                new Case("Adam of other settings", defaults.withOptimizer(new Optimizer.Adam(1e-2f, 0.8f, 0.95f, 1e-4f))),
+                new Case("AdamW", defaults.withOptimizer(Optimizer.AdamW.defaults())),
                 new Case(
                         "AdamW of other settings",
-                        usual.withOptimizer(new Optimizer.AdamW(5e-3f, 0.7f, 0.99f, 1e-6f, 0.3f))));
+                        defaults.withOptimizer(new Optimizer.AdamW(5e-3f, 0.7f, 0.99f, 1e-6f, 0.3f))));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class QualityGateTest {
     @EnumSource(TestFunction.class)
     void tpeIsNotWorseThanOptunasAndBetterThanChance(TestFunction function) {
         QualityGate.Outcome outcome =
-                new QualityGate(TpeSettings.usual(), "optuna5-tpe", 30).evaluator(function, BestValues.recorded());
+                new QualityGate(TpeSettings.defaults(), "optuna5-tpe", 30).evaluator(function, BestValues.recorded());
         assertThat(outcome.passes()).as(outcome.toString()).isTrue();
     }
 

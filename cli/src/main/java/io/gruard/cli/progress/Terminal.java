@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** What the process's standard error is connected to. */
 final class Terminal {
-    private static final int USUAL_COLUMNS = 120;
+    private static final int DEFAULT_COLUMNS = 120;
 
     private Terminal() {}
 
@@ -25,6 +25,6 @@ final class Terminal {
 
     static int columns() {
         String columns = System.getenv("COLUMNS");
-        return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+        return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
     }
 }

@@ -54,7 +54,7 @@ public record DataFolders(List<Path> folders, Path cache, boolean download) {
     }
 
     /** {@link #of} for this process: its environment, its working directory and {@code ~/.cache/gruard}. */
-    public static DataFolders usual(@Nullable Path named) {
+    public static DataFolders defaults(@Nullable Path named) {
         Path home = Path.of(System.getProperty("user.home"));
         return of(named, System.getenv(), Path.of(""), home.resolve(".cache").resolve("gruard"));
     }

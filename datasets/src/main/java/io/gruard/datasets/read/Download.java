@@ -37,7 +37,7 @@ public record Download(Duration patience) {
     private static final String NO_CONNECTION = "no connection";
 
     /** Ten seconds for a server to answer. */
-    public static Download usual() {
+    public static Download defaults() {
         return new Download(Duration.ofSeconds(10));
     }
 

@@ -27,7 +27,7 @@ public record AlertSettings(Duration window, int mergeFrom, int mostRuns, int re
     }
 
     /** A minute, 5 parties, 20,000 runs, 5 reasons, no name. */
-    public static AlertSettings usual() {
+    public static AlertSettings defaults() {
         return new AlertSettings(Duration.ofMinutes(1), 5, 20_000, 5, "");
     }
 

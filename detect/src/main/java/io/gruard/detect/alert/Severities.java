@@ -9,7 +9,7 @@ import java.util.Map;
  * @param own by class name, in place of the usual ones
  */
 public record Severities(Map<String, Integer> own) {
-    private static final int USUAL = 2;
+    private static final int DEFAULT = 2;
 
     public Severities {
         own = Map.copyOf(own);
@@ -33,6 +33,6 @@ public record Severities(Map<String, Integer> own) {
         if (lower.equals("r2l") || lower.equals("u2r") || lower.endsWith("guessing")) {
             return 1;
         }
-        return lower.equals("probe") || lower.endsWith("scan") || lower.endsWith("sweep") ? 3 : USUAL;
+        return lower.equals("probe") || lower.endsWith("scan") || lower.endsWith("sweep") ? 3 : DEFAULT;
     }
 }

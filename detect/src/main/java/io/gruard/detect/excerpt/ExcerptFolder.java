@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class ExcerptFolder implements PacketExcerpts {
     /** Packets of a file. */
-    public static final int USUAL_PACKETS = 1_000;
+    public static final int DEFAULT_PACKETS = 1_000;
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -18,7 +18,7 @@ public record RetrySettings(Duration first, Duration most, Duration atClose) {
     }
 
     /** Half a second to a minute; 5 seconds at the end. */
-    public static RetrySettings usual() {
+    public static RetrySettings defaults() {
         return new RetrySettings(Duration.ofMillis(500), Duration.ofMinutes(1), Duration.ofSeconds(5));
     }
 

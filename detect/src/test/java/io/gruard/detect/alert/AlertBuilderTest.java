@@ -64,7 +64,7 @@ class AlertBuilderTest {
     @Test
     void alikeDetectionsOfAWindowMakeOneAlert() throws IOException {
         run(
-                AlertSettings.usual(),
+                AlertSettings.defaults(),
                 List.of(
                         from(100, "10.0.0.1", "10.0.0.9"),
                         TestModels.observation(101, "10.0.0.1", "10.0.0.9", 0),
@@ -82,7 +82,7 @@ class AlertBuilderTest {
     @Test
     void theNextWindowMakesTheNextAlert() throws IOException {
         run(
-                AlertSettings.usual().withWindow(Duration.ofSeconds(10)),
+                AlertSettings.defaults().withWindow(Duration.ofSeconds(10)),
                 List.of(
                         from(100, "10.0.0.1", "10.0.0.9"),
                         from(109, "10.0.0.1", "10.0.0.9"),
@@ -92,7 +92,7 @@ class AlertBuilderTest {
 
     @Test
     void ordinaryRecordsEndAWindowToo() throws IOException {
-        AlertBuilder builder = builder(AlertSettings.usual().withWindow(Duration.ofSeconds(10)), AlertClock.STOPPED);
+        AlertBuilder builder = builder(AlertSettings.defaults().withWindow(Duration.ofSeconds(10)), AlertClock.STOPPED);
         builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))), detector);
         assertThat(alerts).isEmpty();
         builder.accept(detector.detect(List.of(TestModels.observation(120, "10.0.0.3", "10.0.0.9", 0))), detector);
@@ -102,7 +102,7 @@ class AlertBuilderTest {
     @Test
     void onLiveTrafficAWindowEndsThoughNoRecordComes() throws IOException {
         long[] clock = {5_000_000_000L};
-        AlertBuilder builder = builder(AlertSettings.usual().withWindow(Duration.ofSeconds(10)), () -> clock[0]);
+        AlertBuilder builder = builder(AlertSettings.defaults().withWindow(Duration.ofSeconds(10)), () -> clock[0]);
         builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))), detector);
         clock[0] += 9_999_999_999L;
         builder.idle(detector);
@@ -134,7 +134,7 @@ class AlertBuilderTest {
             flood.add(from(100 + i / 100.0, "198.18.0." + i, "10.0.0.9"));
         }
         flood.add(from(103, "198.18.0.1", "10.0.0.7"));
-        run(AlertSettings.usual(), flood);
+        run(AlertSettings.defaults(), flood);
         assertThat(alerts).hasSize(2);
         Alert whole = alerts.stream()
                 .filter(alert -> alert.victims().commonest().equals("10.0.0.9"))
@@ -152,7 +152,7 @@ class AlertBuilderTest {
         for (int i = 0; i < 60; i++) {
             sweep.add(from(100, "198.18.0.1", "10.0.0." + i));
         }
-        run(AlertSettings.usual(), sweep);
+        run(AlertSettings.defaults(), sweep);
         assertThat(alerts).hasSize(1);
         assertThat(alerts.getFirst().victims().different()).isEqualTo(60);
         assertThat(alerts.getFirst().attackers().different()).isEqualTo(1);
@@ -173,7 +173,7 @@ class AlertBuilderTest {
 
     @Test
     void anAlertIsALineOfEve() throws IOException {
-        run(AlertSettings.usual(), List.of(from(1_700_000_000.5, "10.0.0.1", "10.0.0.9")));
+        run(AlertSettings.defaults(), List.of(from(1_700_000_000.5, "10.0.0.1", "10.0.0.9")));
         JsonNode eve = new ObjectMapper().readTree(EveJson.line(alerts.getFirst()));
         assertThat(eve.get("timestamp").asText()).isEqualTo("2023-11-14T22:13:20.500000+0000");
         assertThat(eve.get("event_type").asText()).isEqualTo("alert");
@@ -195,7 +195,7 @@ class AlertBuilderTest {
     @Test
     void anUnknownAttackIsToldByItsNoveltyAndNearestClass() throws IOException {
         try (Detector novel = new Detector(TestModels.noveltyModel(), Map.of(), 1)) {
-            AlertBuilder builder = builder(AlertSettings.usual(), AlertClock.STOPPED);
+            AlertBuilder builder = builder(AlertSettings.defaults(), AlertClock.STOPPED);
             builder.accept(novel.detect(List.of(TestModels.observation(100, "10.0.0.1", "10.0.0.9", 0))), novel);
             builder.finish(novel);
         }
@@ -225,11 +225,11 @@ class AlertBuilderTest {
 
     @Test
     void severitiesFollowTheClassesAndTheUser() {
-        Severities usual = new Severities(Map.of("probe", 1));
-        assertThat(usual.of("U2R")).isEqualTo(1);
-        assertThat(usual.of("ssh_guessing")).isEqualTo(1);
-        assertThat(usual.of("DoS")).isEqualTo(2);
-        assertThat(usual.of("port_scan")).isEqualTo(3);
-        assertThat(usual.of("probe")).isEqualTo(1);
+        Severities defaults = new Severities(Map.of("probe", 1));
+        assertThat(defaults.of("U2R")).isEqualTo(1);
+        assertThat(defaults.of("ssh_guessing")).isEqualTo(1);
+        assertThat(defaults.of("DoS")).isEqualTo(2);
+        assertThat(defaults.of("port_scan")).isEqualTo(3);
+        assertThat(defaults.of("probe")).isEqualTo(1);
     }
 }

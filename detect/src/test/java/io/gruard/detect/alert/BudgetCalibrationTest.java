@@ -20,7 +20,7 @@ class BudgetCalibrationTest {
 
     /** Every minute of a day an attack that is as probable as {@code rates} says, each by another attacker on another victim. */
     private BudgetCalibration ofADay(double... rates) throws IOException {
-        BudgetCalibration calibration = new BudgetCalibration(AlertSettings.usual(), 1_000);
+        BudgetCalibration calibration = new BudgetCalibration(AlertSettings.defaults(), 1_000);
         List<Detection> detections = new ArrayList<>();
         for (int i = 0; i < rates.length; i++) {
             detections.addAll(detector.detect(

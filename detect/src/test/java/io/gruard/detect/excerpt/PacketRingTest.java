@@ -33,7 +33,7 @@ class PacketRingTest {
     private static byte[] capture() throws IOException {
         ByteArrayOutputStream packets = new ByteArrayOutputStream();
         try (StringWriter labels = new StringWriter()) {
-            Simulation.run(SimulationSettings.usual(3).withLength(Duration.ofSeconds(20)), packets, labels);
+            Simulation.run(SimulationSettings.defaults(3).withLength(Duration.ofSeconds(20)), packets, labels);
         }
         return packets.toByteArray();
     }
@@ -42,7 +42,7 @@ class PacketRingTest {
         List<Flow> flows = new ArrayList<>();
         DropCounters drops = new DropCounters();
         FlowAssembler assembler =
-                new FlowAssembler(FlowSettings.usual(), ChecksumPolicy.IGNORE, flows::add, drops, tap);
+                new FlowAssembler(FlowSettings.defaults(), ChecksumPolicy.IGNORE, flows::add, drops, tap);
         try (PacketSource source = CaptureReader.open(in, "simulated", drops)) {
             assembler.readAll(source);
         }

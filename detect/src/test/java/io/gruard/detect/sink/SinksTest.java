@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SinksTest {
     private static AlertSink file(Path file, long mostBytes) throws IOException {
         return new FallbackSink(
-                new EveFile(file, mostBytes, 2), file.resolveSibling("spool"), "eve", 1 << 20, RetrySettings.usual());
+                new EveFile(file, mostBytes, 2), file.resolveSibling("spool"), "eve", 1 << 20, RetrySettings.defaults());
     }
 
     @Test

@@ -78,7 +78,7 @@ public record StudyReport(String title, String lead, String target, String step)
 
     private String drawings(History history) {
         StudyCharts charts = new StudyCharts(history, target);
-        Map<String, Double> shares = PedAnova.usual().shares(history);
+        Map<String, Double> shares = PedAnova.defaults().shares(history);
         Map<String, Distribution> space = new LinkedHashMap<>();
         shares.keySet()
                 .forEach(name -> history.in(TrialState.COMPLETE).stream()
@@ -91,7 +91,7 @@ public record StudyReport(String title, String lead, String target, String step)
         html.append(StudyCharts.importances(
                 "Importance over the whole space",
                 "fANOVA, shares",
-                Fanova.usual().shares(history)));
+                Fanova.defaults().shares(history)));
         html.append(charts.reports(step)).append("</div>\n");
         html.append("<h2>Parameters</h2>\n").append(charts.parallel(space)).append("<div class=\"columns\">\n");
         List<Map.Entry<String, Distribution>> byImportance = List.copyOf(space.entrySet());

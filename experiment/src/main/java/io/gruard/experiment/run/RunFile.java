@@ -155,7 +155,7 @@ public final class RunFile {
                     Protocol.parse(text(root, "protocol")),
                     root.path("seed").asLong(),
                     root.path("seeds").asInt(),
-                    Settings.usual(catalogue.apply(model)).with(values));
+                    Settings.defaults(catalogue.apply(model)).with(values));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }

@@ -58,7 +58,7 @@ public final class ParameterSearch {
                 name,
                 plan.target().direction(),
                 conditions.sampler().over(plan.space()),
-                PrunerChoice.of(conditions.pruner().orElse(PrunerChoice.usual(plan.folds()))),
+                PrunerChoice.of(conditions.pruner().orElse(PrunerChoice.defaults(plan.folds()))),
                 plan.seed(),
                 plan.space().settings());
         storage.findStudy(name).ifPresent(record -> requireSame(record, plan.identity()));

@@ -17,7 +17,7 @@ public final class PrunerChoice {
     private PrunerChoice() {}
 
     /** Epochs are compared by the median, folds pair by pair. */
-    static String usual(int folds) {
+    static String defaults(int folds) {
         return folds == 1 ? "median" : "wilcoxon";
     }
 
@@ -32,8 +32,8 @@ public final class PrunerChoice {
             case "median" -> PercentilePruner.median();
             case "percentile" -> PercentilePruner.ofPercentile(percent(parts, words));
             case "asha" -> new SuccessiveHalvingPruner(1, 3, 0, 0);
-            case "hyperband" -> HyperbandPruner.usual();
-            case "wilcoxon" -> WilcoxonPruner.usual();
+            case "hyperband" -> HyperbandPruner.defaults();
+            case "wilcoxon" -> WilcoxonPruner.defaults();
             default -> throw refused(words);
         };
     }

@@ -31,7 +31,7 @@ public enum SamplerChoice {
 
     Sampler over(SearchSpace space) {
         return switch (this) {
-            case TPE -> new TpeSampler(TpeSettings.usual());
+            case TPE -> new TpeSampler(TpeSettings.defaults());
             case TPE_UNIVARIATE -> new TpeSampler(TpeSettings.univariate());
             case RANDOM -> new RandomSampler();
             case GRID -> new GridSampler(space.settings(), space.grid());

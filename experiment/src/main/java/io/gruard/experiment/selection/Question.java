@@ -94,7 +94,7 @@ record Question(String name, List<Part> parts) {
         Records evaluated = split.held();
         IntPredicate hard = row -> difficulty[evaluated.rowNumbers()[row] - 1] < cut;
         Map<String, int[]> attacks = attacksByLabel(evaluated, hard);
-        double[] weights = benignWeights(evaluated, row -> hard.test(row) ? 1 : 1 / Protocol.USUAL_HELD_OUT);
+        double[] weights = benignWeights(evaluated, row -> hard.test(row) ? 1 : 1 / Protocol.DEFAULT_HELD_OUT);
         Part part = new Part(round("hard-rows-" + cut, split), evaluated, weights, ofEnoughRows(attacks));
         return new Question("hard rows, from " + cut, List.of(part));
     }
@@ -178,7 +178,7 @@ record Question(String name, List<Part> parts) {
 
     private static BitSet fourFifths(Records all, int[] rows, long seed) {
         BitSet trained = new BitSet();
-        for (int number : Holdout.stratified(Protocol.USUAL_HELD_OUT, Seeds.of(seed, "split"))
+        for (int number : Holdout.stratified(Protocol.DEFAULT_HELD_OUT, Seeds.of(seed, "split"))
                 .hold(all.select(rows))
                 .training()
                 .records()

@@ -52,6 +52,6 @@ class RunPlanTest {
     }
 
     private static Settings settings(String epochs) {
-        return Settings.usual(CATALOGUE).with("epochs", epochs);
+        return Settings.defaults(CATALOGUE).with("epochs", epochs);
     }
 }

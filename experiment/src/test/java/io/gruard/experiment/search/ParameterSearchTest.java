@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ParameterSearchTest {
 
-    private static final Settings BASE = Settings.usual(FitSettings.catalogue(Architectures.named("mlp")))
+    private static final Settings BASE = Settings.defaults(FitSettings.catalogue(Architectures.named("mlp")))
             .with(Map.of("epochs", "2", "batch_size", "64", "balance", "none"));
 
     private static final RunData DATA =
@@ -230,7 +230,7 @@ class ParameterSearchTest {
 
     @Test
     void paperSpaceHoldsThePapersBestTrial() {
-        Settings paper = Settings.usual(FitSettings.catalogue(Architectures.named("cnn-bigru-attention")));
+        Settings paper = Settings.defaults(FitSettings.catalogue(Architectures.named("cnn-bigru-attention")));
         SearchSpace space = SearchSpace.paper(paper.catalogue());
         assertThat(space.settings()).hasSize(5);
         space.settings()

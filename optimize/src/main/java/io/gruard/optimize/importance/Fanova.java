@@ -33,7 +33,7 @@ public record Fanova(int trees, long seed) implements ImportanceEvaluator {
         }
     }
 
-    public static Fanova usual() {
+    public static Fanova defaults() {
         return new Fanova(64, 0);
     }
 

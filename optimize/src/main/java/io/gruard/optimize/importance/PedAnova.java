@@ -32,7 +32,7 @@ public record PedAnova(double quantile) implements ImportanceEvaluator {
         }
     }
 
-    public static PedAnova usual() {
+    public static PedAnova defaults() {
         return new PedAnova(0.1);
     }
 

@@ -14,7 +14,7 @@ public record ParzenSettings(double priorWeight, boolean magicClip, boolean endp
         }
     }
 
-    public static ParzenSettings usual() {
+    public static ParzenSettings defaults() {
         return new ParzenSettings(1, true, false);
     }
 }

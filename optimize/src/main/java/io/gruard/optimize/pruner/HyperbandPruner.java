@@ -32,7 +32,7 @@ public record HyperbandPruner(int leastSteps, int mostSteps, int reduction) impl
         }
     }
 
-    public static HyperbandPruner usual() {
+    public static HyperbandPruner defaults() {
         return new HyperbandPruner(1, 0, 3);
     }
 

@@ -40,7 +40,7 @@ public record SuccessiveHalvingPruner(int firstRung, int reduction, int skippedR
         }
     }
 
-    public static SuccessiveHalvingPruner usual() {
+    public static SuccessiveHalvingPruner defaults() {
         return new SuccessiveHalvingPruner(0, 4, 0, 0);
     }
 

@@ -25,7 +25,7 @@ public record WilcoxonPruner(double threshold, int startupSteps) implements Prun
         }
     }
 
-    public static WilcoxonPruner usual() {
+    public static WilcoxonPruner defaults() {
         return new WilcoxonPruner(0.1, 2);
     }
 

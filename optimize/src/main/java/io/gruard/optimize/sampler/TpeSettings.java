@@ -21,12 +21,12 @@ public record TpeSettings(
     }
 
     /** The defaults of Optuna 5. */
-    public static TpeSettings usual() {
-        return new TpeSettings(true, true, 10, 24, ParzenSettings.usual());
+    public static TpeSettings defaults() {
+        return new TpeSettings(true, true, 10, 24, ParzenSettings.defaults());
     }
 
     /** The defaults of Optuna 4.9: each parameter by itself, running trials unseen. */
     public static TpeSettings univariate() {
-        return new TpeSettings(false, false, 10, 24, ParzenSettings.usual());
+        return new TpeSettings(false, false, 10, 24, ParzenSettings.defaults());
     }
 }

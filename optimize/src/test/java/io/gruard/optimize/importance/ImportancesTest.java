@@ -51,14 +51,14 @@ class ImportancesTest {
 
     @Test
     void pedAnovaEqualsOptunas() {
-        Map<String, Double> raw = PedAnova.usual().evaluate(synthetic());
+        Map<String, Double> raw = PedAnova.defaults().evaluate(synthetic());
         golden.get("ped_anova_unnormalised")
                 .properties()
                 .forEach(entry -> Golden.assertClose(
                         entry.getKey(),
                         raw.getOrDefault(entry.getKey(), Double.NaN),
                         entry.getValue().asDouble()));
-        Map<String, Double> shares = PedAnova.usual().shares(synthetic());
+        Map<String, Double> shares = PedAnova.defaults().shares(synthetic());
         golden.get("ped_anova")
                 .properties()
                 .forEach(entry -> Golden.assertClose(
@@ -117,9 +117,9 @@ class ImportancesTest {
     @Test
     void studyWithoutResultsGivesEqualShares() {
         History none = new History("none", Direction.MINIMIZE, List.of());
-        assertThat(PedAnova.usual().shares(none)).isEmpty();
+        assertThat(PedAnova.defaults().shares(none)).isEmpty();
         History first = synthetic().where(trial -> trial.number() == 0);
-        assertThat(PedAnova.usual().shares(first)).containsEntry("a", 0.25);
-        assertThat(Fanova.usual().shares(first)).containsEntry("a", 0.25);
+        assertThat(PedAnova.defaults().shares(first)).containsEntry("a", 0.25);
+        assertThat(Fanova.defaults().shares(first)).containsEntry("a", 0.25);
     }
 }

@@ -88,11 +88,11 @@ class ParzenEstimatorTest {
     }
 
     private static ParzenSettings settings(JsonNode options) {
-        ParzenSettings usual = ParzenSettings.usual();
+        ParzenSettings defaults = ParzenSettings.defaults();
         return new ParzenSettings(
-                options.path("prior_weight").asDouble(usual.priorWeight()),
-                options.path("consider_magic_clip").asBoolean(usual.magicClip()),
-                options.path("consider_endpoints").asBoolean(usual.endpoints()));
+                options.path("prior_weight").asDouble(defaults.priorWeight()),
+                options.path("consider_magic_clip").asBoolean(defaults.magicClip()),
+                options.path("consider_endpoints").asBoolean(defaults.endpoints()));
     }
 
     private static double[][] columns(List<String> names, JsonNode byName) {
@@ -115,7 +115,7 @@ class ParzenEstimatorTest {
         Distribution stepped = FloatDistribution.stepped(0, 0.5, 0.05);
         Distribution logarithmic = IntDistribution.logarithmic(8, 512);
         ProductMixture mixture = ParzenEstimator.fit(
-                List.of(stepped, logarithmic), new double[][] {{0, 0.5}, {8, 512}}, ParzenSettings.usual());
+                List.of(stepped, logarithmic), new double[][] {{0, 0.5}, {8, 512}}, ParzenSettings.defaults());
         double[][] drawn = mixture.draw(2000, new SplittableRandom(1));
         assertThat(Arrays.stream(drawn[0])).allMatch(stepped::contains);
         assertThat(Arrays.stream(drawn[1])).allMatch(logarithmic::contains);
@@ -126,7 +126,7 @@ class ParzenEstimatorTest {
     void drawsFollowTheDensity() {
         Distribution range = FloatDistribution.uniform(-3, 7);
         ProductMixture mixture =
-                ParzenEstimator.fit(List.of(range), new double[][] {{-2, 0.5, 0.7, 6.9}}, ParzenSettings.usual());
+                ParzenEstimator.fit(List.of(range), new double[][] {{-2, 0.5, 0.7, 6.9}}, ParzenSettings.defaults());
         double[] drawn = mixture.draw(40_000, new SplittableRandom(2))[0];
         int cells = 4000;
         double[][] centres = new double[1][cells];

@@ -40,8 +40,8 @@ class PrunersTest {
             "pct25", PercentilePruner.ofPercentile(25),
             "pct75", PercentilePruner.ofPercentile(75),
             "asha_r1_eta2", new SuccessiveHalvingPruner(1, 2, 0, 0),
-            "asha_auto", SuccessiveHalvingPruner.usual(),
-            "wilcoxon", WilcoxonPruner.usual());
+            "asha_auto", SuccessiveHalvingPruner.defaults(),
+            "wilcoxon", WilcoxonPruner.defaults());
 
     private final JsonNode golden = Golden.file("pruners_v5dev.json");
 

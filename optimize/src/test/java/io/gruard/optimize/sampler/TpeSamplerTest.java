@@ -112,7 +112,7 @@ class TpeSamplerTest {
                                 .internal())
                         .toArray())
                 .toArray(double[][]::new);
-        return ParzenEstimator.fit(List.copyOf(space.values()), observations, ParzenSettings.usual());
+        return ParzenEstimator.fit(List.copyOf(space.values()), observations, ParzenSettings.defaults());
     }
 
     private static List<TrialRecord> trials(Map<String, Distribution> space, JsonNode golden) {

@@ -131,7 +131,7 @@ class OptunaExampleTest {
 
     private static StudySettings settings(String name) {
         return new StudySettings(
-                name, Direction.MINIMIZE, new TpeSampler(TpeSettings.usual()), new NoPruning(), 1, null);
+                name, Direction.MINIMIZE, new TpeSampler(TpeSettings.defaults()), new NoPruning(), 1, null);
     }
 
     private static void assertEqualsOptunas(StudyStorage storage) {

@@ -41,7 +41,7 @@ final class TrialWorker {
                 new StudySettings(
                         name,
                         Direction.MINIMIZE,
-                        new TpeSampler(TpeSettings.usual()),
+                        new TpeSampler(TpeSettings.defaults()),
                         PercentilePruner.median(),
                         7,
                         null));

@@ -56,7 +56,7 @@ public record FlowSettings(
     }
 
     /** Zeek's defaults, at most a million flows, no content. */
-    public static FlowSettings usual() {
+    public static FlowSettings defaults() {
         return new FlowSettings(
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),

@@ -47,7 +47,7 @@ public record SimulationSettings(
     }
 
     /** Ten minutes of a site with 20 sessions a second and every attack. */
-    public static SimulationSettings usual(long seed) {
+    public static SimulationSettings defaults(long seed) {
         return new SimulationSettings(
                 EPOCH, Duration.ofMinutes(10), 20, 1, TrafficLabel.attacks(), TrafficMix.SITE, seed);
     }

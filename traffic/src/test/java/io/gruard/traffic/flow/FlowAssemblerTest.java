@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FlowAssemblerTest {
     private final List<Flow> flows = new ArrayList<>();
     private final FlowAssembler assembler =
-            new FlowAssembler(FlowSettings.usual(), ChecksumPolicy.IGNORE, flows::add, new DropCounters());
+            new FlowAssembler(FlowSettings.defaults(), ChecksumPolicy.IGNORE, flows::add, new DropCounters());
 
     /** As a capturing program: packets in a pipe, and what was lost is told behind the last one. */
     private static final class Capturing implements PacketSource {

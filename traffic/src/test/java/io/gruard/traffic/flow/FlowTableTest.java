@@ -24,7 +24,7 @@ final class FlowTableTest {
     private final List<Flow> flows = new ArrayList<>();
     private long now = Duration.ofDays(1).toNanos();
 
-    private FlowAssembler assembler = assembler(FlowSettings.usual());
+    private FlowAssembler assembler = assembler(FlowSettings.defaults());
 
     @Test
     void anAttemptWithoutAnswerIsOverAfterFiveSecondsAndNotBefore() {
@@ -136,7 +136,7 @@ final class FlowTableTest {
 
     @Test
     void contentComesInTheOrderOfTheStreamUpToItsBound() {
-        assembler = assembler(FlowSettings.usual().withContentBytes(12));
+        assembler = assembler(FlowSettings.defaults().withContentBytes(12));
         handshake(80);
         client(ACK, 106, 501, "world");
         client(ACK, 101, 501, "HELLO");

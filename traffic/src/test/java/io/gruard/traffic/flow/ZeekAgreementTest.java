@@ -57,7 +57,7 @@ final class ZeekAgreementTest {
         for (Path folder : folders()) {
             List<String> zeek = zeekRows(folder);
             rows += zeek.size();
-            List<String> differences = differences(zeek, ownRows(capture(folder), FlowSettings.usual()));
+            List<String> differences = differences(zeek, ownRows(capture(folder), FlowSettings.defaults()));
             if (!differences.isEmpty()) {
                 differing.put(folder.getFileName().toString(), differences);
             }
@@ -69,7 +69,7 @@ final class ZeekAgreementTest {
     @Test
     void withoutServerPortsTheRowsOfTheBareRunAgreeToo() throws IOException {
         Path folder = SharedData.path("zeek/wikipedia");
-        FlowSettings bare = FlowSettings.usual().withServerPorts(LikelyServerPorts.none());
+        FlowSettings bare = FlowSettings.defaults().withServerPorts(LikelyServerPorts.none());
         assertThat(differences(zeekRows(folder), ownRows(capture(folder), bare)))
                 .isEmpty();
     }

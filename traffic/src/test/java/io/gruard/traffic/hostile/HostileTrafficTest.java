@@ -56,7 +56,7 @@ final class HostileTrafficTest {
         readPackets(SharedData.path("zeek/dhcp_dhcp/dhcp.pcap"), packets);
         readPackets(SharedData.path("zeek/mpls-in-vlan/mpls-in-vlan.pcap"), packets);
         readPackets(SharedData.path("zeek/communityid_sctp/sctp.pcap"), packets);
-        FlowAssembler assembler = assembler(FlowSettings.usual());
+        FlowAssembler assembler = assembler(FlowSettings.defaults());
         long offered = 0;
         CapturedPacket packet = new CapturedPacket();
         for (byte[] whole : packets) {
@@ -87,7 +87,7 @@ final class HostileTrafficTest {
 
     @Test
     void lengthsThatLieAreCounted() {
-        FlowAssembler assembler = assembler(FlowSettings.usual());
+        FlowAssembler assembler = assembler(FlowSettings.defaults());
         byte[] packet = PacketBytes.tcp(CLIENT, 1000, SERVER, 80, PacketView.SYN, 1, 0, new byte[4]);
         byte[] longer = packet.clone();
         longer[2] = (byte) 0xff;
@@ -116,7 +116,7 @@ final class HostileTrafficTest {
         datagram[5] = (byte) datagram.length;
         byte[] first = PacketBytes.fragment(CLIENT, SERVER, 7, MORE, Arrays.copyOfRange(datagram, 0, 24));
         byte[] second = PacketBytes.fragment(CLIENT, SERVER, 7, 3, Arrays.copyOfRange(datagram, 24, 48));
-        FlowAssembler assembler = assembler(FlowSettings.usual());
+        FlowAssembler assembler = assembler(FlowSettings.defaults());
         assembler.accept(PacketBytes.captured(second, SECOND));
         assertThat(assembler.openFlows()).isZero();
         assembler.accept(PacketBytes.captured(first, SECOND));
@@ -136,7 +136,7 @@ final class HostileTrafficTest {
         head[5] = 40;
         byte[] forged = head.clone();
         forged[3] = 80;
-        FlowAssembler assembler = assembler(FlowSettings.usual());
+        FlowAssembler assembler = assembler(FlowSettings.defaults());
         assembler.accept(PacketBytes.captured(PacketBytes.fragment(CLIENT, SERVER, 7, MORE, head), SECOND));
         assembler.accept(PacketBytes.captured(PacketBytes.fragment(CLIENT, SERVER, 7, MORE, forged), SECOND));
         assembler.accept(PacketBytes.captured(PacketBytes.fragment(CLIENT, SERVER, 7, 3, new byte[16]), SECOND));
@@ -149,7 +149,7 @@ final class HostileTrafficTest {
 
     @Test
     void fragmentsThatNeverEndTakeNoMoreThanTheirBound() {
-        FlowAssembler assembler = assembler(FlowSettings.usual());
+        FlowAssembler assembler = assembler(FlowSettings.defaults());
         byte[] payload = new byte[1400];
         for (int i = 0; i < 50_000; i++) {
             int offset = MORE | (i % 5000);
@@ -164,7 +164,7 @@ final class HostileTrafficTest {
 
     @Test
     void aFullTableClosesTheFlowsLongestWithoutPacketsAndCountsThem() {
-        FlowAssembler assembler = assembler(FlowSettings.usual().withMostFlows(1000));
+        FlowAssembler assembler = assembler(FlowSettings.defaults().withMostFlows(1000));
         byte[] handshake = PacketBytes.tcp(CLIENT, 999, SERVER, 80, PacketView.SYN, 1, 0, new byte[0]);
         assembler.accept(PacketBytes.captured(handshake, SECOND));
         SplittableRandom random = new SplittableRandom(5);
@@ -192,7 +192,7 @@ final class HostileTrafficTest {
 
     @Test
     void streamsOfHolesAreGivenUpBeforeTheyTakeMemory() {
-        FlowAssembler assembler = assembler(FlowSettings.usual());
+        FlowAssembler assembler = assembler(FlowSettings.defaults());
         assembler.accept(PacketBytes.captured(
                 PacketBytes.tcp(CLIENT, 9, SERVER, 80, PacketView.SYN, 0, 0, new byte[0]), SECOND));
         assembler.accept(PacketBytes.captured(
@@ -214,7 +214,7 @@ final class HostileTrafficTest {
 
     @Test
     void flagsWithoutEndMakeNoHistoryWithoutEnd() {
-        FlowAssembler assembler = assembler(FlowSettings.usual());
+        FlowAssembler assembler = assembler(FlowSettings.defaults());
         for (int i = 0; i < 10_000; i++) {
             assembler.accept(PacketBytes.captured(
                     PacketBytes.tcp(CLIENT, 9, SERVER, 80, PacketView.FIN, 3 * i, 0, new byte[0]), SECOND + i));
@@ -225,7 +225,7 @@ final class HostileTrafficTest {
 
     @Test
     void timesFarAheadAndBehindDoNotStopTheClock() {
-        FlowAssembler assembler = assembler(FlowSettings.usual());
+        FlowAssembler assembler = assembler(FlowSettings.defaults());
         long[] times = {SECOND, Long.MAX_VALUE, 2 * SECOND, -5, Long.MIN_VALUE, 3 * SECOND, Long.MAX_VALUE - 1};
         for (long time : times) {
             for (int flags : new int[] {PacketView.SYN, PacketView.FIN, PacketView.RST, PacketView.ACK}) {

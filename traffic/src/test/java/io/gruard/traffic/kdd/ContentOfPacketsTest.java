@@ -35,7 +35,7 @@ class ContentOfPacketsTest {
         ByteArrayOutputStream capture = new ByteArrayOutputStream();
         StringWriter labels = new StringWriter();
         Simulation.run(
-                SimulationSettings.usual(5)
+                SimulationSettings.defaults(5)
                         .withLength(Duration.ofSeconds(60))
                         .withAttacks(EnumSet.of(TrafficLabel.FTP_GUESSING)),
                 capture,
@@ -44,7 +44,7 @@ class ContentOfPacketsTest {
         KddExtractor extractor = new KddExtractor(true);
         DropCounters drops = new DropCounters();
         FlowAssembler assembler = new FlowAssembler(
-                FlowSettings.usual().withContentBytes(4_096),
+                FlowSettings.defaults().withContentBytes(4_096),
                 ChecksumPolicy.VALIDATE,
                 flow -> extractor.next(flow).ifPresent(RECORDS::add),
                 drops);

@@ -177,7 +177,7 @@ class KddExtractorTest {
     void aSimulatedSynFloodLooksLikeNeptune() throws IOException {
         ByteArrayOutputStream capture = new ByteArrayOutputStream();
         Simulation.run(
-                SimulationSettings.usual(2)
+                SimulationSettings.defaults(2)
                         .withLength(Duration.ofSeconds(40))
                         .withAttacks(EnumSet.of(TrafficLabel.SYN_FLOOD)),
                 capture,
@@ -185,7 +185,7 @@ class KddExtractorTest {
         List<KddRecord> records = new ArrayList<>();
         DropCounters drops = new DropCounters();
         FlowAssembler assembler = new FlowAssembler(
-                FlowSettings.usual(),
+                FlowSettings.defaults(),
                 ChecksumPolicy.VALIDATE,
                 flow -> extractor.next(flow).ifPresent(records::add),
                 drops);

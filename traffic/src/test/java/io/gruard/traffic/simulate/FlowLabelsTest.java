@@ -28,7 +28,7 @@ class FlowLabelsTest {
         ByteArrayOutputStream capture = new ByteArrayOutputStream();
         StringBuilder table = new StringBuilder();
         SimulationSummary summary =
-                Simulation.run(SimulationSettings.usual(4).withLength(Duration.ofSeconds(90)), capture, table);
+                Simulation.run(SimulationSettings.defaults(4).withLength(Duration.ofSeconds(90)), capture, table);
         FlowLabels labels = FlowLabels.read(new StringReader(table.toString()));
         DropCounters drops = new DropCounters();
         List<Flow> flows = flows(capture.toByteArray(), drops);
@@ -54,7 +54,7 @@ class FlowLabelsTest {
 
     private static List<Flow> flows(byte[] capture, DropCounters drops) throws IOException {
         List<Flow> flows = new ArrayList<>();
-        FlowAssembler assembler = new FlowAssembler(FlowSettings.usual(), ChecksumPolicy.VALIDATE, flows::add, drops);
+        FlowAssembler assembler = new FlowAssembler(FlowSettings.defaults(), ChecksumPolicy.VALIDATE, flows::add, drops);
         try (PacketSource source = CaptureReader.open(new ByteArrayInputStream(capture), "simulated", drops)) {
             assembler.readAll(source);
         }

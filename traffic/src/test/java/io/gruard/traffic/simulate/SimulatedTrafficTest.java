@@ -15,7 +15,7 @@ class SimulatedTrafficTest {
     @Test
     void everyConnectionIsARecordWithItsLabel(@TempDir Path folder) throws IOException {
         SimulatedTraffic traffic = SimulatedTraffic.write(
-                folder, "short", SimulationSettings.usual(7).withLength(Duration.ofSeconds(70)));
+                folder, "short", SimulationSettings.defaults(7).withLength(Duration.ofSeconds(70)));
         Records records = traffic.records("short");
         assertThat(records.table().schema()).isEqualTo(KddFeatures.ofTraffic());
         assertThat(records.labels().counts()).doesNotContain(0);

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
-    private static final SimulationSettings SHORT = SimulationSettings.usual(11).withLength(Duration.ofSeconds(70));
+    private static final SimulationSettings SHORT = SimulationSettings.defaults(11).withLength(Duration.ofSeconds(70));
 
     private record Capture(byte[] bytes, String labels, SimulationSummary summary) {
         List<String[]> rows() {
@@ -41,7 +41,7 @@ class SimulationTest {
         Capture second = simulate(SHORT);
         assertThat(first.bytes()).isEqualTo(second.bytes());
         assertThat(first.labels()).isEqualTo(second.labels());
-        Capture other = simulate(SimulationSettings.usual(12).withLength(Duration.ofSeconds(70)));
+        Capture other = simulate(SimulationSettings.defaults(12).withLength(Duration.ofSeconds(70)));
         assertThat(Arrays.equals(first.bytes(), other.bytes())).isFalse();
     }
 
@@ -133,7 +133,7 @@ class SimulationTest {
 
     @Test
     void smallPacketsAreSmallAndMany() throws IOException {
-        SimulationSettings many = SimulationSettings.usual(5)
+        SimulationSettings many = SimulationSettings.defaults(5)
                 .withMix(TrafficMix.SMALL_PACKETS)
                 .withAttacks(Set.of())
                 .withSessionsPerSecond(20_000)
@@ -145,11 +145,11 @@ class SimulationTest {
 
     @Test
     void settingsThatMakeNoSenseAreRefused() {
-        SimulationSettings usual = SimulationSettings.usual(1);
-        assertThatThrownBy(() -> usual.withLength(Duration.ZERO)).hasMessageContaining("length must be positive");
-        assertThatThrownBy(() -> usual.withSessionsPerSecond(-1)).hasMessageContaining("found -1.0");
-        assertThatThrownBy(() -> usual.withAttackIntensity(Double.NaN)).hasMessageContaining("found NaN");
-        assertThatThrownBy(() -> usual.withAttacks(Set.of(TrafficLabel.NORMAL))).hasMessageContaining("no attack");
+        SimulationSettings defaults = SimulationSettings.defaults(1);
+        assertThatThrownBy(() -> defaults.withLength(Duration.ZERO)).hasMessageContaining("length must be positive");
+        assertThatThrownBy(() -> defaults.withSessionsPerSecond(-1)).hasMessageContaining("found -1.0");
+        assertThatThrownBy(() -> defaults.withAttackIntensity(Double.NaN)).hasMessageContaining("found NaN");
+        assertThatThrownBy(() -> defaults.withAttacks(Set.of(TrafficLabel.NORMAL))).hasMessageContaining("no attack");
         assertThatThrownBy(() -> TrafficLabel.of("teardrop")).hasMessageContaining("unknown traffic label 'teardrop'");
     }
 

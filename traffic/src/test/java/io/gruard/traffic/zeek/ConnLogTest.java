@@ -39,7 +39,7 @@ final class ConnLogTest {
         DropCounters drops = new DropCounters();
         try (PacketSource source = CaptureReader.open(capture, drops);
                 ConnLogWriter log = new ConnLogWriter(first)) {
-            new FlowAssembler(FlowSettings.usual(), ChecksumPolicy.IGNORE, log, drops).readAll(source);
+            new FlowAssembler(FlowSettings.defaults(), ChecksumPolicy.IGNORE, log, drops).readAll(source);
         }
         StringWriter second = new StringWriter();
         try (ConnLogWriter log = new ConnLogWriter(second)) {

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record Audit(AuditSettings settings) {
     /** With the usual settings. */
-    public static Audit usual() {
-        return new Audit(AuditSettings.usual());
+    public static Audit defaults() {
+        return new Audit(AuditSettings.defaults());
     }
 
     /**

@@ -16,7 +16,7 @@ public record AuditSettings(double tolerance, int rowsExpected, double driftExpe
     }
 
     /** One held row in a hundred; six rows, as SMOTE with five neighbours needs; a distance of 0.2. */
-    public static AuditSettings usual() {
+    public static AuditSettings defaults() {
         return new AuditSettings(0.01, 6, 0.2);
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean fewerNeighbours, boolean byLabel)
         implements Balance {
     /** k where nothing is said. */
-    public static final int USUAL_NEIGHBOURS = 5;
+    public static final int DEFAULT_NEIGHBOURS = 5;
 
     /** What becomes of categories. */
     public enum Variant {
@@ -52,8 +52,8 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
     }
 
     /** Every class up to the largest, k = 5. */
-    public static Smote usual() {
-        return new Smote(Variant.SMOTE, new SmoteTarget.OfLargest(1), USUAL_NEIGHBOURS, false, false);
+    public static Smote defaults() {
+        return new Smote(Variant.SMOTE, new SmoteTarget.OfLargest(1), DEFAULT_NEIGHBOURS, false, false);
     }
 
     @Override

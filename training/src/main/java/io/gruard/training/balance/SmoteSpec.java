@@ -42,7 +42,7 @@ final class SmoteSpec {
     /** What the options so far come to. */
     private static final class Options {
         private final Map<String, Integer> rows = new LinkedHashMap<>();
-        private int neighbours = Smote.USUAL_NEIGHBOURS;
+        private int neighbours = Smote.DEFAULT_NEIGHBOURS;
         private boolean fewerNeighbours;
         private boolean byLabel;
         private boolean hasFraction;
@@ -107,7 +107,7 @@ final class SmoteSpec {
             }
             case SmoteTarget.ByClass classes -> classes.rows().forEach((name, rows) -> options.add(name + "=" + rows));
         }
-        if (smote.neighbours() != Smote.USUAL_NEIGHBOURS) {
+        if (smote.neighbours() != Smote.DEFAULT_NEIGHBOURS) {
             options.add(NEIGHBOURS + "=" + smote.neighbours());
         }
         if (smote.fewerNeighbours()) {

@@ -36,7 +36,7 @@ public final class FitSettings {
     public static final Setting.Choice<Scaling> SCALING = Setting.Choice.of(
             "scaling", Scaling.MIN_MAX, Scaling::word, "scaling of numeric features; categories are one-hot encoded");
     public static final Setting.Real CLIP = new Setting.Real(
-            "clip", EncoderSettings.USUAL_CLIP, 0.1, 1e6, "standard deviations at which signed-log clips a number");
+            "clip", EncoderSettings.DEFAULT_CLIP, 0.1, 1e6, "standard deviations at which signed-log clips a number");
     public static final Setting.Real INPUT_NOISE = new Setting.Real(
             "input_noise",
             0.0,
@@ -110,7 +110,7 @@ public final class FitSettings {
 
     public static final Setting.Text NOVELTY = new Setting.Text(
             "novelty",
-            NoveltySettings.USUAL_SUM.words(),
+            NoveltySettings.DEFAULT_SUM.words(),
             NoveltySum.FORMS,
             words -> NoveltySum.parse(words).words(),
             "measures of how unlike benign training rows a record is; several are added, each relative to its own"
@@ -118,7 +118,7 @@ public final class FitSettings {
 
     public static final Setting.Real NOVELTY_FPR = new Setting.Real(
             "novelty_fpr",
-            NoveltySettings.USUAL_FALSE_POSITIVE_RATE,
+            NoveltySettings.DEFAULT_FALSE_POSITIVE_RATE,
             0,
             0.5,
             "target false-positive rate of novelty on benign validation rows; 0 for no novelty detector");
@@ -142,7 +142,7 @@ public final class FitSettings {
 
     public static final Setting.Text BALANCE = new Setting.Text(
             "balance",
-            Smote.usual().words(),
+            Smote.defaults().words(),
             Balance.FORMS,
             words -> Balance.parse(words).words(),
             "balancing of the classes of the training rows");
@@ -267,12 +267,12 @@ public final class FitSettings {
         return setting.whole()
                 ? new Setting.Whole(
                         setting.name(),
-                        (int) setting.usual(),
+                        (int) setting.defaults(),
                         (int) setting.least(),
                         (int) setting.most(),
                         setting.description())
                 : new Setting.Real(
-                        setting.name(), setting.usual(), setting.least(), setting.most(), setting.description());
+                        setting.name(), setting.defaults(), setting.least(), setting.most(), setting.description());
     }
 
     private static Setting.Real learningRate(Architecture architecture) {
@@ -346,11 +346,11 @@ public final class FitSettings {
     private static Optimizer optimizer(Settings settings) {
         float rate = ((Number) settings.value(settings.catalogue().named(LEARNING_RATE))).floatValue();
         return switch (settings.value(OPTIMIZER)) {
-            case ADAM -> Optimizer.Adam.usual().withRate(rate);
+            case ADAM -> Optimizer.Adam.defaults().withRate(rate);
             case ADAMW -> {
-                Optimizer.AdamW usual = Optimizer.AdamW.usual();
+                Optimizer.AdamW defaults = Optimizer.AdamW.defaults();
                 float decay = settings.value(WEIGHT_DECAY).floatValue();
-                yield new Optimizer.AdamW(rate, usual.beta1(), usual.beta2(), usual.epsilon(), decay);
+                yield new Optimizer.AdamW(rate, defaults.beta1(), defaults.beta2(), defaults.epsilon(), decay);
             }
         };
     }
@@ -358,7 +358,7 @@ public final class FitSettings {
     private static Schedule schedule(Settings settings, int steps) {
         return switch (settings.value(SCHEDULE)) {
             case COSINE -> new Schedule.Cosine(steps, (int) (steps * settings.value(WARMUP)), 0.01f);
-            case PLATEAU -> Schedule.Plateau.usual();
+            case PLATEAU -> Schedule.Plateau.defaults();
             case CONSTANT -> new Schedule.Constant();
         };
     }

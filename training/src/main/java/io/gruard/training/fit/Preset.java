@@ -31,12 +31,12 @@ public record Preset(String name, String model, String purpose, Optional<String>
      * @throws IllegalArgumentException if there is no such architecture or setting, or a value is not one of its setting
      */
     public Settings settings() {
-        return Settings.usual(FitSettings.catalogue(Architectures.named(model))).with(values);
+        return Settings.defaults(FitSettings.catalogue(Architectures.named(model))).with(values);
     }
 
     /** For another network: the values of this preset that are not about its own network. */
     public Settings settings(Architecture other) {
-        Settings settings = Settings.usual(FitSettings.catalogue(other));
+        Settings settings = Settings.defaults(FitSettings.catalogue(other));
         Set<String> own = Architectures.named(model).settings().stream()
                 .map(Architecture.Setting::name)
                 .collect(Collectors.toCollection(HashSet::new));

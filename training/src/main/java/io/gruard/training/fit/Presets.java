@@ -69,7 +69,7 @@ public final class Presets {
     }
 
     /** Those that ship with gruard and those in this user's {@link #folders}. */
-    public static Presets usual() {
+    public static Presets defaults() {
         return in(folders(System.getenv(), Path.of(""), Path.of(System.getProperty("user.home"))));
     }
 

@@ -41,8 +41,8 @@ public final class AutoencoderFit {
         int width = rows.columns();
         int batch = Math.min(BATCH, rows.rows());
         int stepsAnEpoch = rows.rows() / batch;
-        TrainingSettings settings = TrainingSettings.usual()
-                .withOptimizer(Optimizer.Adam.usual().withRate(RATE))
+        TrainingSettings settings = TrainingSettings.defaults()
+                .withOptimizer(Optimizer.Adam.defaults().withRate(RATE))
                 .withSchedule(new Schedule.Cosine(EPOCHS * stepsAnEpoch, 0, 0.01f))
                 .withThreads(threads)
                 .withSeed(random.nextLong());

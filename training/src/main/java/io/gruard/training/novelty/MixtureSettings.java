@@ -25,7 +25,7 @@ public record MixtureSettings(int components, double regularisation, int rows, i
     }
 
     /** Chosen on KDDTrain+ with the attack labels unused; docs/lab/novelty.md has the trials. */
-    public static MixtureSettings usual() {
+    public static MixtureSettings defaults() {
         return new MixtureSettings(8, 0.05, 20_000, 30, 1e-2);
     }
 

@@ -12,10 +12,10 @@ import java.util.List;
  */
 public record NoveltySettings(double falsePositiveRate, NoveltySum sum) {
     /** Of the benign validation rows. */
-    public static final double USUAL_FALSE_POSITIVE_RATE = 0.03;
+    public static final double DEFAULT_FALSE_POSITIVE_RATE = 0.03;
 
     /** What finds most attacks of a new kind. */
-    public static final NoveltySum USUAL_SUM = NoveltySum.of(Measure.PROTOTYPES);
+    public static final NoveltySum DEFAULT_SUM = NoveltySum.of(Measure.PROTOTYPES);
 
     public NoveltySettings {
         if (!(falsePositiveRate >= 0 && falsePositiveRate < 1)) {
@@ -25,7 +25,7 @@ public record NoveltySettings(double falsePositiveRate, NoveltySum sum) {
 
     /** The usual measures with a budget. */
     public static NoveltySettings within(double falsePositiveRate) {
-        return new NoveltySettings(falsePositiveRate, USUAL_SUM);
+        return new NoveltySettings(falsePositiveRate, DEFAULT_SUM);
     }
 
     /**

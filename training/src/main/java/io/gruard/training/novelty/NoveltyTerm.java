@@ -37,14 +37,14 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         PROTOTYPES("prototypes", View.COLUMNS, 4096) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
-                return PrototypeFit.fit(benign, PrototypeSettings.usual(), threads, seed);
+                return PrototypeFit.fit(benign, PrototypeSettings.defaults(), threads, seed);
             }
         },
         /** {@link io.gruard.model.Neighbours}. */
         NEIGHBOURS("neighbours", View.COLUMNS, 4096) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
-                Prototypes prototypes = PrototypeFit.fit(benign, PrototypeSettings.usual(), threads, seed);
+                Prototypes prototypes = PrototypeFit.fit(benign, PrototypeSettings.defaults(), threads, seed);
                 return new Neighbours(Math.min(NEAREST, prototypes.count()), prototypes);
             }
         },
@@ -52,7 +52,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         MIXTURE("mixture", View.COLUMNS, 512) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
-                return MixtureFit.fit(benign, MixtureSettings.usual(), threads, seed);
+                return MixtureFit.fit(benign, MixtureSettings.defaults(), threads, seed);
             }
         },
         /** {@link io.gruard.model.PrincipalResidual}. */

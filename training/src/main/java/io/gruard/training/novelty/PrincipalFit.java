@@ -14,7 +14,7 @@ import org.hipparchus.linear.RealVector;
  * these very rows, whatever their scale was: a small step counts where these rows hardly differ, though others may differ much.
  */
 public final class PrincipalFit {
-    private static final int USUAL_COMPONENTS = 30;
+    private static final int DEFAULT_COMPONENTS = 30;
 
     /** Of few columns a quarter is enough, since nothing would be left of a row by all. */
     private static final int COLUMNS_A_COMPONENT = 4;
@@ -35,7 +35,7 @@ public final class PrincipalFit {
      */
     public static PrincipalResidual fit(Matrix rows, List<ColumnSpan> spans) {
         int width = rows.columns();
-        return fit(rows, spans, Math.min(USUAL_COMPONENTS, (width + COLUMNS_A_COMPONENT - 1) / COLUMNS_A_COMPONENT));
+        return fit(rows, spans, Math.min(DEFAULT_COMPONENTS, (width + COLUMNS_A_COMPONENT - 1) / COLUMNS_A_COMPONENT));
     }
 
     /** The residual of some components. */

@@ -16,7 +16,7 @@ public record PrototypeSettings(int prototypes, int rows, int rounds) {
     }
 
     /** Chosen on KDDTrain+ with the attack labels unused; docs/lab/novelty.md has the trials. */
-    public static PrototypeSettings usual() {
+    public static PrototypeSettings defaults() {
         return new PrototypeSettings(1000, 20_000, 5);
     }
 }

@@ -155,7 +155,7 @@ final class LeftOut {
         BitSet trained = (BitSet) kept.clone();
         int[] others = IntStream.range(0, all.rows()).filter(isLeft.negate()).toArray();
         BitSet numbers = new BitSet();
-        Split ofOthers = Holdout.stratified(Protocol.USUAL_HELD_OUT, seed).hold(all.select(others));
+        Split ofOthers = Holdout.stratified(Protocol.DEFAULT_HELD_OUT, seed).hold(all.select(others));
         for (int number : ofOthers.training().records().rowNumbers()) {
             numbers.set(number);
         }

@@ -7,7 +7,7 @@ public sealed interface Protocol {
             + " leave-out:FEATURE or leaky";
 
     /** Share of the rows judged where a protocol holds out one part and nothing is said. */
-    double USUAL_HELD_OUT = 0.2;
+    double DEFAULT_HELD_OUT = 0.2;
 
     /** As it is written on the command line. */
     String text();
@@ -30,7 +30,7 @@ public sealed interface Protocol {
 
         @Override
         public String text() {
-            return fraction == USUAL_HELD_OUT ? "holdout" : "holdout:" + fraction;
+            return fraction == DEFAULT_HELD_OUT ? "holdout" : "holdout:" + fraction;
         }
     }
 
@@ -82,7 +82,7 @@ public sealed interface Protocol {
      */
     record FewShot(int rows) implements Protocol {
         /** Where nothing is said. */
-        public static final int USUAL_ROWS = 20;
+        public static final int DEFAULT_ROWS = 20;
 
         public FewShot {
             if (rows < 1) {
@@ -141,8 +141,8 @@ public sealed interface Protocol {
      *
      * @param official whether the publishers made a split
      */
-    static Protocol usual(boolean official) {
-        return official ? new Official() : new Holdout(USUAL_HELD_OUT);
+    static Protocol defaults(boolean official) {
+        return official ? new Official() : new Holdout(DEFAULT_HELD_OUT);
     }
 
     /**

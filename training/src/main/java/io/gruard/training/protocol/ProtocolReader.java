@@ -26,13 +26,13 @@ final class ProtocolReader {
         return switch (name) {
             case "official" -> new Protocol.Official();
             case "leaky" -> new Protocol.Leaky();
-            case "holdout" -> new Protocol.Holdout(reader.accept(':') ? fraction() : Protocol.USUAL_HELD_OUT);
+            case "holdout" -> new Protocol.Holdout(reader.accept(':') ? fraction() : Protocol.DEFAULT_HELD_OUT);
             case "kfold" -> new Protocol.KFold(folds());
             case "grouped" -> new Protocol.Grouped(folds());
             case "unseen" ->
                 new Protocol.Unseen(reader.accept(':') ? name("an attack label or all") : Protocol.Unseen.ALL);
             case "few-shot" ->
-                new Protocol.FewShot(reader.accept(':') ? atLeast(1, "a number of rows") : Protocol.FewShot.USUAL_ROWS);
+                new Protocol.FewShot(reader.accept(':') ? atLeast(1, "a number of rows") : Protocol.FewShot.DEFAULT_ROWS);
             case "leave-out" -> {
                 reader.expect(':');
                 yield new Protocol.LeaveOut(name("the name of a categorical feature"));

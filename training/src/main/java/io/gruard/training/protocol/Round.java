@@ -71,7 +71,7 @@ public sealed interface Round {
             case Protocol.FewShot(int rows) -> LeftOut.fewShot(material.main(), rows, splitSeed);
             case Protocol.LeaveOut(String feature) -> LeftOut.values(material.main(), feature);
             case Protocol.Leaky leaky ->
-                List.of(new Leaking("leaky", Split.nothingHeld(material.main()).training(), Protocol.USUAL_HELD_OUT));
+                List.of(new Leaking("leaky", Split.nothingHeld(material.main()).training(), Protocol.DEFAULT_HELD_OUT));
         };
     }
 

@@ -25,7 +25,7 @@ public final class RoundAudit {
     /** The checks that cost little, for every run's report. */
     public static List<Finding> cheap(Protocol protocol, TrainTestData material, long seed) {
         List<Round> rounds = Round.of(protocol, material, seed);
-        List<Finding> findings = new ArrayList<>(Audit.usual().cheap(material.main(), splits(rounds)));
+        List<Finding> findings = new ArrayList<>(Audit.defaults().cheap(material.main(), splits(rounds)));
         if (leaksByConstruction(rounds)) {
             findings.add(BALANCED_BEFORE_SPLIT);
         }
@@ -37,7 +37,7 @@ public final class RoundAudit {
         List<Round> rounds = Round.of(protocol, material, seed);
         List<Records> tests = protocol instanceof Protocol.Official ? material.tests() : List.of();
         AuditReport report =
-                Audit.usual().whole(material.dataset(), protocol.text(), material.main(), tests, splits(rounds));
+                Audit.defaults().whole(material.dataset(), protocol.text(), material.main(), tests, splits(rounds));
         return leaksByConstruction(rounds) ? report.with(BALANCED_BEFORE_SPLIT) : report;
     }
 

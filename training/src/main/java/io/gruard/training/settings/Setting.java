@@ -19,7 +19,7 @@ public sealed interface Setting<T> {
     String name();
 
     /** The default. */
-    T usual();
+    T defaults();
 
     /** One line for {@code --help}. */
     String meaning();
@@ -49,10 +49,10 @@ public sealed interface Setting<T> {
     }
 
     /** A whole number in [min, max]. */
-    record Whole(String name, Integer usual, int min, int max, String meaning) implements Setting<Integer> {
+    record Whole(String name, Integer defaults, int min, int max, String meaning) implements Setting<Integer> {
         public Whole {
-            if (usual < min || usual > max) {
-                throw new IllegalArgumentException(name + ": the default " + usual + " lies outside its own range");
+            if (defaults < min || defaults > max) {
+                throw new IllegalArgumentException(name + ": the default " + defaults + " lies outside its own range");
             }
         }
 
@@ -76,10 +76,10 @@ public sealed interface Setting<T> {
     }
 
     /** A number in [min, max]. */
-    record Real(String name, Double usual, double min, double max, String meaning) implements Setting<Double> {
+    record Real(String name, Double defaults, double min, double max, String meaning) implements Setting<Double> {
         public Real {
-            if (!(usual >= min && usual <= max)) {
-                throw new IllegalArgumentException(name + ": the default " + usual + " lies outside its own range");
+            if (!(defaults >= min && defaults <= max)) {
+                throw new IllegalArgumentException(name + ": the default " + defaults + " lies outside its own range");
             }
         }
 
@@ -107,9 +107,9 @@ public sealed interface Setting<T> {
      *
      * @param ids what files and the command line have for each constant, in the order in which they are shown
      */
-    record Choice<E extends Enum<E>>(String name, E usual, Map<E, String> ids, String meaning) implements Setting<E> {
+    record Choice<E extends Enum<E>>(String name, E defaults, Map<E, String> ids, String meaning) implements Setting<E> {
         public Choice {
-            E[] constants = usual.getDeclaringClass().getEnumConstants();
+            E[] constants = defaults.getDeclaringClass().getEnumConstants();
             if (Set.copyOf(ids.values()).size() != constants.length) {
                 throw new IllegalArgumentException(name + ": each of " + Arrays.toString(constants)
                         + " needs an id of its own, found " + ids.values());
@@ -118,12 +118,12 @@ public sealed interface Setting<T> {
         }
 
         /** All constants of an enum that knows its ids. */
-        public static <E extends Enum<E>> Choice<E> of(String name, E usual, Function<E, String> id, String meaning) {
-            Map<E, String> ids = new EnumMap<>(usual.getDeclaringClass());
-            for (E constant : usual.getDeclaringClass().getEnumConstants()) {
+        public static <E extends Enum<E>> Choice<E> of(String name, E defaults, Function<E, String> id, String meaning) {
+            Map<E, String> ids = new EnumMap<>(defaults.getDeclaringClass());
+            for (E constant : defaults.getDeclaringClass().getEnumConstants()) {
                 ids.put(constant, id.apply(constant));
             }
-            return new Choice<>(name, usual, ids, meaning);
+            return new Choice<>(name, defaults, ids, meaning);
         }
 
         @Override
@@ -153,7 +153,7 @@ public sealed interface Setting<T> {
      * @param form what is accepted, for messages
      * @param check gives the text in its usual spelling, or throws {@link IllegalArgumentException} with the reason
      */
-    record Text(String name, String usual, String form, UnaryOperator<String> check, String meaning)
+    record Text(String name, String defaults, String form, UnaryOperator<String> check, String meaning)
             implements Setting<String> {
         @Override
         public String expected() {

@@ -15,7 +15,7 @@ public final class Settings {
     }
 
     /** Every setting at its default. */
-    public static Settings usual(Catalogue catalogue) {
+    public static Settings defaults(Catalogue catalogue) {
         return new Settings(catalogue, new LinkedHashMap<>());
     }
 
@@ -28,7 +28,7 @@ public final class Settings {
             throw new IllegalArgumentException(setting.name() + " is not a setting of this catalogue");
         }
         @SuppressWarnings("unchecked") // Only with() puts values in, and those come from the setting itself.
-        T value = (T) chosen.getOrDefault(setting, setting.usual());
+        T value = (T) chosen.getOrDefault(setting, setting.defaults());
         return value;
     }
 

@@ -180,7 +180,7 @@ class AuditTest {
         Records test = data.records("KDDTest+", data.descriptor().task());
         List<NamedSplit> splits = List.of(named("KDDTest+", Split.official(training, test)));
 
-        AuditReport report = Audit.usual().whole("nsl-kdd", "official", training, List.of(test), splits);
+        AuditReport report = Audit.defaults().whole("nsl-kdd", "official", training, List.of(test), splits);
 
         assertThat(only(report.findings(), Check.OVERLAP).figures()).containsEntry("shared", 664);
         assertThat(report.leaks()).isTrue();

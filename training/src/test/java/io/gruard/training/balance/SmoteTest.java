@@ -23,7 +23,7 @@ class SmoteTest {
     void ownRowsComeFirstAndUnchanged() {
         TrainingSet set = skewed(900, 60, 20);
 
-        TrainingSet balanced = Smote.usual().apply(set, 1, 2);
+        TrainingSet balanced = Smote.defaults().apply(set, 1, 2);
 
         assertThat(Arrays.copyOf(balanced.matrix().values(), set.matrix().values().length))
                 .isEqualTo(set.matrix().values());
@@ -35,7 +35,7 @@ class SmoteTest {
     void syntheticRowsLieOnSegmentsBetweenRowsOfTheirClass() {
         TrainingSet set = skewed(100, 30, 10);
 
-        TrainingSet balanced = Smote.usual().apply(set, 5, 1);
+        TrainingSet balanced = Smote.defaults().apply(set, 5, 1);
 
         for (int row = set.rows(); row < balanced.rows(); row++) {
             int synthetic = row;
@@ -127,11 +127,11 @@ class SmoteTest {
 
     @Test
     void classWithTooFewRowsIsAnErrorThatSaysWhatToDo() {
-        assertThatThrownBy(() -> Smote.usual().apply(skewed(50, 20, 5), 1, 1))
+        assertThatThrownBy(() -> Smote.defaults().apply(skewed(50, 20, 5), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("balance: class 'c' has 5 rows to train on, SMOTE with k = 5 needs at least 6; "
                         + "lower k (smote:k=4)");
-        assertThatThrownBy(() -> Smote.usual().apply(skewed(50, 20, 1), 1, 1))
+        assertThatThrownBy(() -> Smote.defaults().apply(skewed(50, 20, 1), 1, 1))
                 .hasMessageContaining("'c' has 1 rows")
                 .hasMessageContaining("leave the class out");
     }
@@ -185,7 +185,7 @@ class SmoteTest {
 
     @Test
     void sixRowsAreEnoughForFiveNeighbours() {
-        assertThat(Smote.usual().apply(skewed(50, 20, 6), 1, 1).counts()).containsExactly(50, 50, 50);
+        assertThat(Smote.defaults().apply(skewed(50, 20, 6), 1, 1).counts()).containsExactly(50, 50, 50);
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ class EnsembleTest {
     void logitsAreTheMeanOfTheMembers(String name) {
         Architecture architecture = Architectures.named(name);
         Map<String, Double> sizes = new TreeMap<>();
-        architecture.settings().forEach(setting -> sizes.put(setting.name(), setting.usual()));
+        architecture.settings().forEach(setting -> sizes.put(setting.name(), setting.defaults()));
         NetworkSpec spec = architecture.network(20, 3, sizes);
         List<Network> members = LongStream.range(0, 3)
                 .mapToObj(seed -> Network.create(spec, seed))

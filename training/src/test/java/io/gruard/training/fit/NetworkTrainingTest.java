@@ -32,7 +32,7 @@ class NetworkTrainingTest {
     private static final TrainTestData MATERIAL = new TrainTestData("made-up", MadeUpData.records("all", 600, 1), List.of());
 
     private static final Architecture NETWORK_A = Architectures.named("cnn-bigru-attention");
-    private static final Settings SMALL = Settings.usual(FitSettings.catalogue(NETWORK_A))
+    private static final Settings SMALL = Settings.defaults(FitSettings.catalogue(NETWORK_A))
             .with(Map.of(
                     "filters", "6",
                     "conv_kernel_size", "3",

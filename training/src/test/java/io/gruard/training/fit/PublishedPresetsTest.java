@@ -118,7 +118,7 @@ class PublishedPresetsTest {
 
         Map<String, String> addedLater = new HashMap<>(found);
         addedLater.keySet().removeAll(values.keySet());
-        Settings defaults = Settings.usual(FitSettings.catalogue(Architectures.named(model)));
+        Settings defaults = Settings.defaults(FitSettings.catalogue(Architectures.named(model)));
         assertThat(FitSettings.texts(defaults)).containsAllEntriesOf(addedLater);
     }
 

@@ -116,7 +116,7 @@ class SettingsDocumentTest {
 
     private static <T> String row(Setting<T> setting) {
         String type = WITH_A_GRAMMAR.contains(setting) ? "[grammar](#" + setting.name() + ")" : setting.expected();
-        Object value = setting.plain(setting.usual());
+        Object value = setting.plain(setting.defaults());
         String text = value instanceof Double number && number == Math.rint(number)
                 ? Long.toString(number.longValue())
                 : value.toString();

@@ -68,11 +68,11 @@ class EvaluationTest {
     }
 
     @Test
-    void correlationOfTwoClassesIsTheUsualOne() {
+    void correlationOfTwoClassesIsTheDefaultOne() {
         Classes two = new Classes(List.of("normal", "attack"), 0);
         ConfusionMatrix confusion = new ConfusionMatrix(two, new long[][] {{50, 10}, {5, 35}});
-        double usual = (35.0 * 50 - 10.0 * 5) / Math.sqrt(45.0 * 40 * 60 * 55);
-        assertThat(confusion.mcc()).isEqualTo(usual, EXACT);
+        double defaults = (35.0 * 50 - 10.0 * 5) / Math.sqrt(45.0 * 40 * 60 * 55);
+        assertThat(confusion.mcc()).isEqualTo(defaults, EXACT);
     }
 
     @Test

@@ -224,12 +224,12 @@ class NoveltyFitTest {
 
     @Test
     void aTableTooWideForAMeasureIsMeasuredByOthers() {
-        NoveltySettings usual = new NoveltySettings(0.03, NoveltySum.parse("mixture+residual"));
-        assertThat(usual.measuresFor(wide(512)))
+        NoveltySettings defaults = new NoveltySettings(0.03, NoveltySum.parse("mixture+residual"));
+        assertThat(defaults.measuresFor(wide(512)))
                 .containsExactly(NoveltyTerm.of(Measure.MIXTURE), NoveltyTerm.of(Measure.RESIDUAL));
-        assertThat(usual.measuresFor(wide(513))).containsExactly(NoveltyTerm.of(Measure.RESIDUAL));
-        assertThat(usual.measuresFor(wide(1025))).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES));
-        assertThat(usual.measuresFor(wide(4097))).isEmpty();
+        assertThat(defaults.measuresFor(wide(513))).containsExactly(NoveltyTerm.of(Measure.RESIDUAL));
+        assertThat(defaults.measuresFor(wide(1025))).containsExactly(NoveltyTerm.of(Measure.PROTOTYPES));
+        assertThat(defaults.measuresFor(wide(4097))).isEmpty();
         NoveltySettings ofNetwork = new NoveltySettings(0.03, NoveltySum.of(Measure.ENERGY));
         assertThat(ofNetwork.measuresFor(wide(100_000))).containsExactly(NoveltyTerm.of(Measure.ENERGY));
     }

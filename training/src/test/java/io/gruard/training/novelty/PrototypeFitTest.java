@@ -54,10 +54,10 @@ class PrototypeFitTest {
     @Test
     void fewEqualRowsAreEnough() {
         Matrix equal = new Matrix(new float[] {1, 2, 1, 2, 1, 2}, 3, 2);
-        Prototypes found = PrototypeFit.fit(equal, PrototypeSettings.usual(), 2, 1);
+        Prototypes found = PrototypeFit.fit(equal, PrototypeSettings.defaults(), 2, 1);
         assertThat(found.count()).isEqualTo(3);
         assertThat(found.energies(equal)).containsOnly(0);
-        assertThatThrownBy(() -> PrototypeFit.fit(Matrix.zeros(0, 2), PrototypeSettings.usual(), 2, 1))
+        assertThatThrownBy(() -> PrototypeFit.fit(Matrix.zeros(0, 2), PrototypeSettings.defaults(), 2, 1))
                 .hasMessageContaining("found none");
     }
 

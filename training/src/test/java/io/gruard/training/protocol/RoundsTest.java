@@ -26,7 +26,7 @@ class RoundsTest {
     private static final Records ALL = MadeUpData.records("all", 500, 3);
     private static final TrainTestData MATERIAL = new TrainTestData("made-up", ALL, List.of());
     private static final Preparation SMOTE = new Preparation(
-            EncoderSettings.usual(), (rows, seed) -> Balance.parse("smote").apply(rows, seed, 1), 0.1);
+            EncoderSettings.defaults(), (rows, seed) -> Balance.parse("smote").apply(rows, seed, 1), 0.1);
 
     private static final Classifier ROWS_AS_BENIGN = rows -> {
         Matrix probabilities = Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
@@ -84,7 +84,7 @@ class RoundsTest {
     @Test
     void everyAttackIsLeftOutInTurnAndOnlyItCountsAsNovel() throws IOException {
         Preparation withNovelty =
-                new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
+                new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
         List<RoundOutcome<Classifier>> rounds =
                 Rounds.run(new Protocol.Unseen("all"), MATERIAL, withNovelty, task -> ROWS_AS_BENIGN, 7);
 
@@ -104,7 +104,7 @@ class RoundsTest {
     void fewRowsOfALabelAreTrainedOnAndAllItsOthersEvaluatedAsNew() throws IOException {
         int[] actual = ALL.labels().classOfRow();
         Preparation withNovelty =
-                new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
+                new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
         List<RoundOutcome<Classifier>> rounds = Rounds.run(
                 new Protocol.FewShot(8),
                 MATERIAL,
@@ -137,7 +137,7 @@ class RoundsTest {
         List<RoundOutcome<Classifier>> rounds = Rounds.run(
                 new Protocol.LeaveOut("SERVICE"),
                 MATERIAL,
-                new Preparation(EncoderSettings.usual(), Preparation.Balancing.NONE, 0.1),
+                new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1),
                 task -> {
                     tasks.add(task);
                     return ROWS_AS_BENIGN;

@@ -16,7 +16,7 @@ class SettingsTest {
     private static final Setting.Real RATE = new Setting.Real("learning_rate", 0.001, 1e-6, 1, "step size");
     private static final Setting.Choice<Scaling> SCALING = new Setting.Choice<>(
             "scaling", Scaling.MIN_MAX, Map.of(Scaling.MIN_MAX, "min-max", Scaling.NONE, "none"), "");
-    private static final Settings USUAL = Settings.usual(new Catalogue(List.of(EPOCHS, RATE, SCALING)));
+    private static final Settings DEFAULT = Settings.defaults(new Catalogue(List.of(EPOCHS, RATE, SCALING)));
 
     @TempDir
     Path folder;
@@ -28,10 +28,10 @@ class SettingsTest {
 
     @Test
     void anEnumIsWrittenByItsId() {
-        Settings changed = USUAL.withAssignment("scaling=none");
+        Settings changed = DEFAULT.withAssignment("scaling=none");
         assertThat(changed.value(SCALING)).isEqualTo(Scaling.NONE);
         assertThat(changed.byName()).containsEntry("scaling", "none");
-        assertThat(USUAL.byName()).containsEntry("scaling", "min-max");
+        assertThat(DEFAULT.byName()).containsEntry("scaling", "min-max");
         assertThat(SCALING.normalized(" none ")).isEqualTo("none");
     }
 
@@ -45,56 +45,56 @@ class SettingsTest {
     }
 
     @Test
-    void whatIsNotSetIsUsual() {
-        assertThat(USUAL.value(EPOCHS)).isEqualTo(20);
-        assertThat(USUAL.withAssignment("learning_rate=0.5").value(EPOCHS)).isEqualTo(20);
+    void whatIsNotSetIsDefault() {
+        assertThat(DEFAULT.value(EPOCHS)).isEqualTo(20);
+        assertThat(DEFAULT.withAssignment("learning_rate=0.5").value(EPOCHS)).isEqualTo(20);
     }
 
     @Test
     void anAssignmentLeavesTheOriginalAlone() {
-        Settings changed = USUAL.withAssignment("epochs=3");
+        Settings changed = DEFAULT.withAssignment("epochs=3");
         assertThat(changed.value(EPOCHS)).isEqualTo(3);
-        assertThat(USUAL.value(EPOCHS)).isEqualTo(20);
+        assertThat(DEFAULT.value(EPOCHS)).isEqualTo(20);
     }
 
     @Test
     void anUnknownNameIsAnsweredWithTheNearest() {
-        assertThatThrownBy(() -> USUAL.withAssignment("lerning-rate=1"))
+        assertThatThrownBy(() -> DEFAULT.withAssignment("lerning-rate=1"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("no setting is named 'lerning-rate'; nearest: learning_rate");
     }
 
     @Test
     void aValueOutOfRangeIsRefusedWithNameRangeAndValue() {
-        assertThatThrownBy(() -> USUAL.withAssignment("epochs=0"))
+        assertThatThrownBy(() -> DEFAULT.withAssignment("epochs=0"))
                 .hasMessage("epochs must be a whole number in [1, 1000], found '0'");
-        assertThatThrownBy(() -> USUAL.withAssignment("learning_rate=NaN"))
+        assertThatThrownBy(() -> DEFAULT.withAssignment("learning_rate=NaN"))
                 .hasMessage("learning_rate must be a number in [1.0E-6, 1], found 'NaN'");
-        assertThatThrownBy(() -> USUAL.withAssignment("scaling=maximum"))
+        assertThatThrownBy(() -> DEFAULT.withAssignment("scaling=maximum"))
                 .hasMessage("scaling must be one of min-max, none, found 'maximum'");
     }
 
     @Test
     void anAssignmentWithoutAnEqualsSignIsRefused() {
-        assertThatThrownBy(() -> USUAL.withAssignment("epochs"))
+        assertThatThrownBy(() -> DEFAULT.withAssignment("epochs"))
                 .hasMessage("a setting must be key=value, found 'epochs'");
     }
 
     @Test
     void aFileReadsBackAsItWasWritten() throws IOException {
         Path file = folder.resolve("best.yaml");
-        Settings settings = USUAL.with(Map.of("epochs", "7", "scaling", "none", "learning_rate", "0.00182853"));
+        Settings settings = DEFAULT.with(Map.of("epochs", "7", "scaling", "none", "learning_rate", "0.00182853"));
         SettingsFile.write(file, "mlp", settings);
         SettingsFile read = SettingsFile.read(file);
         assertThat(read.model()).contains("mlp");
-        assertThat(read.onto(USUAL)).isEqualTo(settings);
+        assertThat(read.onto(DEFAULT)).isEqualTo(settings);
     }
 
     @Test
     void aBadFileIsNamedInTheMessage() throws IOException {
         Path file = folder.resolve("bad.yaml");
         Files.writeString(file, "epochs: many\n");
-        assertThatThrownBy(() -> SettingsFile.read(file).onto(USUAL))
+        assertThatThrownBy(() -> SettingsFile.read(file).onto(DEFAULT))
                 .hasMessage(file + ": epochs must be a whole number in [1, 1000], found 'many'");
         Files.writeString(file, "epochs: [1, 2]\n");
         assertThatThrownBy(() -> SettingsFile.read(file)).hasMessage(file + ": epochs must be a plain value");

@@ -69,7 +69,7 @@ class NslKddInOnnxRuntimeTest {
     @Test
     void everyRowIsAsNovelByEveryMeasure() throws Exception {
         requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 200, NoveltySum.parse(everyMeasure("^0.5")));
-        requireAgreement(Architectures.named("mlp"), Scaling.MIN_MAX, 20, NoveltySettings.USUAL_SUM);
+        requireAgreement(Architectures.named("mlp"), Scaling.MIN_MAX, 20, NoveltySettings.DEFAULT_SUM);
     }
 
     @Test
@@ -136,8 +136,8 @@ class NslKddInOnnxRuntimeTest {
         int columns = rows.matrix().columns();
         Network network =
                 Network.create(architecture.network(columns, rows.classes().size(), Map.of()), 1);
-        TrainingSettings settings = TrainingSettings.usual()
-                .withOptimizer(Optimizer.Adam.usual().withRate((float) architecture.learningRate()));
+        TrainingSettings settings = TrainingSettings.defaults()
+                .withOptimizer(Optimizer.Adam.defaults().withRate((float) architecture.learningRate()));
         SplittableRandom random = new SplittableRandom(1);
         try (TrainingSession session = new TrainingSession(network, settings)) {
             for (int step = 0; step < steps; step++) {
