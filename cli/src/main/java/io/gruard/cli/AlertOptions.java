@@ -64,7 +64,7 @@ final class AlertOptions {
             paramLabel = "N",
             defaultValue = "1000",
             description = "Capture files that stay; the oldest go (default: ${DEFAULT-VALUE}).")
-    private int mostPacketFiles;
+    private int maxPacketFiles;
 
     @Option(
             names = "--packets-megabytes",
@@ -85,7 +85,7 @@ final class AlertOptions {
     Optional<ExcerptFolder> excerpts(Optional<PacketRing> ring) throws IOException {
         return ring.isEmpty() || packets == null
                 ? Optional.empty()
-                : Optional.of(new ExcerptFolder(packets, ring.get(), ExcerptFolder.DEFAULT_PACKETS, mostPacketFiles));
+                : Optional.of(new ExcerptFolder(packets, ring.get(), ExcerptFolder.DEFAULT_PACKETS, maxPacketFiles));
     }
 
     Map<String, Double> thresholds() {

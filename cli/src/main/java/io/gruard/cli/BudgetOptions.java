@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** The options of the alert budget. */
 final class BudgetOptions {
     /** A million of them take about 300 MB. */
-    private static final int MOST_DETECTIONS = 1_000_000;
+    private static final int MAX_DETECTIONS = 1_000_000;
 
     @Option(
             names = "--budget",
@@ -54,7 +54,7 @@ final class BudgetOptions {
             ScoringSettings scoring,
             BooleanSupplier stop)
             throws IOException {
-        BudgetCalibration calibration = new BudgetCalibration(alerts, MOST_DETECTIONS);
+        BudgetCalibration calibration = new BudgetCalibration(alerts, MAX_DETECTIONS);
         AlertSuppression suppression = new AlertSuppression(rules, calibration);
         try (ScoringPipeline pipeline = new ScoringPipeline(detector, suppression, scoring)) {
             source.readInto(pipeline::submit, stop);

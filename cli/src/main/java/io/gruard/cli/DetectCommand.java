@@ -249,7 +249,7 @@ final class DetectCommand implements Callable<Integer> {
     private ScoringSettings settings() {
         ScoringSettings defaults = ScoringSettings.defaults();
         return checked(
-                () -> new ScoringSettings(defaults.mostRows(), Duration.ofMillis(wait), defaults.queueRows(), threads));
+                () -> new ScoringSettings(defaults.maxRows(), Duration.ofMillis(wait), defaults.queueRows(), threads));
     }
 
     private <T> T checked(Callable<T> setting) {

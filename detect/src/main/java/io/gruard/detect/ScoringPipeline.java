@@ -63,7 +63,7 @@ public final class ScoringPipeline implements AutoCloseable {
     }
 
     private void score() {
-        List<Observation> batch = new ArrayList<>(settings.mostRows());
+        List<Observation> batch = new ArrayList<>(settings.maxRows());
         try {
             while (gather(batch)) {
                 if (batch.isEmpty()) {
@@ -89,10 +89,10 @@ public final class ScoringPipeline implements AutoCloseable {
         }
         batch.add(first);
         long deadline = first.seenNanos() + settings.longestWait().toNanos();
-        while (batch.size() < settings.mostRows()) {
-            queue.drainTo(batch, settings.mostRows() - batch.size());
+        while (batch.size() < settings.maxRows()) {
+            queue.drainTo(batch, settings.maxRows() - batch.size());
             long left = deadline - System.nanoTime();
-            if (batch.size() == settings.mostRows() || left <= 0 || ended) {
+            if (batch.size() == settings.maxRows() || left <= 0 || ended) {
                 break;
             }
             Observation next = queue.poll(left, TimeUnit.NANOSECONDS);

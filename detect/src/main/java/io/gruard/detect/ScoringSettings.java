@@ -5,14 +5,14 @@ import java.time.Duration;
 /**
  * How records are put together for the model.
  *
- * @param mostRows rows scored at once
+ * @param maxRows rows scored at once
  * @param longestWait how long a record waits for others
  * @param queueRows records that wait; a source that is faster is held up, never emptied
  * @param threads that score; results do not depend on it
  */
-public record ScoringSettings(int mostRows, Duration longestWait, int queueRows, int threads) {
+public record ScoringSettings(int maxRows, Duration longestWait, int queueRows, int threads) {
     public ScoringSettings {
-        positive("mostRows", mostRows);
+        positive("mostRows", maxRows);
         positive("queueRows", queueRows);
         positive("threads", threads);
         if (longestWait.isNegative()) {

@@ -13,11 +13,11 @@ import java.io.IOException;
  * Walks through the bytes of an ONNX file before anything is built from them. A protocol buffer of n bytes can become
  * objects of some hundred times n: two bytes make an empty message. So the scan checks every length against the bytes
  * that are there, refuses fields that ONNX does not know, and counts what would become an object; what passes takes no
- * more memory than the file's size and {@link #MOST_VALUES} small objects.
+ * more memory than the file's size and {@link #MAX_VALUES} small objects.
  */
 final class FileScan {
     /** A model of gruard has some hundreds of nodes and as many strings as its features have categories. */
-    static final int MOST_VALUES = 400_000;
+    static final int MAX_VALUES = 400_000;
 
     /** Model, graph, node, attribute, tensor, segment: what nests deeper is a graph inside a node. */
     private static final int DEEPEST = 8;
@@ -91,8 +91,8 @@ final class FileScan {
 
     private void count(int more) throws ModelFileException {
         values += more;
-        if (values > MOST_VALUES) {
-            throw refused("more than " + MOST_VALUES + " values", "fewer; a model of gruard has some thousands");
+        if (values > MAX_VALUES) {
+            throw refused("more than " + MAX_VALUES + " values", "fewer; a model of gruard has some thousands");
         }
     }
 

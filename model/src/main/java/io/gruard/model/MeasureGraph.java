@@ -102,9 +102,9 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         String climbed = node("Mul", "climbed").from(within, steps);
         String inside =
                 node("ReduceSum", "inside").with("keepdims", 0).from(climbed, graph.integers(name + "knot_axis", 1));
-        String greatest = node("Gather", "greatest").from(energies, graph.integers(name + "last_knot", last));
+        String max = node("Gather", "greatest").from(energies, graph.integers(name + "last_knot", last));
         String times =
-                node("Max", "times").from(node("Div", "of_greatest").from(measured, greatest), number("once", 1));
+                node("Max", "times").from(node("Div", "of_greatest").from(measured, max), number("once", 1));
         return node("Add", "surprise").from(inside, node("Log", "beyond").from(times));
     }
 

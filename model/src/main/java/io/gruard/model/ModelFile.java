@@ -45,7 +45,7 @@ public final class ModelFile {
     private static final int IR_VERSION = 8;
 
     /** Network A takes one MiB. */
-    private static final int MOST_BYTES = 256 << 20;
+    private static final int MAX_BYTES = 256 << 20;
 
     private ModelFile() {}
 
@@ -84,7 +84,7 @@ public final class ModelFile {
         Path file = Files.isDirectory(path) ? path.resolve("model.onnx") : path;
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MOST_BYTES + 1);
+            bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
             throw new ModelFileException(file + ": no such file, wanted a model that gruard wrote", e);
         }
@@ -92,8 +92,8 @@ public final class ModelFile {
     }
 
     static TrainedModel read(String file, byte[] bytes) throws ModelFileException {
-        if (bytes.length > MOST_BYTES) {
-            throw new ModelFileException(file, "more than " + MOST_BYTES + " bytes", "a model file");
+        if (bytes.length > MAX_BYTES) {
+            throw new ModelFileException(file, "more than " + MAX_BYTES + " bytes", "a model file");
         }
         FileScan.check(file, bytes);
         ModelProto found;

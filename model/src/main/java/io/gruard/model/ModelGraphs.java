@@ -19,7 +19,7 @@ final class ModelGraphs {
     /**
      * The graph of a model; the same arguments give the same graph.
      *
-     * @param mostNumbers how many trained numbers there may be
+     * @param maxNumbers how many trained numbers there may be
      * @throws IllegalArgumentException if there would be more, or a feature has the name of an output
      */
     static ModelGraph of(
@@ -27,9 +27,9 @@ final class ModelGraphs {
             NetworkSpec network,
             Classes classes,
             @Nullable NoveltyShape novelty,
-            long mostNumbers) {
+            long maxNumbers) {
         GraphBuilder graph = new GraphBuilder("gruard");
-        WeightBook book = new WeightBook(mostNumbers);
+        WeightBook book = new WeightBook(maxNumbers);
         EncoderGraph encoding = new EncoderGraph(graph, encoder, "encoder");
         encoding.addInputs();
         String columns = encoding.add();

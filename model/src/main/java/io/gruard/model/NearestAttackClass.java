@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record NearestAttackClass(List<Integer> attacks, int width, float[] weights, float[] biases, double classifier) {
     /** Probabilities below it count as it, so that their logarithm stays finite. */
-    static final double LEAST_PROBABILITY = 1e-30;
+    static final double MIN_PROBABILITY = 1e-30;
 
     static final String WEIGHTS = "weights";
     static final String BIASES = "biases";
@@ -90,7 +90,7 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
                 }
             }
             for (int i = 0; i < size; i++) {
-                double probability = Math.max(LEAST_PROBABILITY, probabilities.get(row, attacks.get(i)));
+                double probability = Math.max(MIN_PROBABILITY, probabilities.get(row, attacks.get(i)));
                 sums[to + i] += (float) (classifier * Math.log(probability));
             }
         }

@@ -64,7 +64,7 @@ final class NoveltyGraph {
                 .with("axis", 1)
                 .from(probabilities, graph.integers("nearest/attacks", indices));
         String bounded = graph.node("Max", "nearest/bounded")
-                .from(ofAttacks, number("nearest/least", NearestAttackClass.LEAST_PROBABILITY));
+                .from(ofAttacks, number("nearest/least", NearestAttackClass.MIN_PROBABILITY));
         String logs = graph.node("Log", "nearest/logs").from(bounded);
         String weighed = graph.node("Mul", "nearest/weighed")
                 .from(logs, number("nearest/classifier", shape.nearestAttackClass().classifier()));

@@ -23,7 +23,7 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
     private static final String ARRAYS = "novelty.";
 
     /** More than there are kinds of measures. */
-    private static final int MOST_SCORES = 16;
+    private static final int MAX_SCORES = 16;
 
     /**
      * A {@link NoveltyScore} without its arrays.
@@ -36,9 +36,9 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
         encodings = List.copyOf(encodings);
         scores = List.copyOf(scores);
         Objects.requireNonNull(nearestAttackClass, "no kinship");
-        if (scores.isEmpty() || scores.size() > MOST_SCORES) {
+        if (scores.isEmpty() || scores.size() > MAX_SCORES) {
             throw new IllegalArgumentException(
-                    "a novelty detector has 1 to " + MOST_SCORES + " scores, found " + scores.size());
+                    "a novelty detector has 1 to " + MAX_SCORES + " scores, found " + scores.size());
         }
     }
 

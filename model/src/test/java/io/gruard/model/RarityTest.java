@@ -27,7 +27,7 @@ class RarityTest {
     }
 
     @Test
-    void beyondTheGreatestKnotItGrowsByTheLogarithm() {
+    void beyondTheLargestKnotItGrowsByTheLogarithm() {
         assertThat((double) SCALE.surprise(32)).isCloseTo(5 + Math.log(2), within(1e-6));
         assertThat((double) SCALE.surprise(16e6f)).isCloseTo(5 + Math.log(1e6), within(1e-5));
     }

@@ -70,7 +70,7 @@ class RefusedFilesTest {
     @Test
     void fileThatWouldBecomeMillionsOfObjectsIsRefused() {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        for (int i = 0; i <= FileScan.MOST_VALUES; i++) {
+        for (int i = 0; i <= FileScan.MAX_VALUES; i++) {
             bomb.writeBytes(new byte[] {0x72, 0x00});
         }
 

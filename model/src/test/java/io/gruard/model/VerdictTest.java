@@ -40,7 +40,7 @@ class VerdictTest {
     }
 
     @Test
-    void nearestAttackHasTheGreatestLinearFunction() {
+    void nearestAttackHasTheLargestLinearFunction() {
         // Columns (x, y); class 3 speaks x + 1, class 1 speaks 2 y - x; the classifier says nothing.
         NearestAttackClass nearestAttackClass = new NearestAttackClass(List.of(3, 1), 2, new float[] {1, -1, 0, 2}, new float[] {1, 0}, 0);
         Matrix none = Matrix.zeros(5, 4);

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loss and gradients of a batch.
  *
- * <p>The batch is cut into blocks of rows, and the blocks, in order, into at most {@value #MOST_CHUNKS} chunks: both by the number of
+ * <p>The batch is cut into blocks of rows, and the blocks, in order, into at most {@value #MAX_CHUNKS} chunks: both by the number of
  * rows alone. A chunk is one thread's task and has sums of its own, to which its blocks add in order; the chunks' sums are added in
  * order. So no sum depends on the number of threads.
  */
 final class TrainingPasses implements AutoCloseable {
-    private static final int MOST_CHUNKS = 16;
+    private static final int MAX_CHUNKS = 16;
     private static final int SLACK = 64;
 
     private final Plan plan;
@@ -30,7 +30,7 @@ final class TrainingPasses implements AutoCloseable {
         this.head = head;
         this.workers = new Workers(threads);
         this.pool = new FramePool(plan, threads, true);
-        this.sums = new float[MOST_CHUNKS][];
+        this.sums = new float[MAX_CHUNKS][];
     }
 
     /** Measures from now on. */
@@ -54,7 +54,7 @@ final class TrainingPasses implements AutoCloseable {
         }
 
         int chunks() {
-            return Math.min(MOST_CHUNKS, blocks());
+            return Math.min(MAX_CHUNKS, blocks());
         }
     }
 
@@ -186,7 +186,7 @@ final class TrainingPasses implements AutoCloseable {
             int at = r * logits.stride;
             int label = labels[frame.firstRow + r];
             loss += head.row(z, at, label, weight, slope, probabilities);
-            hits += greatest(probabilities) == label ? 1 : 0;
+            hits += max(probabilities) == label ? 1 : 0;
         }
         losses[frame.block] = loss;
         right[frame.block] = hits;
@@ -209,7 +209,7 @@ final class TrainingPasses implements AutoCloseable {
         losses[frame.block] = squares / weight;
     }
 
-    private static int greatest(double[] values) {
+    private static int max(double[] values) {
         int best = 0;
         for (int i = 1; i < values.length; i++) {
             best = values[i] > values[best] ? i : best;

@@ -39,10 +39,10 @@ final class VectorGates {
     private static final FloatVector ROUNDER = all(Approximations.ROUNDER);
     private static final FloatVector MINUS_LN2_HIGH = all(-Approximations.LN2_HIGH);
     private static final FloatVector MINUS_LN2_LOW = all(-Approximations.LN2_LOW);
-    private static final FloatVector MOST_TANH = all(Approximations.TANH_END);
-    private static final FloatVector LEAST_TANH = all(-Approximations.TANH_END);
-    private static final FloatVector MOST_EXP = all(Approximations.EXP_MOST);
-    private static final FloatVector LEAST_EXP = all(Approximations.EXP_LEAST);
+    private static final FloatVector MAX_TANH = all(Approximations.TANH_END);
+    private static final FloatVector MIN_TANH = all(-Approximations.TANH_END);
+    private static final FloatVector MAX_EXP = all(Approximations.EXP_MOST);
+    private static final FloatVector MIN_EXP = all(Approximations.EXP_LEAST);
     private static final FloatVector HALF = all(0.5f);
     private static final FloatVector ONE = all(1f);
 
@@ -58,7 +58,7 @@ final class VectorGates {
     }
 
     private static FloatVector clamp(FloatVector x) {
-        return held(x, LEAST_TANH, MOST_TANH);
+        return held(x, MIN_TANH, MAX_TANH);
     }
 
     private static FloatVector numerator(FloatVector x) {
@@ -267,7 +267,7 @@ final class VectorGates {
 
     /** Of values at most zero, but for rounding. */
     static FloatVector exp(FloatVector x) {
-        FloatVector held = held(x, LEAST_EXP, MOST_EXP);
+        FloatVector held = held(x, MIN_EXP, MAX_EXP);
         FloatVector rounded = held.fma(PER_LN2, ROUNDER);
         FloatVector k = rounded.sub(ROUNDER);
         FloatVector f = k.fma(MINUS_LN2_HIGH, held);

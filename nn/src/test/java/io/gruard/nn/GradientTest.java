@@ -175,23 +175,23 @@ class GradientTest {
 
     private static void compare(
             String name, List<Parameter> parameters, ReferenceNetwork reference, DoubleSupplier loss) {
-        double greatest = 0;
+        double max = 0;
         for (Parameter parameter : parameters) {
             for (float g : parameter.gradient) {
-                greatest = Math.max(greatest, Math.abs(g));
+                max = Math.max(max, Math.abs(g));
             }
         }
         for (Parameter parameter : parameters) {
-            compare(name, parameter, reference, loss, greatest);
+            compare(name, parameter, reference, loss, max);
         }
     }
 
     private static void compare(
-            String name, Parameter parameter, ReferenceNetwork reference, DoubleSupplier loss, double greatestOfAll) {
+            String name, Parameter parameter, ReferenceNetwork reference, DoubleSupplier loss, double maxOfAll) {
         double[] values = reference.array(parameter.tensor.name());
-        double greatest = greatestOfAll * 1e-1;
+        double max = maxOfAll * 1e-1;
         for (float g : parameter.gradient) {
-            greatest = Math.max(greatest, Math.abs(g));
+            max = Math.max(max, Math.abs(g));
         }
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < Math.min(6, values.length); i++) {
@@ -206,7 +206,7 @@ class GradientTest {
             double slope = (above - below) / (2 * h);
             assertThat((double) parameter.gradient[at])
                     .as("%s: %s[%d]", name, parameter.tensor.name(), at)
-                    .isCloseTo(slope, within(TOLERANCE * greatest + 1e-8));
+                    .isCloseTo(slope, within(TOLERANCE * max + 1e-8));
         }
     }
 

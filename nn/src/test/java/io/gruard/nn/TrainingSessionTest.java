@@ -13,7 +13,7 @@ class TrainingSessionTest {
             Architectures.named("cnn-bigru-attention").network(12, 3, Map.of("filters", 8.0, "gru_units", 8.0));
 
     @Test
-    void learnsToTellTheGreatestThirdOfARow() {
+    void learnsToTellTheLargestThirdOfARow() {
         Examples examples = Examples.random(SPEC, 120, 4);
         int[] labels = new int[120];
         for (int r = 0; r < 120; r++) {

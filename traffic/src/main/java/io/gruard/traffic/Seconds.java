@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 /** Times that logs write as seconds with decimals. */
 public final class Seconds {
     private static final int NANO_DIGITS = 9;
-    private static final int MOST_CHARACTERS = 40;
+    private static final int MAX_CHARACTERS = 40;
     private static final int LARGEST_SCALE = 1000;
 
     private Seconds() {}
@@ -19,8 +19,8 @@ public final class Seconds {
      * @throws ArithmeticException when it is longer than 64 bits of nanoseconds
      */
     public static long nanos(String text) {
-        if (text.length() > MOST_CHARACTERS) {
-            throw new NumberFormatException("at most " + MOST_CHARACTERS + " characters wanted");
+        if (text.length() > MAX_CHARACTERS) {
+            throw new NumberFormatException("at most " + MAX_CHARACTERS + " characters wanted");
         }
         BigDecimal seconds = new BigDecimal(text);
         if (Math.abs((long) seconds.scale()) > LARGEST_SCALE) {

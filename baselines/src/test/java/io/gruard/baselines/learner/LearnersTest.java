@@ -114,15 +114,15 @@ class LearnersTest {
 
         for (int query = 0; query < queries.rows(); query++) {
             double least = Double.POSITIVE_INFINITY;
-            double leastOfCalled = Double.POSITIVE_INFINITY;
+            double minOfCalled = Double.POSITIVE_INFINITY;
             for (int row = 0; row < training.rows(); row++) {
                 double square = square(queries, query, training, row);
                 least = Math.min(least, square);
                 if (probabilities.get(query, TASK.training().classOfRow()[row]) == 1) {
-                    leastOfCalled = Math.min(leastOfCalled, square);
+                    minOfCalled = Math.min(minOfCalled, square);
                 }
             }
-            assertThat(leastOfCalled).isEqualTo(least);
+            assertThat(minOfCalled).isEqualTo(least);
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
  * What one side took.
  *
  * @param rounds seconds of every call, round by round
- * @param mostBytes of memory in the whole run
+ * @param maxBytes of memory in the whole run
  */
-record Measured(Side side, List<double[]> rounds, long mostBytes) {
+record Measured(Side side, List<double[]> rounds, long maxBytes) {
 
     /** The median call of each round, in seconds. */
     double[] medians() {

@@ -59,7 +59,7 @@ final class Race {
             List<Measured> measured = new ArrayList<>();
             for (Map.Entry<SideProcess, List<double[]>> one : rounds.entrySet()) {
                 measured.add(new Measured(
-                        one.getKey().side(), one.getValue(), one.getKey().mostBytes()));
+                        one.getKey().side(), one.getValue(), one.getKey().maxBytes()));
             }
             return measured;
         } finally {

@@ -32,7 +32,7 @@ final class ResultTable {
                             : "%,.0f".formatted(workload.rows() / side.seconds()),
                     one ? "%.3f".formatted(1e3 * side.quantile(0.99)) : range(side, workload.rows()),
                     side.side() == first.side() ? "" : ratios(first.medians(), side.medians()),
-                    side.mostBytes() >> 20);
+                    side.maxBytes() >> 20);
         }
         out.println();
         out.flush();

@@ -58,7 +58,7 @@ public final class SideMain {
         }
         return switch (question) {
             case "probabilities" -> joined(DoubleStream.of(runner.probabilities()));
-            case "memory" -> Long.toString(mostMemory());
+            case "memory" -> Long.toString(maxMemory());
             default -> throw new IllegalArgumentException("unknown question '" + question + "'");
         };
     }
@@ -74,7 +74,7 @@ public final class SideMain {
     }
 
     /** VmHWM of the process, native memory included. */
-    private static long mostMemory() throws IOException {
+    private static long maxMemory() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
             if (line.startsWith("VmHWM:")) {
                 return 1024 * Long.parseLong(line.replaceAll("\\D", ""));

@@ -44,7 +44,7 @@ final class SideProcess implements AutoCloseable {
     }
 
     /** The most memory it has held so far. */
-    long mostBytes() throws IOException {
+    long maxBytes() throws IOException {
         return Long.parseLong(ask("memory"));
     }
 

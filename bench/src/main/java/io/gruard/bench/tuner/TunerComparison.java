@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         })
 public final class TunerComparison implements Callable<Integer> {
 
-    private static final double MOST_MILLISECONDS = 5;
+    private static final double MAX_MILLISECONDS = 5;
 
     @Spec
     private CommandSpec spec;
@@ -52,7 +52,7 @@ public final class TunerComparison implements Callable<Integer> {
         out.println("|---|---|---|---|---|---|---|");
         outcomes.forEach(outcome -> out.println(row(outcome)));
         double[] time = SuggestionTime.measure();
-        boolean passed = outcomes.stream().allMatch(QualityGate.Outcome::passes) && time[0] < MOST_MILLISECONDS;
+        boolean passed = outcomes.stream().allMatch(QualityGate.Outcome::passes) && time[0] < MAX_MILLISECONDS;
         out.printf(
                 Locale.ROOT,
                 "%nA trial's ten parameters after 1,000 trials: %.2f ms (median), %.2f ms (99th percentile of 200).%n",

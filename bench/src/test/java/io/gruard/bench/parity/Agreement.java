@@ -77,13 +77,13 @@ final class Agreement {
 
     private static double difference(float[] found, double[] expected) {
         assertThat(found).hasSize(expected.length);
-        double greatest = 0;
+        double max = 0;
         for (int i = 0; i < expected.length; i++) {
             double difference = Math.abs(found[i] - expected[i]);
             // Not Math.max alone: a difference that is not a number must not pass.
-            greatest = difference <= greatest ? greatest : difference;
+            max = difference <= max ? max : difference;
         }
-        return greatest;
+        return max;
     }
 
     @FunctionalInterface

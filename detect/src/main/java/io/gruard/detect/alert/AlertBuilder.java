@@ -20,7 +20,7 @@ import java.util.function.Function;
  * which the source gave the records; on live traffic it ends by this machine's clock too, so that no alert waits for the next
  * record.
  *
- * <p>Bounded by {@link AlertSettings#mostRuns()}.
+ * <p>Bounded by {@link AlertSettings#maxRuns()}.
  */
 public final class AlertBuilder implements DetectionSink {
     private record Key(String label, Party party) {}
@@ -93,9 +93,9 @@ public final class AlertBuilder implements DetectionSink {
             run.add(detection);
             return;
         }
-        if (runs.size() >= settings.mostRuns()) {
+        if (runs.size() >= settings.maxRuns()) {
             merge();
-            if (runs.size() > settings.mostRuns() * FULL_AFTER_MERGING) {
+            if (runs.size() > settings.maxRuns() * FULL_AFTER_MERGING) {
                 // Parties that have nothing in common: the window ends early rather than grow.
                 finish(detector);
             }

@@ -8,11 +8,11 @@ import java.time.Duration;
  * @param window alike detections within it make one alert; it counts in the time of the records
  * @param mergeFrom runs of one class against so many victims by one attacker, or by so many attackers against one victim,
  *     become one alert: forged addresses and sweeps would else make thousands
- * @param mostRuns runs held at once; beyond, runs are merged at once
+ * @param maxRuns runs held at once; beyond, runs are merged at once
  * @param reasons features that an alert names
  * @param sensor name of this machine in the alerts; may be empty
  */
-public record AlertSettings(Duration window, int mergeFrom, int mostRuns, int reasons, String sensor) {
+public record AlertSettings(Duration window, int mergeFrom, int maxRuns, int reasons, String sensor) {
     public AlertSettings {
         if (window.isNegative() || window.isZero()) {
             throw new IllegalArgumentException("window must be positive, found " + window);
@@ -20,9 +20,9 @@ public record AlertSettings(Duration window, int mergeFrom, int mostRuns, int re
         if (mergeFrom < 2) {
             throw new IllegalArgumentException("mergeFrom must be 2 or more, found " + mergeFrom);
         }
-        if (mostRuns < 1 || reasons < 0) {
+        if (maxRuns < 1 || reasons < 0) {
             throw new IllegalArgumentException(
-                    "mostRuns must be positive and reasons not negative, found " + mostRuns + " and " + reasons);
+                    "mostRuns must be positive and reasons not negative, found " + maxRuns + " and " + reasons);
         }
     }
 
@@ -33,16 +33,16 @@ public record AlertSettings(Duration window, int mergeFrom, int mostRuns, int re
 
     /** The same with another window. */
     public AlertSettings withWindow(Duration window) {
-        return new AlertSettings(window, mergeFrom, mostRuns, reasons, sensor);
+        return new AlertSettings(window, mergeFrom, maxRuns, reasons, sensor);
     }
 
     /** The same with another number of reasons. */
     public AlertSettings withReasons(int reasons) {
-        return new AlertSettings(window, mergeFrom, mostRuns, reasons, sensor);
+        return new AlertSettings(window, mergeFrom, maxRuns, reasons, sensor);
     }
 
     /** The same with another name of this machine. */
     public AlertSettings withSensor(String sensor) {
-        return new AlertSettings(window, mergeFrom, mostRuns, reasons, sensor);
+        return new AlertSettings(window, mergeFrom, maxRuns, reasons, sensor);
     }
 }

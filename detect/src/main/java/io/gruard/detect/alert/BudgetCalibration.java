@@ -49,7 +49,7 @@ public final class BudgetCalibration implements DetectionSink {
     public record Outcome(Optional<Least> least, long alerts, double allowed, Duration traffic) {}
 
     private final AlertSettings settings;
-    private final int mostDetections;
+    private final int maxDetections;
     private final List<Detection> attacks = new ArrayList<>();
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
@@ -58,11 +58,11 @@ public final class BudgetCalibration implements DetectionSink {
      * A calibration.
      *
      * @param settings how detections become alerts later
-     * @param mostDetections attacks that it holds
+     * @param maxDetections attacks that it holds
      */
-    public BudgetCalibration(AlertSettings settings, int mostDetections) {
+    public BudgetCalibration(AlertSettings settings, int maxDetections) {
         this.settings = settings.withReasons(0);
-        this.mostDetections = mostDetections;
+        this.maxDetections = maxDetections;
     }
 
     @Override
@@ -75,8 +75,8 @@ public final class BudgetCalibration implements DetectionSink {
                 attacks.add(detection);
             }
         }
-        if (attacks.size() > mostDetections) {
-            throw new IOException("more than " + mostDetections
+        if (attacks.size() > maxDetections) {
+            throw new IOException("more than " + maxDetections
                     + " detections in the traffic that the budget is set on;" + " use less of it");
         }
     }
@@ -92,7 +92,7 @@ public final class BudgetCalibration implements DetectionSink {
         for (int i = 0; i <= CANDIDATES; i++) {
             double share = (double) i / CANDIDATES;
             // Just below, since novelty counts from above its threshold on.
-            Least least = new Least(leastOf(known, share), Math.max(0, Math.nextDown(leastOf(unknown, share))));
+            Least least = new Least(minOf(known, share), Math.max(0, Math.nextDown(minOf(unknown, share))));
             long made = alerts(least, detector);
             if (made > allowed) {
                 return new Outcome(best, best.isPresent() ? alerts : made, allowed, traffic);
@@ -113,7 +113,7 @@ public final class BudgetCalibration implements DetectionSink {
     }
 
     /** The score that a share of the scores reaches, at least one of them; 0 if there are none. */
-    private static double leastOf(double[] sorted, double share) {
+    private static double minOf(double[] sorted, double share) {
         int reaching = Math.max(1, (int) Math.ceil(share * sorted.length));
         return sorted.length == 0 ? 0 : sorted[sorted.length - reaching];
     }

@@ -35,8 +35,8 @@ public final class ExcerptFolder implements PacketExcerpts {
 
     private final Path folder;
     private final PacketRing ring;
-    private final int mostPackets;
-    private final int mostFiles;
+    private final int maxPackets;
+    private final int maxFiles;
     private final Deque<Path> files = new ArrayDeque<>();
     private long failures;
     private String trouble = "";
@@ -44,18 +44,18 @@ public final class ExcerptFolder implements PacketExcerpts {
     /**
      * Makes the folder, or goes on in it.
      *
-     * @param mostPackets of a file
-     * @param mostFiles that stay
+     * @param maxPackets of a file
+     * @param maxFiles that stay
      */
-    public ExcerptFolder(Path folder, PacketRing ring, int mostPackets, int mostFiles) throws IOException {
-        if (mostPackets < 1 || mostFiles < 1) {
+    public ExcerptFolder(Path folder, PacketRing ring, int maxPackets, int maxFiles) throws IOException {
+        if (maxPackets < 1 || maxFiles < 1) {
             throw new IllegalArgumentException(
-                    "packets and files must be positive, found " + mostPackets + " and " + mostFiles);
+                    "packets and files must be positive, found " + maxPackets + " and " + maxFiles);
         }
         this.folder = Files.createDirectories(folder);
         this.ring = ring;
-        this.mostPackets = mostPackets;
-        this.mostFiles = mostFiles;
+        this.maxPackets = maxPackets;
+        this.maxFiles = maxFiles;
         try (Stream<Path> there = Files.list(folder)) {
             there.filter(file -> file.getFileName().toString().matches("\\d{8}T\\d{6}-[0-9a-f]{16}\\.pcap"))
                     .sorted()
@@ -65,7 +65,7 @@ public final class ExcerptFolder implements PacketExcerpts {
 
     @Override
     public Optional<String> save(Alert alert, List<Flow> flows) {
-        List<PacketRing.Kept> packets = ring.packets(flows, mostPackets);
+        List<PacketRing.Kept> packets = ring.packets(flows, maxPackets);
         if (packets.isEmpty()) {
             return Optional.empty();
         }
@@ -76,7 +76,7 @@ public final class ExcerptFolder implements PacketExcerpts {
             if (!files.contains(file)) {
                 files.add(file);
             }
-            while (files.size() > mostFiles) {
+            while (files.size() > maxFiles) {
                 Files.deleteIfExists(files.remove());
             }
             return Optional.of(file.toString());

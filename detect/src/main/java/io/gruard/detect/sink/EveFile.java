@@ -25,7 +25,7 @@ public final class EveFile implements Delivery {
     private static final int READ_BYTES = 8192;
 
     private final Path file;
-    private final long mostBytes;
+    private final long maxBytes;
     private final int oldFiles;
     private @Nullable FileChannel open;
     private long repairedBytes;
@@ -33,17 +33,17 @@ public final class EveFile implements Delivery {
     /**
      * Opens the file at its end.
      *
-     * @param mostBytes from which size on it is put aside
+     * @param maxBytes from which size on it is put aside
      * @param oldFiles how many are kept aside
      * @throws IOException if it cannot be opened
      */
-    public EveFile(Path file, long mostBytes, int oldFiles) throws IOException {
-        if (mostBytes < 1 || oldFiles < 1) {
+    public EveFile(Path file, long maxBytes, int oldFiles) throws IOException {
+        if (maxBytes < 1 || oldFiles < 1) {
             throw new IllegalArgumentException(
-                    "size and number of files must be positive, found " + mostBytes + " and " + oldFiles);
+                    "size and number of files must be positive, found " + maxBytes + " and " + oldFiles);
         }
         this.file = file;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
         this.oldFiles = oldFiles;
         channel();
     }
@@ -66,7 +66,7 @@ public final class EveFile implements Delivery {
         if (cut == 0) {
             return;
         }
-        if (isObject(read(channel, lineStart, (int) Math.min(cut, mostBytes)))) {
+        if (isObject(read(channel, lineStart, (int) Math.min(cut, maxBytes)))) {
             channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
         } else {
             channel.truncate(lineStart);
@@ -131,7 +131,7 @@ public final class EveFile implements Delivery {
     private void append(String line) throws IOException {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         FileChannel channel = channel();
-        if (channel.position() > 0 && channel.position() + bytes.length > mostBytes) {
+        if (channel.position() > 0 && channel.position() + bytes.length > maxBytes) {
             rotate();
             channel = channel();
         }

@@ -27,12 +27,12 @@ public final class FallbackSink implements AlertSink, WatchedSink {
      *
      * @param folder of the queue, on another disk than the receiver if that is to help against a full one
      * @param name of the queue, one for each receiver
-     * @param mostBytes what the queue may take on disk
+     * @param maxBytes what the queue may take on disk
      */
-    public FallbackSink(Delivery delivery, Path folder, String name, long mostBytes, RetrySettings retry)
+    public FallbackSink(Delivery delivery, Path folder, String name, long maxBytes, RetrySettings retry)
             throws IOException {
         this.delivery = delivery;
-        this.spool = new Spool(folder, name, mostBytes);
+        this.spool = new Spool(folder, name, maxBytes);
         this.retry = retry;
         this.notBefore = System.nanoTime();
         deliverKept();

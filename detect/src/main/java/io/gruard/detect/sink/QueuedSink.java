@@ -30,12 +30,12 @@ public final class QueuedSink implements AlertSink, WatchedSink {
      *
      * @param folder of the queue
      * @param name of the queue, one for each receiver
-     * @param mostBytes what the queue may take on disk
+     * @param maxBytes what the queue may take on disk
      */
-    public QueuedSink(Delivery delivery, Path folder, String name, long mostBytes, RetrySettings retry)
+    public QueuedSink(Delivery delivery, Path folder, String name, long maxBytes, RetrySettings retry)
             throws IOException {
         this.delivery = delivery;
-        this.spool = new Spool(folder, name, mostBytes);
+        this.spool = new Spool(folder, name, maxBytes);
         this.retry = retry;
         this.thread = Thread.ofPlatform().name("gruard-" + name).daemon().start(this::deliverAll);
     }

@@ -31,7 +31,7 @@ final class Spool implements Closeable {
     private static final int READ_BYTES = 8192;
 
     private final Path file;
-    private final long mostBytes;
+    private final long maxBytes;
     private final FileChannel taken;
     private FileChannel lines;
     private long first;
@@ -44,16 +44,16 @@ final class Spool implements Closeable {
     /**
      * Opens or makes a queue.
      *
-     * @param mostBytes what its file may hold; lines beyond are refused
+     * @param maxBytes what its file may hold; lines beyond are refused
      * @throws IOException if another process uses it, or its file is none of these
      */
-    Spool(Path folder, String name, long mostBytes) throws IOException {
-        if (mostBytes < 1) {
-            throw new IllegalArgumentException("a spool must hold at least 1 byte, found " + mostBytes);
+    Spool(Path folder, String name, long maxBytes) throws IOException {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("a spool must hold at least 1 byte, found " + maxBytes);
         }
         Files.createDirectories(folder);
         this.file = folder.resolve(name + ".spool");
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
         this.taken = open(folder.resolve(name + ".taken"));
         lock();
         this.lines = open(file);
@@ -150,10 +150,10 @@ final class Spool implements Closeable {
             throw new IllegalArgumentException("a line must not hold an end of line");
         }
         String text = new String((line + "\n").getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        if (end - first + text.length() > mostBytes && next > first) {
+        if (end - first + text.length() > maxBytes && next > first) {
             dropTaken();
         }
-        if (end - first + text.length() > mostBytes) {
+        if (end - first + text.length() > maxBytes) {
             return false;
         }
         write(lines, text, HEADER_BYTES + end - first);
@@ -188,7 +188,7 @@ final class Spool implements Closeable {
         head = null;
         pending--;
         write(taken, String.format("%020d", next), 0);
-        if (next == end && end - first > mostBytes / 2) {
+        if (next == end && end - first > maxBytes / 2) {
             dropTaken();
         }
     }

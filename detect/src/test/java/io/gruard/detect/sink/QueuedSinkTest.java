@@ -65,8 +65,8 @@ class QueuedSinkTest {
         }
     }
 
-    private QueuedSink sink(Receiver receiver, long mostBytes) throws IOException {
-        return new QueuedSink(receiver, folder, "test", mostBytes, QUICK);
+    private QueuedSink sink(Receiver receiver, long maxBytes) throws IOException {
+        return new QueuedSink(receiver, folder, "test", maxBytes, QUICK);
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SinksTest {
-    private static AlertSink file(Path file, long mostBytes) throws IOException {
+    private static AlertSink file(Path file, long maxBytes) throws IOException {
         return new FallbackSink(
-                new EveFile(file, mostBytes, 2), file.resolveSibling("spool"), "eve", 1 << 20, RetrySettings.defaults());
+                new EveFile(file, maxBytes, 2), file.resolveSibling("spool"), "eve", 1 << 20, RetrySettings.defaults());
     }
 
     @Test

@@ -20,8 +20,8 @@ class SpoolTest {
     @TempDir
     private Path folder;
 
-    private Spool open(long mostBytes) throws IOException {
-        return new Spool(folder, "test", mostBytes);
+    private Spool open(long maxBytes) throws IOException {
+        return new Spool(folder, "test", maxBytes);
     }
 
     private static List<String> all(Spool spool) throws IOException {

@@ -42,7 +42,7 @@ final class CalibrationSection {
                 List.of(
                         name,
                         Html.percent(reliability.expectedError()),
-                        Html.percent(reliability.greatestError()),
+                        Html.percent(reliability.maxError()),
                         Html.number(loss)));
     }
 

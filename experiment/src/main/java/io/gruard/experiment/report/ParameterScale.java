@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param to value at 1, likewise
  */
 record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
-    private static final int MOST_TICKS = 5;
+    private static final int MAX_TICKS = 5;
     private static final int LONGEST = 12;
 
     /** A mark on the axis. */
@@ -52,7 +52,7 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
         if (first == last) {
             return new ParameterScale(first - 0.5, last + 0.5, false, List.of(new Tick(0.5, Integer.toString(first))));
         }
-        int every = (int) Math.max(1, roundStep((double) (last - first) / MOST_TICKS));
+        int every = (int) Math.max(1, roundStep((double) (last - first) / MAX_TICKS));
         List<Tick> ticks = new ArrayList<>();
         for (int step = first; step <= last; step += every) {
             ticks.add(new Tick((double) (step - first) / (last - first), Integer.toString(step)));
@@ -71,7 +71,7 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
     }
 
     private static List<Tick> rounded(double from, double to) {
-        double step = roundStep((to - from) / MOST_TICKS);
+        double step = roundStep((to - from) / MAX_TICKS);
         List<Tick> ticks = new ArrayList<>();
         for (double mark = Math.ceil(from / step - 1e-9) * step; mark <= to + step * 1e-6; mark += step) {
             ticks.add(new Tick((mark - from) / (to - from), text(mark)));
@@ -82,7 +82,7 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
     /** Powers of ten; twice and five times them too where there are few. */
     private static List<Tick> powers(double from, double to) {
         double[] leading = to - from > 2.5 ? new double[] {1} : new double[] {1, 2, 5};
-        int every = Math.max(1, (int) Math.ceil((to - from) / (2 * MOST_TICKS)));
+        int every = Math.max(1, (int) Math.ceil((to - from) / (2 * MAX_TICKS)));
         List<Tick> ticks = new ArrayList<>();
         for (int power = (int) Math.floor(from); power <= to; power += every) {
             for (double first : leading) {

@@ -119,7 +119,7 @@ public final class MetricsFile {
     private static ObjectNode reliability(Reliability reliability) {
         ObjectNode node = JSON.objectNode()
                 .put("expected_calibration_error", reliability.expectedError())
-                .put("greatest_calibration_error", reliability.greatestError());
+                .put("greatest_calibration_error", reliability.maxError());
         ArrayNode bins = node.putArray("bins");
         reliability
                 .bins()

@@ -53,7 +53,7 @@ public final class NoveltyTable {
     private static String row(String words, List<Answer> answers) {
         List<double[]> estimates = estimates(answers);
         double[] rates = mean(estimates);
-        double[] greatest = greatest(estimates);
+        double[] max = max(estimates);
         double[] budgets = new double[Answer.BUDGETS];
         Arrays.setAll(budgets, i -> i * Answer.STEP);
         Answer services = answers.get(1);
@@ -68,9 +68,9 @@ public final class NoveltyTable {
         cells.add(percent(2, at(LEVEL, rates, budgets)));
         cells.add(percent(1, at(LEVEL, rates, services.benign())));
         cells.add(percent(1, at(LEVEL, rates, services.spread())));
-        cells.add(percent(2, at(LEVEL, greatest, budgets)));
-        cells.add(percent(1, at(LEVEL, greatest, found(answers))));
-        cells.add(percent(1, at(LEVEL, greatest, services.benign())));
+        cells.add(percent(2, at(LEVEL, max, budgets)));
+        cells.add(percent(1, at(LEVEL, max, found(answers))));
+        cells.add(percent(1, at(LEVEL, max, services.benign())));
         return "| " + String.join(" | ", cells) + " |";
     }
 
@@ -95,11 +95,11 @@ public final class NoveltyTable {
         return Answer.mean(many);
     }
 
-    private static double[] greatest(List<double[]> many) {
-        double[] greatest = new double[Answer.BUDGETS];
+    private static double[] max(List<double[]> many) {
+        double[] max = new double[Answer.BUDGETS];
         Arrays.setAll(
-                greatest, i -> many.stream().mapToDouble(one -> one[i]).max().orElse(Double.NaN));
-        return greatest;
+                max, i -> many.stream().mapToDouble(one -> one[i]).max().orElse(Double.NaN));
+        return max;
     }
 
     /** What {@code values} are where {@code rates}, which never fall, reach a rate, between two budgets on the line; not a number where none does. */

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 record Question(String name, List<Part> parts) {
     /** Labels of fewer rows say nothing. */
-    private static final int LEAST_ROWS = 10;
+    private static final int MIN_ROWS = 10;
 
     private static final int LABEL_PARTS = 4;
 
@@ -200,7 +200,7 @@ record Question(String name, List<Part> parts) {
     }
 
     private static Map<String, int[]> ofEnoughRows(Map<String, int[]> attacks) {
-        attacks.values().removeIf(rows -> rows.length < LEAST_ROWS);
+        attacks.values().removeIf(rows -> rows.length < MIN_ROWS);
         return attacks;
     }
 

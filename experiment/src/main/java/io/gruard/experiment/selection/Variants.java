@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** The ways in which an attack is carried out, as clusters of its label's rows: one is taken to be known, the others are its variants. */
 final class Variants {
     /** A label of fewer rows has no second way that could be told from chance. */
-    private static final int LEAST_ROWS = 50;
+    private static final int MIN_ROWS = 50;
 
     private static final PrototypeSettings CLUSTERS = new PrototypeSettings(3, 5_000, 30);
 
@@ -34,7 +34,7 @@ final class Variants {
         FittedEncoder encoder = Encoder.fit(whole.training(), new EncoderSettings(Scaling.SIGNED_LOG));
         Map<String, int[]> known = new TreeMap<>();
         Question.attacksByLabel(all, row -> true).forEach((label, rows) -> {
-            if (rows.length >= LEAST_ROWS) {
+            if (rows.length >= MIN_ROWS) {
                 int[] cluster = clusters(
                         encoder.apply(all.select(rows).table()).matrix(), Seeds.of(seed, "variants of " + label));
                 int smallest = smallest(cluster);

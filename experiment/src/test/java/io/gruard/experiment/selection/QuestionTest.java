@@ -128,9 +128,9 @@ class QuestionTest {
                 int[] all = rowsOf(ALL, label);
                 assertThat(known.length + evaluated.length).isEqualTo(all.length);
                 assertThat(known.length).isBetween(1, all.length / 3);
-                assertThat(greatestBytes(trained, known) - leastBytes(trained, known))
+                assertThat(maxBytes(trained, known) - minBytes(trained, known))
                         .as("a cluster lies together")
-                        .isLessThan(greatestBytes(ALL, all) - leastBytes(ALL, all));
+                        .isLessThan(maxBytes(ALL, all) - minBytes(ALL, all));
                 int others = (int) IntStream.range(0, trained.rows())
                         .filter(row -> !part.attacks()
                                 .containsKey(trained.labels().words().value(row)))
@@ -162,11 +162,11 @@ class QuestionTest {
                 .toArray();
     }
 
-    private static double greatestBytes(Records records, int[] rows) {
+    private static double maxBytes(Records records, int[] rows) {
         return bytes(records, rows).max().orElseThrow();
     }
 
-    private static double leastBytes(Records records, int[] rows) {
+    private static double minBytes(Records records, int[] rows) {
         return bytes(records, rows).min().orElseThrow();
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public record PedAnova(double quantile) implements ImportanceEvaluator {
 
-    private static final int LEAST_IN_REGIME = 2;
+    private static final int MIN_IN_REGIME = 2;
 
     public PedAnova {
         if (!(quantile > 0 && quantile < 1)) {
@@ -85,7 +85,7 @@ public record PedAnova(double quantile) implements ImportanceEvaluator {
                     .filter(trial -> bestNumbers.contains(trial.number()))
                     .toList();
             if (entry.getKey().filter(distribution -> !distribution.isSingle()).isEmpty()
-                    || regime.size() < LEAST_IN_REGIME
+                    || regime.size() < MIN_IN_REGIME
                     || best.isEmpty()) {
                 continue;
             }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class ScottGrid {
 
-    private static final int MOST_POINTS = 50;
+    private static final int MAX_POINTS = 50;
     private static final double PRIOR_WEIGHT = 1;
     /** 90 % of such a kernel fits in one cell. */
     private static final double NARROWEST = 0.5 / 1.64;
@@ -53,16 +53,16 @@ final class ScottGrid {
 
     private static int[] counts(FloatDistribution range, double[] values) {
         int points = range.step() == 0
-                ? MOST_POINTS
-                : (int) Math.min(Math.rint((range.high() - range.low()) / range.step()) + 1, MOST_POINTS);
+                ? MAX_POINTS
+                : (int) Math.min(Math.rint((range.high() - range.low()) / range.step()) + 1, MAX_POINTS);
         return counts(range.low(), range.high(), range.log(), points, values);
     }
 
     private static int[] counts(IntDistribution range, double[] values) {
         long width = range.high() - range.low();
         int points = range.log()
-                ? (int) Math.min(Math.ceil(Math.log(width + 1.0) / Math.log(2)) + 1, MOST_POINTS)
-                : (int) Math.min(width / range.step() + 1, MOST_POINTS);
+                ? (int) Math.min(Math.ceil(Math.log(width + 1.0) / Math.log(2)) + 1, MAX_POINTS)
+                : (int) Math.min(width / range.step() + 1, MAX_POINTS);
         return counts((double) range.low(), (double) range.high(), range.log(), points, values);
     }
 

@@ -13,19 +13,19 @@ import java.util.zip.CRC32;
  * Hyperband (Li et al., JMLR 18, 2018): brackets of successive halving that differ in how soon they judge. A trial's bracket follows
  * from its number and the study's name, so all workers agree on it; a bracket compares, and its sampler sees, its own trials only.
  *
- * @param leastSteps steps to the first rung of the first bracket
- * @param mostSteps steps of a whole trial; 0 for one more than the last step of the longest completed one
+ * @param minSteps steps to the first rung of the first bracket
+ * @param maxSteps steps of a whole trial; 0 for one more than the last step of the longest completed one
  * @param reduction as for {@link SuccessiveHalvingPruner}
  */
-public record HyperbandPruner(int leastSteps, int mostSteps, int reduction) implements Pruner {
+public record HyperbandPruner(int minSteps, int maxSteps, int reduction) implements Pruner {
 
     public HyperbandPruner {
-        if (leastSteps < 1) {
-            throw new IllegalArgumentException("least steps must be at least 1, found " + leastSteps);
+        if (minSteps < 1) {
+            throw new IllegalArgumentException("least steps must be at least 1, found " + minSteps);
         }
-        if (mostSteps != 0 && mostSteps < leastSteps) {
+        if (maxSteps != 0 && maxSteps < minSteps) {
             throw new IllegalArgumentException(
-                    "most steps must not be below the least, " + leastSteps + ", found " + mostSteps);
+                    "most steps must not be below the least, " + minSteps + ", found " + maxSteps);
         }
         if (reduction < 2) {
             throw new IllegalArgumentException("reduction must be at least 2, found " + reduction);
@@ -43,7 +43,7 @@ public record HyperbandPruner(int leastSteps, int mostSteps, int reduction) impl
             return Verdict.GO_ON;
         }
         int bracket = bracketOf(trial.number(), history.studyName(), most.getAsInt());
-        return new SuccessiveHalvingPruner(leastSteps, reduction, bracket, 0)
+        return new SuccessiveHalvingPruner(minSteps, reduction, bracket, 0)
                 .evaluator(ofBracket(bracket, history, most.getAsInt()), trial);
     }
 
@@ -60,8 +60,8 @@ public record HyperbandPruner(int leastSteps, int mostSteps, int reduction) impl
     }
 
     private OptionalInt most(History history) {
-        if (mostSteps > 0) {
-            return OptionalInt.of(mostSteps);
+        if (maxSteps > 0) {
+            return OptionalInt.of(maxSteps);
         }
         return history.in(TrialState.COMPLETE).stream()
                 .flatMapToInt(trial -> trial.lastStep().stream())
@@ -71,7 +71,7 @@ public record HyperbandPruner(int leastSteps, int mostSteps, int reduction) impl
 
     /** The trials of each bracket in one round, first the one that judges soonest. */
     int[] allocations(int most) {
-        int brackets = (int) Math.floor(Math.log((double) most / leastSteps) / Math.log(reduction) + 1e-12) + 1;
+        int brackets = (int) Math.floor(Math.log((double) most / minSteps) / Math.log(reduction) + 1e-12) + 1;
         return IntStream.range(0, brackets)
                 .map(bracket -> {
                     int left = brackets - 1 - bracket;

@@ -15,19 +15,19 @@ import java.util.List;
  * @param startupTrials completed trials before any is pruned
  * @param warmupSteps steps at which none is pruned
  * @param interval only the first report in each run of so many steps is judged
- * @param leastAtStep reports that the completed trials must have made at the step
+ * @param minAtStep reports that the completed trials must have made at the step
  */
-public record PercentilePruner(double percentile, int startupTrials, int warmupSteps, int interval, int leastAtStep)
+public record PercentilePruner(double percentile, int startupTrials, int warmupSteps, int interval, int minAtStep)
         implements Pruner {
 
     public PercentilePruner {
         if (!(percentile >= 0 && percentile <= 100)) {
             throw new IllegalArgumentException("percentile must be from 0 to 100, found " + percentile);
         }
-        if (startupTrials < 0 || warmupSteps < 0 || interval < 1 || leastAtStep < 1) {
+        if (startupTrials < 0 || warmupSteps < 0 || interval < 1 || minAtStep < 1) {
             throw new IllegalArgumentException(
                     "start-up trials and warm-up steps must be 0 or more, interval and reports 1 or more, found "
-                            + startupTrials + ", " + warmupSteps + ", " + interval + ", " + leastAtStep);
+                            + startupTrials + ", " + warmupSteps + ", " + interval + ", " + minAtStep);
         }
     }
 
@@ -41,7 +41,7 @@ public record PercentilePruner(double percentile, int startupTrials, int warmupS
     }
 
     public PercentilePruner withWarmup(int trials, int steps) {
-        return new PercentilePruner(percentile, trials, steps, interval, leastAtStep);
+        return new PercentilePruner(percentile, trials, steps, interval, minAtStep);
     }
 
     @Override
@@ -71,7 +71,7 @@ public record PercentilePruner(double percentile, int startupTrials, int warmupS
                 .filter(other -> other.intermediate().containsKey(step))
                 .mapToDouble(other -> other.intermediate().getOrDefault(step, Double.NaN))
                 .toArray();
-        if (others.length < leastAtStep) {
+        if (others.length < minAtStep) {
             return Verdict.GO_ON;
         }
         double limit = percentileOf(others, direction == Direction.MINIMIZE ? percentile : 100 - percentile);

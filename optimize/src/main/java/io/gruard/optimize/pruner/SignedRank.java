@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class SignedRank {
 
-    private static final int MOST_EXACT = 50;
+    private static final int MAX_EXACT = 50;
 
     private SignedRank() {}
 
@@ -27,7 +27,7 @@ final class SignedRank {
                 zero += ranks[i];
             }
         }
-        return differences.length <= MOST_EXACT
+        return differences.length <= MAX_EXACT
                 ? exact(differences, ranks, positive)
                 : approximate(ranks, positive + zero / 2);
     }

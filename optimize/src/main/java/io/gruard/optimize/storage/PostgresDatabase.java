@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A PostgreSQL database, shared by processes of any number of machines. */
 final class PostgresDatabase implements Database {
 
-    private static final int MOST_CONNECTIONS = 4;
+    private static final int MAX_CONNECTIONS = 4;
     private static final int CONNECT_MILLISECONDS = 5_000;
 
     /** Serialisation failure, deadlock, too many connections. Classes 08 and 57P are lost connections and servers that stop. */
@@ -51,7 +51,7 @@ final class PostgresDatabase implements Database {
                 config.setPassword(decoded(user[1]));
             }
         }
-        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_MILLISECONDS);
         config.setAutoCommit(false);

@@ -24,7 +24,7 @@ final class PcapngSource implements PacketSource {
     private static final int ENHANCED_PACKET = 6;
     private static final int OPTION_INTERFACE_DROPS = 5;
     private static final int LARGEST_BLOCK = CaptureReader.LARGEST_PACKET + (1 << 16);
-    private static final int MOST_INTERFACES = 1 << 16;
+    private static final int MAX_INTERFACES = 1 << 16;
 
     private final InputWindow input;
     private final DropCounters drops;
@@ -147,7 +147,7 @@ final class PcapngSource implements PacketSource {
     }
 
     private void describeInterface(int length) {
-        if (length < 20 || interfaces.size() >= MOST_INTERFACES) {
+        if (length < 20 || interfaces.size() >= MAX_INTERFACES) {
             malformed();
             // Later packets name interfaces by number, so the numbering must not shift.
             interfaces.add(PcapngInterface.UNKNOWN);

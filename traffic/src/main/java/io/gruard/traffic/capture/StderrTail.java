@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The last lines that a process wrote to its standard error, which must be read or the process would stand still. */
 public final class StderrTail {
-    private static final int MOST_LINES = 4;
+    private static final int MAX_LINES = 4;
     private static final long PATIENCE_MILLIS = 2000;
 
     private static final Pattern DROPPED =
@@ -41,7 +41,7 @@ public final class StderrTail {
         if (line.isEmpty()) {
             return;
         }
-        if (lines.size() == MOST_LINES) {
+        if (lines.size() == MAX_LINES) {
             lines.removeFirst();
         }
         lines.addLast(line);

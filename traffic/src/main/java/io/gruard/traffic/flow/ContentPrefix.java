@@ -4,14 +4,14 @@ import java.util.Arrays;
 
 /** The first bytes of a TCP stream, put in order; bounded. What was sent twice counts as it was sent first. */
 final class ContentPrefix {
-    private static final int MOST_RANGES = 8;
+    private static final int MAX_RANGES = 8;
 
     private final int most;
     private byte[] bytes = new byte[0];
     /** Bytes from the beginning without a gap. */
     private int whole;
     /** Ranges above the first gap, in the order of their beginnings, as from and to. */
-    private final int[] ranges = new int[2 * MOST_RANGES];
+    private final int[] ranges = new int[2 * MAX_RANGES];
 
     private int rangeCount;
 
@@ -26,7 +26,7 @@ final class ContentPrefix {
         }
         int from = (int) position;
         int to = (int) Math.min(most, position + length);
-        if (from > whole && rangeCount == MOST_RANGES) {
+        if (from > whole && rangeCount == MAX_RANGES) {
             return;
         }
         if (to > bytes.length) {

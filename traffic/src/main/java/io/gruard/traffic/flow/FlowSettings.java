@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param tcpLinger a TCP flow of which one side has closed is looked at again after this long without packets
  * @param tcpExpireInterval how often a TCP flow is looked at for that
  * @param tcpCloseDelay a closed TCP flow stays for this long, so that stragglers count for it
- * @param mostFlows flows open at once; beyond, the one longest without a packet is closed and counted
+ * @param maxFlows flows open at once; beyond, the one longest without a packet is closed and counted
  * @param contentBytes payload bytes to keep of each direction of a TCP flow, for features of clear-text protocols
  * @param serverPorts ports that tell the responder where the beginning of a flow was not seen
  */
@@ -28,7 +28,7 @@ public record FlowSettings(
         Duration tcpLinger,
         Duration tcpExpireInterval,
         Duration tcpCloseDelay,
-        int mostFlows,
+        int maxFlows,
         int contentBytes,
         LikelyServerPorts serverPorts) {
     public FlowSettings {
@@ -41,8 +41,8 @@ public record FlowSettings(
         positive("tcpLinger", tcpLinger);
         positive("tcpExpireInterval", tcpExpireInterval);
         positive("tcpCloseDelay", tcpCloseDelay);
-        if (mostFlows < 1) {
-            throw new IllegalArgumentException("mostFlows must be at least 1, found " + mostFlows);
+        if (maxFlows < 1) {
+            throw new IllegalArgumentException("mostFlows must be at least 1, found " + maxFlows);
         }
         if (contentBytes < 0) {
             throw new IllegalArgumentException("contentBytes must not be negative, found " + contentBytes);
@@ -101,7 +101,7 @@ public record FlowSettings(
                 tcpLinger,
                 tcpExpireInterval,
                 tcpCloseDelay,
-                mostFlows,
+                maxFlows,
                 bytes,
                 serverPorts);
     }
@@ -118,7 +118,7 @@ public record FlowSettings(
                 tcpLinger,
                 tcpExpireInterval,
                 tcpCloseDelay,
-                mostFlows,
+                maxFlows,
                 contentBytes,
                 ports);
     }

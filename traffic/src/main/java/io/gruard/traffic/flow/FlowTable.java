@@ -110,7 +110,7 @@ public final class FlowTable implements AutoCloseable {
     }
 
     private Connection open(PacketView packet, int hash) {
-        if (table.size() >= settings.mostFlows() && oldest != null) {
+        if (table.size() >= settings.maxFlows() && oldest != null) {
             drops.count(DropReason.FLOW_EVICTED);
             end(oldest, CloseCause.EVICTED);
         }

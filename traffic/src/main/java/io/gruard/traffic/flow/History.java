@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** The letters of a flow's history. */
 final class History {
     /** Forged traffic can repeat letters without end; no honest flow comes near this. */
-    private static final int MOST_LETTERS = 256;
+    private static final int MAX_LETTERS = 256;
 
     private byte[] letters = new byte[8];
     private int length;
@@ -49,7 +49,7 @@ final class History {
     }
 
     private void append(char letter) {
-        if (length == MOST_LETTERS) {
+        if (length == MAX_LETTERS) {
             return;
         }
         if (length == letters.length) {

@@ -11,11 +11,11 @@ import java.util.Arrays;
  */
 final class TcpStream {
     /** Zeek's bound on data without any acknowledgement, and beyond which a hole is not waited for. */
-    private static final long MOST_WITHOUT_ACKNOWLEDGEMENT = 16_384;
+    private static final long MAX_WITHOUT_ACKNOWLEDGEMENT = 16_384;
     /** Zeek's bound on data that waits for an acknowledgement. */
-    private static final long MOST_UNACKNOWLEDGED = 10_485_760;
+    private static final long MAX_UNACKNOWLEDGED = 10_485_760;
     /** Out-of-order ranges kept at once; a forged stream must not take memory without end. */
-    private static final int MOST_RANGES = 1024;
+    private static final int MAX_RANGES = 1024;
 
     /** Told about a gap. */
     interface GapListener {
@@ -68,14 +68,14 @@ final class TcpStream {
             highest = Math.max(highest, to);
             insert(Math.max(from, trimmed), to);
             boolean nothingAcknowledged = sender.nothingAcknowledged();
-            if (nothingAcknowledged && sender.payloadBytes(peer) > MOST_WITHOUT_ACKNOWLEDGEMENT) {
+            if (nothingAcknowledged && sender.payloadBytes(peer) > MAX_WITHOUT_ACKNOWLEDGEMENT) {
                 // The peer's side is probably not captured: do not wait for it.
                 trimmed = Math.max(trimmed, next);
             }
         }
-        if ((sender.nothingAcknowledged() && highest - next > MOST_WITHOUT_ACKNOWLEDGEMENT)
-                || next - trimmed + rangeBytes > MOST_UNACKNOWLEDGED
-                || rangeCount > MOST_RANGES) {
+        if ((sender.nothingAcknowledged() && highest - next > MAX_WITHOUT_ACKNOWLEDGEMENT)
+                || next - trimmed + rangeBytes > MAX_UNACKNOWLEDGED
+                || rangeCount > MAX_RANGES) {
             skipping = true;
             highest = 0;
             rangeCount = 0;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Datagrams whose fragments have not all arrived; bounded in number, and so in memory, and in time. */
 final class FragmentTable {
     /** With at most 64 KiB each: 64 MiB. */
-    private static final int MOST_DATAGRAMS = 1024;
+    private static final int MAX_DATAGRAMS = 1024;
     /** RFC 8200, section 4.5. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
@@ -63,7 +63,7 @@ final class FragmentTable {
     private void makeRoom(long now) {
         Iterator<Datagram> oldest = open.values().iterator();
         while (oldest.hasNext()) {
-            boolean full = open.size() >= MOST_DATAGRAMS;
+            boolean full = open.size() >= MAX_DATAGRAMS;
             if (!full && oldest.next().deadlineNanos() > now) {
                 return;
             }

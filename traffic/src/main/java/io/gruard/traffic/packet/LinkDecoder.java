@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkDecoder {
     private static final int ETHERTYPE_IPV4 = 0x0800;
     private static final int ETHERTYPE_IPV6 = 0x86dd;
-    private static final int MOST_TAGS = 16;
+    private static final int MAX_TAGS = 16;
 
     private int networkStart;
 
@@ -60,7 +60,7 @@ final class LinkDecoder {
     private @Nullable DropReason ethertype(byte[] bytes, int start, int end, int firstType) {
         int type = firstType;
         int at = start;
-        for (int tags = 0; tags < MOST_TAGS; tags++) {
+        for (int tags = 0; tags < MAX_TAGS; tags++) {
             switch (type) {
                 case ETHERTYPE_IPV4, ETHERTYPE_IPV6 -> {
                     return found(at);

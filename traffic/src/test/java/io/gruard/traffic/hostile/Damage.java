@@ -5,14 +5,14 @@ import java.util.SplittableRandom;
 
 /** Random damage to bytes: single bytes and bits, runs of ones and zeros, pieces copied elsewhere, an end cut off. */
 final class Damage {
-    private static final int MOST_WOUNDS = 20;
+    private static final int MAX_WOUNDS = 20;
 
     private Damage() {}
 
     /** A damaged copy. */
     static byte[] to(byte[] original, SplittableRandom random) {
         byte[] bytes = original.clone();
-        int wounds = 1 + random.nextInt(MOST_WOUNDS);
+        int wounds = 1 + random.nextInt(MAX_WOUNDS);
         for (int wound = 0; wound < wounds; wound++) {
             int at = random.nextInt(bytes.length);
             switch (random.nextInt(5)) {

@@ -95,7 +95,7 @@ final class DriftCheck {
     static double kolmogorovSmirnov(Numbers a, Numbers b) {
         double[] x = sorted(a);
         double[] y = sorted(b);
-        double greatest = 0;
+        double max = 0;
         int i = 0;
         int j = 0;
         while (i < x.length && j < y.length) {
@@ -106,9 +106,9 @@ final class DriftCheck {
             while (j < y.length && y[j] <= value) {
                 j++;
             }
-            greatest = Math.max(greatest, Math.abs((double) i / x.length - (double) j / y.length));
+            max = Math.max(max, Math.abs((double) i / x.length - (double) j / y.length));
         }
-        return greatest;
+        return max;
     }
 
     private static double[] sorted(Numbers numbers) {

@@ -133,15 +133,15 @@ final class RowTree {
     private double threshold(int from, int to, int column) {
         double sum = 0;
         float least = Float.POSITIVE_INFINITY;
-        float greatest = Float.NEGATIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
             float value = matrix.get(order[i], column);
             sum += value;
             least = Math.min(least, value);
-            greatest = Math.max(greatest, value);
+            max = Math.max(max, value);
         }
         double mean = sum / (to - from);
-        return mean > least && mean <= greatest ? mean : ((double) least + greatest) / 2;
+        return mean > least && mean <= max ? mean : ((double) least + max) / 2;
     }
 
     /** Puts rows below the threshold before the others, and returns where the others begin. */

@@ -22,9 +22,9 @@ record Calibration(Method method, LogitChange change) {
     }
 
     /** Keeps rows that are all called right from making everything certain. */
-    private static final double GREATEST_FACTOR = 20;
+    private static final double MAX_FACTOR = 20;
 
-    private static final int MOST_STEPS = 50;
+    private static final int MAX_STEPS = 50;
     private static final double STILL = 1e-9;
 
     /**
@@ -121,7 +121,7 @@ record Calibration(Method method, LogitChange change) {
         int classes = logits.columns();
         double[] p = new double[classes];
         double factor = 1;
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MAX_STEPS; step++) {
             LogitChange change = scaled(classes, factor);
             double slope = 0;
             double curvature = 0;
@@ -139,7 +139,7 @@ record Calibration(Method method, LogitChange change) {
             }
             double expected = factor - slope / Math.max(curvature, 1e-12);
             // At most to half or twice, since far from the optimum the curvature says little.
-            double next = Math.clamp(Math.clamp(expected, factor / 2, factor * 2), 1 / GREATEST_FACTOR, GREATEST_FACTOR);
+            double next = Math.clamp(Math.clamp(expected, factor / 2, factor * 2), 1 / MAX_FACTOR, MAX_FACTOR);
             boolean still = Math.abs(next - factor) <= STILL * factor;
             factor = next;
             if (still) {

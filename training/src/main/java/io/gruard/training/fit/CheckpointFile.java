@@ -25,7 +25,7 @@ import java.util.zip.CheckedOutputStream;
 final class CheckpointFile {
     private static final long MAGIC = 0x4752554152444350L; // GRUARDCP
     private static final int VERSION = 1;
-    private static final int MOST_ITEMS = 1_000_000;
+    private static final int MAX_ITEMS = 1_000_000;
 
     private final Path file;
     private final String fingerprint;
@@ -201,7 +201,7 @@ final class CheckpointFile {
 
     private static int count(DataInputStream in) throws IOException {
         int count = in.readInt();
-        if (count < 0 || count > MOST_ITEMS) {
+        if (count < 0 || count > MAX_ITEMS) {
             throw new IllegalArgumentException("a count of " + count);
         }
         return count;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * squared distance from where it starts, which is strictly convex.
  */
 final class VectorScaling {
-    private static final int MOST_STEPS = 30;
-    private static final int MOST_HALVINGS = 30;
+    private static final int MAX_STEPS = 30;
+    private static final int MAX_HALVINGS = 30;
     private static final double STILL = 1e-10;
 
     private final Matrix logits;
@@ -37,12 +37,12 @@ final class VectorScaling {
         double[] gradient = new double[at.length];
         double[][] curvature = new double[at.length][at.length];
         double value = value(at, gradient, curvature);
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MAX_STEPS; step++) {
             double[] direction = solved(curvature, gradient);
             double share = 1;
             double[] next = at;
             double nextValue = value;
-            for (int halving = 0; halving < MOST_HALVINGS; halving++, share /= 2) {
+            for (int halving = 0; halving < MAX_HALVINGS; halving++, share /= 2) {
                 next = at.clone();
                 for (int i = 0; i < next.length; i++) {
                     next[i] -= share * direction[i];

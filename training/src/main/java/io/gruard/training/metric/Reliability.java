@@ -60,7 +60,7 @@ public record Reliability(List<Bin> bins) {
     }
 
     /** The greatest distance of a bin's confidence from its accuracy. */
-    public double greatestError() {
+    public double maxError() {
         return bins.stream()
                 .mapToDouble(bin -> Math.abs(bin.confidence() - bin.accuracy()))
                 .max()

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  */
 public final class MixtureFit {
     /** Shares below it move no sum by more than rounding does. */
-    private static final double LEAST_SHARE = 1e-4;
+    private static final double MIN_SHARE = 1e-4;
 
     private static final int LLOYD_ROUNDS = 10;
 
@@ -172,7 +172,7 @@ public final class MixtureFit {
                 }
             }
             for (int k = 0; k < components; k++) {
-                if (shares[row][k] > LEAST_SHARE) {
+                if (shares[row][k] > MIN_SHARE) {
                     gaussians.add(k, shares[row][k], rows.values(), at, used, count);
                 }
             }

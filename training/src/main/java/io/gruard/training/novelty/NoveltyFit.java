@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NoveltyFit {
     /** Keeps weights finite where all benign rows are alike. */
-    private static final float LEAST_THRESHOLD = 1e-6f;
+    private static final float MIN_THRESHOLD = 1e-6f;
 
     /** The energy that this share of benign rows exceeds is what measures are compared by; docs/lab/novelty.md has the trials. */
     private static final double COMPARED_AT = 0.01;
@@ -110,7 +110,7 @@ public final class NoveltyFit {
                 .mapToObj(i -> score(expected.terms().get(i), measures.get(i), held))
                 .toList();
         float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
-        NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, LEAST_THRESHOLD), nearestAttackClass);
+        NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, MIN_THRESHOLD), nearestAttackClass);
         double from = exceededBy(share, detector.novelty(held.columns(), held.activations()));
         return new VerdictPolicy(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }
@@ -157,7 +157,7 @@ public final class NoveltyFit {
      * @param heldBenign energies of the benign validation rows, one or more
      */
     static float unit(float[] heldBenign) {
-        return Math.max(exceededBy(COMPARED_AT, heldBenign), LEAST_THRESHOLD);
+        return Math.max(exceededBy(COMPARED_AT, heldBenign), MIN_THRESHOLD);
     }
 
     /**

@@ -96,12 +96,12 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
 
         private final String word;
         private final View view;
-        private final int mostColumns;
+        private final int maxColumns;
 
-        Measure(String word, View view, int mostColumns) {
+        Measure(String word, View view, int maxColumns) {
             this.word = word;
             this.view = view;
-            this.mostColumns = mostColumns;
+            this.maxColumns = maxColumns;
         }
 
         /**
@@ -119,8 +119,8 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         }
 
         /** Above it fitting takes longer than training a network; such tables have a column a category of many. */
-        int mostColumns() {
-            return mostColumns;
+        int maxColumns() {
+            return maxColumns;
         }
 
         /** As settings have it. */
@@ -273,7 +273,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     /** Whether fitting to these columns takes no longer than training a network. */
     boolean narrowEnough(List<ColumnSpan> spans) {
         return measure.view() != View.COLUMNS
-                || chosen(spans).stream().mapToInt(ColumnSpan::width).sum() <= measure.mostColumns();
+                || chosen(spans).stream().mapToInt(ColumnSpan::width).sum() <= measure.maxColumns();
     }
 
     private List<ColumnSpan> chosen(List<ColumnSpan> spans) {

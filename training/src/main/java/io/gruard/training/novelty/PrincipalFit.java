@@ -23,7 +23,7 @@ public final class PrincipalFit {
     private static final float LIMIT = 8;
 
     /** In the encoding's units: less is rounding of equal values, which keep the encoding's unit. */
-    private static final double LEAST_DEVIATION = 1e-6;
+    private static final double MIN_DEVIATION = 1e-6;
 
     private PrincipalFit() {}
 
@@ -81,7 +81,7 @@ public final class PrincipalFit {
                 squares += apart * apart;
             }
             double deviation = Math.sqrt(squares / rows.rows());
-            factors[span.first()] = deviation < LEAST_DEVIATION ? 1 : 1 / deviation;
+            factors[span.first()] = deviation < MIN_DEVIATION ? 1 : 1 / deviation;
         }
         return factors;
     }

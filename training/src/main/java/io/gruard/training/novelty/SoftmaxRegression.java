@@ -9,7 +9,7 @@ import java.util.Arrays;
  * that start anew where they turn against the gradient (O'Donoghue and Candès 2015). Nothing in it is random.
  */
 final class SoftmaxRegression {
-    private static final int MOST_STEPS = 5000;
+    private static final int MAX_STEPS = 5000;
 
     /** Of the greatest partial derivative at the end. */
     private static final double TOLERANCE = 1e-6;
@@ -49,14 +49,14 @@ final class SoftmaxRegression {
     /** The minimum; weights come first, (columns, classes), then the biases, as if a last column were 1 in every row. */
     Solution solution() {
         int size = (rows.width() + 1) * classes;
-        double step = 1 / (0.5 * greatestEigenvalue() + ridge);
+        double step = 1 / (0.5 * maxEigenvalue() + ridge);
         double[] now = new double[size];
         double[] ahead = new double[size];
         double[] slope = new double[size];
         double momentum = 1;
-        for (int i = 0; i < MOST_STEPS; i++) {
+        for (int i = 0; i < MAX_STEPS; i++) {
             slopeAt(ahead, slope);
-            if (greatest(slope) < TOLERANCE) {
+            if (max(slope) < TOLERANCE) {
                 break;
             }
             double next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
@@ -112,7 +112,7 @@ final class SoftmaxRegression {
         }
     }
 
-    private static double greatest(double[] slope) {
+    private static double max(double[] slope) {
         double most = 0;
         for (double partial : slope) {
             most = Math.max(most, Math.abs(partial));
@@ -121,7 +121,7 @@ final class SoftmaxRegression {
     }
 
     /** Of the weighed mean of {@code x' x}, a column of ones with it, by the power method, and a little more since it comes from below. */
-    private double greatestEigenvalue() {
+    private double maxEigenvalue() {
         double[] direction = new double[rows.width() + 1];
         Arrays.fill(direction, 1 / Math.sqrt(direction.length));
         double length = 1;

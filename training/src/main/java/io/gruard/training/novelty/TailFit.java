@@ -18,9 +18,9 @@ public final class TailFit {
      * How far apart knots lie at least, in relation to each other and to the unit of the energies: where many benign rows have nearly the
      * same energy the scale would be so steep that rounding of an energy showed.
      */
-    private static final double LEAST_RATIO = 1.05;
+    private static final double MIN_RATIO = 1.05;
 
-    private static final double LEAST_DIFFERENCE = 1e-3;
+    private static final double MIN_DIFFERENCE = 1e-3;
 
     private TailFit() {}
 
@@ -34,7 +34,7 @@ public final class TailFit {
     public static TailScale fit(float[] heldBenign) {
         float[] sorted = heldBenign.clone();
         Arrays.sort(sorted);
-        double least = NoveltyFit.unit(sorted) * LEAST_DIFFERENCE;
+        double least = NoveltyFit.unit(sorted) * MIN_DIFFERENCE;
         List<Knot> falling = new ArrayList<>();
         double tail = 1;
         for (int i = 1; tail <= sorted.length; i++) {
@@ -47,11 +47,11 @@ public final class TailFit {
                 falling.add(new Knot(energy, surprise(sorted, energy)));
             }
         }
-        double greatest = sorted[sorted.length - 1];
+        double max = sorted[sorted.length - 1];
         if (falling.isEmpty() || falling.getFirst().surprise() == 0) {
             // All benign rows are alike, so that any greater energy is rarer than all of them.
             falling.addFirst(new Knot(
-                    Math.max(greatest * LEAST_RATIO, greatest + least), surprise(sorted, Double.POSITIVE_INFINITY)));
+                    Math.max(max * MIN_RATIO, max + least), surprise(sorted, Double.POSITIVE_INFINITY)));
         }
         falling.add(new Knot(0, 0));
         List<Knot> rising = falling.reversed();
@@ -61,7 +61,7 @@ public final class TailFit {
     }
 
     private static boolean farEnough(double energy, double greater, double least) {
-        return energy * LEAST_RATIO <= greater && energy + least <= greater;
+        return energy * MIN_RATIO <= greater && energy + least <= greater;
     }
 
     private static double surprise(float[] sorted, double energy) {

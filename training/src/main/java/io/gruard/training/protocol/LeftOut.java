@@ -76,7 +76,7 @@ final class LeftOut {
         Categories column = categorical(all.table(), feature);
         int[] counts = column.counts();
         List<Round> rounds = IntStream.range(0, counts.length)
-                .filter(code -> counts[code] >= Protocol.LeaveOut.LEAST_SHARE * all.rows() && counts[code] < all.rows())
+                .filter(code -> counts[code] >= Protocol.LeaveOut.MIN_SHARE * all.rows() && counts[code] < all.rows())
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer code) -> counts[code]).reversed())
                 .map(code -> valueLeftOut(all, column, code))

@@ -98,14 +98,14 @@ public sealed interface Protocol {
 
     /**
      * All rows of each value of a categorical feature left out of training in turn and judged (leave-one-group-out): how
-     * traffic of a kind that training never saw, benign or not, is taken. Values of less than {@link #LEAST_SHARE} of the rows have no
+     * traffic of a kind that training never saw, benign or not, is taken. Values of less than {@link #MIN_SHARE} of the rows have no
      * round of their own.
      *
      * @param feature its name, in any case
      */
     record LeaveOut(String feature) implements Protocol {
         /** Of all rows; values of fewer are trained on always. */
-        public static final double LEAST_SHARE = 0.01;
+        public static final double MIN_SHARE = 0.01;
 
         public LeaveOut {
             if (feature.isBlank()) {

@@ -245,63 +245,63 @@ public final class RuleFinder {
         static Coded of(String feature, Numbers numbers, int maxCodes) {
             double[] values = new double[numbers.size()];
             Arrays.setAll(values, numbers::value);
-            double[] greatest = greatestOfCodes(values, maxCodes);
+            double[] max = maxOfCodes(values, maxCodes);
             int[] codes = new int[values.length];
             for (int row = 0; row < values.length; row++) {
-                int at = Arrays.binarySearch(greatest, values[row]);
+                int at = Arrays.binarySearch(max, values[row]);
                 codes[row] = at >= 0 ? at : -at - 1;
             }
-            return new Ordered(feature, codes, greatest);
+            return new Ordered(feature, codes, max);
         }
 
         /** The greatest value of each code: every different value where they are few, else values that divide the rows evenly. */
-        private static double[] greatestOfCodes(double[] values, int maxCodes) {
+        private static double[] maxOfCodes(double[] values, int maxCodes) {
             double[] sorted = values.clone();
             Arrays.sort(sorted);
             double[] distinct = Arrays.stream(sorted).distinct().toArray();
             if (distinct.length <= maxCodes) {
                 return distinct;
             }
-            double[] greatest = new double[maxCodes];
+            double[] max = new double[maxCodes];
             int used = 0;
             int before = 0;
             for (int i = 0; i < sorted.length; i++) {
                 boolean lastOfValue = i + 1 == sorted.length || sorted[i + 1] != sorted[i];
                 double share = (double) (sorted.length - before) / (maxCodes - used);
                 if (lastOfValue && (i + 1 - before >= share || i + 1 == sorted.length)) {
-                    greatest[used++] = sorted[i];
+                    max[used++] = sorted[i];
                     before = i + 1;
                 }
             }
-            return Arrays.copyOf(greatest, used);
+            return Arrays.copyOf(max, used);
         }
 
         static Coded of(String feature, Categories categories) {
             return new Named(feature, categories.codes(), categories.dictionary());
         }
 
-        record Ordered(String feature, int[] codes, double[] greatest) implements Coded {
+        record Ordered(String feature, int[] codes, double[] max) implements Coded {
             @Override
             public int size() {
-                return greatest.length;
+                return max.length;
             }
 
             /** The last code's would hold for every row. */
             @Override
             public int conditions() {
-                return greatest.length - 1;
+                return max.length - 1;
             }
 
             @Override
             public Condition condition(int code, boolean holds) {
                 return holds
-                        ? new Condition.AtMost(feature, greatest[code])
-                        : new Condition.Above(feature, greatest[code]);
+                        ? new Condition.AtMost(feature, max[code])
+                        : new Condition.Above(feature, max[code]);
             }
 
             @Override
             public void accumulate(int[] counts, int width, int stride) {
-                for (int code = 1; code < greatest.length; code++) {
+                for (int code = 1; code < max.length; code++) {
                     for (int i = 0; i < width; i++) {
                         counts[code * stride + i] += counts[(code - 1) * stride + i];
                     }
@@ -310,7 +310,7 @@ public final class RuleFinder {
 
             @Override
             public void accumulateRow(int[] counts, int from) {
-                for (int code = 1; code < greatest.length; code++) {
+                for (int code = 1; code < max.length; code++) {
                     counts[from + code] += counts[from + code - 1];
                 }
             }

@@ -54,7 +54,7 @@ public final class ThresholdFit {
         }
         float[] probabilities = new float[scores.rows()];
         for (int row = 0; row < probabilities.length; row++) {
-            probabilities[row] = Math.nextUp(greatestAttack(row));
+            probabilities[row] = Math.nextUp(maxAttack(row));
         }
         Arrays.sort(probabilities);
         double common = least(probabilities, from -> raised(known, from));
@@ -91,7 +91,7 @@ public final class ThresholdFit {
                 known.noveltyFrom());
     }
 
-    private float greatestAttack(int row) {
+    private float maxAttack(int row) {
         int best = classes.benign() == 0 ? 1 : 0;
         for (int c = 0; c < classes.size(); c++) {
             if (c != classes.benign()

@@ -22,7 +22,7 @@ class ReliabilityTest {
         assertThat(found.bins().getLast().rows()).isEqualTo(3);
         assertThat(found.bins().getLast().accuracy()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(found.expectedError()).isCloseTo((3 * (0.9 - 2 / 3.0) + (1 - 0.6)) / 4, within(1e-6));
-        assertThat(found.greatestError()).isCloseTo(0.4, within(1e-6));
+        assertThat(found.maxError()).isCloseTo(0.4, within(1e-6));
     }
 
     @Test

@@ -30,7 +30,7 @@ class PrincipalFitTest {
             new ColumnSpan("a", 0, 1, false), new ColumnSpan("b", 1, 1, false), new ColumnSpan("c", 2, 1, false));
 
     @Test
-    void energyIsTheSquaredDistanceFromTheAxisOfGreatestVarianceInDeviations() {
+    void energyIsTheSquaredDistanceFromTheAxisOfLargestVarianceInDeviations() {
         // Deviations are 3, 4 and 1; in them the first axis is (1, 1, 0) / √2.
         PrincipalResidual one = PrincipalFit.fit(rows(50_000), NUMBERS, 1);
 
