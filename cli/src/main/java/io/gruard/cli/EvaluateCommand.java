@@ -145,17 +145,17 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Notes that test parts are read, if they are; judging goes on where the note cannot be written, as beside a model on read-only media. */
-    private void note(Path beside, String name, List<String> parts, String sum) {
+    private void note(Path comparisons, String name, List<String> parts, String sum) {
         if (parts.isEmpty()) {
             return;
         }
         try {
-            TestReadings.add(beside, Instant.now(), name, parts, sum);
+            TestReadings.add(comparisons, Instant.now(), name, parts, sum);
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
                     .println("gruard evaluate: the reading of " + String.join(", ", parts)
-                            + " could not be noted beside " + beside + ": " + e.getMessage());
+                            + " could not be noted beside " + comparisons + ": " + e.getMessage());
         }
     }
 

@@ -109,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "show that run's figures in the report too (default: the newest run of each other protocol beside"
                             + " this run's folder)")
-    private List<Path> beside = new ArrayList<>();
+    private List<Path> comparisons = new ArrayList<>();
 
     @Option(names = "--resume", paramLabel = "RUN", description = "go on with a run that was stopped")
     private @Nullable Path resume;
@@ -165,7 +165,7 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         try {
             RunData data = RunData.read(asked.plan(), folders);
-            List<Path> others = beside.isEmpty() ? ComparisonRun.siblings(folder.target(), asked.plan()) : beside;
+            List<Path> others = comparisons.isEmpty() ? ComparisonRun.siblings(folder.target(), asked.plan()) : comparisons;
             RunFigures figures = new TrainingRun(asked.plan(), data, conditions, asked.origin()).run(folder, others);
             console.print(Summary.text(figures));
             console.printf(

@@ -100,7 +100,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void everyReadingOfTheTestPartIsNotedBesideTheRun() throws IOException {
+    void everyReadingOfTheTestPartIsNotedNextToTheRun() throws IOException {
         assertThat(train("run")).isZero();
         assertThat(gruard("evaluate", path("run"), "--data", folder.toString())).isZero();
         assertThat(gruard("evaluate", path("run/model.onnx"), "--descriptor", descriptor, "--data", folder.toString()))

@@ -37,11 +37,11 @@ import java.util.stream.Stream;
  *
  * @param descriptor what it is
  * @param folders folders with one folder a data set
- * @param beside folders that may hold the files themselves, looked in first
+ * @param extraFolders folders that may hold the files themselves, looked in first
  */
-public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> beside) {
+public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> extraFolders) {
     public DataSet {
-        beside = List.copyOf(beside);
+        extraFolders = List.copyOf(extraFolders);
     }
 
     /** A data set whose files lie in the usual folders alone. */
@@ -74,7 +74,7 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
      * @throws IllegalArgumentException if one of them is no feature of it
      */
     public DataSet without(Set<String> features) {
-        return new DataSet(descriptor.without(features), folders, beside);
+        return new DataSet(descriptor.without(features), folders, extraFolders);
     }
 
     /** Reads a part for a task. */
@@ -101,7 +101,7 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> bes
     /** The folders that are looked in for files, in the order of the search. */
     public List<Path> places() {
         return Stream.concat(
-                        beside.stream(), folders.folders().stream().map(folder -> folder.resolve(descriptor.folder())))
+                        extraFolders.stream(), folders.folders().stream().map(folder -> folder.resolve(descriptor.folder())))
                 .toList();
     }
 

@@ -57,11 +57,11 @@ public final class TrainingRun {
     /**
      * Trains, judges and writes. States saved in the folder by a run that was stopped are taken up.
      *
-     * @param beside runs of the same data set whose figures the report shows beside this one's
+     * @param comparisons runs of the same data set whose figures the report shows beside this one's
      * @return the figures; the folder is whole and has its final name
      * @throws io.gruard.training.fit.StoppedException if the conditions asked to stop; the folder can be resumed
      */
-    public RunFigures run(RunFolder folder, List<Path> beside) throws IOException {
+    public RunFigures run(RunFolder folder, List<Path> comparisons) throws IOException {
         long started = System.nanoTime();
         // Names of classes are looked at before hours are spent.
         FitSettings.preparation(plan.settings(), conditions.threads())
@@ -88,7 +88,7 @@ public final class TrainingRun {
                 assembly.modelRound().encoder().constantColumns(),
                 assembly.modelRound().unseen(),
                 assembly.modelFrom());
-        write(folder, assembly, figures, record, beside);
+        write(folder, assembly, figures, record, comparisons);
         folder.finish();
         return figures;
     }
@@ -113,7 +113,7 @@ public final class TrainingRun {
                 seed);
     }
 
-    private void write(RunFolder folder, RunAssembly assembly, RunFigures figures, RunRecord record, List<Path> beside)
+    private void write(RunFolder folder, RunAssembly assembly, RunFigures figures, RunRecord record, List<Path> comparisons)
             throws IOException {
         Path work = folder.work();
         for (SeedOutcome<Trained> seed : assembly.seeds()) {
@@ -130,7 +130,7 @@ public final class TrainingRun {
         HistoryFile.write(work.resolve("history.csv"), record.rounds());
         MetricsFile.write(work.resolve("metrics.json"), figures);
         RunFile.write(work, record);
-        WholeFile.writeText(work.resolve("report.html"), Report.html(figures, record, beside));
+        WholeFile.writeText(work.resolve("report.html"), Report.html(figures, record, comparisons));
     }
 
     private TrainedModel model(RoundOutcome<Trained> round, long seed) {

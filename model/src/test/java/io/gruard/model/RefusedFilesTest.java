@@ -213,7 +213,7 @@ class RefusedFilesTest {
     }
 
     @Test
-    void whatToolsWriteBesideTheComputationIsPassedOver() throws IOException {
+    void whatToolsWriteNextToTheComputationIsPassedOver() throws IOException {
         byte[] altered = altered(model -> {
             model.setProducerName("another tool").setDocString("ours");
             model.addMetadataPropsBuilder().setKey("note").setValue("of others");

@@ -16,12 +16,12 @@ public final class Report {
     /**
      * The page.
      *
-     * @param beside folders of runs whose figures stand beside this run's
+     * @param comparisons folders of runs whose figures stand beside this run's
      * @throws IOException if one of them cannot be read
      */
-    public static String html(RunFigures figures, RunRecord run, List<Path> beside) throws IOException {
+    public static String html(RunFigures figures, RunRecord run, List<Path> comparisons) throws IOException {
         List<ComparisonRun> others = new ArrayList<>();
-        for (Path folder : beside) {
+        for (Path folder : comparisons) {
             others.add(ComparisonRun.read(folder));
         }
         StringBuilder body = new StringBuilder();

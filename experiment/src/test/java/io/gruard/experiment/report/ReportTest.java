@@ -163,7 +163,7 @@ class ReportTest {
     }
 
     @Test
-    void figuresOfAnotherRunStandBesideThisOnes() throws IOException {
+    void figuresOfAnotherRunStandNextToThisOnes() throws IOException {
         Path other = Files.createDirectory(folder.resolve("the-folds"));
         RunFigures folds = MadeUpRun.figures(FOLDS, List.of());
         MetricsFile.write(other.resolve("metrics.json"), folds);
@@ -175,7 +175,7 @@ class ReportTest {
     }
 
     @Test
-    void aRunToStandBesideThatIsNoRunIsAnError() {
+    void aRunToStandNextToThatIsNoRunIsAnError() {
         assertThatThrownBy(() -> Report.html(
                         MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of(folder)))
                 .isInstanceOf(IOException.class)

@@ -15,7 +15,7 @@ class TestReadingsTest {
     private Path folder;
 
     @Test
-    void everyReadingAddsALineBesideTheRun() throws IOException {
+    void everyReadingAddsALineNextToTheRun() throws IOException {
         Instant time = Instant.parse("2026-01-02T03:04:05Z");
         TestReadings.add(folder.resolve("one"), time, "nsl-kdd", List.of("KDDTest+", "KDDTest-21"), "00ff");
         TestReadings.add(folder.resolve("two"), time.plusSeconds(1), "nsl-kdd", List.of("KDDTest+"), "0a");

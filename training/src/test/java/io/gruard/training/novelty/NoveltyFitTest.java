@@ -246,7 +246,7 @@ class NoveltyFitTest {
     }
 
     @Test
-    void aMeasureWhoseFeaturesAreNotThereIsLeftOutBesideOthers() {
+    void aMeasureWhoseFeaturesAreNotThereIsLeftOutNextToOthers() {
         NoveltySettings settings =
                 new NoveltySettings(0.03, NoveltySum.parse("centre+prototypes(service)+residual(bytes,flag)"));
         assertThat(settings.measuresFor(wide(2))).containsExactly(NoveltyTerm.of(Measure.CENTRE));
