@@ -260,7 +260,7 @@ final class TuneCommand implements Callable<Integer> {
                 folds,
                 seed);
         String name = studyName == null
-                ? described.name() + "-" + choice.model() + "-" + target.word() + (quick ? "-quick" : "")
+                ? described.name() + "-" + choice.model() + "-" + target.id() + (quick ? "-quick" : "")
                 : studyName;
         Protocol protocol = described.official().isPresent()
                 ? new Protocol.Official()

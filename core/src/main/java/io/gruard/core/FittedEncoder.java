@@ -110,7 +110,7 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
                 apply(records.table()).matrix(),
                 records.labels().classOfRow(),
                 records.classes(),
-                records.labels().words(),
+                records.labels().texts(),
                 spans());
     }
 

@@ -7,13 +7,13 @@ import java.util.Arrays;
  *
  * @param classes the classes of the task
  * @param classOfRow one class index a row; shared, not copied
- * @param words the label of each row as the file has it ({@code neptune}), before it was mapped to a class ({@code DoS})
+ * @param texts the label of each row as the file has it ({@code neptune}), before it was mapped to a class ({@code DoS})
  */
-public record Labels(Classes classes, int[] classOfRow, Categories words) {
+public record Labels(Classes classes, int[] classOfRow, Categories texts) {
     public Labels {
-        if (words.size() != classOfRow.length) {
+        if (texts.size() != classOfRow.length) {
             throw new IllegalArgumentException(
-                    "found " + classOfRow.length + " classes and " + words.size() + " labels, wanted as many");
+                    "found " + classOfRow.length + " classes and " + texts.size() + " labels, wanted as many");
         }
         for (int found : classOfRow) {
             if (found < 0 || found >= classes.size()) {
@@ -46,6 +46,6 @@ public record Labels(Classes classes, int[] classOfRow, Categories words) {
     public Labels select(int[] rows) {
         int[] selected = new int[rows.length];
         Arrays.setAll(selected, i -> classOfRow[rows[i]]);
-        return new Labels(classes, selected, words.select(rows));
+        return new Labels(classes, selected, texts.select(rows));
     }
 }

@@ -21,7 +21,7 @@ public enum Scaling {
     }
 
     /** The name users write: {@code min-max}. */
-    public String word() {
+    public String id() {
         return word;
     }
 
@@ -32,11 +32,11 @@ public enum Scaling {
      */
     public static Scaling of(String word) {
         for (Scaling scaling : values()) {
-            if (scaling.word().equals(word)) {
+            if (scaling.id().equals(word)) {
                 return scaling;
             }
         }
         throw new IllegalArgumentException("scaling: found '" + word + "', wanted one of "
-                + Arrays.stream(values()).map(Scaling::word).collect(Collectors.joining(", ")));
+                + Arrays.stream(values()).map(Scaling::id).collect(Collectors.joining(", ")));
     }
 }

@@ -80,7 +80,7 @@ public final class SpecReader {
     }
 
     /** A run of letters, digits, {@code -} and {@code _}; empty if there is none. */
-    public String word() {
+    public String id() {
         int end = next;
         while (end < text.length() && isOfWord(text.charAt(end))) {
             end++;

@@ -11,10 +11,10 @@ public final class TrainingSet {
     private final Matrix matrix;
     private final int[] classOfRow;
     private final Classes classes;
-    private final Categories words;
+    private final Categories texts;
     private final List<ColumnSpan> spans;
 
-    TrainingSet(Matrix matrix, int[] classOfRow, Classes classes, Categories words, List<ColumnSpan> spans) {
+    TrainingSet(Matrix matrix, int[] classOfRow, Classes classes, Categories texts, List<ColumnSpan> spans) {
         if (matrix.rows() != classOfRow.length) {
             throw new IllegalArgumentException(
                     "found " + matrix.rows() + " rows and " + classOfRow.length + " classes, wanted as many");
@@ -22,7 +22,7 @@ public final class TrainingSet {
         this.matrix = matrix;
         this.classOfRow = classOfRow;
         this.classes = classes;
-        this.words = words;
+        this.texts = texts;
         this.spans = spans;
     }
 
@@ -36,7 +36,7 @@ public final class TrainingSet {
         System.arraycopy(rows.values(), 0, values, matrix.values().length, rows.values().length);
         int[] all = Arrays.copyOf(classOfRow, classOfRow.length + classOfRows.length);
         System.arraycopy(classOfRows, 0, all, classOfRow.length, classOfRows.length);
-        return new TrainingSet(new Matrix(values, all.length, matrix.columns()), all, classes, words, spans);
+        return new TrainingSet(new Matrix(values, all.length, matrix.columns()), all, classes, texts, spans);
     }
 
     /** One row a record; shared, not copied. */
@@ -54,8 +54,8 @@ public final class TrainingSet {
     }
 
     /** Labels of the rows that were read, as the file has them; rows that were added come after those and have none. */
-    public Categories words() {
-        return words;
+    public Categories texts() {
+        return texts;
     }
 
     /** Where each feature's columns lie. */

@@ -11,7 +11,7 @@ class SpecReaderTest {
     @Test
     void blanksBetweenTokensDoNotCount() {
         SpecReader reader = new SpecReader("s", "  a-b ( x , y(1) )  ^ 1.5e-3 ");
-        assertThat(reader.word()).isEqualTo("a-b");
+        assertThat(reader.id()).isEqualTo("a-b");
         reader.expect('(');
         assertThat(reader.until(",)")).isEqualTo("x");
         assertThat(reader.accept(',')).isTrue();
@@ -25,7 +25,7 @@ class SpecReaderTest {
     @Test
     void errorsQuoteTheTextAndGiveThePositionFromOne() {
         SpecReader reader = new SpecReader("balance", "smote:k=x");
-        reader.word();
+        reader.id();
         reader.expect(':');
         assertThat(reader.nameBeforeEquals()).contains("k");
         assertThatThrownBy(() -> reader.whole("a whole number"))
@@ -36,7 +36,7 @@ class SpecReaderTest {
     @Test
     void theEndIsNamedWhereSomethingIsMissing() {
         SpecReader reader = new SpecReader("s", "a:");
-        reader.word();
+        reader.id();
         reader.expect(':');
         assertThatThrownBy(() -> reader.number("a fraction"))
                 .hasMessage("s: 'a:': at character 3: expected a fraction, found the end");
@@ -66,6 +66,6 @@ class SpecReaderTest {
         assertThat(reader.number("a probability")).isEqualTo(0.5);
         reader.expect(',');
         assertThat(reader.nameBeforeEquals()).isEmpty();
-        assertThat(reader.word()).isEqualTo("c");
+        assertThat(reader.id()).isEqualTo("c");
     }
 }

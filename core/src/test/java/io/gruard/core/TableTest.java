@@ -88,7 +88,7 @@ class TableTest {
 
         assertThat(selected.rowNumbers()).containsExactly(3, 2);
         assertThat(selected.labels().classOfRow()).containsExactly(0, 1);
-        assertThat(selected.labels().words().value(1)).isEqualTo("attack");
+        assertThat(selected.labels().texts().value(1)).isEqualTo("attack");
         assertThat(selected.table().categories(1).value(0)).isEqualTo("c");
     }
 

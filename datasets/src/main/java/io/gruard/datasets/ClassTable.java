@@ -36,10 +36,10 @@ public record ClassTable(Task task, List<PartCounts> parts) {
                 byClass.add(count);
             }
             TreeMap<String, Integer> byLabel = new TreeMap<>();
-            int[] counts = labels.words().counts();
+            int[] counts = labels.texts().counts();
             for (int code = 0; code < counts.length; code++) {
                 if (counts[code] > 0) {
-                    byLabel.put(labels.words().dictionary().get(code), counts[code]);
+                    byLabel.put(labels.texts().dictionary().get(code), counts[code]);
                 }
             }
             return new PartCounts(reading, List.copyOf(byClass), byLabel);

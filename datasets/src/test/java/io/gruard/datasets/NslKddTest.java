@@ -89,11 +89,11 @@ class NslKddTest {
         Records test = data.records("KDDTest+", data.descriptor().task());
         Set<String> seen = new HashSet<>();
         IntStream.range(0, training.rows())
-                .forEach(row -> seen.add(training.labels().words().value(row)));
+                .forEach(row -> seen.add(training.labels().texts().value(row)));
         int superUser = training.table().schema().indexOf("su_attempted");
 
         long ofNewLabels = IntStream.range(0, test.rows())
-                .filter(row -> !seen.contains(test.labels().words().value(row)))
+                .filter(row -> !seen.contains(test.labels().texts().value(row)))
                 .count();
         long superUserTwice = IntStream.range(0, training.rows())
                 .filter(row -> training.table().numbers(superUser).value(row) == 2)
@@ -102,7 +102,7 @@ class NslKddTest {
         assertThat(ofNewLabels).isEqualTo(3750);
         assertThat(superUserTwice).isEqualTo(59);
         assertThat(training.rowNumbers()[0]).isEqualTo(1);
-        assertThat(training.labels().words().value(2)).isEqualTo("neptune");
+        assertThat(training.labels().texts().value(2)).isEqualTo("neptune");
     }
 
     @Test

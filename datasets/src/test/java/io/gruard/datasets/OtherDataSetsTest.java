@@ -81,7 +81,7 @@ class OtherDataSetsTest {
         Set<String> kept = new HashSet<>();
         Records records = reading.records();
         IntStream.range(0, records.rows())
-                .forEach(row -> kept.add(records.labels().words().value(row)));
+                .forEach(row -> kept.add(records.labels().texts().value(row)));
         assertThat(kept).contains("OS_Fingerprinting", "Normal", "Ransomware").doesNotContain("MITM", "DDoS_UDP");
     }
 

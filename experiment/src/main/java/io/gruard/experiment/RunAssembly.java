@@ -62,7 +62,7 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
     private static String novelty(@Nullable VerdictPolicy policy) {
         return policy == null || policy.detector() == null
                 ? "none"
-                : policy.detector().words();
+                : policy.detector().spec();
     }
 
     RunFigures figures() {
@@ -135,7 +135,7 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         if (novelty) {
             List<String> features = data.material().main().table().schema().names();
             for (NoveltyTerm term : FitSettings.novelty(plan.settings()).leftOut(features)) {
-                warnings.add("Novelty is measured without " + term.words() + ": no feature is named "
+                warnings.add("Novelty is measured without " + term.spec() + ": no feature is named "
                         + String.join(", ", term.missing(features)) + ".");
             }
         }

@@ -47,7 +47,7 @@ public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, 
     }
 
     /** The measures, of several with their weights: {@code 0.02 x (1000 prototypes of 122 columns) + …}. */
-    public String words() {
+    public String spec() {
         if (scores.size() == 1) {
             return scores.getFirst().measure().toString();
         }

@@ -29,7 +29,7 @@ public record NoveltyScore(View view, NoveltyMeasure measure, double weight) {
             this.word = word;
         }
 
-        public String word() {
+        public String id() {
             return word;
         }
     }
@@ -52,7 +52,7 @@ public record NoveltyScore(View view, NoveltyMeasure measure, double weight) {
         }
         if (activations == null) {
             throw new IllegalArgumentException(
-                    "novelty that measures the " + view.word() + " of a network needs its activations, found none");
+                    "novelty that measures the " + view.id() + " of a network needs its activations, found none");
         }
         return measure.energies(view == View.FEATURES ? activations.features() : activations.logits());
     }

@@ -56,7 +56,7 @@ public record TrainedModel(
             int width = shape.width(score.view(), network);
             if (score.measure().width() != width) {
                 throw new IllegalArgumentException("novelty measures "
-                        + score.measure().width() + " " + score.view().word() + " a row, the model has " + width);
+                        + score.measure().width() + " " + score.view().id() + " a row, the model has " + width);
             }
         }
     }

@@ -22,7 +22,7 @@ public sealed interface Verdict {
     record UnknownAttack(float novelty, int nearestClass) implements Verdict {}
 
     /** As it is written in tables: {@code benign}, {@code known} or {@code unknown}. */
-    default String word() {
+    default String id() {
         return switch (this) {
             case Benign benign -> "benign";
             case KnownAttack known -> "known";

@@ -99,7 +99,7 @@ public final class Draft {
             type = ColumnType.DROPPED;
             remark = "sounds like another label, which would give the class away";
         }
-        line("  " + text(column.name()) + ": " + type.word() + (remark.isEmpty() ? "" : "  # " + comment(remark)));
+        line("  " + text(column.name()) + ": " + type.id() + (remark.isEmpty() ? "" : "  # " + comment(remark)));
     }
 
     private void writeTasks() {

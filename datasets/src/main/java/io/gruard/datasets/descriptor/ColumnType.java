@@ -41,13 +41,13 @@ public enum ColumnType {
     }
 
     /** The word a descriptor uses. */
-    public String word() {
+    public String id() {
         return word;
     }
 
     static ColumnType of(String word) {
         for (ColumnType type : values()) {
-            if (type.word().equals(word)) {
+            if (type.id().equals(word)) {
                 return type;
             }
         }
@@ -55,6 +55,6 @@ public enum ColumnType {
     }
 
     private static String wordsOf(ColumnType[] types) {
-        return Arrays.stream(types).map(ColumnType::word).collect(Collectors.joining(", "));
+        return Arrays.stream(types).map(ColumnType::id).collect(Collectors.joining(", "));
     }
 }

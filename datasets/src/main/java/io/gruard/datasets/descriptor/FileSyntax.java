@@ -16,13 +16,13 @@ public enum FileSyntax {
     }
 
     /** The word a descriptor uses. */
-    public String word() {
+    public String id() {
         return word;
     }
 
     static FileSyntax of(String word) {
         for (FileSyntax syntax : values()) {
-            if (syntax.word().equals(word)) {
+            if (syntax.id().equals(word)) {
                 return syntax;
             }
         }

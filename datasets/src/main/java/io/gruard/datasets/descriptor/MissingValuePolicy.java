@@ -16,13 +16,13 @@ public enum MissingValuePolicy {
     }
 
     /** The word a descriptor uses. */
-    public String word() {
+    public String id() {
         return word;
     }
 
     static MissingValuePolicy of(String word) {
         for (MissingValuePolicy missingValues : values()) {
-            if (missingValues.word().equals(word)) {
+            if (missingValues.id().equals(word)) {
                 return missingValues;
             }
         }

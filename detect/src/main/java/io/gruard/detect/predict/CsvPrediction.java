@@ -214,7 +214,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
                 if (model.novelty() != null) {
                     Verdict verdict = rule.verdict(scores, row);
                     fields.add(Float.toString(scores.novelty()[row]));
-                    fields.add(verdict.word());
+                    fields.add(verdict.id());
                     fields.add(
                             model.classes().name(verdict.asClass(model.classes().benign())));
                 }

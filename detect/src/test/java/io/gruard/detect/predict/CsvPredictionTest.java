@@ -58,7 +58,7 @@ class CsvPredictionTest {
             Matrix probabilities = scores.probabilities();
             int best = RecordClassifier.mostProbable(probabilities)[0];
             return model.classes().name(best) + "," + probabilities.get(0, 0) + "," + probabilities.get(0, 1) + ","
-                    + probabilities.get(0, 2) + "," + scores.novelty()[0] + "," + verdict.word() + ","
+                    + probabilities.get(0, 2) + "," + scores.novelty()[0] + "," + verdict.id() + ","
                     + model.classes().name(verdict.asClass(0));
         }
     }

@@ -19,11 +19,11 @@ final class AuditSection {
         StringBuilder body = new StringBuilder();
         for (Finding finding : condensed(findings)) {
             body.append("<tr class=\"")
-                    .append(finding.verdict().word())
+                    .append(finding.verdict().id())
                     .append("\"><td>")
-                    .append(finding.verdict().word())
+                    .append(finding.verdict().id())
                     .append("</td><td class=\"text wrap\"><code>")
-                    .append(finding.check().word())
+                    .append(finding.check().id())
                     .append("</code> ")
                     .append(Html.escape(finding.subject() + ": " + finding.sentence()))
                     .append("</td></tr>\n");

@@ -114,8 +114,8 @@ public final class RunFile {
     /** A finding, as it stands in {@code run.json} and in what {@code audit --json} prints. */
     public static ObjectNode finding(Finding finding) {
         ObjectNode node = JSON.objectNode()
-                .put("check", finding.check().word())
-                .put("verdict", finding.verdict().word())
+                .put("check", finding.check().id())
+                .put("verdict", finding.verdict().id())
                 .put("subject", finding.subject())
                 .put("sentence", finding.sentence());
         node.set("figures", new ObjectMapper().valueToTree(finding.figures()));

@@ -180,9 +180,9 @@ public final class ParameterSearch {
         return new StudyReport(
                 "Search: " + plan.model() + " on " + plan.data().name(),
                 "Study '" + study.name() + "'; " + rows + "; " + how + "; "
-                        + plan.target().word() + " is to be " + (plan.target() == Target.LOSS ? "small" : "large")
+                        + plan.target().id() + " is to be " + (plan.target() == Target.LOSS ? "small" : "large")
                         + ".",
-                plan.target().word(),
+                plan.target().id(),
                 plan.folds() == 1 ? "epoch" : "fold");
     }
 

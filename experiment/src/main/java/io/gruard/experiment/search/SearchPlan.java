@@ -42,7 +42,7 @@ public record SearchPlan(
         identity.put("task", data.task());
         identity.put("rows", data.rows());
         identity.put("model", model);
-        identity.put("objective", target.word());
+        identity.put("objective", target.id());
         identity.put("folds", folds);
         identity.put("seed", seed);
         identity.put("searched", space.settings().keySet().stream().sorted().toList());

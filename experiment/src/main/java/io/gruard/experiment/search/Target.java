@@ -23,7 +23,7 @@ public enum Target {
     }
 
     /** As on the command line. */
-    public String word() {
+    public String id() {
         return word;
     }
 

@@ -87,7 +87,7 @@ public record NoveltyComparison(
         for (NoveltyTerm term : terms()) {
             List<String> missing = term.missing(known);
             if (!missing.isEmpty()) {
-                throw new IllegalArgumentException(term.words() + " names " + missing + ", which "
+                throw new IllegalArgumentException(term.spec() + " names " + missing + ", which "
                         + dataSet.descriptor().name() + " does not have; it has " + known);
             }
         }

@@ -109,12 +109,12 @@ record Question(String name, List<Part> parts) {
         for (int i = 0; i < dealt.size(); i++) {
             Set<String> left = dealt.get(i);
             int[] others = IntStream.range(0, all.rows())
-                    .filter(row -> !left.contains(all.labels().words().value(row)))
+                    .filter(row -> !left.contains(all.labels().texts().value(row)))
                     .toArray();
             Split split = trainedOnFourFifths(all, others, seed);
             Records evaluated = split.held();
             Map<String, int[]> attacks = attacksByLabel(
-                    evaluated, row -> left.contains(evaluated.labels().words().value(row)));
+                    evaluated, row -> left.contains(evaluated.labels().texts().value(row)));
             parts.add(new Part(
                     round("labels-" + (i + 1), split), evaluated, benignWeights(evaluated, row -> 1), ofEnoughRows(attacks)));
         }
@@ -134,7 +134,7 @@ record Question(String name, List<Part> parts) {
             varied.retainAll(known.keySet());
             if (!varied.isEmpty()) {
                 IntPredicate ofVaried =
-                        row -> varied.contains(all.labels().words().value(row));
+                        row -> varied.contains(all.labels().texts().value(row));
                 int[] others =
                         IntStream.range(0, all.rows()).filter(ofVaried.negate()).toArray();
                 BitSet trained = fourFifths(all, others, seed);
@@ -143,7 +143,7 @@ record Question(String name, List<Part> parts) {
                 Split split = trainedOn(all, trained);
                 Records evaluated = split.held();
                 Map<String, int[]> attacks = attacksByLabel(
-                        evaluated, row -> varied.contains(evaluated.labels().words().value(row)));
+                        evaluated, row -> varied.contains(evaluated.labels().texts().value(row)));
                 parts.add(new Part(
                         round("variants-" + (i + 1), split), evaluated, benignWeights(evaluated, row -> 1), attacks));
             }
@@ -156,7 +156,7 @@ record Question(String name, List<Part> parts) {
         Map<Integer, Set<String>> labels = new TreeMap<>();
         for (int row : attacks(all)) {
             labels.computeIfAbsent(all.labels().classOfRow()[row], c -> new TreeSet<>())
-                    .add(all.labels().words().value(row));
+                    .add(all.labels().texts().value(row));
         }
         List<Set<String>> parts =
                 Stream.<Set<String>>generate(TreeSet::new).limit(LABEL_PARTS).toList();
@@ -238,7 +238,7 @@ record Question(String name, List<Part> parts) {
         Map<String, List<Integer>> rows = IntStream.of(attacks(evaluated))
                 .filter(expected)
                 .boxed()
-                .collect(Collectors.groupingBy(row -> evaluated.labels().words().value(row)));
+                .collect(Collectors.groupingBy(row -> evaluated.labels().texts().value(row)));
         Map<String, int[]> found = new TreeMap<>();
         rows.forEach((label, of) ->
                 found.put(label, of.stream().mapToInt(Integer::intValue).toArray()));

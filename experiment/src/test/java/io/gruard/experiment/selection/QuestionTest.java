@@ -101,12 +101,12 @@ class QuestionTest {
         for (Question.Part part : question.parts()) {
             Labels trained = part.round().training().records().labels();
             assertThat(part.attacks()).isNotEmpty().allSatisfy((label, rows) -> {
-                assertThat(IntStream.range(0, trained.words().size()).mapToObj(trained.words()::value))
+                assertThat(IntStream.range(0, trained.texts().size()).mapToObj(trained.texts()::value))
                         .doesNotContain(label);
                 assertThat(rows.length)
                         .isEqualTo(Arrays.stream(LABEL)
                                 .filter(code -> ALL.labels()
-                                        .words()
+                                        .texts()
                                         .dictionary()
                                         .get(code)
                                         .equals(label))
@@ -133,7 +133,7 @@ class QuestionTest {
                         .isLessThan(maxBytes(ALL, all) - minBytes(ALL, all));
                 int others = (int) IntStream.range(0, trained.rows())
                         .filter(row -> !part.attacks()
-                                .containsKey(trained.labels().words().value(row)))
+                                .containsKey(trained.labels().texts().value(row)))
                         .count();
                 assertThat(others).isCloseTo((int) (0.8 * (ROWS - attacksOf(part))), within(3));
             });
@@ -158,7 +158,7 @@ class QuestionTest {
 
     private static int[] rowsOf(Records records, String label) {
         return IntStream.range(0, records.rows())
-                .filter(row -> records.labels().words().value(row).equals(label))
+                .filter(row -> records.labels().texts().value(row).equals(label))
                 .toArray();
     }
 

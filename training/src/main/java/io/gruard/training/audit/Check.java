@@ -26,7 +26,7 @@ public enum Check {
     }
 
     /** As in files and on the terminal: {@code conflicting-labels}. */
-    public String word() {
+    public String id() {
         return word;
     }
 }

@@ -45,13 +45,13 @@ final class DriftCheck {
     }
 
     private static Finding newLabels(Records training, Records test) {
-        Set<String> known = used(training.labels().words());
-        int[] counts = test.labels().words().counts();
+        Set<String> known = used(training.labels().texts());
+        int[] counts = test.labels().texts().counts();
         int labels = 0;
         int rows = 0;
         for (int code = 0; code < counts.length; code++) {
             if (counts[code] > 0
-                    && !known.contains(test.labels().words().dictionary().get(code))) {
+                    && !known.contains(test.labels().texts().dictionary().get(code))) {
                 labels++;
                 rows += counts[code];
             }

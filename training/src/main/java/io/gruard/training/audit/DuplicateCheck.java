@@ -14,7 +14,7 @@ final class DuplicateCheck {
         int[] groupOfRow = records.table().groupsOfEqualRows();
         int[] firstLabel = new int[rows];
         Arrays.fill(firstLabel, -1);
-        int[] labels = records.labels().words().codes();
+        int[] labels = records.labels().texts().codes();
         int distinct = 0;
         int conflicting = 0;
         for (int row = 0; row < rows; row++) {

@@ -21,6 +21,6 @@ public record Finding(Check check, Verdict verdict, String subject, String sente
     /** One line: verdict, check, subject, sentence. */
     @Override
     public String toString() {
-        return "%-4s  %-18s  %s: %s".formatted(verdict.name(), check.word(), subject, sentence);
+        return "%-4s  %-18s  %s: %s".formatted(verdict.name(), check.id(), subject, sentence);
     }
 }

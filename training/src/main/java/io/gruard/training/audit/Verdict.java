@@ -16,7 +16,7 @@ public enum Verdict {
     }
 
     /** As in files. */
-    public String word() {
+    public String id() {
         return word;
     }
 }

@@ -29,7 +29,7 @@ public sealed interface Balance permits NoBalance, Smote {
      */
     static Balance parse(String words) {
         SpecReader reader = new SpecReader("balance", words);
-        String name = reader.word();
+        String name = reader.id();
         for (Smote.Variant variant : Smote.Variant.values()) {
             if (variant.id().equals(name)) {
                 return SmoteSpec.read(reader, variant);
@@ -43,7 +43,7 @@ public sealed interface Balance permits NoBalance, Smote {
     }
 
     /** The words that {@link #parse} takes for this. */
-    String words();
+    String spec();
 
     /**
      * The training set with synthetic rows after its own. The same seed gives the same rows for any number of threads.

@@ -8,7 +8,7 @@ public record NoBalance() implements Balance {
     static final String ID = "none";
 
     @Override
-    public String words() {
+    public String spec() {
         return ID;
     }
 

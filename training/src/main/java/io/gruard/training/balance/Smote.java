@@ -57,7 +57,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
     }
 
     @Override
-    public String words() {
+    public String spec() {
         return SmoteSpec.write(this);
     }
 

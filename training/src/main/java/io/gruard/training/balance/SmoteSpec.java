@@ -56,7 +56,7 @@ final class SmoteSpec {
             } else if (reader.seesNumber() || reader.sees('-')) {
                 readFraction(reader, start);
             } else {
-                switch (reader.word()) {
+                switch (reader.id()) {
                     case FEWER -> fewerNeighbours = true;
                     case BY_LABEL -> byLabel = true;
                     case "" -> throw reader.unexpected(FORMS);

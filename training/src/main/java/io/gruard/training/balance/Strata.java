@@ -26,10 +26,10 @@ final class Strata {
 
     /** One for each label that a row has; in the alphabet's order, so that nothing depends on the order of the file. */
     static Strata ofLabels(TrainingSet set) {
-        List<String> names = set.words().dictionary();
+        List<String> names = set.texts().dictionary();
         List<Stratum> labels = new ArrayList<>();
         for (int code = 0; code < names.size(); code++) {
-            int[] rows = equal(set.words().codes(), code);
+            int[] rows = equal(set.texts().codes(), code);
             if (rows.length > 0) {
                 labels.add(new Stratum(names.get(code), set.classOfRow()[rows[0]], rows));
             }

@@ -60,7 +60,7 @@ record Calibration(Method method, LogitChange change) {
     }
 
     /** As reports have it. */
-    String words() {
+    String spec() {
         return switch (method) {
             case NONE -> "none";
             case TEMPERATURE -> String.format(Locale.ROOT, "temperature %.3f", 1 / change.scale()[0]);

@@ -34,7 +34,7 @@ public final class FitSettings {
     static final String LEARNING_RATE = "learning_rate";
 
     public static final Setting.Choice<Scaling> SCALING = Setting.Choice.of(
-            "scaling", Scaling.MIN_MAX, Scaling::word, "scaling of numeric features; categories are one-hot encoded");
+            "scaling", Scaling.MIN_MAX, Scaling::id, "scaling of numeric features; categories are one-hot encoded");
     public static final Setting.Real CLIP = new Setting.Real(
             "clip", EncoderSettings.DEFAULT_CLIP, 0.1, 1e6, "standard deviations at which signed-log clips a number");
     public static final Setting.Real INPUT_NOISE = new Setting.Real(
@@ -110,9 +110,9 @@ public final class FitSettings {
 
     public static final Setting.Text NOVELTY = new Setting.Text(
             "novelty",
-            NoveltySettings.DEFAULT_SUM.words(),
+            NoveltySettings.DEFAULT_SUM.spec(),
             NoveltySum.FORMS,
-            words -> NoveltySum.parse(words).words(),
+            words -> NoveltySum.parse(words).spec(),
             "measures of how unlike benign training rows a record is; several are added, each relative to its own"
                     + " scale or, by Fisher's method, as its rarity among benign rows");
 
@@ -142,9 +142,9 @@ public final class FitSettings {
 
     public static final Setting.Text BALANCE = new Setting.Text(
             "balance",
-            Smote.defaults().words(),
+            Smote.defaults().spec(),
             Balance.FORMS,
-            words -> Balance.parse(words).words(),
+            words -> Balance.parse(words).spec(),
             "balancing of the classes of the training rows");
 
     public static final Setting.Whole WINDOW = new Setting.Whole(

@@ -32,7 +32,7 @@ public record FittedNetwork(Network network, Network uncalibrated, String calibr
             Epoch kept) {
         Calibration calibration = calibration(network, validation, method, threads);
         return new FittedNetwork(
-                calibration.change().apply(network, "calibration"), network, calibration.words(), epochs, kept);
+                calibration.change().apply(network, "calibration"), network, calibration.spec(), epochs, kept);
     }
 
     private static Calibration calibration(

@@ -59,7 +59,7 @@ final class NearestAttackClassFit {
 
     /** Attack rows, of each label not too many. */
     private static int[] drawn(Labels labels, long seed) {
-        Categories words = labels.words();
+        Categories words = labels.texts();
         // By name, so that the rows do not depend on the order in which a file shows its labels.
         TreeMap<String, int[]> byLabel = new TreeMap<>();
         for (int code = 0; code < words.dictionary().size(); code++) {
@@ -80,10 +80,10 @@ final class NearestAttackClassFit {
 
     /** What each row counts: all classes the same, of each class all labels, of each label all rows. */
     private static double[] weights(Labels labels) {
-        int[] rowsOfLabel = new int[labels.words().dictionary().size()];
+        int[] rowsOfLabel = new int[labels.texts().dictionary().size()];
         int[] labelsOfClass = new int[labels.classes().size()];
         for (int row = 0; row < labels.size(); row++) {
-            if (rowsOfLabel[labels.words().codes()[row]]++ == 0) {
+            if (rowsOfLabel[labels.texts().codes()[row]]++ == 0) {
                 labelsOfClass[labels.classOfRow()[row]]++;
             }
         }
@@ -92,7 +92,7 @@ final class NearestAttackClassFit {
                 .mapToDouble(row -> 1.0
                         / classes
                         / labelsOfClass[labels.classOfRow()[row]]
-                        / rowsOfLabel[labels.words().codes()[row]])
+                        / rowsOfLabel[labels.texts().codes()[row]])
                 .toArray();
     }
 }

@@ -57,7 +57,7 @@ public record NoveltySettings(double falsePositiveRate, NoveltySum sum) {
     public void requireFeatures(List<String> features) {
         if (falsePositiveRate > 0 && leftOut(features).size() == sum.terms().size()) {
             NoveltyTerm first = sum.terms().getFirst();
-            throw new IllegalArgumentException("novelty by " + first.words() + ": no feature is named '"
+            throw new IllegalArgumentException("novelty by " + first.spec() + ": no feature is named '"
                     + first.missing(features).getFirst() + "', there are " + String.join(", ", features));
         }
     }

@@ -37,7 +37,7 @@ public record NoveltySum(Combination combination, List<NoveltyTerm> terms) {
         }
         if (combination == Combination.FISHER) {
             terms.stream().filter(term -> term.exponent() != 1).findFirst().ifPresent(raised -> {
-                throw new IllegalArgumentException("'" + raised.words() + "' within " + FISHER
+                throw new IllegalArgumentException("'" + raised.spec() + "' within " + FISHER
                         + "(…): rarity is the same of any power, wanted none");
             });
         }
@@ -64,12 +64,12 @@ public record NoveltySum(Combination combination, List<NoveltyTerm> terms) {
     public static NoveltySum parse(String text) {
         SpecReader reader = new SpecReader("novelty", text);
         SpecReader ahead = new SpecReader("novelty", text);
-        if (!ahead.word().equals(FISHER)) {
+        if (!ahead.id().equals(FISHER)) {
             List<NoveltyTerm> terms = terms(reader, Combination.ENERGIES);
             reader.expectEnd("'+'");
             return new NoveltySum(Combination.ENERGIES, terms);
         }
-        reader.word();
+        reader.id();
         reader.expect('(');
         List<NoveltyTerm> terms = terms(reader, Combination.FISHER);
         if (!reader.sees(')')) {
@@ -97,8 +97,8 @@ public record NoveltySum(Combination combination, List<NoveltyTerm> terms) {
     }
 
     /** {@link #parse} undone. */
-    public String words() {
-        String sum = terms.stream().map(NoveltyTerm::words).collect(Collectors.joining("+"));
+    public String spec() {
+        String sum = terms.stream().map(NoveltyTerm::spec).collect(Collectors.joining("+"));
         return combination == Combination.FISHER ? FISHER + "(" + sum + ")" : sum;
     }
 }

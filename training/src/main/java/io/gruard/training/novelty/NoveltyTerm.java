@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  */
 public record NoveltyTerm(double weight, Measure measure, List<String> features, double exponent) {
     /** The measures by name, for messages. */
-    static final String IDS = Arrays.stream(Measure.values()).map(Measure::word).collect(Collectors.joining(", "));
+    static final String IDS = Arrays.stream(Measure.values()).map(Measure::id).collect(Collectors.joining(", "));
 
     /** What is fitted to the benign training rows; docs/lab/novelty.md compares them. */
     public enum Measure {
@@ -124,7 +124,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         }
 
         /** As settings have it. */
-        public String word() {
+        public String id() {
             return word;
         }
     }
@@ -132,15 +132,15 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     public NoveltyTerm {
         features = List.copyOf(features);
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the weight of " + measure.word() + " must be above 0, found " + weight);
+            throw new IllegalArgumentException("the weight of " + measure.id() + " must be above 0, found " + weight);
         }
         if (!(exponent > 0 && exponent < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "the exponent of " + measure.word() + " must be above 0, found " + exponent);
+                    "the exponent of " + measure.id() + " must be above 0, found " + exponent);
         }
         if (!features.isEmpty() && measure.view() != View.COLUMNS) {
             throw new IllegalArgumentException(
-                    measure.word() + " measures the network, not some of the features: " + String.join(",", features));
+                    measure.id() + " measures the network, not some of the features: " + String.join(",", features));
         }
     }
 
@@ -190,7 +190,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
 
     private static Measure measure(SpecReader reader) {
         int start = reader.position();
-        String id = reader.word();
+        String id = reader.id();
         if (id.isEmpty()) {
             throw reader.unexpected("a measure, one of " + IDS);
         }
@@ -198,7 +198,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
             throw reader.error(start, NoveltySum.FISHER + "(…) must enclose the whole sum");
         }
         return Arrays.stream(Measure.values())
-                .filter(one -> one.word().equals(id))
+                .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> reader.error(start, "unknown measure '" + id + "', expected one of " + IDS));
     }
@@ -207,7 +207,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         int parenthesis = reader.position();
         if (measure.view() != View.COLUMNS) {
             throw reader.error(
-                    parenthesis, measure.word() + " measures the network's output, so it takes no feature names");
+                    parenthesis, measure.id() + " measures the network's output, so it takes no feature names");
         }
         reader.expect('(');
         Set<String> features = new TreeSet<>();
@@ -226,10 +226,10 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     }
 
     /** As {@link #read} reads it. */
-    public String words() {
+    public String spec() {
         String times = weight == 1 ? "" : number(weight) + "*";
         return times
-                + measure.word()
+                + measure.id()
                 + (features.isEmpty() ? "" : "(" + String.join(",", features) + ")")
                 + (exponent == 1 ? "" : "^" + number(exponent));
     }

@@ -124,7 +124,7 @@ final class LeftOut {
 
     /** Labels of attack rows, in the order of their names. */
     private static List<String> attackLabels(Labels labels) {
-        Categories words = labels.words();
+        Categories words = labels.texts();
         boolean[] attack = new boolean[words.dictionary().size()];
         for (int row = 0; row < labels.size(); row++) {
             attack[words.codes()[row]] |=
@@ -138,7 +138,7 @@ final class LeftOut {
     }
 
     private static IntPredicate labelled(Labels labels, String label) {
-        return row -> labels.words().value(row).equals(label);
+        return row -> labels.texts().value(row).equals(label);
     }
 
     private static Round unseen(Records all, String left, IntPredicate isLeft, long seed) {

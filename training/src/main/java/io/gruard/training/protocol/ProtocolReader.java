@@ -22,7 +22,7 @@ final class ProtocolReader {
 
     private Protocol protocol() {
         int start = reader.position();
-        String name = reader.word();
+        String name = reader.id();
         return switch (name) {
             case "official" -> new Protocol.Official();
             case "leaky" -> new Protocol.Leaky();

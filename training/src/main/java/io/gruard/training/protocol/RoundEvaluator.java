@@ -72,7 +72,7 @@ public record RoundEvaluator(
 
     /** Attacks with a label that training had no row of. */
     private boolean[] novel(Labels labels) {
-        Categories words = labels.words();
+        Categories words = labels.texts();
         List<String> dictionary = words.dictionary();
         boolean[] unknown = new boolean[dictionary.size()];
         for (int code = 0; code < unknown.length; code++) {

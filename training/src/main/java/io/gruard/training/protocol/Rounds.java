@@ -121,7 +121,7 @@ public final class Rounds {
         Split split = prepared.split();
         if (split != null) {
             for (Records part : List.of(split.training().records(), split.held())) {
-                Categories words = part.labels().words();
+                Categories words = part.labels().texts();
                 int[] counts = words.counts();
                 for (int code = 0; code < counts.length; code++) {
                     if (counts[code] > 0) {

@@ -200,7 +200,7 @@ class SmoteTest {
                 "smote:0.5,by-label"
             })
     void wordsSurviveParsing(String words) {
-        assertThat(Balance.parse(words).words()).isEqualTo(words);
+        assertThat(Balance.parse(words).spec()).isEqualTo(words);
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class SettingsDocumentTest {
     @Test
     void grammarOfNoveltyHasEveryMeasure() throws IOException {
         Set<String> measures = new TreeSet<>();
-        Arrays.stream(Measure.values()).map(Measure::word).forEach(measures::add);
+        Arrays.stream(Measure.values()).map(Measure::id).forEach(measures::add);
         assertThat(rowsOf("novelty")).isEqualTo(measures);
         Set<String> terminals = new TreeSet<>(measures);
         terminals.add("fisher");
@@ -91,7 +91,7 @@ class SettingsDocumentTest {
         assertThat(terminalsOf("balance"))
                 .containsExactlyInAnyOrder("none", "smote", "smote-nc", "k", "fewer-neighbours", "by-label");
         for (String text : List.of("none", "smote", "smote-nc", "smote:k=3,fewer-neighbours,by-label")) {
-            assertThat(Balance.parse(text).words()).isEqualTo(text);
+            assertThat(Balance.parse(text).spec()).isEqualTo(text);
         }
     }
 

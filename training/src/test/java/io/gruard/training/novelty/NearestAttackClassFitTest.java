@@ -49,7 +49,7 @@ class NearestAttackClassFitTest {
     @Test
     void aRareLabelSpeaksForItsClassAsMuchAsAFrequentOne() {
         Records apart = records(new SplittableRandom(1), 5000, 500, 2000, 10);
-        int[] words = apart.labels().words().codes().clone();
+        int[] words = apart.labels().texts().codes().clone();
         Arrays.setAll(words, row -> words[row] == 3 ? 0 : words[row]);
         Records merged = Records.numbered(
                 "plane", apart.table(), new Labels(CLASSES, apart.labels().classOfRow(), new Categories(words, WORDS)));

@@ -251,7 +251,7 @@ class NoveltyFitTest {
                 new NoveltySettings(0.03, NoveltySum.parse("centre+prototypes(service)+residual(bytes,flag)"));
         assertThat(settings.measuresFor(wide(2))).containsExactly(NoveltyTerm.of(Measure.CENTRE));
         List<NoveltyTerm> leftOut = settings.leftOut(List.of("word", "bytes"));
-        assertThat(leftOut.stream().map(NoveltyTerm::words))
+        assertThat(leftOut.stream().map(NoveltyTerm::spec))
                 .containsExactly("prototypes(service)", "residual(bytes,flag)");
         assertThat(leftOut.getLast().missing(List.of("word", "bytes"))).containsExactly("flag");
     }

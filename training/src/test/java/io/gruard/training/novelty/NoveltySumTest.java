@@ -15,26 +15,26 @@ class NoveltySumTest {
     void wordsAreReadAndWritten() {
         NoveltySum some = NoveltySum.parse("residual + prototypes");
         assertThat(some).isEqualTo(NoveltySum.of(Measure.PROTOTYPES, Measure.RESIDUAL));
-        assertThat(some.words()).isEqualTo("prototypes+residual");
+        assertThat(some.spec()).isEqualTo("prototypes+residual");
         NoveltySum weighed = NoveltySum.parse("0.5*prototypes(a)+2.0*centre+1*residual");
         assertThat(weighed.terms().stream().map(NoveltyTerm::weight)).containsExactly(0.5, 1.0, 2.0);
-        assertThat(weighed.words()).isEqualTo("0.5*prototypes(a)+residual+2*centre");
+        assertThat(weighed.spec()).isEqualTo("0.5*prototypes(a)+residual+2*centre");
         NoveltySum roots = NoveltySum.parse("0.5*neighbours(a)^.5+residual^1");
         assertThat(roots.terms().stream().map(NoveltyTerm::exponent)).containsExactly(0.5, 1.0);
-        assertThat(roots.words()).isEqualTo("0.5*neighbours(a)^0.5+residual");
+        assertThat(roots.spec()).isEqualTo("0.5*neighbours(a)^0.5+residual");
         NoveltySum ofFeatures = NoveltySum.parse("residual+prototypes(service, by*s)+prototypes");
-        assertThat(ofFeatures.words()).isEqualTo("prototypes+prototypes(by*s,service)+residual");
-        assertThat(NoveltySum.parse(ofFeatures.words())).isEqualTo(ofFeatures);
+        assertThat(ofFeatures.spec()).isEqualTo("prototypes+prototypes(by*s,service)+residual");
+        assertThat(NoveltySum.parse(ofFeatures.spec())).isEqualTo(ofFeatures);
     }
 
     @Test
     void fishersMethodStandsAroundTheMeasures() {
         NoveltySum rarities = NoveltySum.parse(" fisher( residual + 0.5*prototypes(service, by*s) ) ");
         assertThat(rarities.combination()).isEqualTo(Combination.FISHER);
-        assertThat(rarities.words()).isEqualTo("fisher(0.5*prototypes(by*s,service)+residual)");
-        assertThat(NoveltySum.parse(rarities.words())).isEqualTo(rarities);
+        assertThat(rarities.spec()).isEqualTo("fisher(0.5*prototypes(by*s,service)+residual)");
+        assertThat(NoveltySum.parse(rarities.spec())).isEqualTo(rarities);
         assertThat(NoveltySum.parse("fisher(centre)").terms()).containsExactly(NoveltyTerm.of(Measure.CENTRE));
-        assertThat(NoveltySum.parse("1.0E-4*centre").words()).isEqualTo("1.0E-4*centre");
+        assertThat(NoveltySum.parse("1.0E-4*centre").spec()).isEqualTo("1.0E-4*centre");
     }
 
     @Test

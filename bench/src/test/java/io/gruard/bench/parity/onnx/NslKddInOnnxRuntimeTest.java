@@ -87,7 +87,7 @@ class NslKddInOnnxRuntimeTest {
     private static String everyMeasure(String power) {
         return "prototypes(dst_host_*,service)+residual(*_rate,flag)" + power + "+"
                 + Arrays.stream(NoveltyTerm.Measure.values())
-                        .map(NoveltyTerm.Measure::word)
+                        .map(NoveltyTerm.Measure::id)
                         .collect(Collectors.joining("+"));
     }
 
