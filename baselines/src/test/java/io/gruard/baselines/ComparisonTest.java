@@ -16,7 +16,7 @@ import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.StoppedException;
 import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.protocol.Learner;
-import io.gruard.training.protocol.MadeUpData;
+import io.gruard.training.protocol.SimulatedData;
 import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.protocol.Protocol;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class ComparisonTest {
     private static final List<String> FAST = List.of("majority", "1-nn", "decision-tree");
     private static final RunData DATA = new RunData(
             new TrainTestData(
-                    "made-up", MadeUpData.records("training", 600, 1), List.of(MadeUpData.records("test", 300, 2))),
+                    "made-up", SimulatedData.records("training", 600, 1), List.of(SimulatedData.records("test", 300, 2))),
             List.of(),
             List.of());
 

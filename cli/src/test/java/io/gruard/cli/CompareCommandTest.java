@@ -23,7 +23,7 @@ class CompareCommandTest {
 
     @BeforeEach
     void data() throws IOException {
-        descriptor = MadeUpDataSet.write(folder).toString();
+        descriptor = SimulatedDataSet.write(folder).toString();
     }
 
     @Test

@@ -52,7 +52,7 @@ class TrainCommandTest {
 
     @BeforeEach
     void data() throws IOException {
-        descriptor = MadeUpDataSet.write(folder).toString();
+        descriptor = SimulatedDataSet.write(folder).toString();
     }
 
     @Test

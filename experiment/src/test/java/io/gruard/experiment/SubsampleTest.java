@@ -3,11 +3,11 @@ package io.gruard.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gruard.core.Records;
-import io.gruard.training.protocol.MadeUpData;
+import io.gruard.training.protocol.SimulatedData;
 import org.junit.jupiter.api.Test;
 
 class SubsampleTest {
-    private static final Records ALL = MadeUpData.records("all", 2000, 1);
+    private static final Records ALL = SimulatedData.records("all", 2000, 1);
 
     @Test
     void takesClassesInProportionButRareOnesNotTooFew() {

@@ -12,7 +12,7 @@ import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner;
 import io.gruard.training.protocol.Examples;
 import io.gruard.training.protocol.Learner;
-import io.gruard.training.protocol.MadeUpData;
+import io.gruard.training.protocol.SimulatedData;
 import io.gruard.training.protocol.Preparation;
 import io.gruard.training.protocol.Rounds;
 import io.gruard.training.settings.Settings;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LearnersTest {
     private static final Learner.Task TASK = Rounds.task(
             "test",
-            Holdout.stratified(0.3, 5).hold(MadeUpData.records("all", 1200, 3)),
+            Holdout.stratified(0.3, 5).hold(SimulatedData.records("all", 1200, 3)),
             new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1),
             7);
 

@@ -34,24 +34,24 @@ class ReportTest {
 
     @Test
     void thePageNeedsNothingFromOutside() throws IOException {
-        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html).doesNotContain("http://", "https://", "<script", "<link", "<img", "@import", "url(");
     }
 
     @Test
     void commandAndPresetAreShownWithoutSecrets() throws IOException {
-        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html)
                 .contains("gruard train nsl-kdd --study postgresql://me:***@db/x", "<td>Preset</td>")
                 .doesNotContain("S3cret");
-        RunFile.write(folder, MadeUpRun.record(OFFICIAL));
+        RunFile.write(folder, SimulatedRun.record(OFFICIAL));
         assertThat(folder.resolve(RunFile.NAME)).content().doesNotContain("S3cret");
-        assertThat(RunFile.origin(folder)).isEqualTo(MadeUpRun.record(OFFICIAL).origin());
+        assertThat(RunFile.origin(folder)).isEqualTo(SimulatedRun.record(OFFICIAL).origin());
     }
 
     @Test
     void everyDrawingIsWellFormed() throws Exception {
-        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of());
         List<String> drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
                 .matcher(html)
                 .results()
@@ -67,7 +67,7 @@ class ReportTest {
 
     @Test
     void cellsWithLongTextWrapAndKeepAWidth() throws IOException {
-        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of())
+        String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of())
                 + Html.row("", List.of("x".repeat(227), "<b>short</b>"));
         List<MatchResult> cells = Pattern.compile(
                         "<td( class=\"[^\"]*\\bwrap\\b[^\"]*\")?[^>]*>(.*?)</td>", Pattern.DOTALL)
@@ -87,13 +87,13 @@ class ReportTest {
     @Test
     void textFromOutsideIsEscaped() throws IOException {
         String html =
-                Report.html(MadeUpRun.figures(OFFICIAL, List.of("<b>bold</b>")), MadeUpRun.record(OFFICIAL), List.of());
+                Report.html(SimulatedRun.figures(OFFICIAL, List.of("<b>bold</b>")), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html).contains("&lt;b&gt;bold", "A Processor &lt;fast&gt;").doesNotContain("<b>bold", "<fast>");
     }
 
     @Test
     void whatTheAuditFoundIsShownAndConstantColumnsInOneLine() throws IOException {
-        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html)
                 .contains("<tr class=\"leak\">", "KDDTest+: 664 of 22,544 rows &lt;are&gt; known")
                 .contains("2 features: each has the same value in every row: first, second");
@@ -101,14 +101,14 @@ class ReportTest {
 
     @Test
     void thresholdsAndWhatMeasuresNoveltyAreNamed() throws IOException {
-        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of());
+        String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html).contains("above a novelty of 0.5000; novelty by 1000 prototypes of 122 columns.");
     }
 
     @Test
     void foldsAreShownOneByOneWithMeanAndDeviation() throws IOException {
-        RunFigures figures = MadeUpRun.figures(FOLDS, List.of());
-        String html = Report.html(figures, MadeUpRun.record(FOLDS), List.of());
+        RunFigures figures = SimulatedRun.figures(FOLDS, List.of());
+        String html = Report.html(figures, SimulatedRun.record(FOLDS), List.of());
         assertThat(html).contains("The 3 folds", "<td>fold-3</td>", "± standard deviation");
         assertThat(html).contains(Html.percent(figures.headline().accuracy()));
     }
@@ -118,7 +118,7 @@ class ReportTest {
         List<Evaluation> seeds = DoubleStream.of(0.811, 0.833, 0.822)
                 .mapToObj(ReportTest::withVerdicts)
                 .toList();
-        RunFigures one = MadeUpRun.figures(OFFICIAL, List.of());
+        RunFigures one = SimulatedRun.figures(OFFICIAL, List.of());
         RunFigures figures = new RunFigures(
                 one.dataset(),
                 one.model(),
@@ -128,7 +128,7 @@ class ReportTest {
                 one.throughput(),
                 List.of(Repetition.of("seeds", "KDDTest+", seeds)),
                 List.of());
-        String html = Report.html(figures, MadeUpRun.record(OFFICIAL), List.of());
+        String html = Report.html(figures, SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html)
                 .containsSubsequence(
                         "<h3>Verdicts: the classifier and novelty</h3>",
@@ -138,14 +138,14 @@ class ReportTest {
                         "<h3>The classifier alone</h3>",
                         Html.percent(seeds.getFirst().accuracy()),
                         "KDDTest+</h2>");
-        assertThat(Report.html(one, MadeUpRun.record(OFFICIAL), List.of()))
+        assertThat(Report.html(one, SimulatedRun.record(OFFICIAL), List.of()))
                 .as("without novelty the classifier's figures are all")
                 .doesNotContain("The classifier alone", "Verdicts:");
     }
 
     /** An evaluation whose verdicts tell attack or not right for this share of the rows. */
     private static Evaluation withVerdicts(double rightly) {
-        Evaluation plain = Evaluation.of(MadeUpRun.predictions("KDDTest+", 2000, 0.25, 1));
+        Evaluation plain = Evaluation.of(SimulatedRun.predictions("KDDTest+", 2000, 0.25, 1));
         VerdictFigures verdicts = new VerdictFigures(
                 plain.confusion(),
                 0,
@@ -165,10 +165,10 @@ class ReportTest {
     @Test
     void figuresOfAnotherRunStandNextToThisOnes() throws IOException {
         Path other = Files.createDirectory(folder.resolve("the-folds"));
-        RunFigures folds = MadeUpRun.figures(FOLDS, List.of());
+        RunFigures folds = SimulatedRun.figures(FOLDS, List.of());
         MetricsFile.write(other.resolve("metrics.json"), folds);
-        RunFile.write(other, MadeUpRun.record(FOLDS));
-        String html = Report.html(MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of(other));
+        RunFile.write(other, SimulatedRun.record(FOLDS));
+        String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of(other));
         assertThat(html)
                 .contains("Beside other protocols", "<td>the-folds</td>", "<td>kfold:3</td>")
                 .contains("<td>" + Html.percent(folds.headline().accuracy()) + "</td>");
@@ -177,7 +177,7 @@ class ReportTest {
     @Test
     void aRunToStandNextToThatIsNoRunIsAnError() {
         assertThatThrownBy(() -> Report.html(
-                        MadeUpRun.figures(OFFICIAL, List.of()), MadeUpRun.record(OFFICIAL), List.of(folder)))
+                        SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of(folder)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("run.json is missing");
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gruard.experiment.report.MadeUpRun;
+import io.gruard.experiment.report.SimulatedRun;
 import io.gruard.nn.Architectures;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.metric.Evaluation;
@@ -35,7 +35,7 @@ class RunFilesTest {
     @Test
     void metricsHaveTheirFixedFields() throws IOException {
         Path file = folder.resolve("metrics.json");
-        RunFigures figures = MadeUpRun.figures(OFFICIAL, List.of("a warning"));
+        RunFigures figures = SimulatedRun.figures(OFFICIAL, List.of("a warning"));
         MetricsFile.write(file, figures);
         JsonNode root = new ObjectMapper().readTree(file.toFile());
         assertThat(names(root))
@@ -69,7 +69,7 @@ class RunFilesTest {
 
     @Test
     void repetitionsSayMeanMedianAndRange() throws IOException {
-        RunFigures figures = MadeUpRun.figures(FOLDS, List.of());
+        RunFigures figures = SimulatedRun.figures(FOLDS, List.of());
         JsonNode folds = MetricsFile.json(figures).path("repetitions").path(0);
         assertThat(folds.path("over").asText()).isEqualTo("folds");
         assertThat(folds.path("count").asInt()).isEqualTo(3);
@@ -84,7 +84,7 @@ class RunFilesTest {
 
     @Test
     void predictionsReadBackToTheSameFloats() throws IOException {
-        Predictions written = MadeUpRun.predictions("KDDTest+", 50, 0.5, 1);
+        Predictions written = SimulatedRun.predictions("KDDTest+", 50, 0.5, 1);
         Path file = folder.resolve("predictions.csv.gz");
         PredictionsFile.write(file, List.of(written));
         try (BufferedReader lines = new BufferedReader(
@@ -108,7 +108,7 @@ class RunFilesTest {
     @Test
     void historyHasALineAnEpochAndMarksTheOneKept() throws IOException {
         Path file = folder.resolve("history.csv");
-        HistoryFile.write(file, MadeUpRun.record(FOLDS).rounds());
+        HistoryFile.write(file, SimulatedRun.record(FOLDS).rounds());
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(1 + 3 * 9);
         assertThat(lines.getFirst()).startsWith("seed,round,epoch,learning_rate,loss,accuracy,validation_loss");
@@ -118,7 +118,7 @@ class RunFilesTest {
 
     @Test
     void thePlanReadsBackFromRunJson() throws IOException {
-        RunRecord record = MadeUpRun.record(FOLDS);
+        RunRecord record = SimulatedRun.record(FOLDS);
         RunFile.write(folder, record);
         assertThat(RunFile.plan(folder, RunFilesTest::catalogue)).isEqualTo(record.plan());
         assertThat(RunFile.sums(folder)).isEqualTo(record.files());
@@ -144,13 +144,13 @@ class RunFilesTest {
         Files.createDirectory(folder.resolve("no-run"));
         Files.writeString(Files.createDirectory(folder.resolve("broken")).resolve("metrics.json"), "{");
         List<Path> siblings = ComparisonRun.siblings(
-                folder.resolve("new"), MadeUpRun.record(OFFICIAL).plan());
+                folder.resolve("new"), SimulatedRun.record(OFFICIAL).plan());
         assertThat(siblings).containsExactly(folds).doesNotContain(alike);
     }
 
     @Test
     void theSummaryShowsTheTableByClassAndTheSpreadButNoSingleFold() {
-        String text = Summary.text(MadeUpRun.figures(FOLDS, List.of("mind this")));
+        String text = Summary.text(SimulatedRun.figures(FOLDS, List.of("mind this")));
         assertThat(text)
                 .contains("protocol kfold:3", "pooled, 6,000 rows", "U2R", "false-positive rate", "s per instance")
                 .contains("the 3 folds", "warning: mind this")
@@ -159,8 +159,8 @@ class RunFilesTest {
 
     private Path run(String name, Protocol protocol) throws IOException {
         Path run = Files.createDirectory(folder.resolve(name));
-        MetricsFile.write(run.resolve("metrics.json"), MadeUpRun.figures(protocol, List.of()));
-        RunFile.write(run, MadeUpRun.record(protocol));
+        MetricsFile.write(run.resolve("metrics.json"), SimulatedRun.figures(protocol, List.of()));
+        RunFile.write(run, SimulatedRun.record(protocol));
         return run;
     }
 

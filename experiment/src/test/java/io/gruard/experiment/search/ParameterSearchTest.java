@@ -13,7 +13,7 @@ import io.gruard.optimize.TrialState;
 import io.gruard.optimize.storage.MemoryStorage;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.Preset;
-import io.gruard.training.protocol.MadeUpData;
+import io.gruard.training.protocol.SimulatedData;
 import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.settings.Settings;
 import io.gruard.training.settings.SettingsException;
@@ -39,7 +39,7 @@ class ParameterSearchTest {
             .with(Map.of("epochs", "2", "batch_size", "64", "balance", "none"));
 
     private static final RunData DATA =
-            new RunData(new TrainTestData("made-up", MadeUpData.records("all", 500, 1), List.of()), List.of(), List.of());
+            new RunData(new TrainTestData("made-up", SimulatedData.records("all", 500, 1), List.of()), List.of(), List.of());
 
     @TempDir
     Path folder;

@@ -22,7 +22,7 @@ import io.gruard.nn.Network;
 import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Scorer;
 import io.gruard.training.novelty.NoveltyTerm.Measure;
-import io.gruard.training.protocol.MadeUpData;
+import io.gruard.training.protocol.SimulatedData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class NoveltyFitTest {
     private static final NoveltySum EACH = NoveltySum.of(Measure.values());
 
-    private static final Records ALL = MadeUpData.records("made-up", 6000, 1);
+    private static final Records ALL = SimulatedData.records("made-up", 6000, 1);
     private static final Split SPLIT = Split.byRows(
             ALL, IntStream.range(0, 4000).toArray(), IntStream.range(4000, 6000).toArray());
 
@@ -68,7 +68,7 @@ class NoveltyFitTest {
 
     @Test
     void budgetHoldsRoughlyOnOtherBenignRows() {
-        assertThat(shareAbove(fitted(0.05), MadeUpData.records("other", 20_000, 9), 0))
+        assertThat(shareAbove(fitted(0.05), SimulatedData.records("other", 20_000, 9), 0))
                 .isBetween(0.03, 0.07);
     }
 

@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 
 /** What a learner gets to see, recorded by one that learns nothing. */
 class RoundsTest {
-    private static final Records ALL = MadeUpData.records("all", 500, 3);
+    private static final Records ALL = SimulatedData.records("all", 500, 3);
     private static final TrainTestData MATERIAL = new TrainTestData("made-up", ALL, List.of());
     private static final Preparation SMOTE = new Preparation(
             EncoderSettings.defaults(), (rows, seed) -> Balance.parse("smote").apply(rows, seed, 1), 0.1);
 
     private static final Classifier ROWS_AS_BENIGN = rows -> {
-        Matrix probabilities = Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
+        Matrix probabilities = Matrix.zeros(rows.rows(), SimulatedData.CLASSES.size());
         for (int row = 0; row < rows.rows(); row++) {
-            probabilities.values()[row * MadeUpData.CLASSES.size()] = 1;
+            probabilities.values()[row * SimulatedData.CLASSES.size()] = 1;
         }
         return probabilities;
     };
@@ -45,7 +45,7 @@ class RoundsTest {
                 SMOTE,
                 task -> {
                     tasks.add(task);
-                    return rows -> Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
+                    return rows -> Matrix.zeros(rows.rows(), SimulatedData.CLASSES.size());
                 },
                 7);
     }
@@ -63,7 +63,7 @@ class RoundsTest {
     @Test
     void labelLeftOutIsSeenByTestRowsAloneAndByAllOfThem() throws IOException {
         int[] actual = ALL.labels().classOfRow();
-        int scan = MadeUpData.CLASSES.indexOf("scan");
+        int scan = SimulatedData.CLASSES.indexOf("scan");
         RoundOutcome<Classifier> round =
                 run(new Protocol.Unseen("SCAN"), MATERIAL).getFirst();
 
@@ -289,7 +289,7 @@ class RoundsTest {
     @Test
     void theOfficialProtocolTrainsOnTheTrainingPartAndEvaluatesEveryTestPart() throws IOException {
         TrainTestData material = new TrainTestData(
-                "made-up", ALL, List.of(MadeUpData.records("easy", 90, 4), MadeUpData.records("hard", 60, 5)));
+                "made-up", ALL, List.of(SimulatedData.records("easy", 90, 4), SimulatedData.records("hard", 60, 5)));
         RoundOutcome<Classifier> round = run(new Protocol.Official(), material).getFirst();
         assertThat(round.predictions()).extracting(Predictions::evaluation).containsExactly("easy", "hard");
         assertThat(round.rows().train() + round.rows().validation()).isEqualTo(500);
@@ -336,7 +336,7 @@ class RoundsTest {
                 SMOTE,
                 task -> {
                     tasks.add(task);
-                    return rows -> Matrix.zeros(rows.rows(), MadeUpData.CLASSES.size());
+                    return rows -> Matrix.zeros(rows.rows(), SimulatedData.CLASSES.size());
                 },
                 8);
         assertThat(tasks.get(2).training().rowNumbers())

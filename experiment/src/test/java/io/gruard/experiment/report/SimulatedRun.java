@@ -31,11 +31,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** A run that nobody trained: predictions of a made-up classifier that is right more often than not. */
-public final class MadeUpRun {
+public final class SimulatedRun {
     private static final Classes CLASSES = new Classes(List.of("normal", "DoS", "probe", "R2L", "U2R"), 0);
     private static final double[] SHARES = {0.43, 0.33, 0.11, 0.126, 0.004};
 
-    private MadeUpRun() {}
+    private SimulatedRun() {}
 
     /** Rows of five skewed classes; {@code sureness} is the weight of the true class before normalising. */
     public static Predictions predictions(String evaluation, int count, double sureness, long seed) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Records of three skewed classes that two numbers and a category tell apart, with some noise. */
-public final class MadeUpData {
+public final class SimulatedData {
     public static final Classes CLASSES = new Classes(List.of("normal", "flood", "scan"), 0);
 
     private static final double[] SHARES = {0.7, 0.22, 0.08};
 
-    private MadeUpData() {}
+    private SimulatedData() {}
 
     /** Rows of a part. */
     public static Records records(String part, int rows, long seed) {
