@@ -12,7 +12,7 @@ import io.gruard.detect.alert.AlertSettings;
 import io.gruard.detect.alert.AlertSink;
 import io.gruard.detect.alert.PacketExcerpts;
 import io.gruard.detect.alert.Severities;
-import io.gruard.detect.alert.Spread;
+import io.gruard.detect.alert.AddressSpread;
 import io.gruard.detect.sink.EveFile;
 import io.gruard.detect.sink.FallbackSink;
 import io.gruard.detect.sink.RetrySettings;
@@ -220,7 +220,7 @@ final class DemoCommand implements Callable<Integer> {
                 reasons);
     }
 
-    private static String several(Spread spread, String what) {
+    private static String several(AddressSpread spread, String what) {
         return spread.different() == 1
                 ? spread.commonest()
                 : String.format(Locale.ROOT, "%,d %s", spread.different(), what);

@@ -17,7 +17,7 @@ import io.gruard.experiment.search.PrunerChoice;
 import io.gruard.experiment.search.SamplerChoice;
 import io.gruard.experiment.search.SearchOptions;
 import io.gruard.experiment.search.SearchPlan;
-import io.gruard.experiment.search.SearchSpace;
+import io.gruard.experiment.search.ParameterSpace;
 import io.gruard.experiment.search.Target;
 import io.gruard.optimize.StudyStorage;
 import io.gruard.optimize.TrialRecord;
@@ -247,9 +247,9 @@ final class TuneCommand implements Callable<Integer> {
         ModelOptions.Choice choice = modelOptions.choice(described.name(), quick ? Presets.QUICK : Map.of());
         String taskName =
                 task == null ? described.task().name() : described.task(task).name();
-        SearchSpace searched = space == null
-                ? SearchSpace.paper(choice.settings().catalogue())
-                : SearchSpace.read(space, choice.settings().catalogue());
+        ParameterSpace searched = space == null
+                ? ParameterSpace.paper(choice.settings().catalogue())
+                : ParameterSpace.read(space, choice.settings().catalogue());
         Target target = Target.of(objective);
         SearchPlan plan = new SearchPlan(
                 new DataChoice(described.name(), named.descriptor(), taskName, named.rows()),

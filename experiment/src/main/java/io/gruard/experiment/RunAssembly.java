@@ -8,7 +8,7 @@ import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.Throughput;
 import io.gruard.training.audit.Check;
 import io.gruard.training.audit.Finding;
-import io.gruard.training.audit.Verdict;
+import io.gruard.training.audit.AuditVerdict;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner.Trained;
 import io.gruard.training.metric.Evaluation;
@@ -150,7 +150,7 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
     /** A warning of splits whose test rows also occur in the training rows; of several the first stands for all. */
     static List<String> overlaps(List<Finding> audit) {
         List<Finding> leaking = audit.stream()
-                .filter(finding -> finding.verdict() == Verdict.LEAK && finding.check() == Check.OVERLAP)
+                .filter(finding -> finding.verdict() == AuditVerdict.LEAK && finding.check() == Check.OVERLAP)
                 .toList();
         if (leaking.isEmpty()) {
             return List.of();

@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gruard.training.audit.Check;
 import io.gruard.training.audit.Finding;
-import io.gruard.training.audit.Verdict;
+import io.gruard.training.audit.AuditVerdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunAssemblyTest {
-    private static Finding overlap(Verdict verdict, String split) {
+    private static Finding overlap(AuditVerdict verdict, String split) {
         String sentence = "2.9% of the test rows (664 of 22,544) also occur in the training rows";
         return new Finding(Check.OVERLAP, verdict, split, sentence, Map.of());
     }
 
     @Test
     void overlapIsWarnedOfWithItsShareAndCount() {
-        assertThat(RunAssembly.overlaps(List.of(overlap(Verdict.LEAK, "KDDTest+"))))
+        assertThat(RunAssembly.overlaps(List.of(overlap(AuditVerdict.LEAK, "KDDTest+"))))
                 .containsExactly("KDDTest+: 2.9% of the test rows (664 of 22,544) also occur in the training rows."
                         + " Protocol grouped:N keeps equal rows together.");
         assertThat(RunAssembly.overlaps(List.of(
-                        overlap(Verdict.LEAK, "fold-1"), overlap(Verdict.LEAK, "fold-2"), overlap(Verdict.LEAK, "3"))))
+                        overlap(AuditVerdict.LEAK, "fold-1"), overlap(AuditVerdict.LEAK, "fold-2"), overlap(AuditVerdict.LEAK, "3"))))
                 .singleElement()
                 .asString()
                 .startsWith("fold-1: 2.9% ")
@@ -30,7 +30,7 @@ class RunAssemblyTest {
 
     @Test
     void overlapWithinTheToleranceIsNoWarning() {
-        assertThat(RunAssembly.overlaps(List.of(overlap(Verdict.NOTE, "KDDTest+"))))
+        assertThat(RunAssembly.overlaps(List.of(overlap(AuditVerdict.NOTE, "KDDTest+"))))
                 .isEmpty();
     }
 }

@@ -7,7 +7,7 @@ import io.gruard.nn.LayerSpec.MultiHeadAttention;
 final class AttentionGraph {
     private AttentionGraph() {}
 
-    static String additive(AdditiveAttention layer, Flow input, Place place) {
+    static String additive(AdditiveAttention layer, LayerOutput input, Place place) {
         int units = layer.units();
         String hidden = place.linear(
                 "hidden",
@@ -24,7 +24,7 @@ final class AttentionGraph {
         return place.node("ReduceSum", "sum").with("keepdims", 1).from(weighted, axes);
     }
 
-    static String multiHead(MultiHeadAttention layer, Flow input, Place place) {
+    static String multiHead(MultiHeadAttention layer, LayerOutput input, Place place) {
         int channels = input.shape().channels();
         WeightView weight = place.array("input_weight", Math.multiplyExact(3, channels), channels);
         WeightView bias = place.array("input_bias", 3 * channels);

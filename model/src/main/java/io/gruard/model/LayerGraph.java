@@ -41,8 +41,8 @@ final class LayerGraph {
     }
 
     /** Adds layers one after the other; the arrays of layer i are called {@code prefix + i + ".…"}. */
-    Flow through(List<LayerSpec> layers, Flow input, String prefix) {
-        Flow flow = input;
+    LayerOutput through(List<LayerSpec> layers, LayerOutput input, String prefix) {
+        LayerOutput flow = input;
         for (int i = 0; i < layers.size(); i++) {
             flow = layer(layers.get(i), flow, prefix + i);
         }
@@ -50,12 +50,12 @@ final class LayerGraph {
     }
 
     /** Adds one layer, whose arrays are called {@code path + ".…"}. */
-    Flow layer(LayerSpec layer, Flow input, String path) {
+    LayerOutput layer(LayerSpec layer, LayerOutput input, String path) {
         return add(layer, input, layer.output(input.shape()), new Place(graph, book, path));
     }
 
     /** The same value with its axes in another order. */
-    Flow in(Layout layout, Flow flow) {
+    LayerOutput in(Layout layout, LayerOutput flow) {
         if (flow.layout() == layout) {
             return flow;
         }
@@ -65,15 +65,15 @@ final class LayerGraph {
                 missing -> graph.node("Transpose", missing)
                         .with("perm", flow.layout().permutationTo(layout))
                         .from(flow.value()));
-        return new Flow(value, layout, flow.shape());
+        return new LayerOutput(value, layout, flow.shape());
     }
 
-    private Flow add(LayerSpec layer, Flow input, Shape output, Place place) {
+    private LayerOutput add(LayerSpec layer, LayerOutput input, Shape output, Place place) {
         return switch (layer) {
             case Conv1d conv -> convolution(conv, channelsFirst(input), output, place);
             case BatchNorm norm -> batchNorm(norm, channelsFirst(input), place);
             case LayerNorm norm -> layerNorm(norm, channelsLast(input), place);
-            case Relu ignored -> new Flow(place.node("Relu", "relu").from(input.value()), input.layout(), output);
+            case Relu ignored -> new LayerOutput(place.node("Relu", "relu").from(input.value()), input.layout(), output);
             case MaxPool pool -> pool("MaxPool", pool.width(), pool.stride(), channelsFirst(input), output, place);
             case AveragePool pool ->
                 pool("AveragePool", pool.width(), pool.stride(), channelsFirst(input), output, place);
@@ -93,19 +93,19 @@ final class LayerGraph {
         };
     }
 
-    private Flow channelsFirst(Flow flow) {
+    private LayerOutput channelsFirst(LayerOutput flow) {
         return in(Layout.BATCH_CHANNELS_STEPS, flow);
     }
 
-    private Flow channelsLast(Flow flow) {
+    private LayerOutput channelsLast(LayerOutput flow) {
         return in(Layout.BATCH_STEPS_CHANNELS, flow);
     }
 
-    private static Flow channelsLast(String value, Shape shape) {
-        return new Flow(value, Layout.BATCH_STEPS_CHANNELS, shape);
+    private static LayerOutput channelsLast(String value, Shape shape) {
+        return new LayerOutput(value, Layout.BATCH_STEPS_CHANNELS, shape);
     }
 
-    private static Flow convolution(Conv1d conv, Flow input, Shape output, Place place) {
+    private static LayerOutput convolution(Conv1d conv, LayerOutput input, Shape output, Place place) {
         int channels = input.shape().channels();
         String value = place.node("Conv", "conv")
                 .with("kernel_shape", new long[] {conv.width()})
@@ -115,7 +115,7 @@ final class LayerGraph {
                         input.value(),
                         place.weight("weight", conv.filters(), channels, conv.width()),
                         place.weight("bias", conv.filters()));
-        return new Flow(value, Layout.BATCH_CHANNELS_STEPS, output);
+        return new LayerOutput(value, Layout.BATCH_CHANNELS_STEPS, output);
     }
 
     private static long[] pads(Conv1d conv) {
@@ -125,7 +125,7 @@ final class LayerGraph {
         };
     }
 
-    private static Flow batchNorm(BatchNorm norm, Flow input, Place place) {
+    private static LayerOutput batchNorm(BatchNorm norm, LayerOutput input, Place place) {
         int channels = input.shape().channels();
         String value = place.node("BatchNormalization", "norm")
                 .with("epsilon", norm.epsilon())
@@ -135,10 +135,10 @@ final class LayerGraph {
                         place.weight("bias", channels),
                         place.weight("running_mean", channels),
                         place.weight("running_variance", channels));
-        return new Flow(value, input.layout(), input.shape());
+        return new LayerOutput(value, input.layout(), input.shape());
     }
 
-    private static Flow layerNorm(LayerNorm norm, Flow input, Place place) {
+    private static LayerOutput layerNorm(LayerNorm norm, LayerOutput input, Place place) {
         int channels = input.shape().channels();
         String value = place.node("LayerNormalization", "norm")
                 .with("axis", -1)
@@ -147,15 +147,15 @@ final class LayerGraph {
         return channelsLast(value, input.shape());
     }
 
-    private static Flow pool(String operator, int width, int stride, Flow input, Shape output, Place place) {
+    private static LayerOutput pool(String operator, int width, int stride, LayerOutput input, Shape output, Place place) {
         String value = place.node(operator, "pool")
                 .with("kernel_shape", new long[] {width})
                 .with("strides", new long[] {stride})
                 .from(input.value());
-        return new Flow(value, Layout.BATCH_CHANNELS_STEPS, output);
+        return new LayerOutput(value, Layout.BATCH_CHANNELS_STEPS, output);
     }
 
-    private static Flow globalPool(GlobalPool pool, Flow input, Shape output, Place place) {
+    private static LayerOutput globalPool(GlobalPool pool, LayerOutput input, Shape output, Place place) {
         int steps = input.shape().steps();
         int channels = input.shape().channels();
         String value = switch (pool.kind()) {
@@ -174,14 +174,14 @@ final class LayerGraph {
         return channelsLast(value, output);
     }
 
-    private static String overSteps(String operator, Flow input, Place place) {
+    private static String overSteps(String operator, LayerOutput input, Place place) {
         return place.node(operator, "pool")
                 .with("axes", new long[] {1})
                 .with("keepdims", 1)
                 .from(input.value());
     }
 
-    private static Flow dense(Dense dense, Flow input, Shape output, Place place) {
+    private static LayerOutput dense(Dense dense, LayerOutput input, Shape output, Place place) {
         String value = place.linear(
                 "dense",
                 input.value(),
@@ -190,18 +190,18 @@ final class LayerGraph {
         return channelsLast(value, output);
     }
 
-    private Flow residual(Residual residual, Flow input, Shape output, Place place) {
-        Flow body = through(residual.body(), input, place.path() + ".body.");
-        Flow shortcut = through(residual.shortcut(input.shape()), input, place.path() + ".shortcut.");
+    private LayerOutput residual(Residual residual, LayerOutput input, Shape output, Place place) {
+        LayerOutput body = through(residual.body(), input, place.path() + ".body.");
+        LayerOutput shortcut = through(residual.shortcut(input.shape()), input, place.path() + ".shortcut.");
         String sum = place.node("Add", "sum")
                 .from(body.value(), in(body.layout(), shortcut).value());
-        return new Flow(sum, body.layout(), output);
+        return new LayerOutput(sum, body.layout(), output);
     }
 
-    private Flow fusion(Fusion fusion, Flow input, Shape output, Place place) {
+    private LayerOutput fusion(Fusion fusion, LayerOutput input, Shape output, Place place) {
         List<String> branches = new ArrayList<>();
         for (int i = 0; i < fusion.branches().size(); i++) {
-            Flow branch = through(fusion.branches().get(i), input, place.path() + "." + i + ".");
+            LayerOutput branch = through(fusion.branches().get(i), input, place.path() + "." + i + ".");
             branches.add(channelsLast(branch).value());
         }
         String value = place.node("Concat", "fusion").with("axis", CHANNELS).from(branches.toArray(String[]::new));

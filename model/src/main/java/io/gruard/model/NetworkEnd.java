@@ -9,10 +9,10 @@ final class NetworkEnd {
     private final LayerGraph layers;
     private final NetworkSpec spec;
     private final String name;
-    private final Flow body;
+    private final LayerOutput body;
     private final String logits;
 
-    private NetworkEnd(GraphBuilder graph, LayerGraph layers, NetworkSpec spec, String name, Flow body, String logits) {
+    private NetworkEnd(GraphBuilder graph, LayerGraph layers, NetworkSpec spec, String name, LayerOutput body, String logits) {
         this.graph = graph;
         this.layers = layers;
         this.spec = spec;
@@ -35,14 +35,14 @@ final class NetworkEnd {
                 .from(columns, graph.integers(name + "input_shape", 0, input.steps(), input.channels()));
         LayerGraph layers = new LayerGraph(graph, book);
         int last = network.layers().size() - 1;
-        Flow body = layers.through(
-                network.layers().subList(0, last), new Flow(sequence, Layout.BATCH_STEPS_CHANNELS, input), arrays);
-        Flow end = layers.layer(network.layers().get(last), body, arrays + last);
+        LayerOutput body = layers.through(
+                network.layers().subList(0, last), new LayerOutput(sequence, Layout.BATCH_STEPS_CHANNELS, input), arrays);
+        LayerOutput end = layers.layer(network.layers().get(last), body, arrays + last);
         String logits = flat(graph, layers, end, name + "logits");
         return new NetworkEnd(graph, layers, network, name, body, logits);
     }
 
-    private static String flat(GraphBuilder graph, LayerGraph layers, Flow flow, String name) {
+    private static String flat(GraphBuilder graph, LayerGraph layers, LayerOutput flow, String name) {
         return graph.node("Reshape", name)
                 .from(
                         layers.in(Layout.BATCH_STEPS_CHANNELS, flow).value(),

@@ -17,7 +17,7 @@ final class RecurrentGraph {
     private RecurrentGraph() {}
 
     /** Takes (steps, batch, channels), gives (batch, steps, units of all directions). */
-    static String add(Recurrent layer, Flow input, Place place) {
+    static String add(Recurrent layer, LayerOutput input, Place place) {
         List<String> directions = layer.bidirectional() ? List.of("forward", "backward") : List.of("forward");
         int gates = Math.multiplyExact(layer.cell().gates(), layer.units());
         int channels = input.shape().channels();

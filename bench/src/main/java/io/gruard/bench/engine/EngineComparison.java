@@ -37,13 +37,13 @@ public final class EngineComparison implements Callable<Integer> {
     private Set<PaperNetwork> networks = EnumSet.allOf(PaperNetwork.class);
 
     @Option(names = "--tasks", split = ",", description = "of ${COMPLETION-CANDIDATES} (all)")
-    private Set<Task> tasks = EnumSet.allOf(Task.class);
+    private Set<TimedTask> tasks = EnumSet.allOf(TimedTask.class);
 
     @Option(
             names = "--peers",
             split = ",",
             description = "of ${COMPLETION-CANDIDATES} (libtorch,onnxruntime,pytorch,keras)")
-    private List<Side> peers = List.of(Side.LIBTORCH, Side.ONNXRUNTIME, Side.PYTORCH, Side.KERAS);
+    private List<BenchSide> peers = List.of(BenchSide.LIBTORCH, BenchSide.ONNXRUNTIME, BenchSide.PYTORCH, BenchSide.KERAS);
 
     @Option(names = "--batch", defaultValue = "1024", description = "rows of a batch (${DEFAULT-VALUE})")
     private int batch;
@@ -77,7 +77,7 @@ public final class EngineComparison implements Callable<Integer> {
         PythonPeers python = new PythonPeers(
                 Path.of(System.getProperty("gruard.home", ".")),
                 Path.of(System.getProperty("user.home"), ".cache", "gruard"));
-        for (Side side : peers) {
+        for (BenchSide side : peers) {
             if (side.python()) {
                 python.prepare(side);
             }
@@ -88,12 +88,12 @@ public final class EngineComparison implements Callable<Integer> {
             Race race = new Race(new Sides(folder, python), effort);
             for (PaperNetwork network : networks) {
                 SharedFiles.write(folder, network, batch);
-                for (Task task : tasks) {
-                    Workload workload = task == Task.ROW
+                for (TimedTask task : tasks) {
+                    Workload workload = task == TimedTask.ROW
                             ? new Workload(network, task, 1, 1)
                             : new Workload(network, task, batch, threads);
                     ResultTable.print(out, workload, race.run(workload, sides(task)));
-                    if (task == Task.TRAIN) {
+                    if (task == TimedTask.TRAIN) {
                         new LayerTable(workload, effort).print(out);
                     }
                 }
@@ -104,9 +104,9 @@ public final class EngineComparison implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private List<Side> sides(Task task) {
-        List<Side> sides = new ArrayList<>(List.of(Side.GRUARD));
-        peers.stream().filter(side -> side != Side.GRUARD && side.can(task)).forEach(sides::add);
+    private List<BenchSide> sides(TimedTask task) {
+        List<BenchSide> sides = new ArrayList<>(List.of(BenchSide.GRUARD));
+        peers.stream().filter(side -> side != BenchSide.GRUARD && side.can(task)).forEach(sides::add);
         return sides;
     }
 

@@ -17,7 +17,7 @@ final class GruardRunner implements Runner {
         this.workload = workload;
         network = workload.network().network();
         x = workload.network().x(workload.rows());
-        if (workload.task() == Task.TRAIN) {
+        if (workload.task() == TimedTask.TRAIN) {
             int[] labels = workload.network().labels(workload.rows());
             TrainingSession session =
                     new TrainingSession(network, TrainingSettings.defaults().withThreads(workload.threads()));

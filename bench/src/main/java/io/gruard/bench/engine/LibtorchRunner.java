@@ -22,7 +22,7 @@ final class LibtorchRunner implements Runner {
         network = TorchNetwork.of(workload.network().network(), Precision.SINGLE);
         x = workload.network().x(workload.rows());
         labels = workload.network().labels(workload.rows());
-        training = workload.task() == Task.TRAIN ? new TorchTraining(network, TrainingSettings.defaults()) : null;
+        training = workload.task() == TimedTask.TRAIN ? new TorchTraining(network, TrainingSettings.defaults()) : null;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
  * @param rounds seconds of every call, round by round
  * @param maxBytes of memory in the whole run
  */
-record Measured(Side side, List<double[]> rounds, long maxBytes) {
+record Measured(BenchSide side, List<double[]> rounds, long maxBytes) {
 
     /** The median call of each round, in seconds. */
     double[] medians() {

@@ -24,23 +24,23 @@ final class PythonPeers {
         environments = cache.resolve("peers");
     }
 
-    private static String name(Side side) {
+    private static String name(BenchSide side) {
         return side.name().toLowerCase(Locale.ROOT);
     }
 
     /** The command that runs the side's script, once {@link #prepare} was called. */
-    List<String> command(Side side) {
+    List<String> command(BenchSide side) {
         return List.of(
                 python(side).toString(),
                 scripts.resolve(name(side) + "_peer.py").toString());
     }
 
-    private Path python(Side side) {
+    private Path python(BenchSide side) {
         return environments.resolve(name(side)).resolve("bin").resolve("python");
     }
 
     /** Makes the side's environment unless one with the same pinned versions is there. */
-    void prepare(Side side) throws IOException, InterruptedException {
+    void prepare(BenchSide side) throws IOException, InterruptedException {
         Path pinned = scripts.resolve("requirements-" + name(side) + ".txt");
         Path installed = environments.resolve(name(side)).resolve("installed.txt");
         if (Files.exists(installed) && Files.mismatch(pinned, installed) < 0) {

@@ -39,10 +39,10 @@ final class Race {
     }
 
     /** Measures {@code compared}, the first of which is the one that the others are held against. */
-    List<Measured> run(Workload workload, List<Side> compared) throws IOException {
+    List<Measured> run(Workload workload, List<BenchSide> compared) throws IOException {
         Map<SideProcess, List<double[]>> rounds = new LinkedHashMap<>();
         try {
-            for (Side side : compared) {
+            for (BenchSide side : compared) {
                 rounds.put(sides.start(side, workload), new ArrayList<>());
             }
             requireSameProbabilities(List.copyOf(rounds.keySet()));

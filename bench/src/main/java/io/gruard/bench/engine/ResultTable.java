@@ -14,7 +14,7 @@ final class ResultTable {
         Measured first = sides.get(0);
         out.printf(
                 Locale.ROOT, "%s, %d rounds%n", workload.title(), first.rounds().size());
-        boolean one = workload.task() == Task.ROW;
+        boolean one = workload.task() == TimedTask.ROW;
         out.printf(
                 "  %-28s %10s %23s   %-26s %s%n",
                 "",

@@ -28,10 +28,10 @@ public final class SideMain {
     public static void main(String[] args) throws IOException {
         Workload workload = new Workload(
                 PaperNetwork.valueOf(args[1]),
-                Task.valueOf(args[2]),
+                TimedTask.valueOf(args[2]),
                 Integer.parseInt(args[3]),
                 Integer.parseInt(args[4]));
-        try (Runner runner = runner(Side.valueOf(args[0]), workload, Path.of(args[5]));
+        try (Runner runner = runner(BenchSide.valueOf(args[0]), workload, Path.of(args[5]));
                 BufferedReader questions =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String question = questions.readLine(); question != null; question = questions.readLine()) {
@@ -42,7 +42,7 @@ public final class SideMain {
         System.exit(0);
     }
 
-    private static Runner runner(Side side, Workload workload, Path folder) {
+    private static Runner runner(BenchSide side, Workload workload, Path folder) {
         return switch (side) {
             case GRUARD -> new GruardRunner(workload);
             case LIBTORCH -> new LibtorchRunner(workload);

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 
 /** One side in its process; see {@link SideMain} for what it understands. */
 final class SideProcess implements AutoCloseable {
-    private final Side side;
+    private final BenchSide side;
     private final Process process;
     private final Path errors;
     private final PrintWriter questions;
     private final BufferedReader answers;
 
-    SideProcess(Side side, List<String> command, Map<String, String> environment, Path folder) throws IOException {
+    SideProcess(BenchSide side, List<String> command, Map<String, String> environment, Path folder) throws IOException {
         this.side = side;
         errors = Files.createTempFile(folder, side.name(), ".err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -30,7 +30,7 @@ final class SideProcess implements AutoCloseable {
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    Side side() {
+    BenchSide side() {
         return side;
     }
 

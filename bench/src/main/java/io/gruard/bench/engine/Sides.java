@@ -18,7 +18,7 @@ final class Sides {
         this.python = python;
     }
 
-    SideProcess start(Side side, Workload workload) throws IOException {
+    SideProcess start(BenchSide side, Workload workload) throws IOException {
         List<String> command = new ArrayList<>(side.python() ? python.command(side) : jvm(side));
         command.add(workload.network().name());
         command.add(workload.task().name());
@@ -34,14 +34,14 @@ final class Sides {
      * compiler has seen them the Vector API makes short-lived objects, which would fill whatever heap the machine allows. Regions
      * are large because an array above half of one takes whole ones: those of a block of rows are about a megabyte each.
      */
-    private static List<String> jvm(Side side) {
+    private static List<String> jvm(BenchSide side) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-Xms16m");
         command.add("-Xmn16m");
         command.add("-XX:G1HeapRegionSize=8m");
-        if (side == Side.LIBTORCH) {
+        if (side == BenchSide.LIBTORCH) {
             command.add("-Dorg.bytedeco.openblas.load=mkl");
         }
         command.addAll(List.of(SideMain.class.getName(), side.name()));

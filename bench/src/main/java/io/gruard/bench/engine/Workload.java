@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param rows of a call
  * @param threads that each side may use
  */
-record Workload(PaperNetwork network, Task task, int rows, int threads) {
+record Workload(PaperNetwork network, TimedTask task, int rows, int threads) {
 
     String title() {
         String threads = this.threads == 1 ? "one thread" : this.threads + " threads";

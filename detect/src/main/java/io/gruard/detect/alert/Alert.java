@@ -43,13 +43,13 @@ public record Alert(
         double highest,
         double mean,
         Subject strongest,
-        Spread nearest,
-        Spread attackers,
-        Spread victims,
-        Spread attackerPorts,
-        Spread ports,
-        Spread protocols,
-        Spread flows,
+        AddressSpread nearest,
+        AddressSpread attackers,
+        AddressSpread victims,
+        AddressSpread attackerPorts,
+        AddressSpread ports,
+        AddressSpread protocols,
+        AddressSpread flows,
         List<Contribution> reasons,
         Optional<String> packets) {
     private static final int ID_BYTES = 16;
@@ -89,7 +89,7 @@ public record Alert(
         StringJoiner what = new StringJoiner("\n");
         what.add(sensor).add(label).add(Long.toString(firstNanos)).add(Long.toString(lastNanos));
         what.add(Long.toString(detections)).add(Double.toString(highest)).add(Double.toString(mean));
-        for (Spread spread : List.of(attackers, victims, attackerPorts, ports, protocols, flows)) {
+        for (AddressSpread spread : List.of(attackers, victims, attackerPorts, ports, protocols, flows)) {
             what.add(spread.commonest())
                     .add(Long.toString(spread.different()))
                     .add(spread.sample().toString());

@@ -52,7 +52,7 @@ public final class AlertSummary {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
-    private static String several(Spread spread, String what) {
+    private static String several(AddressSpread spread, String what) {
         return spread.different() == 1
                 ? spread.commonest()
                 : String.format(Locale.ROOT, "%,d %s (%s, ...)", spread.different(), what, spread.commonest());

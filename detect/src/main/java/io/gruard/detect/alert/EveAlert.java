@@ -34,9 +34,9 @@ public record EveAlert(
         long lastNanos,
         long detections,
         double score,
-        Spread attackers,
-        Spread victims,
-        Spread ports,
+        AddressSpread attackers,
+        AddressSpread victims,
+        AddressSpread ports,
         String summary) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -96,12 +96,12 @@ public record EveAlert(
                 own.path("summary").asText());
     }
 
-    private static Spread spread(JsonNode node) {
+    private static AddressSpread spread(JsonNode node) {
         if (node.isMissingNode()) {
-            return Spread.NONE;
+            return AddressSpread.NONE;
         }
         List<String> sample = new ArrayList<>();
         node.path("sample").forEach(one -> sample.add(one.asText()));
-        return new Spread(node.path("commonest").asText(), node.path("count").asLong(), sample);
+        return new AddressSpread(node.path("commonest").asText(), node.path("count").asLong(), sample);
     }
 }

@@ -129,7 +129,7 @@ public final class EveJson {
         json.writeEndObject();
     }
 
-    private static void spread(String field, Spread spread, JsonGenerator json) throws IOException {
+    private static void spread(String field, AddressSpread spread, JsonGenerator json) throws IOException {
         if (spread.different() == 0) {
             return;
         }

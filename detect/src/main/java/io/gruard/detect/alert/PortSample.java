@@ -17,7 +17,7 @@ final class PortSample {
         seen.or(other.seen);
     }
 
-    Spread spread() {
+    AddressSpread spread() {
         return sample.spread(seen.cardinality());
     }
 }

@@ -34,8 +34,8 @@ final class Sample {
     }
 
     /** What was seen, of {@code different} values in all. */
-    Spread spread(long different) {
-        return order.isEmpty() ? Spread.NONE : new Spread(commonest(), Math.max(different, order.size()), order);
+    AddressSpread spread(long different) {
+        return order.isEmpty() ? AddressSpread.NONE : new AddressSpread(commonest(), Math.max(different, order.size()), order);
     }
 
     /** The word that came most often, the earlier one of equals; empty if there is none. */

@@ -1,7 +1,7 @@
 package io.gruard.detect.sink;
 
 import io.gruard.detect.alert.EveAlert;
-import io.gruard.detect.alert.Spread;
+import io.gruard.detect.alert.AddressSpread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,7 +82,7 @@ public final class SqlDelivery implements Delivery {
         statement.setLong(at++, alert.lastNanos());
         statement.setLong(at++, alert.detections());
         statement.setDouble(at++, alert.score());
-        for (Spread spread : new Spread[] {alert.attackers(), alert.victims()}) {
+        for (AddressSpread spread : new AddressSpread[] {alert.attackers(), alert.victims()}) {
             statement.setString(at++, spread.commonest());
             statement.setLong(at++, spread.different());
         }

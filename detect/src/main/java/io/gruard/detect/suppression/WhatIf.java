@@ -1,7 +1,7 @@
 package io.gruard.detect.suppression;
 
 import io.gruard.detect.alert.EveAlert;
-import io.gruard.detect.alert.Spread;
+import io.gruard.detect.alert.AddressSpread;
 import io.gruard.traffic.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class WhatIf {
     }
 
     /** The values that are named, and an unknown one if there are more. */
-    private static List<String> values(Spread spread) {
+    private static List<String> values(AddressSpread spread) {
         if (spread.different() == spread.sample().size() && spread.different() > 0) {
             return spread.sample();
         }

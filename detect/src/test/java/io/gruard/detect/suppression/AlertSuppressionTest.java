@@ -6,7 +6,7 @@ import io.gruard.detect.Detection;
 import io.gruard.detect.Detector;
 import io.gruard.detect.TestModels;
 import io.gruard.detect.alert.EveAlert;
-import io.gruard.detect.alert.Spread;
+import io.gruard.detect.alert.AddressSpread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +36,14 @@ class AlertSuppressionTest {
         assertThat(suppression.hits()).containsExactly(Map.entry("scanner", 1L), Map.entry("unused", 0L));
     }
 
-    private static EveAlert alert(Spread attackers, Spread victims) {
-        return new EveAlert("", "id", "", "DoS", 2, 0, 1_000, 10, 0.9, attackers, victims, Spread.of("80"), "");
+    private static EveAlert alert(AddressSpread attackers, AddressSpread victims) {
+        return new EveAlert("", "id", "", "DoS", 2, 0, 1_000, 10, 0.9, attackers, victims, AddressSpread.of("80"), "");
     }
 
-    private static Spread addresses(String prefix, int named, long all) {
+    private static AddressSpread addresses(String prefix, int named, long all) {
         List<String> sample =
                 IntStream.range(0, named).mapToObj(i -> prefix + i).toList();
-        return new Spread(sample.getFirst(), all, sample);
+        return new AddressSpread(sample.getFirst(), all, sample);
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.gruard.training.metric.Evaluation;
 import io.gruard.training.metric.EvaluationName;
 import io.gruard.training.metric.VerdictFigure;
 import io.gruard.training.metric.VerdictFigures;
-import io.gruard.training.threshold.AlertBudget;
+import io.gruard.training.threshold.AlertLoad;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class AlertSection {
     private AlertSection() {}
 
     static String html(RunFigures figures, RunRecord run) {
-        AlertBudget traffic = FitSettings.alertBudget(run.plan().settings());
+        AlertLoad traffic = FitSettings.alertBudget(run.plan().settings());
         StringBuilder html = new StringBuilder("<h2>Alerts where attacks are rare</h2>\n");
         html.append(String.format(
                 Locale.ROOT,
@@ -35,13 +35,13 @@ final class AlertSection {
         return html.append(thresholds(figures, run, traffic)).toString();
     }
 
-    private static String rates(Evaluation evaluation, AlertBudget traffic) {
+    private static String rates(Evaluation evaluation, AlertLoad traffic) {
         VerdictFigures verdicts = evaluation.verdicts();
         double falsePositives = rate(verdicts, VerdictFigure.FALSE_POSITIVE_RATE, evaluation.falsePositiveRate());
         double found = rate(verdicts, VerdictFigure.DETECTION_RATE, evaluation.detectionRate());
         StringBuilder body = new StringBuilder();
         for (double baseRate : BASE_RATES) {
-            AlertBudget at = traffic.at(baseRate);
+            AlertLoad at = traffic.at(baseRate);
             double precision = at.precision(falsePositives, found);
             body.append(Html.row(
                     "",
@@ -69,7 +69,7 @@ final class AlertSection {
         return interval == null ? classifier : interval.value();
     }
 
-    private static String thresholds(RunFigures figures, RunRecord run, AlertBudget traffic) {
+    private static String thresholds(RunFigures figures, RunRecord run, AlertLoad traffic) {
         List<String> names = figures.headline().confusion().classes().names();
         RoundRecord round = run.rounds().stream()
                 .filter(one -> one.fileName().equals(run.modelFrom()))

@@ -2,7 +2,7 @@ package io.gruard.experiment.report;
 
 import io.gruard.training.audit.Check;
 import io.gruard.training.audit.Finding;
-import io.gruard.training.audit.Verdict;
+import io.gruard.training.audit.AuditVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class AuditSection {
     /** Constant columns in one line, however many there are. */
     private static List<Finding> condensed(List<Finding> findings) {
         List<Finding> constant = findings.stream()
-                .filter(finding -> finding.check() == Check.CONSTANT_COLUMN && finding.verdict() == Verdict.NOTE)
+                .filter(finding -> finding.check() == Check.CONSTANT_COLUMN && finding.verdict() == AuditVerdict.NOTE)
                 .toList();
         if (constant.size() < 2) {
             return findings;
@@ -47,7 +47,7 @@ final class AuditSection {
         condensed.removeAll(constant);
         condensed.add(new Finding(
                 Check.CONSTANT_COLUMN,
-                Verdict.NOTE,
+                AuditVerdict.NOTE,
                 constant.size() + " features",
                 "each has the same value in every row: "
                         + constant.stream().map(Finding::subject).collect(Collectors.joining(", ")),

@@ -45,7 +45,7 @@ final class NetworkObjective implements Objective {
         }
         // Several networks averaged are for the model in the end: a search compares settings by one.
         Settings settings =
-                SearchSpace.apply(plan.base(), trial.record().parameters()).with(FitSettings.MEMBERS.name(), "1");
+                ParameterSpace.apply(plan.base(), trial.record().parameters()).with(FitSettings.MEMBERS.name(), "1");
         List<PreparedRound> rounds = rows.under(settings, threads);
         if (rounds.size() == 1) {
             TrainingListener listener = new TrainingListener() {

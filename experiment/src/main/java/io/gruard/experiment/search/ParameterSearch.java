@@ -156,7 +156,7 @@ public final class ParameterSearch {
 
     /** Every setting at the best trial's value; empty before a trial is complete. */
     public Optional<Settings> bestSettings() {
-        return study.best().map(TrialRecord::parameters).map(parameters -> SearchSpace.apply(plan.base(), parameters));
+        return study.best().map(TrialRecord::parameters).map(parameters -> ParameterSpace.apply(plan.base(), parameters));
     }
 
     /** Writes {@code study.html} and, where there is a best trial, {@code best.yaml}. */

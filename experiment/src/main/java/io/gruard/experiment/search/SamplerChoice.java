@@ -29,7 +29,7 @@ public enum SamplerChoice {
         throw new IllegalArgumentException("sampler must be tpe, tpe-univariate, random or grid, found '" + word + "'");
     }
 
-    Sampler over(SearchSpace space) {
+    Sampler over(ParameterSpace space) {
         return switch (this) {
             case TPE -> new TpeSampler(TpeSettings.defaults());
             case TPE_UNIVARIATE -> new TpeSampler(TpeSettings.univariate());

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param seed of the split, the weights and the sampler
  */
 public record SearchPlan(
-        DataChoice data, String model, Settings base, SearchSpace space, Target target, int folds, long seed) {
+        DataChoice data, String model, Settings base, ParameterSpace space, Target target, int folds, long seed) {
 
     public SearchPlan {
         if (folds < 1) {

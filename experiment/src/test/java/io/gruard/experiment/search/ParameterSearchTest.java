@@ -47,13 +47,13 @@ class ParameterSearchTest {
     private final StudyStorage storage = new MemoryStorage();
     private final StringWriter said = new StringWriter();
 
-    private SearchSpace space() throws IOException {
+    private ParameterSpace space() throws IOException {
         Path file = Files.writeString(folder.resolve("space.yaml"), """
             learning_rate: {low: 0.0005, high: 0.05, log: true}
             batch_size: {low: 32, high: 128, step: 32}
             scaling: [min-max, standard]
             """);
-        return SearchSpace.read(file, BASE.catalogue());
+        return ParameterSpace.read(file, BASE.catalogue());
     }
 
     private SearchPlan plan(Target target, int folds) throws IOException {
@@ -158,7 +158,7 @@ class ParameterSearchTest {
                 new DataChoice("made-up", "", "", 0),
                 "mlp",
                 BASE,
-                SearchSpace.read(file, BASE.catalogue()),
+                ParameterSpace.read(file, BASE.catalogue()),
                 Target.LOSS,
                 1,
                 3);
@@ -222,7 +222,7 @@ class ParameterSearchTest {
 
     private void assertRefused(String yaml, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("wrong.yaml"), yaml);
-        assertThatThrownBy(() -> SearchSpace.read(file, BASE.catalogue()))
+        assertThatThrownBy(() -> ParameterSpace.read(file, BASE.catalogue()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith(file + ":")
                 .hasMessageContaining(message);
@@ -231,7 +231,7 @@ class ParameterSearchTest {
     @Test
     void paperSpaceHoldsThePapersBestTrial() {
         Settings paper = Settings.defaults(FitSettings.catalogue(Architectures.named("cnn-bigru-attention")));
-        SearchSpace space = SearchSpace.paper(paper.catalogue());
+        ParameterSpace space = ParameterSpace.paper(paper.catalogue());
         assertThat(space.settings()).hasSize(5);
         space.settings()
                 .forEach((name, distribution) -> assertThat(distribution.contains(

@@ -5,7 +5,7 @@ import io.gruard.optimize.Distribution;
 import io.gruard.optimize.FloatDistribution;
 import io.gruard.optimize.IntDistribution;
 import io.gruard.optimize.parzen.CategoricalKernels;
-import io.gruard.optimize.parzen.Kernels;
+import io.gruard.optimize.parzen.ParzenKernels;
 import io.gruard.optimize.parzen.NumericKernels;
 import io.gruard.optimize.parzen.ProductMixture;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ final class ScottGrid {
                 IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
         double[] observed = Arrays.stream(seen).asDoubleStream().toArray();
         int[] weights = Arrays.stream(seen).map(i -> counts[i]).toArray();
-        Kernels kernels = distribution instanceof CategoricalDistribution
+        ParzenKernels kernels = distribution instanceof CategoricalDistribution
                 ? CategoricalKernels.around(observed, counts.length, PRIOR_WEIGHT)
                 : kernels(seen, weights, counts.length);
         ProductMixture mixture = new ProductMixture(mixtureWeights(weights), List.of(kernels));
@@ -98,7 +98,7 @@ final class ScottGrid {
         return shares;
     }
 
-    private static Kernels kernels(int[] seen, int[] weights, int points) {
+    private static ParzenKernels kernels(int[] seen, int[] weights, int points) {
         double width = Math.max(scottWidth(seen, weights), NARROWEST);
         double[] mu = new double[seen.length + 1];
         double[] sigma = new double[seen.length + 1];

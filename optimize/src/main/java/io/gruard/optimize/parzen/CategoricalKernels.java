@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /**
  * @param probabilities (kernels, choices), each row summing to 1
  */
-public record CategoricalKernels(double[][] probabilities) implements Kernels {
+public record CategoricalKernels(double[][] probabilities) implements ParzenKernels {
 
     /**
      * A kernel puts {@code priorWeight / kernels} on every choice and 1 more on the one it saw.

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param mu centres, in log space where the range is logarithmic
  * @param sigma widths
  */
-public record NumericKernels(double[] mu, double[] sigma, Range range) implements Kernels {
+public record NumericKernels(double[] mu, double[] sigma, Range range) implements ParzenKernels {
 
     /**
      * @param low lowest value, neither widened nor logged

@@ -25,7 +25,7 @@ public final class ParzenEstimator {
      */
     public static ProductMixture fit(List<Distribution> space, double[][] observations, ParzenSettings settings) {
         int count = observations.length == 0 ? 0 : observations[0].length;
-        List<Kernels> kernels = new ArrayList<>(space.size());
+        List<ParzenKernels> kernels = new ArrayList<>(space.size());
         for (int p = 0; p < space.size(); p++) {
             kernels.add(
                     switch (space.get(p)) {

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param weights one a kernel, summing to 1
  * @param parameters one entry a parameter, each with as many kernels as there are weights
  */
-public record ProductMixture(double[] weights, List<Kernels> parameters) {
+public record ProductMixture(double[] weights, List<ParzenKernels> parameters) {
 
     /** A thousand terms of exp(−48) do not reach the last place of 1. */
     private static final double NOTHING_BESIDE = 48;

@@ -41,7 +41,7 @@ class ParzenEstimatorTest {
                 settings(golden.get("options")));
 
         Golden.assertClose("weights", mixture.weights(), Golden.doubles(golden.get("mixture_weights")));
-        List<Kernels> optunas = new ArrayList<>();
+        List<ParzenKernels> optunas = new ArrayList<>();
         for (int p = 0; p < names.size(); p++) {
             optunas.add(assertKernels(mixture.parameters().get(p), golden.at("/kernels/" + names.get(p))));
         }
@@ -54,7 +54,7 @@ class ParzenEstimatorTest {
      * Observations of equal value get each other's widths, in an order that depends on the sorting routine of the machine that
      * computed the golden values: so among equals the widths are compared as a set, and Optuna's kernels are handed back.
      */
-    private static Kernels assertKernels(Kernels kernels, JsonNode golden) {
+    private static ParzenKernels assertKernels(ParzenKernels kernels, JsonNode golden) {
         return switch (kernels) {
             case NumericKernels numeric -> {
                 double[] mu = Golden.doubles(golden.get("mu"));

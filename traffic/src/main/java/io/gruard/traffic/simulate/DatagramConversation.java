@@ -8,12 +8,12 @@ final class DatagramConversation implements Actor {
     /** One datagram, {@code pause} microseconds after the one before it. */
     record Datagram(Side from, Payload payload, long pause) {}
 
-    private final Flow flow;
+    private final SimulatedFlow flow;
     private final List<Datagram> datagrams;
     private long due;
     private int next;
 
-    DatagramConversation(Flow flow, long due, List<Datagram> datagrams) {
+    DatagramConversation(SimulatedFlow flow, long due, List<Datagram> datagrams) {
         this.flow = flow;
         this.datagrams = datagrams;
         this.due = due + datagrams.getFirst().pause();

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Echo requests at a steady pace, each answered after a round trip if the host is there. */
 final class EchoConversation implements Actor {
-    private final Flow flow;
+    private final SimulatedFlow flow;
     private final int identifier;
     private final int count;
     private final long intervalMicros;
@@ -16,7 +16,7 @@ final class EchoConversation implements Actor {
     private Side next = Side.ORIGINATOR;
 
     EchoConversation(
-            Flow flow,
+            SimulatedFlow flow,
             int identifier,
             int count,
             long due,

@@ -75,7 +75,7 @@ final class Failures {
             beginnings.add(new Succession.Beginning(
                     i == 0 ? 0 : Draws.pause(millis, own),
                     at -> new DatagramConversation(
-                            Flow.from(Transport.UDP, client, resolver, 53, TrafficLabel.NORMAL),
+                            SimulatedFlow.from(Transport.UDP, client, resolver, 53, TrafficLabel.NORMAL),
                             at,
                             silent ? NameQuery.unanswered(own) : NameQuery.unknown(own))));
         }
@@ -84,7 +84,7 @@ final class Failures {
 
     private static Actor attempt(
             Host client, Host server, int port, Welcome welcome, long at, SplittableRandom random) {
-        Flow flow = Flow.from(Transport.TCP, client, server, port, TrafficLabel.NORMAL);
+        SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, client, server, port, TrafficLabel.NORMAL);
         return new TcpConversation(flow, welcome, Script.of(List.of()), at, Distance.far(random), random);
     }
 }

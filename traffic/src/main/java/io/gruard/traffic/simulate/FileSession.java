@@ -80,7 +80,7 @@ final class FileSession {
         Script script = Script.of(List.of(
                 new Step.Send(Side.RESPONDER, Payload.noise(new byte[0], bytes + 1, own.nextInt(1 << 16)), 1_000),
                 new Step.Close(Side.RESPONDER, 100)));
-        Flow flow = Flow.from(Transport.TCP, client, server, port, TrafficLabel.NORMAL);
+        SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, client, server, port, TrafficLabel.NORMAL);
         steps.add(new Step.Open(
                 at -> new TcpConversation(flow, TcpConversation.Welcome.ACCEPT, script, at, roundTripMicros, own),
                 500));

@@ -17,7 +17,7 @@ final class Floods {
         int port = SERVICE_PORTS[random.nextInt(SERVICE_PORTS.length)];
         double answered = 0.4 * random.nextDouble();
         return wire -> {
-            Flow flow = new Flow(
+            SimulatedFlow flow = new SimulatedFlow(
                     Transport.TCP,
                     Site.forged(v6, random),
                     Draws.between(1024, 65_535, random),
@@ -40,7 +40,7 @@ final class Floods {
         Payload payload = Payload.noise(new byte[0], Draws.between(200, 1_400, random), random.nextInt(1 << 16));
         return wire -> {
             int port = Draws.between(49_152, 65_535, random);
-            Flow flow = Flow.from(Transport.UDP, attacker, victim, port, TrafficLabel.UDP_FLOOD);
+            SimulatedFlow flow = SimulatedFlow.from(Transport.UDP, attacker, victim, port, TrafficLabel.UDP_FLOOD);
             wire.join(new DatagramConversation(
                     flow, wire.now(), List.of(new DatagramConversation.Datagram(Side.ORIGINATOR, payload, 0))));
             return true;
@@ -55,7 +55,7 @@ final class Floods {
         Payload payload = Payload.noise(new byte[0], Draws.between(500, 1_400, random), random.nextInt(1 << 16));
         return wire -> {
             Host attacker = forged ? Site.forged(v6, random) : site.any(Site.Role.ATTACKER, v6, random);
-            Flow flow = Flow.ofEcho(attacker, victim, TrafficLabel.ICMP_FLOOD);
+            SimulatedFlow flow = SimulatedFlow.ofEcho(attacker, victim, TrafficLabel.ICMP_FLOOD);
             wire.join(new EchoConversation(flow, random.nextInt(1 << 16), 1, wire.now(), 1_000, 300, !forged, payload));
             return true;
         };

@@ -59,7 +59,7 @@ final class Frames {
     }
 
     /** Puts TCP, IP and Ethernet headers before the payload. Window in units of 1 byte with SYN, of 128 bytes without. */
-    void tcp(Flow flow, Side from, int sequence, int acknowledgement, int flags, int window) {
+    void tcp(SimulatedFlow flow, Side from, int sequence, int acknowledgement, int flags, int window) {
         Host host = flow.host(from);
         int options = 0;
         if ((flags & SYN) != 0) {
@@ -82,7 +82,7 @@ final class Frames {
     }
 
     /** Puts UDP, IP and Ethernet headers before the payload. */
-    void udp(Flow flow, Side from) {
+    void udp(SimulatedFlow flow, Side from) {
         Host host = flow.host(from);
         start -= 8;
         SHORT.set(buffer, start, (short) flow.port(from));

@@ -11,7 +11,7 @@ final class Guessing {
         Host victim = site.any(Site.Role.PUBLIC_SERVER, false, random);
         return wire -> {
             SplittableRandom own = random.split();
-            Flow flow = Flow.from(Transport.TCP, attacker, victim, 22, TrafficLabel.SSH_GUESSING);
+            SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, attacker, victim, 22, TrafficLabel.SSH_GUESSING);
             wire.join(new TcpConversation(
                     flow,
                     TcpConversation.Welcome.ACCEPT,
@@ -29,7 +29,7 @@ final class Guessing {
         return wire -> {
             SplittableRandom own = random.split();
             long roundTrip = Distance.far(own);
-            Flow flow = Flow.from(Transport.TCP, attacker, victim, 21, TrafficLabel.FTP_GUESSING);
+            SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, attacker, victim, 21, TrafficLabel.FTP_GUESSING);
             Script script = FileSession.guessing(attacker, victim, roundTrip, own);
             wire.join(new TcpConversation(flow, TcpConversation.Welcome.ACCEPT, script, wire.now(), roundTrip, own));
             return true;

@@ -88,7 +88,7 @@ final class Monitoring implements Actor {
         TcpConversation.Welcome welcome = round.manner() == Manner.HALF_OPEN
                 ? TcpConversation.Welcome.ACCEPT_THEN_ABORT
                 : TcpConversation.Welcome.ACCEPT;
-        Flow flow = Flow.from(Transport.TCP, round.from(), round.target(), port, TrafficLabel.NORMAL);
+        SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, round.from(), round.target(), port, TrafficLabel.NORMAL);
         return new TcpConversation(flow, welcome, script(round, port, own), at, Distance.near(own), own);
     }
 

@@ -163,7 +163,7 @@ final class OrdinaryTraffic implements Actor {
     }
 
     private Actor web(Host client, Host server, long at, SplittableRandom own) {
-        Flow flow = Flow.from(Transport.TCP, client, server, 80, TrafficLabel.NORMAL);
+        SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, client, server, 80, TrafficLabel.NORMAL);
         Script script = WebSession.script(server, own);
         return new TcpConversation(flow, TcpConversation.Welcome.ACCEPT, script, at, Distance.far(own), own);
     }
@@ -188,7 +188,7 @@ final class OrdinaryTraffic implements Actor {
             int port = Draws.between(10_000, 65_535, ofOne);
             boolean last = i == tries - 1;
             flows.add(new Succession.Beginning(i == 0 ? 0 : 20_000, at -> {
-                Flow flow = Flow.from(Transport.UDP, client, other, port, TrafficLabel.NORMAL);
+                SimulatedFlow flow = SimulatedFlow.from(Transport.UDP, client, other, port, TrafficLabel.NORMAL);
                 return new DatagramConversation(
                         flow, at, last ? DatagramSessions.call(ofOne) : DatagramSessions.connectivityCheck(ofOne));
             }));
@@ -222,18 +222,18 @@ final class OrdinaryTraffic implements Actor {
     }
 
     private Actor datagrams(Host client, Host server, int port, List<DatagramConversation.Datagram> datagrams) {
-        Flow flow = Flow.from(Transport.UDP, client, server, port, TrafficLabel.NORMAL);
+        SimulatedFlow flow = SimulatedFlow.from(Transport.UDP, client, server, port, TrafficLabel.NORMAL);
         return new DatagramConversation(flow, due, datagrams);
     }
 
     private Actor connection(Host client, Host server, int port, Script script, long roundTrip, SplittableRandom own) {
-        Flow flow = Flow.from(Transport.TCP, client, server, port, TrafficLabel.NORMAL);
+        SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, client, server, port, TrafficLabel.NORMAL);
         return new TcpConversation(flow, TcpConversation.Welcome.ACCEPT, script, due, roundTrip, own);
     }
 
     private Actor ping(Host client, Host server, SplittableRandom own) {
         return new EchoConversation(
-                Flow.ofEcho(client, server, TrafficLabel.NORMAL),
+                SimulatedFlow.ofEcho(client, server, TrafficLabel.NORMAL),
                 own.nextInt(1 << 16),
                 Draws.between(1, 8, own),
                 due,

@@ -32,7 +32,7 @@ final class Rush {
 
     private static Actor visit(
             Host client, Host server, boolean secure, double overloaded, long at, SplittableRandom random) {
-        Flow flow = Flow.from(Transport.TCP, client, server, secure ? 443 : 80, TrafficLabel.NORMAL);
+        SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, client, server, secure ? 443 : 80, TrafficLabel.NORMAL);
         Welcome welcome = Welcome.ACCEPT;
         if (Draws.chance(overloaded, random)) {
             welcome = random.nextInt(3) == 0 ? Welcome.REFUSE : Welcome.IGNORE_REPEATED;

@@ -31,7 +31,7 @@ final class Scans {
             TcpConversation.Welcome welcome = OPEN.contains(port)
                     ? TcpConversation.Welcome.ACCEPT_THEN_ABORT
                     : Draws.chance(dropped, random) ? TcpConversation.Welcome.IGNORE : TcpConversation.Welcome.REFUSE;
-            Flow flow = new Flow(Transport.TCP, attacker, sourcePort, victim, port, TrafficLabel.PORT_SCAN);
+            SimulatedFlow flow = new SimulatedFlow(Transport.TCP, attacker, sourcePort, victim, port, TrafficLabel.PORT_SCAN);
             probe(wire, flow, welcome, random);
             return ports.hasNext();
         };
@@ -46,7 +46,7 @@ final class Scans {
             Site.Neighbour target = site.neighbour(numbers.nextInt(), random);
             if (port == 0) {
                 wire.join(new EchoConversation(
-                        Flow.ofEcho(attacker, target.host(), TrafficLabel.HOST_SWEEP),
+                        SimulatedFlow.ofEcho(attacker, target.host(), TrafficLabel.HOST_SWEEP),
                         random.nextInt(1 << 16),
                         1,
                         wire.now(),
@@ -62,7 +62,7 @@ final class Scans {
                                 : TcpConversation.Welcome.REFUSE;
                 probe(
                         wire,
-                        Flow.from(Transport.TCP, attacker, target.host(), port, TrafficLabel.HOST_SWEEP),
+                        SimulatedFlow.from(Transport.TCP, attacker, target.host(), port, TrafficLabel.HOST_SWEEP),
                         welcome,
                         random);
             }
@@ -79,7 +79,7 @@ final class Scans {
             SplittableRandom own = random.split();
             Host victim = victims.get(own.nextInt(victims.size()));
             int port = open.get(own.nextInt(open.size()));
-            Flow flow = Flow.from(Transport.TCP, attacker, victim, port, TrafficLabel.VERSION_SCAN);
+            SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, attacker, victim, port, TrafficLabel.VERSION_SCAN);
             wire.join(new TcpConversation(
                     flow, TcpConversation.Welcome.ACCEPT, interview(port, own), wire.now(), Distance.far(own), own));
             return true;
@@ -106,7 +106,7 @@ final class Scans {
                 List.of(first, new Step.Send(Side.RESPONDER, Payload.of(answer), Draws.pause(8, random)), last));
     }
 
-    private static void probe(Wire wire, Flow flow, TcpConversation.Welcome welcome, SplittableRandom random) {
+    private static void probe(Wire wire, SimulatedFlow flow, TcpConversation.Welcome welcome, SplittableRandom random) {
         long roundTrip = Distance.far(random) / 4;
         wire.join(new TcpConversation(flow, welcome, Script.of(List.of()), wire.now(), roundTrip, random.split()));
     }

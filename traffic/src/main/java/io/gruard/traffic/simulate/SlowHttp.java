@@ -13,7 +13,7 @@ final class SlowHttp {
         long roundTrip = Distance.far(random);
         return wire -> {
             SplittableRandom own = random.split();
-            Flow flow = Flow.from(Transport.TCP, attacker, victim, 80, TrafficLabel.SLOW_HTTP);
+            SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, attacker, victim, 80, TrafficLabel.SLOW_HTTP);
             wire.join(new TcpConversation(
                     flow, TcpConversation.Welcome.ACCEPT, new Header(victim, own), wire.now(), roundTrip, own));
             return true;

@@ -43,7 +43,7 @@ final class SmallPackets implements Actor {
     public boolean act(Wire wire) {
         SplittableRandom own = random.split();
         Host server = servers[own.nextInt(SERVERS)];
-        Flow flow = Flow.from(Transport.TCP, clients[next], server, 80, TrafficLabel.NORMAL);
+        SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, clients[next], server, 80, TrafficLabel.NORMAL);
         next = (next + 1) % CLIENTS;
         Script script = Script.of(List.of(
                 new Step.Send(Side.ORIGINATOR, Payload.text("", 8 + own.nextInt(32), own.nextInt(1 << 16)), 0),

@@ -50,7 +50,7 @@ final class TcpConversation implements Actor {
     /** RFC 6298: the first retransmission timeout; it doubles. */
     private static final long FIRST_REPETITION_MICROS = 1_000_000;
 
-    private final Flow flow;
+    private final SimulatedFlow flow;
     private final Welcome welcome;
     private final Script script;
     private final long roundTripMicros;
@@ -75,7 +75,7 @@ final class TcpConversation implements Actor {
      * @param roundTripMicros time between a segment and its answer, as seen on the wire
      */
     TcpConversation(
-            Flow flow, Welcome welcome, Script script, long due, long roundTripMicros, SplittableRandom random) {
+            SimulatedFlow flow, Welcome welcome, Script script, long due, long roundTripMicros, SplittableRandom random) {
         this.flow = flow;
         this.welcome = welcome;
         this.script = script;

@@ -24,7 +24,7 @@ final class Wire {
     }
 
     private final PriorityQueue<Turn> turns = new PriorityQueue<>();
-    private final Set<Flow> open = new LinkedHashSet<>();
+    private final Set<SimulatedFlow> open = new LinkedHashSet<>();
     private final Map<TrafficLabel, Long> finished = new EnumMap<>(TrafficLabel.class);
     private final Frames frames = new Frames();
     private final StringBuilder row = new StringBuilder();
@@ -57,7 +57,7 @@ final class Wire {
                 join(turn.actor);
             }
         }
-        for (Flow flow : open) {
+        for (SimulatedFlow flow : open) {
             label(flow);
         }
         open.clear();
@@ -65,7 +65,7 @@ final class Wire {
     }
 
     /** Sends a TCP segment with {@code length} bytes of {@code payload} from {@code offset} on. */
-    void tcp(Flow flow, Side from, Segment segment, Payload payload, long offset, int length) throws IOException {
+    void tcp(SimulatedFlow flow, Side from, Segment segment, Payload payload, long offset, int length) throws IOException {
         int at = frames.payload(length);
         payload.copy(offset, frames.buffer(), at, length);
         frames.tcp(flow, from, segment.sequence(), segment.acknowledgement(), segment.flags(), segment.window());
@@ -73,7 +73,7 @@ final class Wire {
     }
 
     /** Sends a UDP datagram. */
-    void udp(Flow flow, Side from, Payload payload) throws IOException {
+    void udp(SimulatedFlow flow, Side from, Payload payload) throws IOException {
         int length = (int) payload.length();
         payload.copy(0, frames.buffer(), frames.payload(length), length);
         frames.udp(flow, from);
@@ -81,7 +81,7 @@ final class Wire {
     }
 
     /** Sends an echo request (from the originator) or reply. */
-    void echo(Flow flow, Side from, int identifier, int sequence, Payload payload) throws IOException {
+    void echo(SimulatedFlow flow, Side from, int identifier, int sequence, Payload payload) throws IOException {
         int length = (int) payload.length();
         payload.copy(0, frames.buffer(), frames.payload(length), length);
         Host sender = flow.host(from);
@@ -93,7 +93,7 @@ final class Wire {
         send(flow, from, length);
     }
 
-    private void send(Flow flow, Side from, int payload) throws IOException {
+    private void send(SimulatedFlow flow, Side from, int payload) throws IOException {
         if (!flow.begun()) {
             open.add(flow);
         }
@@ -102,13 +102,13 @@ final class Wire {
     }
 
     /** Says that no packet of {@code flow} will follow: its label is written. */
-    void finish(Flow flow) throws IOException {
+    void finish(SimulatedFlow flow) throws IOException {
         if (open.remove(flow)) {
             label(flow);
         }
     }
 
-    private void label(Flow flow) throws IOException {
+    private void label(SimulatedFlow flow) throws IOException {
         row.setLength(0);
         flow.appendTo(row);
         labels.append(row.append('\n'));

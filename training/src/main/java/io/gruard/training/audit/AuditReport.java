@@ -17,7 +17,7 @@ public record AuditReport(String dataSet, String protocol, List<Finding> finding
 
     /** Whether any split leaks. */
     public boolean leaks() {
-        return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.LEAK);
+        return findings.stream().anyMatch(finding -> finding.verdict() == AuditVerdict.LEAK);
     }
 
     /** The same report with one more finding. */

@@ -25,7 +25,7 @@ final class ColumnCheck {
             if (distinct(table, i) == 1) {
                 findings.add(new Finding(
                         Check.CONSTANT_COLUMN,
-                        Verdict.NOTE,
+                        AuditVerdict.NOTE,
                         table.schema().feature(i).name(),
                         "has the same value in every row",
                         Map.of()));
@@ -41,7 +41,7 @@ final class ColumnCheck {
             if (distinct >= IDENTIFYING * table.rows() && namesThings(table, i)) {
                 findings.add(new Finding(
                         Check.IDENTIFIER,
-                        Verdict.NOTE,
+                        AuditVerdict.NOTE,
                         table.schema().feature(i).name(),
                         "%,d different values in %,d rows: it says which row it is".formatted(distinct, table.rows()),
                         Map.of("distinct", distinct, "rows", table.rows())));
@@ -52,7 +52,7 @@ final class ColumnCheck {
 
     private static List<Finding> orFine(List<Finding> findings, Check check, String sentence) {
         return findings.isEmpty()
-                ? List.of(new Finding(check, Verdict.FINE, "all features", sentence, Map.of()))
+                ? List.of(new Finding(check, AuditVerdict.FINE, "all features", sentence, Map.of()))
                 : findings;
     }
 

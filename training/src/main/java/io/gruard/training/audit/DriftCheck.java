@@ -29,7 +29,7 @@ final class DriftCheck {
             if (distance >= driftExpected) {
                 drifting.add(new Finding(
                         Check.DRIFT,
-                        Verdict.NOTE,
+                        AuditVerdict.NOTE,
                         test.part() + " " + training.table().schema().feature(i).name(),
                         "its distribution is %.2f away from that in %s".formatted(distance, training.part()),
                         Map.of("distance", distance)));
@@ -58,7 +58,7 @@ final class DriftCheck {
         }
         return new Finding(
                 Check.DRIFT,
-                rows > 0 ? Verdict.NOTE : Verdict.FINE,
+                rows > 0 ? AuditVerdict.NOTE : AuditVerdict.FINE,
                 test.part() + " labels",
                 "%,d labels, of %,d rows (%s), never occur in %s"
                         .formatted(labels, rows, Percent.of(rows, test.rows()), training.part()),
@@ -85,7 +85,7 @@ final class DriftCheck {
         }
         return new Finding(
                 Check.DRIFT,
-                distance >= driftExpected ? Verdict.NOTE : Verdict.FINE,
+                distance >= driftExpected ? AuditVerdict.NOTE : AuditVerdict.FINE,
                 test.part() + " classes",
                 "their mix is %.2f away from that in %s".formatted(distance, training.part()),
                 Map.of("distance", distance));

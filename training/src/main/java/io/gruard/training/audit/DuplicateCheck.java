@@ -30,14 +30,14 @@ final class DuplicateCheck {
         return List.of(
                 new Finding(
                         Check.DUPLICATES,
-                        repeated > 0 ? Verdict.NOTE : Verdict.FINE,
+                        repeated > 0 ? AuditVerdict.NOTE : AuditVerdict.FINE,
                         records.part(),
                         "%,d of %,d rows repeat the feature vector of an earlier row (%s); %,d different ones"
                                 .formatted(repeated, rows, Percent.of(repeated, rows), distinct),
                         Map.of("rows", rows, "distinct", distinct, "repeated", repeated)),
                 new Finding(
                         Check.CONFLICTING_LABELS,
-                        conflicting > 0 ? Verdict.NOTE : Verdict.FINE,
+                        conflicting > 0 ? AuditVerdict.NOTE : AuditVerdict.FINE,
                         records.part(),
                         "%,d rows repeat an earlier row's feature vector under another label".formatted(conflicting),
                         Map.of("rows", conflicting)));

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param sentence what was found, for people
  * @param figures the same for programs
  */
-public record Finding(Check check, Verdict verdict, String subject, String sentence, Map<String, Number> figures) {
+public record Finding(Check check, AuditVerdict verdict, String subject, String sentence, Map<String, Number> figures) {
     public Finding {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }

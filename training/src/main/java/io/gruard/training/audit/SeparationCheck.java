@@ -42,7 +42,7 @@ final class SeparationCheck {
     private static Finding finding(Score score, boolean separates, int rows, int majorityErrors) {
         return new Finding(
                 Check.SEPARATING_FEATURE,
-                separates ? Verdict.NOTE : Verdict.FINE,
+                separates ? AuditVerdict.NOTE : AuditVerdict.FINE,
                 score.feature(),
                 "a tree on it alone is right about %s of the rows, the commonest class about %s"
                         .formatted(Percent.of(rows - score.errors(), rows), Percent.of(rows - majorityErrors, rows)),

@@ -19,7 +19,7 @@ final class SmallClassCheck {
                 if (training[c] < rowsExpected || held[c] == 0) {
                     findings.add(new Finding(
                             Check.SMALL_CLASS,
-                            Verdict.NOTE,
+                            AuditVerdict.NOTE,
                             named.name() + " " + classes.name(c),
                             "%,d rows to train on and %,d to judge by".formatted(training[c], held[c]),
                             Map.of("training", training[c], "held", held[c])));
@@ -29,7 +29,7 @@ final class SmallClassCheck {
         if (findings.isEmpty()) {
             findings.add(new Finding(
                     Check.SMALL_CLASS,
-                    Verdict.FINE,
+                    AuditVerdict.FINE,
                     "all splits",
                     "every class has at least " + rowsExpected + " rows to train on and one to judge by",
                     Map.of()));

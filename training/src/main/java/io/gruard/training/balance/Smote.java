@@ -81,7 +81,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
         for (int s = 0; s < fresh.length; s++) {
             if (fresh[s] > 0) {
                 MinorityRows rows = MinorityRows.of(set, strata.rows(s));
-                Draws draws = Draws.random(fresh[s], strata.rows(s).length, neighboursOf[s], random.split());
+                SmoteDraws draws = SmoteDraws.random(fresh[s], strata.rows(s).length, neighboursOf[s], random.split());
                 Synthesis.of(rows, draws, variant, threads).fill(values, first);
                 Arrays.fill(classOfRow, first, first + fresh[s], strata.classOf(s));
                 first += fresh[s];

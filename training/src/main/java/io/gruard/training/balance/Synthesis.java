@@ -9,7 +9,7 @@ import java.util.List;
 /** Makes the synthetic rows of one class. */
 final class Synthesis {
     private final MinorityRows rows;
-    private final Draws draws;
+    private final SmoteDraws draws;
 
     /** Categorical features to vote on; the rest is interpolated. */
     private final List<ColumnSpan> voted;
@@ -20,7 +20,7 @@ final class Synthesis {
     private final int[] placeOfRow;
     private final int threads;
 
-    private Synthesis(MinorityRows rows, Draws draws, List<ColumnSpan> voted, Matrix measured, int threads) {
+    private Synthesis(MinorityRows rows, SmoteDraws draws, List<ColumnSpan> voted, Matrix measured, int threads) {
         this.rows = rows;
         this.draws = draws;
         this.voted = voted;
@@ -34,7 +34,7 @@ final class Synthesis {
         neighbours = NearestRows.of(measured, draws.neighbours()).find(queries, threads);
     }
 
-    static Synthesis of(MinorityRows rows, Draws draws, Smote.Variant variant, int threads) {
+    static Synthesis of(MinorityRows rows, SmoteDraws draws, Smote.Variant variant, int threads) {
         return switch (variant) {
             case SMOTE -> new Synthesis(rows, draws, List.of(), rows.matrix(), threads);
             case SMOTE_NC -> {

@@ -16,8 +16,8 @@ import io.gruard.training.protocol.Preparation;
 import io.gruard.training.settings.Catalogue;
 import io.gruard.training.settings.Setting;
 import io.gruard.training.settings.Settings;
-import io.gruard.training.threshold.AlertBudget;
-import io.gruard.training.threshold.AlertSettings;
+import io.gruard.training.threshold.AlertLoad;
+import io.gruard.training.threshold.ThresholdSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,8 +126,8 @@ public final class FitSettings {
     public static final Setting.Text ALERT_FROM = new Setting.Text(
             "alert_from",
             "",
-            AlertSettings.FORMS,
-            words -> AlertSettings.words(AlertSettings.parse(words)),
+            ThresholdSettings.FORMS,
+            words -> ThresholdSettings.words(ThresholdSettings.parse(words)),
             "minimum probability of an alert, for all attack classes or by class");
     public static final Setting.Real ALERTS_PER_DAY = new Setting.Real(
             "alerts_per_day",
@@ -301,7 +301,7 @@ public final class FitSettings {
                 (rows, seed) -> balance.apply(rows, seed, threads),
                 settings.value(VALIDATION),
                 novelty(settings),
-                new AlertSettings(AlertSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)),
+                new ThresholdSettings(ThresholdSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)),
                 threads);
     }
 
@@ -311,8 +311,8 @@ public final class FitSettings {
     }
 
     /** How many alerts are wanted at most, and of what traffic. */
-    public static AlertBudget alertBudget(Settings settings) {
-        return new AlertBudget(
+    public static AlertLoad alertBudget(Settings settings) {
+        return new AlertLoad(
                 settings.value(ALERTS_PER_DAY), settings.value(RECORDS_PER_SECOND), settings.value(BASE_RATE));
     }
 

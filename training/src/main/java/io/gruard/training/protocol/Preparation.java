@@ -3,7 +3,7 @@ package io.gruard.training.protocol;
 import io.gruard.core.EncoderSettings;
 import io.gruard.core.TrainingSet;
 import io.gruard.training.novelty.NoveltySettings;
-import io.gruard.training.threshold.AlertSettings;
+import io.gruard.training.threshold.ThresholdSettings;
 
 /**
  * What happens to rows before a learner sees them.
@@ -20,11 +20,11 @@ public record Preparation(
         Balancing balancing,
         double validation,
         NoveltySettings novelty,
-        AlertSettings alerts,
+        ThresholdSettings alerts,
         int threads) {
     /** Without thresholds but that of novelty, by one thread. */
     public Preparation(EncoderSettings encoder, Balancing balancing, double validation, NoveltySettings novelty) {
-        this(encoder, balancing, validation, novelty, AlertSettings.none(), 1);
+        this(encoder, balancing, validation, novelty, ThresholdSettings.none(), 1);
     }
 
     /** Without a novelty detector. */

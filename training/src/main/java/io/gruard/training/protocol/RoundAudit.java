@@ -6,7 +6,7 @@ import io.gruard.training.audit.AuditReport;
 import io.gruard.training.audit.Check;
 import io.gruard.training.audit.Finding;
 import io.gruard.training.audit.NamedSplit;
-import io.gruard.training.audit.Verdict;
+import io.gruard.training.audit.AuditVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Map;
 public final class RoundAudit {
     private static final Finding BALANCED_BEFORE_SPLIT = new Finding(
             Check.OVERLAP,
-            Verdict.LEAK,
+            AuditVerdict.LEAK,
             "leaky",
             "rows are balanced before they are split, so rows to train on are made from rows that judge",
             Map.of());

@@ -85,7 +85,7 @@ public sealed interface Setting<T> {
 
         @Override
         public String expected() {
-            return "a number in [" + Numbers.shortest(min) + ", " + Numbers.shortest(max) + "]";
+            return "a number in [" + NumberText.shortest(min) + ", " + NumberText.shortest(max) + "]";
         }
 
         @Override

@@ -17,9 +17,9 @@ public final class ThresholdFit {
     private final Classes classes;
     private final RecordScores scores;
     private final int[] actual;
-    private final AlertBudget budget;
+    private final AlertLoad budget;
 
-    private ThresholdFit(Classes classes, RecordScores scores, int[] actual, AlertBudget budget) {
+    private ThresholdFit(Classes classes, RecordScores scores, int[] actual, AlertLoad budget) {
         this.classes = classes;
         this.scores = scores;
         this.actual = actual;
@@ -34,7 +34,7 @@ public final class ThresholdFit {
      * @param noveltyFrom what novelty's own budget of false positives wants
      */
     public static Thresholds fit(
-            Classes classes, RecordScores scores, int[] actual, double noveltyFrom, AlertSettings settings) {
+            Classes classes, RecordScores scores, int[] actual, double noveltyFrom, ThresholdSettings settings) {
         Thresholds wished = settings.thresholds(classes, noveltyFrom);
         if (!settings.budget().bounded() || actual.length == 0) {
             return wished;

@@ -61,8 +61,8 @@ class AuditTest {
         int[] held = IntStream.range(60, 100).toArray();
         NamedSplit split = named("holdout", Split.byRows(all, training, held));
 
-        assertThat(OverlapCheck.of(split, 0.01).verdict()).isEqualTo(Verdict.LEAK);
-        assertThat(OverlapCheck.of(split, 0.03).verdict()).isEqualTo(Verdict.NOTE);
+        assertThat(OverlapCheck.of(split, 0.01).verdict()).isEqualTo(AuditVerdict.LEAK);
+        assertThat(OverlapCheck.of(split, 0.03).verdict()).isEqualTo(AuditVerdict.NOTE);
         assertThat(OverlapCheck.of(split, 0.01).figures())
                 .containsEntry("shared", 1)
                 .containsEntry("held", 40)
@@ -71,7 +71,7 @@ class AuditTest {
                 .isEqualTo("2.5% of the test rows (1 of 40) also occur in the training rows");
         NamedSplit clean = named(
                 "holdout", Split.byRows(all, training, IntStream.range(61, 100).toArray()));
-        assertThat(OverlapCheck.of(clean, 0).verdict()).isEqualTo(Verdict.FINE);
+        assertThat(OverlapCheck.of(clean, 0).verdict()).isEqualTo(AuditVerdict.FINE);
     }
 
     @Test
@@ -103,7 +103,7 @@ class AuditTest {
                 .satisfies(finding -> assertThat(finding.subject()).isEqualTo("holdout attack"));
         assertThat(SmallClassCheck.of(List.of(split), 1))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.FINE));
+                .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(AuditVerdict.FINE));
     }
 
     @Test
@@ -136,7 +136,7 @@ class AuditTest {
         assertThat(OneFeatureTree.of(records.table().columns().getFirst(), records.labels())
                         .errors())
                 .isZero();
-        assertThat(SeparationCheck.of(records).getFirst().verdict()).isEqualTo(Verdict.NOTE);
+        assertThat(SeparationCheck.of(records).getFirst().verdict()).isEqualTo(AuditVerdict.NOTE);
     }
 
     @Test
@@ -148,7 +148,7 @@ class AuditTest {
         assertThat(OneFeatureTree.of(records.table().columns().getFirst(), records.labels())
                         .errors())
                 .isGreaterThan(2200);
-        assertThat(SeparationCheck.of(records).getFirst().verdict()).isEqualTo(Verdict.FINE);
+        assertThat(SeparationCheck.of(records).getFirst().verdict()).isEqualTo(AuditVerdict.FINE);
     }
 
     @Test
@@ -208,15 +208,15 @@ class AuditTest {
         }
 
         Finding leak = OverlapCheck.of(random, 0.01);
-        assertThat(leak.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(leak.verdict()).isEqualTo(AuditVerdict.LEAK);
         assertThat(leak.figures().getOrDefault("shared", 0).doubleValue())
                 .isGreaterThan(0.99 * leak.figures().getOrDefault("held", 0).doubleValue());
         assertThat(grouped)
                 .allSatisfy(
-                        split -> assertThat(OverlapCheck.of(split, 0).verdict()).isEqualTo(Verdict.FINE));
+                        split -> assertThat(OverlapCheck.of(split, 0).verdict()).isEqualTo(AuditVerdict.FINE));
         assertThat(only(DuplicateCheck.of(records), Check.DUPLICATES).figures()).containsEntry("distinct", 3588);
         assertThat(SeparationCheck.of(records).getFirst())
                 .satisfies(f -> assertThat(f.subject()).isEqualTo("ID"))
-                .satisfies(f -> assertThat(f.verdict()).isEqualTo(Verdict.NOTE));
+                .satisfies(f -> assertThat(f.verdict()).isEqualTo(AuditVerdict.NOTE));
     }
 }

@@ -65,7 +65,7 @@ class SmoteGoldenTest {
         for (JsonNode set : golden().get("sets")) {
             for (JsonNode expected : set.get("classes")) {
                 Matrix rows = minority(set, expected);
-                Draws draws = draws(expected, set.get("k").asInt());
+                SmoteDraws draws = draws(expected, set.get("k").asInt());
                 float[] synthetic = new float[draws.count() * rows.columns()];
 
                 Synthesis.of(new MinorityRows(rows, List.of()), draws, Smote.Variant.SMOTE, 1)
@@ -140,7 +140,7 @@ class SmoteGoldenTest {
         double[][] rows = matrix(expected.get("X"));
         TrainingSet set = TrainingSets.encoded(withCategories(rows), ints(expected.get("y")));
         MinorityRows minority = MinorityRows.of(set, Strata.ofClasses(set).rows(1));
-        Draws draws = draws(drawn, 5);
+        SmoteDraws draws = draws(drawn, 5);
         int columns = set.matrix().columns();
         float[] synthetic = new float[draws.count() * columns];
 
@@ -221,10 +221,10 @@ class SmoteGoldenTest {
         return matrix;
     }
 
-    private static Draws draws(JsonNode expected, int k) {
+    private static SmoteDraws draws(JsonNode expected, int k) {
         double[] steps = new double[expected.get("drawn_u").size()];
         Arrays.setAll(steps, i -> expected.get("drawn_u").get(i).asDouble());
-        return new Draws(k, ints(expected.get("drawn_rows")), ints(expected.get("drawn_cols")), steps);
+        return new SmoteDraws(k, ints(expected.get("drawn_rows")), ints(expected.get("drawn_cols")), steps);
     }
 
     private static void requireClose(float[] found, JsonNode reference, int columns) {

@@ -10,7 +10,7 @@ import io.gruard.training.novelty.NoveltySum;
 import io.gruard.training.novelty.NoveltyTerm.Measure;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.settings.Setting;
-import io.gruard.training.threshold.AlertSettings;
+import io.gruard.training.threshold.ThresholdSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ class SettingsDocumentTest {
             assertThatCode(() -> Balance.parse(example)).doesNotThrowAnyException();
         }
         for (String example : examplesOf("alert_from")) {
-            assertThatCode(() -> AlertSettings.parse(example)).doesNotThrowAnyException();
+            assertThatCode(() -> ThresholdSettings.parse(example)).doesNotThrowAnyException();
         }
     }
 

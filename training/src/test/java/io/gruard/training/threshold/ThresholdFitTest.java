@@ -42,7 +42,7 @@ class ThresholdFitTest {
 
         Thresholds within(double alertsPerDay) {
             return ThresholdFit.fit(
-                    CLASSES, scores, actual, 0.97, new AlertSettings(Map.of(), new AlertBudget(alertsPerDay, 1, 0)));
+                    CLASSES, scores, actual, 0.97, new ThresholdSettings(Map.of(), new AlertLoad(alertsPerDay, 1, 0)));
         }
 
         /** Of benign rows, the share called an attack. */
@@ -101,16 +101,16 @@ class ThresholdFitTest {
 
     @Test
     void thresholdsByClassAreKeptAndChecked() {
-        AlertSettings settings = new AlertSettings(AlertSettings.parse("scan=0.9"), new AlertBudget(0, 1, 0));
+        ThresholdSettings settings = new ThresholdSettings(ThresholdSettings.parse("scan=0.9"), new AlertLoad(0, 1, 0));
         assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, settings))
                 .isEqualTo(new Thresholds(List.of(0.0, 0.0, 0.9), 0.97));
 
-        AlertSettings every = new AlertSettings(AlertSettings.parse("scan=0.5, 0.8"), new AlertBudget(0, 1, 0));
+        ThresholdSettings every = new ThresholdSettings(ThresholdSettings.parse("scan=0.5, 0.8"), new AlertLoad(0, 1, 0));
         assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, every))
                 .isEqualTo(new Thresholds(List.of(0.0, 0.8, 0.5), 0.97));
-        assertThat(AlertSettings.words(every.alertFrom())).isEqualTo("0.8,scan=0.5");
+        assertThat(ThresholdSettings.words(every.alertFrom())).isEqualTo("0.8,scan=0.5");
 
-        AlertSettings unknown = new AlertSettings(AlertSettings.parse("worm=0.9"), new AlertBudget(0, 1, 0));
+        ThresholdSettings unknown = new ThresholdSettings(ThresholdSettings.parse("worm=0.9"), new AlertLoad(0, 1, 0));
         assertThatThrownBy(() -> ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, unknown))
                 .hasMessageContaining("'worm'")
                 .hasMessageContaining("flood");
@@ -130,14 +130,14 @@ class ThresholdFitTest {
             },
             quoteCharacter = '"')
     void errorsOfThresholdsGiveThePosition(String text, int position, String problem) {
-        assertThatThrownBy(() -> AlertSettings.parse(text))
+        assertThatThrownBy(() -> ThresholdSettings.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("alert_from: '" + text + "': at character " + position + ": " + problem);
     }
 
     @Test
     void precisionFollowsBayes() {
-        AlertBudget rare = new AlertBudget(0, 1000, 1e-4);
+        AlertLoad rare = new AlertLoad(0, 1000, 1e-4);
         // 1 of 10,000 records: 0.9 of it found, 0.01 of the other 9,999 called.
         assertThat(rare.precision(0.01, 0.9)).isCloseTo(0.9 / (0.9 + 99.99), within(1e-12));
         assertThat(rare.falseAlertsPerDay(0.01)).isCloseTo(86_400_000 * 0.9999 * 0.01, within(1e-3));

@@ -44,8 +44,8 @@ public final class ClearText {
         if (!flow.isTcp() || unseen || enciphered(content.originator())) {
             return Optional.empty();
         }
-        List<String> asked = Lines.of(content.originator());
-        List<String> answered = Lines.of(content.responder());
+        List<String> asked = DialogueLines.of(content.originator());
+        List<String> answered = DialogueLines.of(content.responder());
         return switch (protocol(flow, asked, answered)) {
             case FILES -> FileDialogue.read(asked, answered, flow.originator());
             case TELNET -> Optional.of(TelnetDialogue.read(content));
@@ -75,7 +75,7 @@ public final class ClearText {
             return Protocol.POST_OFFICE;
         }
         if (greeting.startsWith("220")) {
-            return ofGreeting(Lines.verb(question), port);
+            return ofGreeting(DialogueLines.verb(question), port);
         }
         if (port == TELNET_PORT) {
             return Protocol.TELNET;

@@ -26,11 +26,11 @@ final class FileDialogue {
         Replies replies = new Replies(answers);
         FileDialogue dialogue = new FileDialogue(client);
         for (int i = 0; i < commands.size(); i++) {
-            String verb = Lines.verb(commands.get(i));
+            String verb = DialogueLines.verb(commands.get(i));
             if (verb.equals("AUTH") && replies.to(i) == SECURED) {
                 return Optional.empty();
             }
-            dialogue.take(verb, Lines.rest(commands.get(i)), replies.to(i));
+            dialogue.take(verb, DialogueLines.rest(commands.get(i)), replies.to(i));
         }
         return Optional.of(dialogue.tally.features());
     }

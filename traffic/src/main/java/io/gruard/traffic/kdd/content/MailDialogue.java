@@ -29,7 +29,7 @@ final class MailDialogue {
                 continue;
             }
             int reply = replies.to(command++);
-            switch (Lines.verb(line)) {
+            switch (DialogueLines.verb(line)) {
                 case "STARTTLS" -> {
                     if (reply == READY) {
                         return Optional.empty();

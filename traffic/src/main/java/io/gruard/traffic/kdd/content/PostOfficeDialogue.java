@@ -15,15 +15,15 @@ final class PostOfficeDialogue {
             // The first answer is the greeting; until the login every answer has one line.
             String reply = i + 1 < answered.size() ? answered.get(i + 1) : "";
             boolean accepted = reply.startsWith("+OK");
-            switch (Lines.verb(asked.get(i))) {
+            switch (DialogueLines.verb(asked.get(i))) {
                 case "STLS" -> {
                     if (accepted) {
                         return Optional.empty();
                     }
                 }
-                case "USER" -> user = Lines.rest(asked.get(i));
+                case "USER" -> user = DialogueLines.rest(asked.get(i));
                 case "PASS" -> logIn(accepted, reply, user, tally);
-                case "APOP" -> logIn(accepted, reply, Lines.rest(asked.get(i)).split(" ", 2)[0], tally);
+                case "APOP" -> logIn(accepted, reply, DialogueLines.rest(asked.get(i)).split(" ", 2)[0], tally);
                 default -> {
                     // Nothing else counts.
                 }

@@ -31,8 +31,8 @@ final class TelnetDialogue {
 
     static ContentFeatures read(FlowContent content) {
         TelnetDialogue dialogue = new TelnetDialogue();
-        dialogue.takeServer(Lines.of(text(content.responder())));
-        dialogue.takeClient(Lines.of(text(content.originator())));
+        dialogue.takeServer(DialogueLines.of(text(content.responder())));
+        dialogue.takeClient(DialogueLines.of(text(content.originator())));
         return dialogue.tally.features();
     }
 

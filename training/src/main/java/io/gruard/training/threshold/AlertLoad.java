@@ -9,10 +9,10 @@ import java.util.Locale;
  * @param recordsPerSecond that are judged
  * @param baseRate share of the records that are attacks
  */
-public record AlertBudget(double alertsPerDay, double recordsPerSecond, double baseRate) {
+public record AlertLoad(double alertsPerDay, double recordsPerSecond, double baseRate) {
     private static final double SECONDS_OF_A_DAY = 86_400;
 
-    public AlertBudget {
+    public AlertLoad {
         if (!(alertsPerDay >= 0) || !(recordsPerSecond > 0) || !(baseRate >= 0 && baseRate <= 1)) {
             throw new IllegalArgumentException("alerts a day must be 0 or more, records a second above 0 and the base"
                     + " rate in 0..1, found " + alertsPerDay + ", " + recordsPerSecond + " and " + baseRate);
@@ -25,8 +25,8 @@ public record AlertBudget(double alertsPerDay, double recordsPerSecond, double b
     }
 
     /** The same with attacks as common as this. */
-    public AlertBudget at(double otherBaseRate) {
-        return new AlertBudget(alertsPerDay, recordsPerSecond, otherBaseRate);
+    public AlertLoad at(double otherBaseRate) {
+        return new AlertLoad(alertsPerDay, recordsPerSecond, otherBaseRate);
     }
 
     /** Records of a day. */

@@ -10,8 +10,8 @@ import java.util.List;
  *     together, or more runs came than are held
  * @param sample up to twenty of them, in the order in which they came
  */
-public record Spread(String commonest, long different, List<String> sample) {
-    public Spread {
+public record AddressSpread(String commonest, long different, List<String> sample) {
+    public AddressSpread {
         sample = List.copyOf(sample);
         if (different < sample.size()) {
             throw new IllegalArgumentException(
@@ -20,10 +20,10 @@ public record Spread(String commonest, long different, List<String> sample) {
     }
 
     /** Nothing at all. */
-    public static final Spread NONE = new Spread("", 0, List.of());
+    public static final AddressSpread NONE = new AddressSpread("", 0, List.of());
 
     /** One value. */
-    public static Spread of(String value) {
-        return value.isEmpty() ? NONE : new Spread(value, 1, List.of(value));
+    public static AddressSpread of(String value) {
+        return value.isEmpty() ? NONE : new AddressSpread(value, 1, List.of(value));
     }
 }

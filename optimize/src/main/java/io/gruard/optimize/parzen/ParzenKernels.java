@@ -3,7 +3,7 @@ package io.gruard.optimize.parzen;
 import java.util.random.RandomGenerator;
 
 /** The kernels of one parameter, one for each observation and a last one for the prior. */
-public sealed interface Kernels permits NumericKernels, CategoricalKernels {
+public sealed interface ParzenKernels permits NumericKernels, CategoricalKernels {
 
     int count();
 

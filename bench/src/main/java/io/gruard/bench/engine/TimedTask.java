@@ -1,7 +1,7 @@
 package io.gruard.bench.engine;
 
 /** What is timed: one call of each. */
-enum Task {
+enum TimedTask {
     /** A training step: forward, backward, Adam. */
     TRAIN,
     /** Class probabilities of a batch. */

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
  * @param ranks which neighbour of it, 0 the nearest
  * @param steps how far it goes towards that neighbour, from 0 (inclusive) to 1 (exclusive)
  */
-record Draws(int neighbours, int[] rows, int[] ranks, double[] steps) {
-    static Draws random(int count, int classRows, int neighbours, SplittableRandom random) {
+record SmoteDraws(int neighbours, int[] rows, int[] ranks, double[] steps) {
+    static SmoteDraws random(int count, int classRows, int neighbours, SplittableRandom random) {
         int[] rows = new int[count];
         int[] ranks = new int[count];
         double[] steps = new double[count];
@@ -21,7 +21,7 @@ record Draws(int neighbours, int[] rows, int[] ranks, double[] steps) {
             ranks[i] = random.nextInt(neighbours);
             steps[i] = random.nextDouble();
         }
-        return new Draws(neighbours, rows, ranks, steps);
+        return new SmoteDraws(neighbours, rows, ranks, steps);
     }
 
     /** Number of synthetic rows. */

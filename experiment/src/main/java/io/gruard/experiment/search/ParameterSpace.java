@@ -28,7 +28,7 @@ import java.util.Set;
  *
  * @param settings by name; every value of a distribution is one that the setting takes
  */
-public record SearchSpace(Map<String, Distribution> settings) {
+public record ParameterSpace(Map<String, Distribution> settings) {
 
     /** Settings that decide which rows and features there are. */
     private static final Set<String> OF_THE_ROWS = Set.of(
@@ -37,7 +37,7 @@ public record SearchSpace(Map<String, Distribution> settings) {
             FitSettings.PART.name(),
             FitSettings.VALIDATION.name());
 
-    public SearchSpace {
+    public ParameterSpace {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
@@ -46,7 +46,7 @@ public record SearchSpace(Map<String, Distribution> settings) {
      * to 32, dropouts 0 to 0.5, learning rate 0.0001 to 0.01 by its logarithm. Settings that an architecture does not have are left
      * out.
      */
-    public static SearchSpace paper(Catalogue catalogue) {
+    public static ParameterSpace paper(Catalogue catalogue) {
         Map<String, Distribution> all = new LinkedHashMap<>();
         all.put("conv_kernel_size", IntDistribution.uniform(3, 32));
         all.put("conv_dropout", FloatDistribution.uniform(0, 0.5));
@@ -56,7 +56,7 @@ public record SearchSpace(Map<String, Distribution> settings) {
         Set<String> known =
                 Set.copyOf(catalogue.settings().stream().map(Setting::name).toList());
         all.keySet().retainAll(known);
-        return new SearchSpace(all);
+        return new ParameterSpace(all);
     }
 
     /**
@@ -65,7 +65,7 @@ public record SearchSpace(Map<String, Distribution> settings) {
      *
      * @throws SettingsException where the file is not that, or a setting does not exist or does not take a value
      */
-    public static SearchSpace read(Path file, Catalogue catalogue) throws IOException {
+    public static ParameterSpace read(Path file, Catalogue catalogue) throws IOException {
         ObjectNode root = SettingsYaml.read(file);
         if (root.isEmpty()) {
             throw new SettingsException(
@@ -76,7 +76,7 @@ public record SearchSpace(Map<String, Distribution> settings) {
             for (Map.Entry<String, JsonNode> entry : root.properties()) {
                 settings.put(entry.getKey(), distribution(catalogue.named(entry.getKey()), entry.getValue()));
             }
-            return new SearchSpace(settings);
+            return new ParameterSpace(settings);
         } catch (SettingsException e) {
             throw new SettingsException(file + ": " + e.getMessage(), e);
         }

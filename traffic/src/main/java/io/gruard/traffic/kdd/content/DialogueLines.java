@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** One side of a dialogue, line by line. A byte is a character, so nothing that is sent can fail to be text. */
-final class Lines {
+final class DialogueLines {
     private static final Pattern END = Pattern.compile("\r\n|\n|\r\0|\r");
 
-    private Lines() {}
+    private DialogueLines() {}
 
     static List<String> of(byte[] bytes) {
         return of(new String(bytes, StandardCharsets.ISO_8859_1));

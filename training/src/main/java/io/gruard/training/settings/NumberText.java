@@ -1,8 +1,8 @@
 package io.gruard.training.settings;
 
 /** How numbers are written to people. */
-final class Numbers {
-    private Numbers() {}
+final class NumberText {
+    private NumberText() {}
 
     /** The shortest text that reads back as the same number, without {@code .0}. */
     static String shortest(double value) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param alertFrom least probability by name of the class, {@link #EVERY} for all attacks that are not named; others have none
  * @param budget raises them where it is bounded
  */
-public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
+public record ThresholdSettings(Map<String, Double> alertFrom, AlertLoad budget) {
     /** What {@link #parse} takes. */
     public static final String FORMS =
             "a probability for attacks of every class, as 0.9, or CLASS=PROBABILITY for some,"
@@ -27,13 +27,13 @@ public record AlertSettings(Map<String, Double> alertFrom, AlertBudget budget) {
     /** Stands for the name of every class of attacks. */
     static final String EVERY = "*";
 
-    public AlertSettings {
+    public ThresholdSettings {
         alertFrom = Map.copyOf(alertFrom);
     }
 
     /** No thresholds but that of novelty. */
-    public static AlertSettings none() {
-        return new AlertSettings(Map.of(), new AlertBudget(0, 1, 0));
+    public static ThresholdSettings none() {
+        return new ThresholdSettings(Map.of(), new AlertLoad(0, 1, 0));
     }
 
     /** Whether anything is wanted. */

@@ -1,7 +1,7 @@
 package io.gruard.traffic.simulate;
 
 /** One flow as it was made: the truth that the label table holds. */
-final class Flow {
+final class SimulatedFlow {
     private final Transport transport;
     private final Host originator;
     private final int originatorPort;
@@ -15,7 +15,7 @@ final class Flow {
     private long originatorBytes;
     private long responderBytes;
 
-    Flow(
+    SimulatedFlow(
             Transport transport,
             Host originator,
             int originatorPort,
@@ -31,14 +31,14 @@ final class Flow {
     }
 
     /** A flow from a fresh port of {@code originator}. */
-    static Flow from(Transport transport, Host originator, Host responder, int responderPort, TrafficLabel label) {
-        return new Flow(transport, originator, originator.ephemeralPort(), responder, responderPort, label);
+    static SimulatedFlow from(Transport transport, Host originator, Host responder, int responderPort, TrafficLabel label) {
+        return new SimulatedFlow(transport, originator, originator.ephemeralPort(), responder, responderPort, label);
     }
 
     /** The flow of an echo request: type and code stand for the ports, as in Zeek's logs. */
-    static Flow ofEcho(Host originator, Host responder, TrafficLabel label) {
+    static SimulatedFlow ofEcho(Host originator, Host responder, TrafficLabel label) {
         int request = originator.isV6() ? Frames.ICMPV6_ECHO_REQUEST : Frames.ICMP_ECHO_REQUEST;
-        return new Flow(Transport.ICMP, originator, request, responder, 0, label);
+        return new SimulatedFlow(Transport.ICMP, originator, request, responder, 0, label);
     }
 
     TrafficLabel label() {

@@ -9,4 +9,4 @@ import io.gruard.nn.Shape;
  * @param layout the order of its axes
  * @param shape steps and channels of one row
  */
-record Flow(String value, Layout layout, Shape shape) {}
+record LayerOutput(String value, Layout layout, Shape shape) {}

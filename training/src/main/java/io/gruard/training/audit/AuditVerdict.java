@@ -1,7 +1,7 @@
 package io.gruard.training.audit;
 
 /** How grave a finding is. */
-public enum Verdict {
+public enum AuditVerdict {
     /** Looked at, nothing found. */
     FINE("fine"),
     /** To know when reading figures. */
@@ -11,7 +11,7 @@ public enum Verdict {
 
     private final String word;
 
-    Verdict(String word) {
+    AuditVerdict(String word) {
         this.word = word;
     }
 

@@ -1,7 +1,7 @@
 package io.gruard.bench.engine;
 
 /** Who is compared. */
-enum Side {
+enum BenchSide {
     GRUARD("gruard"),
     LIBTORCH("libtorch 2.10, MKL"),
     ONNXRUNTIME("ONNX Runtime 1.29"),
@@ -10,7 +10,7 @@ enum Side {
 
     private final String title;
 
-    Side(String title) {
+    BenchSide(String title) {
         this.title = title;
     }
 
@@ -18,8 +18,8 @@ enum Side {
         return title;
     }
 
-    boolean can(Task task) {
-        return this != ONNXRUNTIME || task != Task.TRAIN;
+    boolean can(TimedTask task) {
+        return this != ONNXRUNTIME || task != TimedTask.TRAIN;
     }
 
     /** Whether a script of bench/peers runs it. */
