@@ -119,8 +119,7 @@ public final class Baselines {
     }
 
     private Baseline classical(String name, String description, Learner<? extends SizedClassifier> learner) {
-        return baseline(
-                name, description, settings(Architectures.named(PAPER_NETWORK), UNBALANCED, Map.of()), learner);
+        return baseline(name, description, settings(Architectures.named(PAPER_NETWORK), UNBALANCED, Map.of()), learner);
     }
 
     private Baseline network(String name, String description, Architecture architecture, Settings settings) {

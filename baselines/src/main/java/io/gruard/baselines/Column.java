@@ -47,10 +47,12 @@ record Column(String title, Function<LeaderboardRow, String> cell) {
         return List.of(
                 new Column(
                         "fitting, s",
-                        leaderboardRow -> significant(leaderboardRow.trainSeconds().mean())),
+                        leaderboardRow ->
+                                significant(leaderboardRow.trainSeconds().mean())),
                 new Column(
                         "scoring, µs a row",
-                        leaderboardRow -> significant(leaderboardRow.microsecondsPerRow().mean())),
+                        leaderboardRow ->
+                                significant(leaderboardRow.microsecondsPerRow().mean())),
                 new Column("size, kB", leaderboardRow -> significant(leaderboardRow.bytes() / 1e3)));
     }
 
@@ -79,7 +81,8 @@ record Column(String title, Function<LeaderboardRow, String> cell) {
     }
 
     private static String p(LeaderboardRow leaderboardRow) {
-        return leaderboardRow.againstBest()
+        return leaderboardRow
+                .againstBest()
                 .map(McNemar::p)
                 .map(p -> p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p))
                 .orElse("best");

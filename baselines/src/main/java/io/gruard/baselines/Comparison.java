@@ -73,8 +73,7 @@ public final class Comparison {
         return leaderboard;
     }
 
-    private RoundResult result(ComparisonFolder folder, Baseline baseline, Round round, long seed)
-            throws IOException {
+    private RoundResult result(ComparisonFolder folder, Baseline baseline, Round round, long seed) throws IOException {
         Optional<RoundResult> done = folder.find(baseline, seed, round.name());
         if (done.isPresent()) {
             return done.get();

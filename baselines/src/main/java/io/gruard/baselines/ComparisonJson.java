@@ -44,12 +44,15 @@ final class ComparisonJson {
         row.set("detection_rate", spread(leaderboardRow.detectionRate()));
         ObjectNode recall = row.putObject("recall");
         for (int c = 0; c < leaderboard.classes().size(); c++) {
-            recall.set(leaderboard.classes().name(c), spread(leaderboardRow.recall().get(c)));
+            recall.set(
+                    leaderboard.classes().name(c),
+                    spread(leaderboardRow.recall().get(c)));
         }
         row.set("train_seconds", spread(leaderboardRow.trainSeconds()));
         row.set("microseconds_per_row", spread(leaderboardRow.microsecondsPerRow()));
         row.put("bytes", leaderboardRow.bytes());
-        leaderboardRow.againstBest()
+        leaderboardRow
+                .againstBest()
                 .ifPresent(test -> row.putObject("mcnemar")
                         .put("only_this_right", test.onlyFirst())
                         .put("only_best_right", test.onlySecond())

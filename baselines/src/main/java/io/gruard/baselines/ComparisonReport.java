@@ -60,7 +60,8 @@ final class ComparisonReport {
         }
         boolean whole = leaderboard.tables().stream()
                 .allMatch(table -> table.leaderboard().size() == leaderboard.rowsExpected()
-                        && table.leaderboard().stream().allMatch(leaderboardRow -> leaderboardRow.seeds() == plan.seeds()));
+                        && table.leaderboard().stream()
+                                .allMatch(leaderboardRow -> leaderboardRow.seeds() == plan.seeds()));
         if (!whole) {
             warnings.add("Not finished: rows or seeds are missing; the same command goes on with it.");
         }
@@ -68,7 +69,8 @@ final class ComparisonReport {
     }
 
     private static String table(Leaderboard leaderboard, Leaderboard.Table table) {
-        return "<h2>" + Html.escape(table.evaluation()) + "</h2>\n" + table(table, Column.figures(leaderboard.classes()));
+        return "<h2>" + Html.escape(table.evaluation()) + "</h2>\n"
+                + table(table, Column.figures(leaderboard.classes()));
     }
 
     /** Every fit serves all evaluations, so its costs are shown once. */
@@ -101,10 +103,12 @@ final class ComparisonReport {
     private static String rows(Leaderboard.Table table) {
         List<List<String>> pairs = new ArrayList<>();
         for (LeaderboardRow leaderboardRow : table.leaderboard()) {
-            String balance =
-                    leaderboardRow.balance().equals("none") ? "rows as they are" : "balanced by " + leaderboardRow.balance();
-            pairs.add(
-                    List.of(Html.escape(leaderboardRow.baseline()), Html.escape(leaderboardRow.description() + "; " + balance)));
+            String balance = leaderboardRow.balance().equals("none")
+                    ? "rows as they are"
+                    : "balanced by " + leaderboardRow.balance();
+            pairs.add(List.of(
+                    Html.escape(leaderboardRow.baseline()),
+                    Html.escape(leaderboardRow.description() + "; " + balance)));
         }
         return "<h2>The rows</h2>\n" + Html.pairs(pairs);
     }

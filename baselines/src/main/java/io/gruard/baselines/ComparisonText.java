@@ -31,7 +31,10 @@ public final class ComparisonText {
 
     static String title(Leaderboard leaderboard, Leaderboard.Table table) {
         ComparisonPlan plan = leaderboard.plan();
-        int seeds = table.leaderboard().stream().mapToInt(LeaderboardRow::seeds).max().orElse(0);
+        int seeds = table.leaderboard().stream()
+                .mapToInt(LeaderboardRow::seeds)
+                .max()
+                .orElse(0);
         return plan.run().data().name() + ", protocol " + plan.run().protocol().text() + ", " + table.evaluation()
                 + ", " + (seeds == 1 ? "one seed" : "mean ± standard deviation of " + seeds + " seeds");
     }

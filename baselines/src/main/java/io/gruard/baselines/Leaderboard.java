@@ -53,10 +53,7 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
     }
 
     private static Table table(
-            String evaluation,
-            Classes classes,
-            List<Baseline> baselines,
-            Map<String, List<SeedResult>> byBaseline) {
+            String evaluation, Classes classes, List<Baseline> baselines, Map<String, List<SeedResult>> byBaseline) {
         List<LeaderboardRow> leaderboard = new ArrayList<>();
         for (Baseline baseline : baselines) {
             List<SeedResult> seeds = byBaseline.get(baseline.name());
@@ -65,7 +62,8 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
             }
         }
         LeaderboardRow best = leaderboard.stream()
-                .max(Comparator.comparingDouble(leaderboardRow -> leaderboardRow.accuracy().mean()))
+                .max(Comparator.comparingDouble(
+                        leaderboardRow -> leaderboardRow.accuracy().mean()))
                 .orElseThrow();
         TestPredictions ofBest = first(byBaseline, best.baseline(), evaluation);
         return new Table(

@@ -37,7 +37,8 @@ public record LeaderboardRow(
         recall = List.copyOf(recall);
     }
 
-    static LeaderboardRow of(Baseline baseline, String evaluation, Classes classes, List<Leaderboard.SeedResult> seeds) {
+    static LeaderboardRow of(
+            Baseline baseline, String evaluation, Classes classes, List<Leaderboard.SeedResult> seeds) {
         List<TestPredictions> testPredictions =
                 seeds.stream().map(seed -> seed.testPrediction(evaluation)).toList();
         List<ConfusionMatrix> confusions = testPredictions.stream()

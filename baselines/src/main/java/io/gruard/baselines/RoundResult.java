@@ -52,8 +52,9 @@ record RoundResult(
                 .put("bytes", bytes);
         ArrayNode all = root.putArray("judgements");
         for (TestPredictions testPrediction : testPredictions) {
-            ObjectNode node =
-                    all.addObject().put("evaluation", testPrediction.evaluation()).put("seconds", testPrediction.seconds());
+            ObjectNode node = all.addObject()
+                    .put("evaluation", testPrediction.evaluation())
+                    .put("seconds", testPrediction.seconds());
             node.set("actual", mapper.valueToTree(testPrediction.actual()));
             node.set("predicted", mapper.valueToTree(testPrediction.predicted()));
         }

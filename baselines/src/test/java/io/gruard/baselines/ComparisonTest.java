@@ -16,9 +16,9 @@ import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.StoppedException;
 import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.protocol.Learner;
+import io.gruard.training.protocol.Protocol;
 import io.gruard.training.protocol.SimulatedData;
 import io.gruard.training.protocol.TrainTestData;
-import io.gruard.training.protocol.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,9 @@ class ComparisonTest {
     private static final List<String> FAST = List.of("majority", "1-nn", "decision-tree");
     private static final RunData DATA = new RunData(
             new TrainTestData(
-                    "made-up", SimulatedData.records("training", 600, 1), List.of(SimulatedData.records("test", 300, 2))),
+                    "made-up",
+                    SimulatedData.records("training", 600, 1),
+                    List.of(SimulatedData.records("test", 300, 2))),
             List.of(),
             List.of());
 
@@ -46,7 +48,8 @@ class ComparisonTest {
         List<Baseline> chosen = field.all().stream()
                 .filter(baseline -> FAST.contains(baseline.name()))
                 .toList();
-        return new Comparison(plan(field, protocol, seeds, changes), DATA, chosen, ExecutionOptions.defaults(), log::add)
+        return new Comparison(
+                        plan(field, protocol, seeds, changes), DATA, chosen, ExecutionOptions.defaults(), log::add)
                 .run(folder.resolve("out"));
     }
 
@@ -82,7 +85,8 @@ class ComparisonTest {
         assertThat(majority.recall().get(0).mean()).isEqualTo(1);
         assertThat(leaderboardRow(leaderboard, "1-nn").accuracy().mean()).isGreaterThan(normal);
         McNemar test1 = majority.againstBest().orElseThrow();
-        double best = leaderboardRow(leaderboard, leaderboard.tables().getFirst().best())
+        double best = leaderboardRow(
+                        leaderboard, leaderboard.tables().getFirst().best())
                 .accuracy()
                 .mean();
         assertThat((test1.onlySecond() - test1.onlyFirst()) / (double) test.rows())
@@ -99,7 +103,8 @@ class ComparisonTest {
                 .singleElement()
                 .extracting(Leaderboard.Table::evaluation)
                 .isEqualTo("pooled");
-        assertThat(leaderboardRow(leaderboard, "majority").accuracy().mean()).isCloseTo(counts[0] / 600.0, within(1e-12));
+        assertThat(leaderboardRow(leaderboard, "majority").accuracy().mean())
+                .isCloseTo(counts[0] / 600.0, within(1e-12));
         assertThat(log).hasSize(9);
     }
 
@@ -112,7 +117,8 @@ class ComparisonTest {
         Leaderboard two = run(new Protocol.Official(), 2, Map.of());
         assertThat(log).hasSize(6);
         assertThat(leaderboardRow(two, "majority").seeds()).isEqualTo(2);
-        assertThat(leaderboardRow(two, "majority").accuracy().standardDeviation()).isZero();
+        assertThat(leaderboardRow(two, "majority").accuracy().standardDeviation())
+                .isZero();
         assertThat(Files.readAllLines(folder.resolve("test-readings.csv")))
                 .as("a heading, and a line for each row that was run")
                 .hasSize(1 + 6);
@@ -164,7 +170,11 @@ class ComparisonTest {
         Baseline other = new Baseline(
                 defaults.name(), "another", "another recipe", defaults.balance(), defaults.preparation(), learner);
         Comparison comparison = new Comparison(
-                plan(field, new Protocol.Official(), 1, Map.of()), DATA, List.of(other), ExecutionOptions.defaults(), log::add);
+                plan(field, new Protocol.Official(), 1, Map.of()),
+                DATA,
+                List.of(other),
+                ExecutionOptions.defaults(),
+                log::add);
 
         assertThatThrownBy(() -> comparison.run(folder.resolve("out"))).hasMessageContaining("other settings");
     }

@@ -1,10 +1,10 @@
 package io.gruard.cli;
 
+import io.gruard.baselines.Baseline;
+import io.gruard.baselines.Baselines;
 import io.gruard.baselines.Comparison;
 import io.gruard.baselines.ComparisonPlan;
 import io.gruard.baselines.ComparisonText;
-import io.gruard.baselines.Baseline;
-import io.gruard.baselines.Baselines;
 import io.gruard.baselines.Leaderboard;
 import io.gruard.cli.progress.ConsoleProgress;
 import io.gruard.datasets.descriptor.Descriptor;
@@ -145,14 +145,15 @@ final class CompareCommand implements Callable<Integer> {
         }
         try (Interruption interruption = new Interruption();
                 TrainingListener listener = ConsoleProgress.forTraining()) {
-            return compare(new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS));
+            return compare(
+                    new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS));
         }
     }
 
     private void list() {
         PrintWriter console = spec.commandLine().getOut();
-        for (Baseline baseline :
-                field(dataset == null ? "" : dataset, ExecutionOptions.defaults()).all()) {
+        for (Baseline baseline : field(dataset == null ? "" : dataset, ExecutionOptions.defaults())
+                .all()) {
             console.printf("%-40s %s%n", baseline.name(), baseline.description());
         }
         console.flush();
@@ -179,7 +180,8 @@ final class CompareCommand implements Callable<Integer> {
         return compare(plan, RunData.read(plan.run(), folders), chosen, conditions, target);
     }
 
-    private int compare(ComparisonPlan plan, RunData data, List<Baseline> chosen, ExecutionOptions conditions, Path target)
+    private int compare(
+            ComparisonPlan plan, RunData data, List<Baseline> chosen, ExecutionOptions conditions, Path target)
             throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         try {

@@ -5,6 +5,7 @@ import io.gruard.datasets.read.DataFolders;
 import io.gruard.detect.Detector;
 import io.gruard.detect.ScoringPipeline;
 import io.gruard.detect.ScoringSettings;
+import io.gruard.detect.alert.AddressSpread;
 import io.gruard.detect.alert.Alert;
 import io.gruard.detect.alert.AlertBuilder;
 import io.gruard.detect.alert.AlertClock;
@@ -12,7 +13,6 @@ import io.gruard.detect.alert.AlertSettings;
 import io.gruard.detect.alert.AlertSink;
 import io.gruard.detect.alert.PacketExcerpts;
 import io.gruard.detect.alert.Severities;
-import io.gruard.detect.alert.AddressSpread;
 import io.gruard.detect.sink.EveFile;
 import io.gruard.detect.sink.FallbackSink;
 import io.gruard.detect.sink.RetrySettings;
@@ -166,7 +166,8 @@ final class DemoCommand implements Callable<Integer> {
                 TrainingListener listener = ConsoleProgress.forTraining();
                 RunFolder folder = RunFolder.begin(target)) {
             RunData read = RunData.read(plan, DataFolders.defaults(out.resolve("data")));
-            ExecutionOptions conditions = new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS);
+            ExecutionOptions conditions =
+                    new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), "");
             new TrainingRun(plan, read, conditions, origin).run(folder, List.of());
         }

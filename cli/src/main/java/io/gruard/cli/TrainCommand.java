@@ -161,11 +161,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The process may end as soon as the interruption is closed: all that is to be said is said in here. */
-    private int train(Asked asked, DataFolders folders, RunFolder folder, ExecutionOptions conditions) throws IOException {
+    private int train(Asked asked, DataFolders folders, RunFolder folder, ExecutionOptions conditions)
+            throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         try {
             RunData data = RunData.read(asked.plan(), folders);
-            List<Path> others = comparisons.isEmpty() ? ComparisonRun.siblings(folder.target(), asked.plan()) : comparisons;
+            List<Path> others =
+                    comparisons.isEmpty() ? ComparisonRun.siblings(folder.target(), asked.plan()) : comparisons;
             RunFigures figures = new TrainingRun(asked.plan(), data, conditions, asked.origin()).run(folder, others);
             console.print(Summary.text(figures));
             console.printf(

@@ -13,11 +13,11 @@ import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.RunPlan.DataChoice;
 import io.gruard.experiment.run.Summary;
 import io.gruard.experiment.search.ParameterSearch;
+import io.gruard.experiment.search.ParameterSpace;
 import io.gruard.experiment.search.PrunerChoice;
 import io.gruard.experiment.search.SamplerChoice;
 import io.gruard.experiment.search.SearchOptions;
 import io.gruard.experiment.search.SearchPlan;
-import io.gruard.experiment.search.ParameterSpace;
 import io.gruard.experiment.search.Target;
 import io.gruard.optimize.StudyStorage;
 import io.gruard.optimize.TrialRecord;
@@ -292,7 +292,12 @@ final class TuneCommand implements Callable<Integer> {
     /** The training part alone is read for the trials. */
     private static RunPlan trialData(SearchPlan plan) {
         return new RunPlan(
-                plan.data(), plan.model(), new Protocol.Holdout(Protocol.DEFAULT_HELD_OUT), plan.seed(), 1, plan.base());
+                plan.data(),
+                plan.model(),
+                new Protocol.Holdout(Protocol.DEFAULT_HELD_OUT),
+                plan.seed(),
+                1,
+                plan.base());
     }
 
     /** Trains the best settings on the whole training part; a run of the same trial is not repeated. */
@@ -313,7 +318,8 @@ final class TuneCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         try (TrainingListener listener = ConsoleProgress.forTraining();
                 RunFolder run = RunFolder.beginOrResume(target)) {
-            ExecutionOptions conditions = new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS);
+            ExecutionOptions conditions =
+                    new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), search.preset());
             RunFigures figures =
                     new TrainingRun(plan, RunData.read(plan, folders), conditions, origin).run(run, List.of());

@@ -101,7 +101,8 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> ext
     /** The folders that are looked in for files, in the order of the search. */
     public List<Path> places() {
         return Stream.concat(
-                        extraFolders.stream(), folders.folders().stream().map(folder -> folder.resolve(descriptor.folder())))
+                        extraFolders.stream(),
+                        folders.folders().stream().map(folder -> folder.resolve(descriptor.folder())))
                 .toList();
     }
 

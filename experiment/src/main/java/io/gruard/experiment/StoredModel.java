@@ -57,8 +57,12 @@ public record StoredModel(TrainedModel model, int threads) {
     private Evaluation evaluation(PartReading reading) {
         Records records = Windows.of(reading, FitSettings.WINDOW.parse(setting(FitSettings.WINDOW)));
         model.schema().requireSame(records.table().schema());
-        RoundEvaluator evaluator =
-                new RoundEvaluator(model.classes(), model.encoder(), new StoredClassifier(model, threads), StoredClassifier.policy(model), null);
+        RoundEvaluator evaluator = new RoundEvaluator(
+                model.classes(),
+                model.encoder(),
+                new StoredClassifier(model, threads),
+                StoredClassifier.policy(model),
+                null);
         return Evaluation.of(evaluator.evaluator(records.part(), records).predictions());
     }
 

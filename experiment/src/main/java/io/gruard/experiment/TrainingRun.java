@@ -113,7 +113,8 @@ public final class TrainingRun {
                 seed);
     }
 
-    private void write(RunFolder folder, RunAssembly assembly, RunFigures figures, RunRecord record, List<Path> comparisons)
+    private void write(
+            RunFolder folder, RunAssembly assembly, RunFigures figures, RunRecord record, List<Path> comparisons)
             throws IOException {
         Path work = folder.work();
         for (SeedOutcome<Trained> seed : assembly.seeds()) {

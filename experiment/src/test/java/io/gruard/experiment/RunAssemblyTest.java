@@ -2,9 +2,9 @@ package io.gruard.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gruard.training.audit.AuditVerdict;
 import io.gruard.training.audit.Check;
 import io.gruard.training.audit.Finding;
-import io.gruard.training.audit.AuditVerdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,9 @@ class RunAssemblyTest {
                 .containsExactly("KDDTest+: 2.9% of the test rows (664 of 22,544) also occur in the training rows."
                         + " Protocol grouped:N keeps equal rows together.");
         assertThat(RunAssembly.overlaps(List.of(
-                        overlap(AuditVerdict.LEAK, "fold-1"), overlap(AuditVerdict.LEAK, "fold-2"), overlap(AuditVerdict.LEAK, "3"))))
+                        overlap(AuditVerdict.LEAK, "fold-1"),
+                        overlap(AuditVerdict.LEAK, "fold-2"),
+                        overlap(AuditVerdict.LEAK, "3"))))
                 .singleElement()
                 .asString()
                 .startsWith("fold-1: 2.9% ")

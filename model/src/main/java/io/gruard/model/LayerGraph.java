@@ -73,7 +73,8 @@ final class LayerGraph {
             case Conv1d conv -> convolution(conv, channelsFirst(input), output, place);
             case BatchNorm norm -> batchNorm(norm, channelsFirst(input), place);
             case LayerNorm norm -> layerNorm(norm, channelsLast(input), place);
-            case Relu ignored -> new LayerOutput(place.node("Relu", "relu").from(input.value()), input.layout(), output);
+            case Relu ignored ->
+                new LayerOutput(place.node("Relu", "relu").from(input.value()), input.layout(), output);
             case MaxPool pool -> pool("MaxPool", pool.width(), pool.stride(), channelsFirst(input), output, place);
             case AveragePool pool ->
                 pool("AveragePool", pool.width(), pool.stride(), channelsFirst(input), output, place);
@@ -147,7 +148,8 @@ final class LayerGraph {
         return channelsLast(value, input.shape());
     }
 
-    private static LayerOutput pool(String operator, int width, int stride, LayerOutput input, Shape output, Place place) {
+    private static LayerOutput pool(
+            String operator, int width, int stride, LayerOutput input, Shape output, Place place) {
         String value = place.node(operator, "pool")
                 .with("kernel_shape", new long[] {width})
                 .with("strides", new long[] {stride})

@@ -103,8 +103,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         String inside =
                 node("ReduceSum", "inside").with("keepdims", 0).from(climbed, graph.integers(name + "knot_axis", 1));
         String max = node("Gather", "greatest").from(energies, graph.integers(name + "last_knot", last));
-        String times =
-                node("Max", "times").from(node("Div", "of_greatest").from(measured, max), number("once", 1));
+        String times = node("Max", "times").from(node("Div", "of_greatest").from(measured, max), number("once", 1));
         return node("Add", "surprise").from(inside, node("Log", "beyond").from(times));
     }
 

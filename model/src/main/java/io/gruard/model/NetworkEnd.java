@@ -12,7 +12,8 @@ final class NetworkEnd {
     private final LayerOutput body;
     private final String logits;
 
-    private NetworkEnd(GraphBuilder graph, LayerGraph layers, NetworkSpec spec, String name, LayerOutput body, String logits) {
+    private NetworkEnd(
+            GraphBuilder graph, LayerGraph layers, NetworkSpec spec, String name, LayerOutput body, String logits) {
         this.graph = graph;
         this.layers = layers;
         this.spec = spec;
@@ -36,7 +37,9 @@ final class NetworkEnd {
         LayerGraph layers = new LayerGraph(graph, book);
         int last = network.layers().size() - 1;
         LayerOutput body = layers.through(
-                network.layers().subList(0, last), new LayerOutput(sequence, Layout.BATCH_STEPS_CHANNELS, input), arrays);
+                network.layers().subList(0, last),
+                new LayerOutput(sequence, Layout.BATCH_STEPS_CHANNELS, input),
+                arrays);
         LayerOutput end = layers.layer(network.layers().get(last), body, arrays + last);
         String logits = flat(graph, layers, end, name + "logits");
         return new NetworkEnd(graph, layers, network, name, body, logits);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale the energy at which the novelty is one half
  * @param nearestAttackClass says which attack a record is most like
  */
-public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, double scale, NearestAttackClass nearestAttackClass) {
+public record NoveltyDetector(
+        FittedEncoder encoder, List<NoveltyScore> scores, double scale, NearestAttackClass nearestAttackClass) {
     public NoveltyDetector {
         scores = List.copyOf(scores);
         if (scores.isEmpty()) {
@@ -42,7 +43,8 @@ public record NoveltyDetector(FittedEncoder encoder, List<NoveltyScore> scores, 
     }
 
     /** A detector of one score, of the columns. */
-    public NoveltyDetector(FittedEncoder encoder, NoveltyMeasure measure, double scale, NearestAttackClass nearestAttackClass) {
+    public NoveltyDetector(
+            FittedEncoder encoder, NoveltyMeasure measure, double scale, NearestAttackClass nearestAttackClass) {
         this(encoder, List.of(new NoveltyScore(NoveltyScore.View.COLUMNS, measure, 1)), scale, nearestAttackClass);
     }
 

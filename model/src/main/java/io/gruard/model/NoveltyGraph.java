@@ -67,7 +67,9 @@ final class NoveltyGraph {
                 .from(ofAttacks, number("nearest/least", NearestAttackClass.MIN_PROBABILITY));
         String logs = graph.node("Log", "nearest/logs").from(bounded);
         String weighed = graph.node("Mul", "nearest/weighed")
-                .from(logs, number("nearest/classifier", shape.nearestAttackClass().classifier()));
+                .from(
+                        logs,
+                        number("nearest/classifier", shape.nearestAttackClass().classifier()));
         String likenesses = graph.node("Add", "nearest/likenesses").from(sums, weighed);
         String best = graph.node("ArgMax", "nearest/best")
                 .with("axis", 1)

@@ -17,7 +17,11 @@ import java.util.Objects;
  * @param scale the energy at which the novelty is one half
  * @param nearestAttackClass which attacks a record may be like
  */
-record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double scale, NearestAttackClass.Shape nearestAttackClass) {
+record NoveltyShape(
+        List<FeatureEncoding> encodings,
+        List<Score> scores,
+        double scale,
+        NearestAttackClass.Shape nearestAttackClass) {
     static final String KINSHIP_ARRAYS = "novelty.kinship.";
 
     private static final String ARRAYS = "novelty.";
@@ -87,7 +91,10 @@ record NoveltyShape(List<FeatureEncoding> encodings, List<Score> scores, double 
         }
         FittedEncoder encoder = new FittedEncoder(schema, encodings);
         return new NoveltyDetector(
-                encoder, restored, scale, nearestAttackClass.restored(encoder.width(), beginningWith(KINSHIP_ARRAYS, arrays)));
+                encoder,
+                restored,
+                scale,
+                nearestAttackClass.restored(encoder.width(), beginningWith(KINSHIP_ARRAYS, arrays)));
     }
 
     /** Some of the arrays, their names without the beginning. */

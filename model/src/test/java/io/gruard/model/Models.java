@@ -86,7 +86,10 @@ public final class Models {
                         new GlobalPool(GlobalPool.Kind.LAST)),
                 network(
                         new Residual(List.of(
-                                new Conv1d(4, 3, 2, Padding.SAME), BatchNorm.defaults(), new Relu(), Conv1d.same(4, 3))),
+                                new Conv1d(4, 3, 2, Padding.SAME),
+                                BatchNorm.defaults(),
+                                new Relu(),
+                                Conv1d.same(4, 3))),
                         new Residual(List.of(Conv1d.same(4, 3), BatchNorm.defaults())),
                         new Fusion(List.of(
                                 List.of(new GlobalPool(GlobalPool.Kind.MAX)),

@@ -45,7 +45,10 @@ class NoveltyScoreTest {
         TrainedModel model = Models.of(Models.everyLayer().getFirst(), 1);
         NoveltyDetector defaults = Models.novelty(1);
         NoveltyDetector ofOneLogit = new NoveltyDetector(
-                defaults.encoder(), List.of(new NoveltyScore(View.LOGITS, ORIGIN, 1)), defaults.scale(), defaults.nearestAttackClass());
+                defaults.encoder(),
+                List.of(new NoveltyScore(View.LOGITS, ORIGIN, 1)),
+                defaults.scale(),
+                defaults.nearestAttackClass());
 
         assertThatThrownBy(() -> new TrainedModel(
                         model.encoder(),

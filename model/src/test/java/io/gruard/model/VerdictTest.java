@@ -42,7 +42,8 @@ class VerdictTest {
     @Test
     void nearestAttackHasTheLargestLinearFunction() {
         // Columns (x, y); class 3 speaks x + 1, class 1 speaks 2 y - x; the classifier says nothing.
-        NearestAttackClass nearestAttackClass = new NearestAttackClass(List.of(3, 1), 2, new float[] {1, -1, 0, 2}, new float[] {1, 0}, 0);
+        NearestAttackClass nearestAttackClass =
+                new NearestAttackClass(List.of(3, 1), 2, new float[] {1, -1, 0, 2}, new float[] {1, 0}, 0);
         Matrix none = Matrix.zeros(5, 4);
         Matrix rows = new Matrix(new float[] {0, 0, 0, 1, 2, 2, -1, 0, 0, 0.5f}, 5, 2);
 
@@ -52,7 +53,8 @@ class VerdictTest {
 
     @Test
     void logarithmsOfTheClassifiersProbabilitiesCountInKinship() {
-        NearestAttackClass nearestAttackClass = new NearestAttackClass(List.of(0, 2), 1, new float[2], new float[] {0, 1}, 0.5);
+        NearestAttackClass nearestAttackClass =
+                new NearestAttackClass(List.of(0, 2), 1, new float[2], new float[] {0, 1}, 0.5);
         float[] shares = {0.5f, 0.3f, 0.2f, (float) Math.exp(-2), 0.8f, (float) Math.exp(-5), 0, 1, 0};
         Matrix probabilities = new Matrix(shares, 3, 3);
 
@@ -61,7 +63,8 @@ class VerdictTest {
 
         assertThat(likenesses[2]).isCloseTo(-1f, within(1e-6f));
         assertThat(likenesses[3]).isCloseTo(-1.5f, within(1e-6f));
-        assertThat(nearestAttackClass.nearest(Matrix.zeros(3, 1), probabilities)).containsExactly(2, 0, 2);
+        assertThat(nearestAttackClass.nearest(Matrix.zeros(3, 1), probabilities))
+                .containsExactly(2, 0, 2);
         assertThat(likenesses[4]).isFinite();
     }
 

@@ -63,7 +63,8 @@ final class LayerTensors {
 
     long parameterCount() {
         return parameters.stream()
-                .mapToLong(expected -> expected.shape().stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b))
+                .mapToLong(
+                        expected -> expected.shape().stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b))
                 .sum();
     }
 

@@ -119,7 +119,11 @@ class GradientTest {
 
     private static List<LayerSpec> residualBody() {
         return List.of(
-                new Conv1d(6, 3, 2, Padding.SAME), BatchNorm.defaults(), new Relu(), Conv1d.same(6, 3), BatchNorm.defaults());
+                new Conv1d(6, 3, 2, Padding.SAME),
+                BatchNorm.defaults(),
+                new Relu(),
+                Conv1d.same(6, 3),
+                BatchNorm.defaults());
     }
 
     @ParameterizedTest(name = "{0}, {2} rows, {1}")

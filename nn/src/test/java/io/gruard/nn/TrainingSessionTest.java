@@ -23,8 +23,8 @@ class TrainingSessionTest {
             }
             labels[r] = sums[0] > sums[1] ? (sums[0] > sums[2] ? 0 : 2) : (sums[1] > sums[2] ? 1 : 2);
         }
-        TrainingSettings settings =
-                TrainingSettings.defaults().withOptimizer(Optimizer.Adam.defaults().withRate(5e-3f));
+        TrainingSettings settings = TrainingSettings.defaults()
+                .withOptimizer(Optimizer.Adam.defaults().withRate(5e-3f));
         try (TrainingSession session = new TrainingSession(Network.create(SPEC, 1), settings)) {
             double first = session.step(examples.x(), labels, 120);
             double last = first;
@@ -39,7 +39,8 @@ class TrainingSessionTest {
     @Test
     void runningStatisticsMoveATenthTowardsTheBatch() {
         NetworkSpec spec = new NetworkSpec(
-                new Shape(3, 2), List.of(LayerSpec.BatchNorm.defaults(), new LayerSpec.Flatten(), new LayerSpec.Dense(2)));
+                new Shape(3, 2),
+                List.of(LayerSpec.BatchNorm.defaults(), new LayerSpec.Flatten(), new LayerSpec.Dense(2)));
         Network network = Network.create(spec, 1);
         float[] x = {1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 9, 6};
         try (TrainingSession session = new TrainingSession(network, TrainingSettings.defaults())) {

@@ -14,7 +14,8 @@ public record History(String studyName, Direction direction, List<TrialRecord> t
     }
 
     public History where(Predicate<TrialRecord> expected) {
-        return new History(studyName, direction, trials.stream().filter(expected).toList());
+        return new History(
+                studyName, direction, trials.stream().filter(expected).toList());
     }
 
     public List<TrialRecord> in(TrialState state) {

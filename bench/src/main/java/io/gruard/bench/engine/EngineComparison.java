@@ -43,7 +43,8 @@ public final class EngineComparison implements Callable<Integer> {
             names = "--peers",
             split = ",",
             description = "of ${COMPLETION-CANDIDATES} (libtorch,onnxruntime,pytorch,keras)")
-    private List<BenchSide> peers = List.of(BenchSide.LIBTORCH, BenchSide.ONNXRUNTIME, BenchSide.PYTORCH, BenchSide.KERAS);
+    private List<BenchSide> peers =
+            List.of(BenchSide.LIBTORCH, BenchSide.ONNXRUNTIME, BenchSide.PYTORCH, BenchSide.KERAS);
 
     @Option(names = "--batch", defaultValue = "1024", description = "rows of a batch (${DEFAULT-VALUE})")
     private int batch;
@@ -106,7 +107,9 @@ public final class EngineComparison implements Callable<Integer> {
 
     private List<BenchSide> sides(TimedTask task) {
         List<BenchSide> sides = new ArrayList<>(List.of(BenchSide.GRUARD));
-        peers.stream().filter(side -> side != BenchSide.GRUARD && side.can(task)).forEach(sides::add);
+        peers.stream()
+                .filter(side -> side != BenchSide.GRUARD && side.can(task))
+                .forEach(sides::add);
         return sides;
     }
 

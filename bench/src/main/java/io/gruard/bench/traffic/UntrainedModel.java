@@ -53,7 +53,8 @@ final class UntrainedModel {
                 Labels.of(CLASSES, new int[records.size()]));
         FittedEncoder encoder = Encoder.fit(Split.nothingHeld(labelled).training(), EncoderSettings.defaults());
         Architecture architecture = Architectures.named(ARCHITECTURE);
-        Settings settings = Settings.defaults(FitSettings.catalogue(architecture)).with(changed);
+        Settings settings =
+                Settings.defaults(FitSettings.catalogue(architecture)).with(changed);
         NetworkSpec spec = FitSettings.network(architecture, settings, encoder.width(), CLASSES.size());
         return new TrainedModel(
                 encoder,

@@ -51,7 +51,9 @@ class TrainingParityTest {
                         defaults.withLoss(new Loss.Focal(3)).withClassWeights(weights)),
                 new Case("clipping that bites", defaults.withClipNorm(0.01f)),
                 new Case("clipping that does not", defaults.withClipNorm(1000)),
-                new Case("Adam of other settings", defaults.withOptimizer(new Optimizer.Adam(1e-2f, 0.8f, 0.95f, 1e-4f))),
+                new Case(
+                        "Adam of other settings",
+                        defaults.withOptimizer(new Optimizer.Adam(1e-2f, 0.8f, 0.95f, 1e-4f))),
                 new Case("AdamW", defaults.withOptimizer(Optimizer.AdamW.defaults())),
                 new Case(
                         "AdamW of other settings",

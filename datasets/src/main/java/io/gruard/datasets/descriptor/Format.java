@@ -13,7 +13,12 @@ import java.util.List;
  * @param malformed what becomes of rows whose cells do not fit their columns; {@link MissingValuePolicy#ZERO} makes no sense here
  */
 public record Format(
-        FileSyntax syntax, boolean header, char delimiter, List<String> absent, MissingValuePolicy missing, MissingValuePolicy malformed) {
+        FileSyntax syntax,
+        boolean header,
+        char delimiter,
+        List<String> absent,
+        MissingValuePolicy missing,
+        MissingValuePolicy malformed) {
     public Format {
         absent = List.copyOf(absent);
         if (malformed == MissingValuePolicy.ZERO) {

@@ -76,8 +76,8 @@ public final class BudgetCalibration implements DetectionSink {
             }
         }
         if (attacks.size() > maxDetections) {
-            throw new IOException("more than " + maxDetections
-                    + " detections in the traffic that the budget is set on;" + " use less of it");
+            throw new IOException("more than " + maxDetections + " detections in the traffic that the budget is set on;"
+                    + " use less of it");
         }
     }
 

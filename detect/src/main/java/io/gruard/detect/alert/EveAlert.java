@@ -102,6 +102,7 @@ public record EveAlert(
         }
         List<String> sample = new ArrayList<>();
         node.path("sample").forEach(one -> sample.add(one.asText()));
-        return new AddressSpread(node.path("commonest").asText(), node.path("count").asLong(), sample);
+        return new AddressSpread(
+                node.path("commonest").asText(), node.path("count").asLong(), sample);
     }
 }

@@ -35,7 +35,9 @@ final class Sample {
 
     /** What was seen, of {@code different} values in all. */
     AddressSpread spread(long different) {
-        return order.isEmpty() ? AddressSpread.NONE : new AddressSpread(commonest(), Math.max(different, order.size()), order);
+        return order.isEmpty()
+                ? AddressSpread.NONE
+                : new AddressSpread(commonest(), Math.max(different, order.size()), order);
     }
 
     /** The word that came most often, the earlier one of equals; empty if there is none. */

@@ -1,7 +1,7 @@
 package io.gruard.detect.sink;
 
-import io.gruard.detect.alert.EveAlert;
 import io.gruard.detect.alert.AddressSpread;
+import io.gruard.detect.alert.EveAlert;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

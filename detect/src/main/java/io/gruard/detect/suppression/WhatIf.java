@@ -1,7 +1,7 @@
 package io.gruard.detect.suppression;
 
-import io.gruard.detect.alert.EveAlert;
 import io.gruard.detect.alert.AddressSpread;
+import io.gruard.detect.alert.EveAlert;
 import io.gruard.traffic.IpAddress;
 import java.util.ArrayList;
 import java.util.List;

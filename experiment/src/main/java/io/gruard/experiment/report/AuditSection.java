@@ -1,8 +1,8 @@
 package io.gruard.experiment.report;
 
+import io.gruard.training.audit.AuditVerdict;
 import io.gruard.training.audit.Check;
 import io.gruard.training.audit.Finding;
-import io.gruard.training.audit.AuditVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -11,8 +11,8 @@ import io.gruard.training.fit.NetworkLearner;
 import io.gruard.training.fit.StoppedException;
 import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.metric.Predictions;
-import io.gruard.training.protocol.RoundEvaluator;
 import io.gruard.training.protocol.PreparedRound;
+import io.gruard.training.protocol.RoundEvaluator;
 import io.gruard.training.protocol.Seeds;
 import io.gruard.training.settings.Settings;
 import java.io.IOException;
@@ -68,7 +68,8 @@ final class NetworkObjective implements Objective {
         return sum / rounds.size();
     }
 
-    private NetworkLearner.Trained fit(Settings settings, PreparedRound round, TrainingListener listener) throws IOException {
+    private NetworkLearner.Trained fit(Settings settings, PreparedRound round, TrainingListener listener)
+            throws IOException {
         NetworkLearner learner =
                 new NetworkLearner(Architectures.named(plan.model()), settings, threads, listener, stop, null);
         try {

@@ -52,8 +52,7 @@ public final class ParameterSearch {
      *
      * @throws io.gruard.optimize.StorageException where the study of that name is one of something else
      */
-    public static ParameterSearch open(
-            StudyStorage storage, String name, SearchPlan plan, SearchOptions conditions) {
+    public static ParameterSearch open(StudyStorage storage, String name, SearchPlan plan, SearchOptions conditions) {
         StudySettings settings = new StudySettings(
                 name,
                 plan.target().direction(),
@@ -156,7 +155,9 @@ public final class ParameterSearch {
 
     /** Every setting at the best trial's value; empty before a trial is complete. */
     public Optional<Settings> bestSettings() {
-        return study.best().map(TrialRecord::parameters).map(parameters -> ParameterSpace.apply(plan.base(), parameters));
+        return study.best()
+                .map(TrialRecord::parameters)
+                .map(parameters -> ParameterSpace.apply(plan.base(), parameters));
     }
 
     /** Writes {@code study.html} and, where there is a best trial, {@code best.yaml}. */

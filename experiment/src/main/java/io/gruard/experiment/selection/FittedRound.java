@@ -10,11 +10,11 @@ import io.gruard.model.Thresholds;
 import io.gruard.model.VerdictRule;
 import io.gruard.nn.Activations;
 import io.gruard.training.fit.NetworkLearner.Trained;
-import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.novelty.NoveltyFit;
 import io.gruard.training.novelty.NoveltySettings;
 import io.gruard.training.novelty.NoveltySum;
 import io.gruard.training.novelty.NoveltyTerm;
+import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.protocol.Learner;
 import io.gruard.training.protocol.Preparation;
 import io.gruard.training.protocol.PreparedRound;
@@ -51,7 +51,8 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
             Energies sum = new Energies(new float[first.heldBenign.length], new float[first.evaluated.length]);
             for (NoveltyTerm term : expected.terms()) {
                 Energies energies = Objects.requireNonNull(each.get(term.plain()));
-                DoubleUnaryOperator counted = NoveltyFit.contribution(expected.combination(), term, energies.heldBenign);
+                DoubleUnaryOperator counted =
+                        NoveltyFit.contribution(expected.combination(), term, energies.heldBenign);
                 add(counted, energies.heldBenign, sum.heldBenign);
                 add(counted, energies.evaluated, sum.evaluated);
             }

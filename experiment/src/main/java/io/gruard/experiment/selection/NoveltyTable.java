@@ -97,8 +97,7 @@ public final class NoveltyTable {
 
     private static double[] max(List<double[]> many) {
         double[] max = new double[Answer.BUDGETS];
-        Arrays.setAll(
-                max, i -> many.stream().mapToDouble(one -> one[i]).max().orElse(Double.NaN));
+        Arrays.setAll(max, i -> many.stream().mapToDouble(one -> one[i]).max().orElse(Double.NaN));
         return max;
     }
 

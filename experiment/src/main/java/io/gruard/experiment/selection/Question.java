@@ -2,10 +2,10 @@ package io.gruard.experiment.selection;
 
 import io.gruard.core.Records;
 import io.gruard.core.Split;
-import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.protocol.Round;
 import io.gruard.training.protocol.Seeds;
+import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.split.Holdout;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -62,7 +62,8 @@ record Question(String name, List<Part> parts) {
                 for (Round round : rounds(new Protocol.Unseen(all.classes().name(c)), all, seed)) {
                     Records evaluated = evaluated(round);
                     parts.add(part(
-                            round, attacksByLabel(evaluated, row -> evaluated.labels().classOfRow()[row] == left)));
+                            round,
+                            attacksByLabel(evaluated, row -> evaluated.labels().classOfRow()[row] == left)));
                 }
             }
         }
@@ -116,7 +117,10 @@ record Question(String name, List<Part> parts) {
             Map<String, int[]> attacks = attacksByLabel(
                     evaluated, row -> left.contains(evaluated.labels().texts().value(row)));
             parts.add(new Part(
-                    round("labels-" + (i + 1), split), evaluated, benignWeights(evaluated, row -> 1), ofEnoughRows(attacks)));
+                    round("labels-" + (i + 1), split),
+                    evaluated,
+                    benignWeights(evaluated, row -> 1),
+                    ofEnoughRows(attacks)));
         }
         return new Question("labels left out", parts);
     }
@@ -143,7 +147,8 @@ record Question(String name, List<Part> parts) {
                 Split split = trainedOn(all, trained);
                 Records evaluated = split.held();
                 Map<String, int[]> attacks = attacksByLabel(
-                        evaluated, row -> varied.contains(evaluated.labels().texts().value(row)));
+                        evaluated,
+                        row -> varied.contains(evaluated.labels().texts().value(row)));
                 parts.add(new Part(
                         round("variants-" + (i + 1), split), evaluated, benignWeights(evaluated, row -> 1), attacks));
             }

@@ -46,7 +46,8 @@ class ReportTest {
                 .doesNotContain("S3cret");
         RunFile.write(folder, SimulatedRun.record(OFFICIAL));
         assertThat(folder.resolve(RunFile.NAME)).content().doesNotContain("S3cret");
-        assertThat(RunFile.origin(folder)).isEqualTo(SimulatedRun.record(OFFICIAL).origin());
+        assertThat(RunFile.origin(folder))
+                .isEqualTo(SimulatedRun.record(OFFICIAL).origin());
     }
 
     @Test
@@ -86,8 +87,8 @@ class ReportTest {
 
     @Test
     void textFromOutsideIsEscaped() throws IOException {
-        String html =
-                Report.html(SimulatedRun.figures(OFFICIAL, List.of("<b>bold</b>")), SimulatedRun.record(OFFICIAL), List.of());
+        String html = Report.html(
+                SimulatedRun.figures(OFFICIAL, List.of("<b>bold</b>")), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html).contains("&lt;b&gt;bold", "A Processor &lt;fast&gt;").doesNotContain("<b>bold", "<fast>");
     }
 
@@ -168,7 +169,8 @@ class ReportTest {
         RunFigures folds = SimulatedRun.figures(FOLDS, List.of());
         MetricsFile.write(other.resolve("metrics.json"), folds);
         RunFile.write(other, SimulatedRun.record(FOLDS));
-        String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of(other));
+        String html =
+                Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of(other));
         assertThat(html)
                 .contains("Beside other protocols", "<td>the-folds</td>", "<td>kfold:3</td>")
                 .contains("<td>" + Html.percent(folds.headline().accuracy()) + "</td>");

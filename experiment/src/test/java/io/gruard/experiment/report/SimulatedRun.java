@@ -12,9 +12,9 @@ import io.gruard.experiment.run.RunRecord;
 import io.gruard.experiment.run.SourceFile;
 import io.gruard.experiment.run.Throughput;
 import io.gruard.model.Thresholds;
+import io.gruard.training.audit.AuditVerdict;
 import io.gruard.training.audit.Check;
 import io.gruard.training.audit.Finding;
-import io.gruard.training.audit.AuditVerdict;
 import io.gruard.training.fit.Epoch;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.metric.Evaluation;
@@ -113,9 +113,14 @@ public final class SimulatedRun {
                 List.of(new SourceFile("KDDTrain+", "KDDTrain+.txt", 125_973, "1b86d2f957b33082")),
                 List.of(
                         new Finding(
-                                Check.OVERLAP, AuditVerdict.LEAK, "KDDTest+", "664 of 22,544 rows <are> known", Map.of()),
+                                Check.OVERLAP,
+                                AuditVerdict.LEAK,
+                                "KDDTest+",
+                                "664 of 22,544 rows <are> known",
+                                Map.of()),
                         new Finding(Check.CONSTANT_COLUMN, AuditVerdict.NOTE, "first", "has the same value", Map.of()),
-                        new Finding(Check.CONSTANT_COLUMN, AuditVerdict.NOTE, "second", "has the same value", Map.of())),
+                        new Finding(
+                                Check.CONSTANT_COLUMN, AuditVerdict.NOTE, "second", "has the same value", Map.of())),
                 Map.of("gruard", "0.1.0", "java", "25"),
                 new Machine("A Processor <fast>", 2, "Linux", 1L << 32),
                 2,

@@ -38,8 +38,8 @@ class ParameterSearchTest {
     private static final Settings BASE = Settings.defaults(FitSettings.catalogue(Architectures.named("mlp")))
             .with(Map.of("epochs", "2", "batch_size", "64", "balance", "none"));
 
-    private static final RunData DATA =
-            new RunData(new TrainTestData("made-up", SimulatedData.records("all", 500, 1), List.of()), List.of(), List.of());
+    private static final RunData DATA = new RunData(
+            new TrainTestData("made-up", SimulatedData.records("all", 500, 1), List.of()), List.of(), List.of());
 
     @TempDir
     Path folder;

@@ -31,7 +31,8 @@ final class Scans {
             TcpConversation.Welcome welcome = OPEN.contains(port)
                     ? TcpConversation.Welcome.ACCEPT_THEN_ABORT
                     : Draws.chance(dropped, random) ? TcpConversation.Welcome.IGNORE : TcpConversation.Welcome.REFUSE;
-            SimulatedFlow flow = new SimulatedFlow(Transport.TCP, attacker, sourcePort, victim, port, TrafficLabel.PORT_SCAN);
+            SimulatedFlow flow =
+                    new SimulatedFlow(Transport.TCP, attacker, sourcePort, victim, port, TrafficLabel.PORT_SCAN);
             probe(wire, flow, welcome, random);
             return ports.hasNext();
         };

@@ -31,7 +31,8 @@ final class SimulatedFlow {
     }
 
     /** A flow from a fresh port of {@code originator}. */
-    static SimulatedFlow from(Transport transport, Host originator, Host responder, int responderPort, TrafficLabel label) {
+    static SimulatedFlow from(
+            Transport transport, Host originator, Host responder, int responderPort, TrafficLabel label) {
         return new SimulatedFlow(transport, originator, originator.ephemeralPort(), responder, responderPort, label);
     }
 

@@ -75,7 +75,12 @@ final class TcpConversation implements Actor {
      * @param roundTripMicros time between a segment and its answer, as seen on the wire
      */
     TcpConversation(
-            SimulatedFlow flow, Welcome welcome, Script script, long due, long roundTripMicros, SplittableRandom random) {
+            SimulatedFlow flow,
+            Welcome welcome,
+            Script script,
+            long due,
+            long roundTripMicros,
+            SplittableRandom random) {
         this.flow = flow;
         this.welcome = welcome;
         this.script = script;

@@ -65,7 +65,8 @@ final class Wire {
     }
 
     /** Sends a TCP segment with {@code length} bytes of {@code payload} from {@code offset} on. */
-    void tcp(SimulatedFlow flow, Side from, Segment segment, Payload payload, long offset, int length) throws IOException {
+    void tcp(SimulatedFlow flow, Side from, Segment segment, Payload payload, long offset, int length)
+            throws IOException {
         int at = frames.payload(length);
         payload.copy(offset, frames.buffer(), at, length);
         frames.tcp(flow, from, segment.sequence(), segment.acknowledgement(), segment.flags(), segment.window());

@@ -52,7 +52,8 @@ public record RecordKind(String name, Schema given) {
      * @throws IllegalArgumentException listing what is missing
      */
     public void require(Schema expected) {
-        List<String> missing = missingFor(expected).stream().map(RecordKind::text).toList();
+        List<String> missing =
+                missingFor(expected).stream().map(RecordKind::text).toList();
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("the model wants %d features that %s do not have: %s"
                     .formatted(missing.size(), name, String.join(", ", missing)));

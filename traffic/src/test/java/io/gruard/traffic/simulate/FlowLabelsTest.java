@@ -54,7 +54,8 @@ class FlowLabelsTest {
 
     private static List<Flow> flows(byte[] capture, DropCounters drops) throws IOException {
         List<Flow> flows = new ArrayList<>();
-        FlowAssembler assembler = new FlowAssembler(FlowSettings.defaults(), ChecksumPolicy.VALIDATE, flows::add, drops);
+        FlowAssembler assembler =
+                new FlowAssembler(FlowSettings.defaults(), ChecksumPolicy.VALIDATE, flows::add, drops);
         try (PacketSource source = CaptureReader.open(new ByteArrayInputStream(capture), "simulated", drops)) {
             assembler.readAll(source);
         }

@@ -20,7 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
-    private static final SimulationSettings SHORT = SimulationSettings.defaults(11).withLength(Duration.ofSeconds(70));
+    private static final SimulationSettings SHORT =
+            SimulationSettings.defaults(11).withLength(Duration.ofSeconds(70));
 
     private record Capture(byte[] bytes, String labels, SimulationSummary summary) {
         List<String[]> rows() {
@@ -149,7 +150,8 @@ class SimulationTest {
         assertThatThrownBy(() -> defaults.withLength(Duration.ZERO)).hasMessageContaining("length must be positive");
         assertThatThrownBy(() -> defaults.withSessionsPerSecond(-1)).hasMessageContaining("found -1.0");
         assertThatThrownBy(() -> defaults.withAttackIntensity(Double.NaN)).hasMessageContaining("found NaN");
-        assertThatThrownBy(() -> defaults.withAttacks(Set.of(TrafficLabel.NORMAL))).hasMessageContaining("no attack");
+        assertThatThrownBy(() -> defaults.withAttacks(Set.of(TrafficLabel.NORMAL)))
+                .hasMessageContaining("no attack");
         assertThatThrownBy(() -> TrafficLabel.of("teardrop")).hasMessageContaining("unknown traffic label 'teardrop'");
     }
 

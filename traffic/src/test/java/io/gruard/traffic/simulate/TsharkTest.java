@@ -22,7 +22,8 @@ class TsharkTest {
         assumeThat(onPath("tshark")).as("tshark is installed").isTrue();
         Path capture = folder.resolve("simulated.pcap");
         try (OutputStream out = Files.newOutputStream(capture)) {
-            Simulation.run(SimulationSettings.defaults(21).withLength(Duration.ofSeconds(90)), out, new StringBuilder());
+            Simulation.run(
+                    SimulationSettings.defaults(21).withLength(Duration.ofSeconds(90)), out, new StringBuilder());
         }
         // A client whose request is not answered repeats it: no other segment is sent twice.
         assertThat(tshark(

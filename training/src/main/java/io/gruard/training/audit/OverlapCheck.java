@@ -29,7 +29,9 @@ final class OverlapCheck {
             shared += found == UNKNOWN ? 0 : 1;
             correct += found == held.labels().classOfRow()[row] ? 1 : 0;
         }
-        AuditVerdict verdict = shared == 0 ? AuditVerdict.FINE : shared > tolerance * held.rows() ? AuditVerdict.LEAK : AuditVerdict.NOTE;
+        AuditVerdict verdict = shared == 0
+                ? AuditVerdict.FINE
+                : shared > tolerance * held.rows() ? AuditVerdict.LEAK : AuditVerdict.NOTE;
         return new Finding(
                 Check.OVERLAP,
                 verdict,

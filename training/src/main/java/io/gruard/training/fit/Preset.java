@@ -31,7 +31,8 @@ public record Preset(String name, String model, String purpose, Optional<String>
      * @throws IllegalArgumentException if there is no such architecture or setting, or a value is not one of its setting
      */
     public Settings settings() {
-        return Settings.defaults(FitSettings.catalogue(Architectures.named(model))).with(values);
+        return Settings.defaults(FitSettings.catalogue(Architectures.named(model)))
+                .with(values);
     }
 
     /** For another network: the values of this preset that are not about its own network. */

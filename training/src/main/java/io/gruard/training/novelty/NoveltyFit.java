@@ -110,9 +110,11 @@ public final class NoveltyFit {
                 .mapToObj(i -> score(expected.terms().get(i), measures.get(i), held))
                 .toList();
         float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
-        NoveltyDetector detector = new NoveltyDetector(encoder, scores, Math.max(scale, MIN_THRESHOLD), nearestAttackClass);
+        NoveltyDetector detector =
+                new NoveltyDetector(encoder, scores, Math.max(scale, MIN_THRESHOLD), nearestAttackClass);
         double from = exceededBy(share, detector.novelty(held.columns(), held.activations()));
-        return new VerdictPolicy(detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
+        return new VerdictPolicy(
+                detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }
 
     /**

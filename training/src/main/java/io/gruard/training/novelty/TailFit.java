@@ -50,8 +50,8 @@ public final class TailFit {
         double max = sorted[sorted.length - 1];
         if (falling.isEmpty() || falling.getFirst().surprise() == 0) {
             // All benign rows are alike, so that any greater energy is rarer than all of them.
-            falling.addFirst(new Knot(
-                    Math.max(max * MIN_RATIO, max + least), surprise(sorted, Double.POSITIVE_INFINITY)));
+            falling.addFirst(
+                    new Knot(Math.max(max * MIN_RATIO, max + least), surprise(sorted, Double.POSITIVE_INFINITY)));
         }
         falling.add(new Knot(0, 0));
         List<Knot> rising = falling.reversed();

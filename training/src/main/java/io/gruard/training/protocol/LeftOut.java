@@ -98,8 +98,8 @@ final class LeftOut {
                 names.add(feature.name());
             }
         }
-        throw new IllegalArgumentException("protocol leave-out: found no categorical feature '" + expected + "', wanted "
-                + (names.isEmpty() ? "one, but the data set has none" : "one of " + names));
+        throw new IllegalArgumentException("protocol leave-out: found no categorical feature '" + expected
+                + "', wanted " + (names.isEmpty() ? "one, but the data set has none" : "one of " + names));
     }
 
     private static Round valueLeftOut(Records all, Categories column, int code) {

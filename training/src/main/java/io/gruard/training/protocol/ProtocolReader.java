@@ -32,7 +32,8 @@ final class ProtocolReader {
             case "unseen" ->
                 new Protocol.Unseen(reader.accept(':') ? name("an attack label or all") : Protocol.Unseen.ALL);
             case "few-shot" ->
-                new Protocol.FewShot(reader.accept(':') ? atLeast(1, "a number of rows") : Protocol.FewShot.DEFAULT_ROWS);
+                new Protocol.FewShot(
+                        reader.accept(':') ? atLeast(1, "a number of rows") : Protocol.FewShot.DEFAULT_ROWS);
             case "leave-out" -> {
                 reader.expect(':');
                 yield new Protocol.LeaveOut(name("the name of a categorical feature"));

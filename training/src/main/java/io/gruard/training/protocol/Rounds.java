@@ -9,8 +9,8 @@ import io.gruard.model.RecordScores;
 import io.gruard.model.Thresholds;
 import io.gruard.nn.Activations;
 import io.gruard.training.metric.Predictions;
-import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.novelty.NoveltyFit;
+import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.threshold.ThresholdFit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -135,7 +135,10 @@ public final class Rounds {
     }
 
     private static Predictions evaluator(
-            PreparedRound.TestRows test, PreparedRound prepared, RoundEvaluator evaluator, List<RoundOutcome.UnseenIn> unseen) {
+            PreparedRound.TestRows test,
+            PreparedRound prepared,
+            RoundEvaluator evaluator,
+            List<RoundOutcome.UnseenIn> unseen) {
         return switch (test) {
             case PreparedRound.TestRows.Raw(String evaluation, Records records) -> {
                 RoundEvaluator.TestPredictions testPrediction = evaluator.evaluator(evaluation, records);

@@ -294,9 +294,7 @@ public final class RuleFinder {
 
             @Override
             public Condition condition(int code, boolean holds) {
-                return holds
-                        ? new Condition.AtMost(feature, max[code])
-                        : new Condition.Above(feature, max[code]);
+                return holds ? new Condition.AtMost(feature, max[code]) : new Condition.Above(feature, max[code]);
             }
 
             @Override

@@ -107,7 +107,8 @@ public sealed interface Setting<T> {
      *
      * @param ids what files and the command line have for each constant, in the order in which they are shown
      */
-    record Choice<E extends Enum<E>>(String name, E defaults, Map<E, String> ids, String meaning) implements Setting<E> {
+    record Choice<E extends Enum<E>>(String name, E defaults, Map<E, String> ids, String meaning)
+            implements Setting<E> {
         public Choice {
             E[] constants = defaults.getDeclaringClass().getEnumConstants();
             if (Set.copyOf(ids.values()).size() != constants.length) {
@@ -118,7 +119,8 @@ public sealed interface Setting<T> {
         }
 
         /** All constants of an enum that knows its ids. */
-        public static <E extends Enum<E>> Choice<E> of(String name, E defaults, Function<E, String> id, String meaning) {
+        public static <E extends Enum<E>> Choice<E> of(
+                String name, E defaults, Function<E, String> id, String meaning) {
             Map<E, String> ids = new EnumMap<>(defaults.getDeclaringClass());
             for (E constant : defaults.getDeclaringClass().getEnumConstants()) {
                 ids.put(constant, id.apply(constant));

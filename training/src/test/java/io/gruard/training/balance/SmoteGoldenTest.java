@@ -125,7 +125,8 @@ class SmoteGoldenTest {
             assertThat(variance).isCloseTo(expected.get("cov").get(c).get(c).asDouble(), within(0.02));
             for (int q = 0; q < 3; q++) {
                 double quantile = values[(int) (new double[] {0.1, 0.5, 0.9}[q] * values.length)];
-                double reference = expected.get("quantiles_10_50_90").get(q).get(c).asDouble();
+                double reference =
+                        expected.get("quantiles_10_50_90").get(q).get(c).asDouble();
                 assertThat(quantile).isCloseTo(reference, within(0.04));
             }
         }
@@ -149,7 +150,8 @@ class SmoteGoldenTest {
         int compared = 0;
         for (int i = 0; i < draws.count(); i++) {
             JsonNode reference = expected.get("synthetic_seed42").get(i);
-            assertThat((double) synthetic[i * columns]).isCloseTo(reference.get(0).asDouble(), within(TOLERANCE));
+            assertThat((double) synthetic[i * columns])
+                    .isCloseTo(reference.get(0).asDouble(), within(TOLERANCE));
             assertThat((double) synthetic[i * columns + 1])
                     .isCloseTo(reference.get(1).asDouble(), within(TOLERANCE));
             for (int feature = 2; feature < 4; feature++) {

@@ -8,11 +8,11 @@ import io.gruard.nn.Architectures;
 import io.gruard.training.fit.NetworkLearner.Checkpoints;
 import io.gruard.training.fit.NetworkLearner.Trained;
 import io.gruard.training.metric.Predictions;
-import io.gruard.training.protocol.SimulatedData;
-import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.protocol.RoundOutcome;
 import io.gruard.training.protocol.Rounds;
+import io.gruard.training.protocol.SimulatedData;
+import io.gruard.training.protocol.TrainTestData;
 import io.gruard.training.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTrainingTest {
     /** 600 rows, a fifth of them held out and a tenth of the rest for validation; SMOTE makes about 900 of it: 15 steps an epoch. */
-    private static final TrainTestData MATERIAL = new TrainTestData("made-up", SimulatedData.records("all", 600, 1), List.of());
+    private static final TrainTestData MATERIAL =
+            new TrainTestData("made-up", SimulatedData.records("all", 600, 1), List.of());
 
     private static final Architecture NETWORK_A = Architectures.named("cnn-bigru-attention");
     private static final Settings SMALL = Settings.defaults(FitSettings.catalogue(NETWORK_A))

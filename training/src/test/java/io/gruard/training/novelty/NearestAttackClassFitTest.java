@@ -58,8 +58,10 @@ class NearestAttackClassFitTest {
                         records(new SplittableRandom(9), 0, 0, 0, 200).table())
                 .matrix();
 
-        assertThat(attacksOfDos(NearestAttackClassFit.fit(apart, encoder, 3), top)).isGreaterThan(150);
-        assertThat(attacksOfDos(NearestAttackClassFit.fit(merged, encoder, 3), top)).isLessThan(50);
+        assertThat(attacksOfDos(NearestAttackClassFit.fit(apart, encoder, 3), top))
+                .isGreaterThan(150);
+        assertThat(attacksOfDos(NearestAttackClassFit.fit(merged, encoder, 3), top))
+                .isLessThan(50);
     }
 
     private static long attacksOfDos(NearestAttackClass nearestAttackClass, Matrix rows) {

@@ -83,8 +83,8 @@ class RoundsTest {
 
     @Test
     void everyAttackIsLeftOutInTurnAndOnlyItCountsAsNovel() throws IOException {
-        Preparation withNovelty =
-                new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
+        Preparation withNovelty = new Preparation(
+                EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
         List<RoundOutcome<Classifier>> rounds =
                 Rounds.run(new Protocol.Unseen("all"), MATERIAL, withNovelty, task -> ROWS_AS_BENIGN, 7);
 
@@ -103,8 +103,8 @@ class RoundsTest {
     @Test
     void fewRowsOfALabelAreTrainedOnAndAllItsOthersEvaluatedAsNew() throws IOException {
         int[] actual = ALL.labels().classOfRow();
-        Preparation withNovelty =
-                new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
+        Preparation withNovelty = new Preparation(
+                EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
         List<RoundOutcome<Classifier>> rounds = Rounds.run(
                 new Protocol.FewShot(8),
                 MATERIAL,
@@ -193,11 +193,11 @@ class RoundsTest {
                 .filter(row -> codes[row] == 0 || actual[row] != 0)
                 .toArray());
 
-        assertThatThrownBy(() ->
-                        run(new Protocol.LeaveOut("service"), new TrainTestData("made-up", attacksByHttpAlone, List.of())))
+        assertThatThrownBy(() -> run(
+                        new Protocol.LeaveOut("service"), new TrainTestData("made-up", attacksByHttpAlone, List.of())))
                 .hasMessage("leave-out-http: there is no attack left to train on");
-        assertThatThrownBy(() ->
-                        run(new Protocol.LeaveOut("service"), new TrainTestData("made-up", benignByHttpAlone, List.of())))
+        assertThatThrownBy(() -> run(
+                        new Protocol.LeaveOut("service"), new TrainTestData("made-up", benignByHttpAlone, List.of())))
                 .hasMessage("leave-out-http: there is no benign row left to train on");
     }
 

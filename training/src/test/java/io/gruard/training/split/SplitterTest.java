@@ -62,8 +62,9 @@ class SplitterTest {
                 .containsExactly(Arrays.stream(records.rowNumbers()).boxed().toArray(Integer[]::new));
         for (int c = 0; c < 3; c++) {
             int expected = c;
-            List<Integer> held =
-                    splits.stream().map(s -> s.held().labels().counts()[expected]).toList();
+            List<Integer> held = splits.stream()
+                    .map(s -> s.held().labels().counts()[expected])
+                    .toList();
             assertThat(held.stream().max(Integer::compare).orElseThrow()
                             - held.stream().min(Integer::compare).orElseThrow())
                     .isLessThanOrEqualTo(1);

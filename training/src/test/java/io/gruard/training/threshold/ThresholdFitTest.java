@@ -105,7 +105,8 @@ class ThresholdFitTest {
         assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, settings))
                 .isEqualTo(new Thresholds(List.of(0.0, 0.0, 0.9), 0.97));
 
-        ThresholdSettings every = new ThresholdSettings(ThresholdSettings.parse("scan=0.5, 0.8"), new AlertLoad(0, 1, 0));
+        ThresholdSettings every =
+                new ThresholdSettings(ThresholdSettings.parse("scan=0.5, 0.8"), new AlertLoad(0, 1, 0));
         assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, every))
                 .isEqualTo(new Thresholds(List.of(0.0, 0.8, 0.5), 0.97));
         assertThat(ThresholdSettings.words(every.alertFrom())).isEqualTo("0.8,scan=0.5");

@@ -7,8 +7,8 @@ import ai.onnxruntime.OrtException;
 import io.gruard.core.Classes;
 import io.gruard.core.Matrix;
 import io.gruard.core.Table;
-import io.gruard.model.NearestAttackClass;
 import io.gruard.model.ModelFile;
+import io.gruard.model.NearestAttackClass;
 import io.gruard.model.NoveltyDetector;
 import io.gruard.model.RecordClassifier;
 import io.gruard.model.RecordScores;
@@ -48,7 +48,8 @@ final class Parity {
     private static void requireEqual(
             RecordScores ours, Table records, NoveltyDetector novelty, Classes classes, OnnxModel.Answer theirs) {
         NearestAttackClass nearestAttackClass = novelty.nearestAttackClass();
-        Matrix likenesses = nearestAttackClass.likenesses(novelty.encoder().apply(records).matrix(), ours.probabilities());
+        Matrix likenesses =
+                nearestAttackClass.likenesses(novelty.encoder().apply(records).matrix(), ours.probabilities());
         int compared = 0;
         for (int row = 0; row < ours.rows(); row++) {
             assertThat(theirs.novelty()[row])

@@ -23,7 +23,8 @@ final class PostOfficeDialogue {
                 }
                 case "USER" -> user = DialogueLines.rest(asked.get(i));
                 case "PASS" -> logIn(accepted, reply, user, tally);
-                case "APOP" -> logIn(accepted, reply, DialogueLines.rest(asked.get(i)).split(" ", 2)[0], tally);
+                case "APOP" ->
+                    logIn(accepted, reply, DialogueLines.rest(asked.get(i)).split(" ", 2)[0], tally);
                 default -> {
                     // Nothing else counts.
                 }
