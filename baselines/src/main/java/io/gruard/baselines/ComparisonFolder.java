@@ -55,7 +55,7 @@ final class ComparisonFolder {
         for (var field : expected.properties()) {
             JsonNode there = found.path(field.getKey());
             if (!there.toString().equals(field.getValue().toString())) {
-                return field.getKey() + " " + there + ", wanted " + field.getValue();
+                return field.getKey() + " " + there + ", expected " + field.getValue();
             }
         }
         return "another plan";

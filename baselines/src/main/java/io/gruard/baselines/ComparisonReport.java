@@ -12,10 +12,11 @@ import java.util.List;
 
 /** A comparison as one page that opens offline. */
 final class ComparisonReport {
-    private static final String READING = "Every row is fitted to the same training rows and judged by the same rows,"
-        + " seed by seed. Fitting leaves out encoding and balancing, scoring holds encoding. The size is of what was"
-        + " fitted, without the encoder. p is McNemar’s exact test against the row of the highest mean accuracy, on"
-        + " the rows judged with the first seed: a small p says that the two are not right equally often.";
+    private static final String READING =
+            "Every row is fitted to the same training rows and evaluated on the same rows, seed by seed. Fitting"
+                + " leaves out encoding and balancing, scoring holds encoding. The size is of what was fitted, without"
+                + " the encoder. p is McNemar’s exact test against the row of the highest mean accuracy, on the rows"
+                + " tested with the first seed: a small p means that the two error rates differ.";
 
     private ComparisonReport() {}
 

@@ -24,7 +24,7 @@ public record McNemar(long onlyFirst, long onlySecond) {
     static McNemar of(TestPredictions first, TestPredictions second) {
         if (!Arrays.equals(first.actual(), second.actual())) {
             throw new IllegalArgumentException(first.evaluation() + " and " + second.evaluation()
-                    + ": found different rows, wanted the same for both");
+                    + ": found different rows, expected the same for both");
         }
         long onlyFirst = 0;
         long onlySecond = 0;

@@ -18,7 +18,7 @@ record TestPredictions(String evaluation, int[] actual, int[] predicted, double 
     TestPredictions {
         if (actual.length != predicted.length) {
             throw new IllegalArgumentException(evaluation + ": found " + actual.length + " true and " + predicted.length
-                    + " predicted classes, wanted as many of each");
+                    + " predicted classes, expected as many of each");
         }
     }
 

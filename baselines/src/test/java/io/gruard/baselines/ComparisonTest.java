@@ -147,7 +147,7 @@ class ComparisonTest {
 
         assertThatThrownBy(() -> run(new Protocol.KFold(3), 1, Map.of()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("protocol \"official\", wanted \"kfold:3\"");
+                .hasMessageContaining("protocol \"official\", expected \"kfold:3\"");
         assertThatThrownBy(() -> run(new Protocol.Official(), 1, Map.of("scaling", "standard")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("changed_settings");

@@ -34,14 +34,14 @@ import picocli.CommandLine.Spec;
         name = "novelty",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Measures of novelty beside each other, by what is left out of KDDTrain+; KDDTest+ is not read.",
+        header = "Compares measures of novelty on attacks and services left out of KDDTrain+; KDDTest+ is not read.",
         description = {
-            "One classifier a round, all measures beside it. Left out are each class of attacks, each frequent"
-                + " service, the rows that fewer than 17, 19 or 21 of NSL-KDD's own learners told right, a quarter of"
-                + " each class's labels, and of such a quarter all rows but a cluster of each label. Measures compare"
-                + " where they let the same share of benign rows pass for attacks: the mean of nine tenths of held-out"
-                + " rows with one tenth of services left out, and of the hard-rows rounds from 17 and from 19. The"
-                + " last columns hold at the budget where none of these three exceeds the rate."
+            "Each round trains one classifier and fits all measures. It leaves out each class of attacks, each"
+                + " frequent service, the rows that fewer than 17, 19 or 21 of NSL-KDD's own learners told right, a"
+                + " quarter of each class's labels, and of such a quarter all rows but a cluster of each label."
+                + " Measures compare where they let the same share of benign rows pass for attacks: the mean of nine"
+                + " tenths of held-out rows with one tenth of services left out, and of the hard-rows rounds from 17"
+                + " and from 19. The last columns hold at the budget where none of these three exceeds the rate."
         })
 public final class NoveltyCommand implements Callable<Integer> {
     private static final List<String> DATA_SETS = List.of("nsl-kdd", "nsl-kdd-traffic");
@@ -68,7 +68,7 @@ public final class NoveltyCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "key=value", description = "a setting of the classifier")
     private List<String> assignments = new ArrayList<>();
 
-    @Option(names = "--seed", defaultValue = "1", description = "of everything random (${DEFAULT-VALUE})")
+    @Option(names = "--seed", defaultValue = "1", description = "random seed (${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
@@ -80,17 +80,17 @@ public final class NoveltyCommand implements Callable<Integer> {
     @Option(names = "--threads", description = "default: all processors; results do not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
+    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
     private @Nullable Path data;
 
     @Override
     public Integer call() throws IOException {
         if (!DATA_SETS.contains(dataset)) {
             throw new ParameterException(
-                    spec.commandLine(), "--dataset: wanted one of " + DATA_SETS + ", found '" + dataset + "'");
+                    spec.commandLine(), "--dataset: expected one of " + DATA_SETS + ", found '" + dataset + "'");
         }
         if (draws < 1) {
-            throw new ParameterException(spec.commandLine(), "--draws: wanted 1 or more, found " + draws);
+            throw new ParameterException(spec.commandLine(), "--draws: expected 1 or more, found " + draws);
         }
         Settings settings = settings();
         Preparation preparation = FitSettings.preparation(settings, threads);

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "smote",
         mixinStandardHelpOptions = true,
-        header = "SMOTE of all classes of KDDTrain+ up to the largest, beside imbalanced-learn.")
+        header = "SMOTE of all classes of KDDTrain+ up to the largest, compared with imbalanced-learn.")
 final class SmoteComparison implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

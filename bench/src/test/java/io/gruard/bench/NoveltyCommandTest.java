@@ -21,7 +21,7 @@ class NoveltyCommandTest {
     void itsQuestionsAreOfNslKddAlone() {
         assertThat(run("--dataset", "ciciov2024")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(errors.toString())
-                .contains("--dataset: wanted one of [nsl-kdd, nsl-kdd-traffic], found 'ciciov2024'");
+                .contains("--dataset: expected one of [nsl-kdd, nsl-kdd-traffic], found 'ciciov2024'");
     }
 
     @Test

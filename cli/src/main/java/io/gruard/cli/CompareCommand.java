@@ -119,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "default: all processors")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
+    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
     private @Nullable Path dataFolder;
 
     @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
@@ -222,7 +222,7 @@ final class CompareCommand implements Callable<Integer> {
                 || chosen instanceof Protocol.FewShot
                 || chosen instanceof Protocol.LeaveOut) {
             throw new IllegalArgumentException("found protocol '" + chosen.text()
-                    + "', wanted one that judges all classes: official, holdout, kfold:N, grouped:N or leaky");
+                    + "', expected one that tests all classes: official, holdout, kfold:N, grouped:N or leaky");
         }
         return chosen;
     }
@@ -252,7 +252,7 @@ final class CompareCommand implements Callable<Integer> {
         for (String model : models) {
             if (!known.contains(model)) {
                 throw new ParameterException(
-                        spec.commandLine(), "--models: found '" + model + "', wanted some of " + known);
+                        spec.commandLine(), "--models: found '" + model + "', expected some of " + known);
             }
         }
         return all.stream()

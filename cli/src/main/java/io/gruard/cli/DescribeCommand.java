@@ -34,7 +34,8 @@ final class DescribeCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "YAML",
-            description = "File to write, never over another one (default: standard output). Best beside the data.")
+            description =
+                    "File to write, never over another one (default: standard output). Best kept next to the data.")
     private @Nullable Path out;
 
     @Override

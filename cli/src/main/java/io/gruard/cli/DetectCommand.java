@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "Alerts are JSON lines in Suricata's EVE form: one for a run of alike detections (class, attacker, victim)",
             "within the window, one for all attackers of a victim or all victims of an attacker where there are many.",
             "The model must want features that SOURCE gives: captures and conn.log give those of packet headers out of",
-            "NSL-KDD, as the model of gruard demo wants them; captures through tshark",
+            "NSL-KDD, as the model of gruard demo requires them; captures through tshark",
             "those of Edge-IIoTset; candump gives CAN frames (CICIoV2024); CSV what it" + " holds.",
             "",
             "docs/DETECTION.md has sources, fields of alerts, sinks and rules."
@@ -71,7 +71,7 @@ final class DetectCommand implements Callable<Integer> {
 
     @Option(
             names = "--kind",
-            description = "What SOURCE is made into: ${COMPLETION-CANDIDATES} (default: what the model wants).")
+            description = "What SOURCE is made into: ${COMPLETION-CANDIDATES} (default: what the model requires).")
     private @Nullable TrafficKind kind;
 
     @Option(
@@ -83,7 +83,7 @@ final class DetectCommand implements Callable<Integer> {
             names = "--assume",
             split = ",",
             paramLabel = "FEATURE=VALUE",
-            description = "Value of a feature that the model wants and SOURCE does not give.")
+            description = "Value of a feature that the model requires and SOURCE does not give.")
     private Map<String, String> assumed = new HashMap<>();
 
     @Mixin

@@ -40,13 +40,14 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Judges a trained model on labelled records.",
+        header = "Evaluates a trained model on labelled records.",
         description = {
             "",
-            "A run's folder is judged again under its own protocol by the models in it, and the figures are compared"
-                + " with its metrics.json: they are the same, to the bit, but for times. A model file is judged by the"
-                + " official test parts of a data set (all rows, where it has none), or by the records of a file in"
-                + " that data set's form. Test parts read are noted in test-readings.csv beside the run or model.",
+            "Evaluates a run's folder again under its own protocol with the models in it, and compares the figures"
+                + " with its metrics.json: they are the same, to the bit, but for times. A model file is evaluated on"
+                + " the official test parts of a data set (all rows, where it has none), or by the records of a file"
+                + " in that data set's form. Readings of test parts are recorded in test-readings.csv next to the run"
+                + " or model.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -67,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "a data set, or a file of labelled records (default: the data set it was trained on)")
     private @Nullable String data;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
+    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
     private @Nullable Path dataFolder;
 
     @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
@@ -92,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (data != null && !data.equals(run.plan().data().name())) {
             throw new ParameterException(
                     spec.commandLine(),
-                    subject + " was judged on " + run.plan().data().name() + "; to judge its model on '" + data
+                    subject + " was evaluated on " + run.plan().data().name() + "; to evaluate its model on '" + data
                             + "' name " + subject.resolve("model.onnx"));
         }
         RunData read = RunData.read(run.plan(), DataFolders.defaults(dataFolder));
@@ -136,7 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (set.descriptor().official().isEmpty()) {
                 spec.commandLine()
                         .getOut()
-                        .println("note: judged by all rows of " + String.join(", ", stored.parts(set.descriptor()))
+                        .println("note: evaluated on all rows of " + String.join(", ", stored.parts(set.descriptor()))
                                 + ", those it was trained on among them; a run's folder gives the figures of"
                                 + " held rows");
             }
@@ -155,7 +156,7 @@ final class EvaluateCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("gruard evaluate: the reading of " + String.join(", ", parts)
-                            + " could not be noted beside " + comparisons + ": " + e.getMessage());
+                            + " could not be recorded next to " + comparisons + ": " + e.getMessage());
         }
     }
 

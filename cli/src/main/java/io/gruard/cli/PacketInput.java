@@ -172,7 +172,7 @@ final class PacketInput {
         if (follow) {
             stream.close();
             throw new IOException(
-                    name() + ": --follow wants a source that is not gzipped: how much can be read of one that"
+                    name() + ": --follow requires a source that is not gzipped: how much can be read of one that"
                             + " grows cannot be told before");
         }
         return new BufferedInputStream(new GZIPInputStream(stream, BUFFER), BUFFER);

@@ -58,10 +58,7 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Ordinary sessions that begin in a second (default: ${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "1", description = "Random seed (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(

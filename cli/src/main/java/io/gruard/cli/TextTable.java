@@ -14,7 +14,7 @@ final class TextTable {
     void row(String... cells) {
         if (cells.length != rows.getFirst().length) {
             throw new IllegalArgumentException(
-                    "a row of " + rows.getFirst().length + " cells wanted, found " + cells.length);
+                    "a row of " + rows.getFirst().length + " cells expected, found " + cells.length);
         }
         rows.add(cells.clone());
     }

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Trains a model on a data set, judges it and reports it.",
+        header = "Trains a model on a data set, evaluates it and writes a report.",
         description = {
             "",
             "Writes a folder with model.onnx, metrics.json, report.html, history.csv, predictions.csv.gz, run.json and"
@@ -77,7 +77,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "of everything random (default: ${DEFAULT-VALUE})")
+            description = "random seed (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
@@ -94,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "default: all processors; results do not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
+    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
     private @Nullable Path dataFolder;
 
     @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
@@ -104,10 +104,10 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
-            names = "--beside",
+            names = "--compare-with",
             paramLabel = "RUN",
             description =
-                    "show that run's figures in the report too (default: the newest run of each other protocol beside"
+                    "show that run's figures in the report too (default: the newest run of each other protocol next to"
                             + " this run's folder)")
     private List<Path> comparisons = new ArrayList<>();
 

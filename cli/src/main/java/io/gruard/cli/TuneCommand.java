@@ -170,10 +170,10 @@ final class TuneCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "of everything random (default: ${DEFAULT-VALUE})")
+            description = "random seed (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "looked into before the usual places")
+    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
     private @Nullable Path dataFolder;
 
     @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")

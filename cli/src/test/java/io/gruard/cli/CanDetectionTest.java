@@ -120,6 +120,7 @@ class CanDetectionTest {
         Files.write(capture, HexFormat.of().parseHex("d4c3b2a1020004000000000000000000ffff000001000000"));
         assertThat(gruard("detect", capture.toString(), "--kind", "kdd", "--model", model.toString()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("the model wants 9 features that KDD connections do not have: ID, DATA_0,");
+        assertThat(err.toString())
+                .contains("the model requires 9 features that KDD connections do not have: ID, DATA_0,");
     }
 }

@@ -49,10 +49,10 @@ class CompareCommandTest {
         assertThat(compare("--protocol", "unseen:all")).isEqualTo(2);
         assertThat(err.toString())
                 .contains(
-                        "found 'majorty', wanted some of [majority, 1-nn",
+                        "found 'majorty', expected some of [majority, 1-nn",
                         "nearest: learning_rate",
                         "found 'fold'",
-                        "'unseen:all', wanted one")
+                        "'unseen:all', expected one")
                 .hasLineCount(4);
         assertThat(folder.resolve("comparison")).doesNotExist();
     }

@@ -90,6 +90,6 @@ class DatasetsCommandTest {
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .startsWith("gruard datasets: data set: found 'nsl', wanted one of nsl-kdd");
+                .startsWith("gruard datasets: data set: found 'nsl', expected one of nsl-kdd");
     }
 }

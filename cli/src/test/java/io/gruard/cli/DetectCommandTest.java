@@ -141,7 +141,7 @@ class DetectCommandTest {
                 .isZero();
         assertThat(detect("conn.log")).isEqualTo(1);
         assertThat(err.toString())
-                .contains("the model wants 1 features that connections of a conn.log do not have: urgent")
+                .contains("the model requires 1 features that connections of a conn.log do not have: urgent")
                 .hasLineCount(1);
         assertThat(detect("conn.log", "--assume", "urgent=0"))
                 .as(err.toString())

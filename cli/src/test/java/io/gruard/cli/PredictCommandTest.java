@@ -102,6 +102,6 @@ class PredictCommandTest {
                 .isEqualTo(2);
 
         assertThat(errors.toString().lines()).hasSize(2);
-        assertThat(errors.toString()).contains("none.onnx: no such file, wanted a model that gruard wrote");
+        assertThat(errors.toString()).contains("none.onnx: no such file, expected a model that gruard wrote");
     }
 }

@@ -91,7 +91,7 @@ public sealed interface FeatureEncoding {
             categories = List.copyOf(categories);
             if (categories.isEmpty() || new HashSet<>(categories).size() != categories.size()) {
                 throw new IllegalArgumentException(
-                        feature + ": at least one category, none twice, wanted; found " + categories);
+                        feature + ": at least one category, none twice, expected; found " + categories);
             }
         }
 

@@ -29,7 +29,7 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
             case FeatureEncoding.OneHot oneHot -> feature instanceof Feature.Categorical;
         };
         if (!sameKind || !feature.name().equals(encoding.feature())) {
-            throw new IllegalArgumentException("found " + encoding + ", wanted an encoding of " + feature);
+            throw new IllegalArgumentException("found " + encoding + ", expected an encoding of " + feature);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed interface Groups {
         @Override
         public void requireRows(int rows) {
             if (keys.size() != rows) {
-                throw new IllegalArgumentException("found " + keys.size() + " group keys, wanted " + rows);
+                throw new IllegalArgumentException("found " + keys.size() + " group keys, expected " + rows);
             }
         }
     }

@@ -13,7 +13,7 @@ public record Labels(Classes classes, int[] classOfRow, Categories texts) {
     public Labels {
         if (texts.size() != classOfRow.length) {
             throw new IllegalArgumentException(
-                    "found " + classOfRow.length + " classes and " + texts.size() + " labels, wanted as many");
+                    "found " + classOfRow.length + " classes and " + texts.size() + " labels, expected as many");
         }
         for (int found : classOfRow) {
             if (found < 0 || found >= classes.size()) {

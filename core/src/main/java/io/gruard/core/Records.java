@@ -16,7 +16,7 @@ public record Records(String part, Table table, Labels labels, int[] rowNumbers,
     public Records {
         if (labels.size() != table.rows() || rowNumbers.length != table.rows()) {
             throw new IllegalArgumentException("found " + table.rows() + " rows, " + labels.size() + " labels and "
-                    + rowNumbers.length + " row numbers, wanted as many of each");
+                    + rowNumbers.length + " row numbers, expected as many of each");
         }
         groups.requireRows(table.rows());
     }

@@ -36,7 +36,7 @@ public enum Scaling {
                 return scaling;
             }
         }
-        throw new IllegalArgumentException("scaling: found '" + word + "', wanted one of "
+        throw new IllegalArgumentException("scaling: found '" + word + "', expected one of "
                 + Arrays.stream(values()).map(Scaling::id).collect(Collectors.joining(", ")));
     }
 }

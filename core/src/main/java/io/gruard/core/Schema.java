@@ -57,7 +57,8 @@ public record Schema(List<Feature> features) {
             String expected = i < size() ? feature(i).toString() : "no further feature";
             String actual = i < found.size() ? found.feature(i).toString() : "no further feature";
             if (!expected.equals(actual)) {
-                throw new IllegalArgumentException("feature " + (i + 1) + ": found " + actual + ", wanted " + expected);
+                throw new IllegalArgumentException(
+                        "feature " + (i + 1) + ": found " + actual + ", expected " + expected);
             }
         }
     }

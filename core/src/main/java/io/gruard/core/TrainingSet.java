@@ -17,7 +17,7 @@ public final class TrainingSet {
     TrainingSet(Matrix matrix, int[] classOfRow, Classes classes, Categories texts, List<ColumnSpan> spans) {
         if (matrix.rows() != classOfRow.length) {
             throw new IllegalArgumentException(
-                    "found " + matrix.rows() + " rows and " + classOfRow.length + " classes, wanted as many");
+                    "found " + matrix.rows() + " rows and " + classOfRow.length + " classes, expected as many");
         }
         this.matrix = matrix;
         this.classOfRow = classOfRow;
@@ -30,7 +30,7 @@ public final class TrainingSet {
     public TrainingSet with(Matrix rows, int[] classOfRows) {
         if (rows.columns() != matrix.columns()) {
             throw new IllegalArgumentException(
-                    "rows of " + matrix.columns() + " columns wanted, found " + rows.columns());
+                    "rows of " + matrix.columns() + " columns expected, found " + rows.columns());
         }
         float[] values = Arrays.copyOf(matrix.values(), matrix.values().length + rows.values().length);
         System.arraycopy(rows.values(), 0, values, matrix.values().length, rows.values().length);

@@ -155,7 +155,7 @@ class EncoderTest {
 
         assertThatThrownBy(() -> fit(Scaling.MIN_MAX).apply(other))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("feature 1: found Numeric[name=packets], wanted Numeric[name=bytes]");
+                .hasMessage("feature 1: found Numeric[name=packets], expected Numeric[name=bytes]");
     }
 
     @Test
@@ -164,13 +164,13 @@ class EncoderTest {
                         new Schema(List.of(new Feature.Numeric("x"))),
                         List.of(new FeatureEncoding.OneHot("x", List.of("a")))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("wanted an encoding of Numeric[name=x]");
+                .hasMessageContaining("expected an encoding of Numeric[name=x]");
     }
 
     @Test
     void scalingIsKnownByItsWord() {
         assertThat(Scaling.of("signed-log")).isEqualTo(Scaling.SIGNED_LOG);
         assertThatThrownBy(() -> Scaling.of("log"))
-                .hasMessage("scaling: found 'log', wanted one of none, min-max, standard, signed-log");
+                .hasMessage("scaling: found 'log', expected one of none, min-max, standard, signed-log");
     }
 }

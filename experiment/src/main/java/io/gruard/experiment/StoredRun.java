@@ -71,7 +71,7 @@ public record StoredRun(Path folder, RunPlan plan) {
         return task -> {
             Path file = folder.resolve("checkpoint").resolve(RoundRecord.prefix(seed) + task.round() + ".onnx");
             if (!Files.exists(file)) {
-                throw new IOException(file + " is missing; without it " + task.round() + " cannot be judged again");
+                throw new IOException(file + " is missing; without it " + task.round() + " cannot be evaluated again");
             }
             TrainedModel model = ModelFile.read(file);
             if (model.encoder().width() != task.training().matrix().columns()) {

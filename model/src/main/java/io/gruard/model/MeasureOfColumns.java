@@ -27,7 +27,7 @@ public record MeasureOfColumns(int width, List<Integer> columns, NoveltyMeasure 
 
     static void requireRising(List<Integer> columns) {
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException("one column or more wanted, found none");
+            throw new IllegalArgumentException("one column or more expected, found none");
         }
         int before = -1;
         for (int column : columns) {

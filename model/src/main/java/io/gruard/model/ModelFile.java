@@ -86,7 +86,7 @@ public final class ModelFile {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
-            throw new ModelFileException(file + ": no such file, wanted a model that gruard wrote", e);
+            throw new ModelFileException(file + ": no such file, expected a model that gruard wrote", e);
         }
         return read(file.toString(), bytes);
     }

@@ -7,7 +7,7 @@ public final class ModelFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
     ModelFileException(String where, String found, String expected) {
-        super(where + ": found " + found + ", wanted " + expected);
+        super(where + ": found " + found + ", expected " + expected);
     }
 
     ModelFileException(String message, Throwable cause) {

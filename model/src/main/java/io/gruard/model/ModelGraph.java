@@ -45,7 +45,7 @@ record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, Weig
             WeightView view = arrays.get(tensor.name());
             if (view == null || !tensor.shape().equals(shape(view))) {
                 throw new IllegalStateException(
-                        "array " + tensor + ": the graph wants " + (view == null ? "none" : shape(view)));
+                        "array " + tensor + ": the graph requires " + (view == null ? "none" : shape(view)));
             }
             System.arraycopy(tensor.values(), 0, numbers, view.addresses()[0], tensor.values().length);
         }

@@ -109,7 +109,7 @@ final class ModelJson {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException e) {
-                throw new IllegalArgumentException("a time such as 2026-01-31T12:00:00Z wanted, found " + text, e);
+                throw new IllegalArgumentException("a time such as 2026-01-31T12:00:00Z expected, found " + text, e);
             }
         }
     }

@@ -111,7 +111,7 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
         for (int attack : attacks) {
             if (attack < 0 || attack >= classes.size() || attack == classes.benign()) {
                 throw new IllegalArgumentException(
-                        "found kinship to class " + attack + ", wanted an attack's index among " + classes.names());
+                        "found kinship to class " + attack + ", expected an attack's index among " + classes.names());
             }
         }
     }

@@ -17,7 +17,7 @@ public record RecordScores(Matrix probabilities, float[] novelty, int[] nearest)
         if (probabilities.rows() != novelty.length || probabilities.rows() != nearest.length) {
             throw new IllegalArgumentException("found probabilities of " + probabilities.rows()
                     + " rows, novelty of " + novelty.length + " and nearest attacks of " + nearest.length
-                    + ", wanted as many of each");
+                    + ", expected as many of each");
         }
     }
 

@@ -23,7 +23,7 @@ public record TailScale(float[] energies, float[] surprises) {
         requireKnots(energies.length);
         if (surprises.length != energies.length) {
             throw new IllegalArgumentException(
-                    "as many surprises as energies wanted, found " + surprises.length + " and " + energies.length);
+                    "as many surprises as energies expected, found " + surprises.length + " and " + energies.length);
         }
         for (int i = 0; i < energies.length; i++) {
             boolean rise = i == 0
@@ -46,7 +46,7 @@ public record TailScale(float[] energies, float[] surprises) {
         TailScale scale =
                 new TailScale(NoveltyMeasure.array(tensors, ENERGIES), NoveltyMeasure.array(tensors, SURPRISES));
         if (scale.energies.length != knots) {
-            throw new IllegalArgumentException(knots + " knots of rarity wanted, found " + scale.energies.length);
+            throw new IllegalArgumentException(knots + " knots of rarity expected, found " + scale.energies.length);
         }
         return scale;
     }

@@ -64,7 +64,7 @@ public record TrainedModel(
     private static void requireOneEach(String what, int found, Classes classes) {
         if (found != classes.size()) {
             throw new IllegalArgumentException(
-                    "found " + found + " " + what + " for " + classes.size() + " classes, wanted one each");
+                    "found " + found + " " + what + " for " + classes.size() + " classes, expected one each");
         }
     }
 

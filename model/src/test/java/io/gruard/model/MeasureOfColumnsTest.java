@@ -32,7 +32,7 @@ class MeasureOfColumnsTest {
         assertThatThrownBy(() -> new MeasureOfColumns(4, List.of(1), ORIGIN))
                 .hasMessage("the measure takes 2 columns, 1 are chosen");
         assertThatThrownBy(() -> new MeasureOfColumns(4, List.of(), ORIGIN))
-                .hasMessage("one column or more wanted, found none");
+                .hasMessage("one column or more expected, found none");
         NoveltyMeasure.Shape nearest = new NoveltyMeasure.Shape.Nearest(1);
         NoveltyMeasure.Shape some = new NoveltyMeasure.Shape.OfColumns(List.of(0), nearest);
         assertThatThrownBy(() -> new NoveltyMeasure.Shape.OfColumns(List.of(0), some))

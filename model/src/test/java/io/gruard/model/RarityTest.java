@@ -54,7 +54,7 @@ class RarityTest {
         assertThatThrownBy(() -> new TailScale(new float[] {0}, new float[] {0}))
                 .hasMessage("knots of rarity must be 2 or more, found 1");
         assertThatThrownBy(() -> new TailScale(new float[] {0, 1}, new float[] {0, 1, 2}))
-                .hasMessage("as many surprises as energies wanted, found 3 and 2");
+                .hasMessage("as many surprises as energies expected, found 3 and 2");
         assertThatThrownBy(() -> new TailScale(new float[] {0, 1, 1}, new float[] {0, 1, 2}))
                 .hasMessage("knots of rarity must rise from (0, 0), found (1.0, 2.0) as number 2");
         assertThatThrownBy(() -> new TailScale(new float[] {0, 1, 2}, new float[] {0, 2, 1}))
@@ -68,7 +68,7 @@ class RarityTest {
                     .hasMessageStartingWith("knots of rarity must rise");
         }
         assertThatThrownBy(() -> new NoveltyMeasure.Shape.Rare(LINE.shape(), 3).restored(1, RARITY.tensors()))
-                .hasMessage("3 knots of rarity wanted, found 4");
+                .hasMessage("3 knots of rarity expected, found 4");
     }
 
     /** Each would want the arrays of another under the same names. */

@@ -56,7 +56,7 @@ class RefusedFilesTest {
         refusedBytes("PK\u0003\u0004 a zip file, say".getBytes(StandardCharsets.ISO_8859_1))
                 .hasMessageStartingWith("x.onnx: byte ");
         refusedBytes(new byte[0])
-                .hasMessage("x.onnx: metadata: found no 'gruard.format', wanted a model file that gruard wrote");
+                .hasMessage("x.onnx: metadata: found no 'gruard.format', expected a model file that gruard wrote");
     }
 
     @Test
@@ -92,14 +92,14 @@ class RefusedFilesTest {
     @Test
     void anotherVersionIsRefused() {
         refused(model -> property(model, "gruard.format", "1"))
-                .hasMessage("x.onnx: gruard.format: found version '1', wanted version '" + Metadata.FORMAT
+                .hasMessage("x.onnx: gruard.format: found version '1', expected version '" + Metadata.FORMAT
                         + "'; this gruard reads no other");
     }
 
     @Test
     void modelOfSomebodyElseIsRefused() {
         refused(ModelProto.Builder::clearMetadataProps)
-                .hasMessage("x.onnx: metadata: found no 'gruard.format', wanted a model file that gruard wrote");
+                .hasMessage("x.onnx: metadata: found no 'gruard.format', expected a model file that gruard wrote");
     }
 
     @Test
@@ -118,11 +118,12 @@ class RefusedFilesTest {
         refused(model -> metadata(model, "gruard.novelty", text -> text.replace("\"rank\":5", "\"rank\":2000000000")))
                 .hasMessageStartingWith("x.onnx: the parts of its metadata do not fit: ");
         refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[1,0]")))
-                .hasMessageContaining("found kinship to class 0, wanted an attack's index among [normal, DoS, probe]");
+                .hasMessageContaining(
+                        "found kinship to class 0, expected an attack's index among [normal, DoS, probe]");
         refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[1,2,9]")))
-                .hasMessageContaining("found kinship to class 9, wanted an attack's index");
+                .hasMessageContaining("found kinship to class 9, expected an attack's index");
         refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[]")))
-                .hasMessageContaining("'nearest/weights'.dims[1]: found 2, wanted 0");
+                .hasMessageContaining("'nearest/weights'.dims[1]: found 2, expected 0");
         refused(model -> metadata(
                         model, "gruard.novelty", text -> text.replace("\"classifier\":0.5", "\"classifier\":-1")))
                 .hasMessageStartingWith("x.onnx: ");
@@ -149,12 +150,12 @@ class RefusedFilesTest {
     void graphThatIsNotTheMetadatasIsRefusedWithTheFirstDifference() {
         refused(graph(graph -> graph.getNodeBuilder(2).setOpType("Relu")))
                 .hasMessageContaining("model.graph 'gruard'.node[2] 'encoder/duration/scaled'")
-                .hasMessageEndingWith("op_type: found 'Relu', wanted 'Mul'");
+                .hasMessageEndingWith("op_type: found 'Relu', expected 'Mul'");
         refused(graph(graph -> graph.removeNode(graph.getNodeCount() - 1)))
-                .hasMessageEndingWith(": found nothing, wanted NodeProto 'nearest'");
+                .hasMessageEndingWith(": found nothing, expected NodeProto 'nearest'");
         refused(graph(graph -> graph.getInitializerBuilder(0).addDims(1))).hasMessageContaining(".dims[2]");
         refused(model -> model.getOpsetImportBuilder(0).setVersion(18))
-                .hasMessageEndingWith("model.opset_import[0].version: found 18, wanted 17");
+                .hasMessageEndingWith("model.opset_import[0].version: found 18, expected 17");
     }
 
     @Test
@@ -172,7 +173,7 @@ class RefusedFilesTest {
                     tensor.setDataType(TensorProto.DataType.INT8.getNumber())
                             .setRawData(ByteString.copyFrom(new byte[numbers]));
                 }))
-                .hasMessageContaining("'network/0/weight'.data_type: found 3, wanted 1");
+                .hasMessageContaining("'network/0/weight'.data_type: found 3, expected 1");
     }
 
     @Test
@@ -181,13 +182,13 @@ class RefusedFilesTest {
                     TensorProto.Builder tensor = weight(graph, "network/0/bias");
                     tensor.setRawData(tensor.getRawData().substring(4));
                 }))
-                .hasMessage("x.onnx: tensor 'network/0/bias': found 12 bytes, wanted 16 bytes");
+                .hasMessage("x.onnx: tensor 'network/0/bias': found 12 bytes, expected 16 bytes");
     }
 
     @Test
     void weightThatIsNoNumberIsRefused() {
         refused(graph(graph -> weight(graph, "network/0/bias").setRawData(littleEndian(1, Float.NaN, 2, 3))))
-                .hasMessage("x.onnx: tensor 'network/0/bias': found NaN, wanted finite numbers");
+                .hasMessage("x.onnx: tensor 'network/0/bias': found NaN, expected finite numbers");
     }
 
     @Test
@@ -199,7 +200,7 @@ class RefusedFilesTest {
                             values[3] |= (byte) 0x80;
                             tensor.setRawData(ByteString.copyFrom(values));
                         })))
-                .hasMessageMatching("x\\.onnx: array '.*running_variance': found -.*, wanted variances of 0 or more");
+                .hasMessageMatching("x\\.onnx: array '.*running_variance': found -.*, expected variances of 0 or more");
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class Architectures {
                         count("downsampling", 1, 1, 64, "steps averaged into one before attention; 1 leaves them"),
                         count("attention_units", 32, 1, 1024, "units of the attention's hidden layer"),
                         rate("attention_dropout", 0.08715283056018074, "dropout behind attention"),
-                        count("fusion", 1, 0, 1, "1 puts the mean over the steps beside the attention's context"),
+                        count("fusion", 1, 0, 1, "1 appends the mean over the steps to the attention's context"),
                         count("conv", 1, 0, 1, "0 leaves out the convolution with its pooling and normalisation"),
                         count("bigru", 1, 0, 1, "0 leaves out the GRU"),
                         count("attention", 1, 0, 1, "0 leaves out attention: the mean over the steps stands alone")),

@@ -100,14 +100,14 @@ final class LayerShapes {
         int padded = input.steps() + (conv.padding() == Padding.SAME ? conv.width() - 1 : 0);
         if (padded < conv.width()) {
             throw new IllegalArgumentException(
-                    "wanted at least " + conv.width() + " steps for a kernel of that width, found " + input.steps());
+                    "expected at least " + conv.width() + " steps for a kernel of that width, found " + input.steps());
         }
         return new Shape((padded - conv.width()) / conv.stride() + 1, conv.filters());
     }
 
     private static Shape windows(String what, Shape input, int width, int stride) {
         if (input.steps() < width) {
-            throw new IllegalArgumentException(what + " wanted at least " + width + " steps, found " + input.steps());
+            throw new IllegalArgumentException(what + " expected at least " + width + " steps, found " + input.steps());
         }
         return new Shape((input.steps() - width) / stride + 1, input.channels());
     }
@@ -115,7 +115,7 @@ final class LayerShapes {
     private static Shape globalPool(GlobalPool pool, Shape input) {
         if (pool.kind() == GlobalPool.Kind.ENDS && input.channels() % 2 != 0) {
             throw new IllegalArgumentException(
-                    "wanted an even number of channels for both directions, found " + input.channels());
+                    "expected an even number of channels for both directions, found " + input.channels());
         }
         return new Shape(1, input.channels());
     }
@@ -123,7 +123,7 @@ final class LayerShapes {
     private static Shape heads(MultiHeadAttention attention, Shape input) {
         if (input.channels() % attention.heads() != 0) {
             throw new IllegalArgumentException(
-                    "wanted channels that " + attention.heads() + " heads divide, found " + input.channels());
+                    "expected channels that " + attention.heads() + " heads divide, found " + input.channels());
         }
         return input;
     }
@@ -140,7 +140,7 @@ final class LayerShapes {
         for (int i = 0; i < fusion.branches().size(); i++) {
             Shape branch = through(fusion.branches().get(i), input, i + ".");
             if (i > 0 && branch.steps() != steps) {
-                throw new IllegalArgumentException("wanted " + steps + " steps from branch " + i
+                throw new IllegalArgumentException("expected " + steps + " steps from branch " + i
                         + ", as from those before it, found " + branch.steps());
             }
             steps = branch.steps();

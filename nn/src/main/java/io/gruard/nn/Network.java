@@ -49,7 +49,7 @@ public final class Network {
         LayerTensors expected = LayerTensors.of(spec);
         Network network = new Network(spec, take(expected.parameters(), given), take(expected.state(), given));
         if (!given.isEmpty()) {
-            throw new IllegalArgumentException("no layer of the network wants the array '"
+            throw new IllegalArgumentException("no layer of the network requires the array '"
                     + given.keySet().iterator().next() + "'");
         }
         return network;
@@ -75,12 +75,12 @@ public final class Network {
         for (LayerTensors.Expected one : expected) {
             Tensor tensor = given.remove(one.name());
             if (tensor == null) {
-                throw new IllegalArgumentException("the network wants an array '" + one.name() + "' of shape "
+                throw new IllegalArgumentException("the network requires an array '" + one.name() + "' of shape "
                         + one.shape() + ", found none of that name");
             }
             if (!tensor.shape().equals(one.shape())) {
                 throw new IllegalArgumentException(
-                        one.name() + ": wanted the shape " + one.shape() + ", found " + tensor.shape());
+                        one.name() + ": expected the shape " + one.shape() + ", found " + tensor.shape());
             }
             taken.add(tensor.copy());
         }

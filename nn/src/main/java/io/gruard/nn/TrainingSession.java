@@ -54,7 +54,7 @@ public final class TrainingSession implements AutoCloseable {
         String name = parameter.tensor.name() + role;
         Tensor found = moments.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("the training state wants an array '" + name + "', found none");
+            throw new IllegalArgumentException("the training state requires an array '" + name + "', found none");
         }
         Checks.length(name, to.length, found.values().length);
         System.arraycopy(found.values(), 0, to, 0, to.length);
@@ -105,7 +105,7 @@ public final class TrainingSession implements AutoCloseable {
         long outputs = (long) rows * network.spec().classes();
         if (expected.length < outputs) {
             throw new IllegalArgumentException(
-                    "a batch of " + rows + " rows needs " + outputs + " wanted outputs, found " + expected.length);
+                    "a batch of " + rows + " rows needs " + outputs + " expected outputs, found " + expected.length);
         }
         return gradients(x, new TrainingPasses.Target.Values(expected), rows);
     }

@@ -57,7 +57,7 @@ class TrainingSessionTest {
     void labelsOutOfRangeAndShortArraysAreRefused() {
         try (TrainingSession session = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.defaults())) {
             assertThatThrownBy(() -> session.step(new float[12], new float[2], 1))
-                    .hasMessage("a batch of 1 rows needs 3 wanted outputs, found 2");
+                    .hasMessage("a batch of 1 rows needs 3 expected outputs, found 2");
             assertThatThrownBy(() -> session.step(new float[12], new int[] {3}, 1))
                     .hasMessageContaining("row 0")
                     .hasMessageContaining("found 3");

@@ -13,7 +13,7 @@ public record CategoricalDistribution(List<@Nullable Object> choices) implements
 
     public CategoricalDistribution {
         if (choices.isEmpty()) {
-            throw new IllegalArgumentException("at least one choice is wanted, found none");
+            throw new IllegalArgumentException("at least one choice is expected, found none");
         }
         List<@Nullable Object> canonical = new ArrayList<>(choices.size());
         for (Object choice : choices) {
@@ -46,7 +46,7 @@ public record CategoricalDistribution(List<@Nullable Object> choices) implements
     public double internal(@Nullable Object value) {
         int index = choices.indexOf(canonical(value));
         if (index < 0) {
-            throw new IllegalArgumentException("one of " + choices + " was wanted, found " + value);
+            throw new IllegalArgumentException("one of " + choices + " was expected, found " + value);
         }
         return index;
     }

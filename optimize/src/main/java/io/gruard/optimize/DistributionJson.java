@@ -44,7 +44,7 @@ public final class DistributionJson {
         try {
             return read(Json.parse(text));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a distribution in JSON was wanted, found " + text, e);
+            throw new IllegalArgumentException("a distribution in JSON was expected, found " + text, e);
         }
     }
 
@@ -70,7 +70,7 @@ public final class DistributionJson {
             }
             default ->
                 throw new IllegalArgumentException(
-                        "FloatDistribution, IntDistribution or CategoricalDistribution was wanted, found " + node);
+                        "FloatDistribution, IntDistribution or CategoricalDistribution was expected, found " + node);
         };
     }
 

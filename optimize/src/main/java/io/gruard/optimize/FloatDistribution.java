@@ -77,7 +77,7 @@ public record FloatDistribution(double low, double high, boolean log, double ste
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException("a number was wanted, found " + value);
+        throw new IllegalArgumentException("a number was expected, found " + value);
     }
 
     /** In decimal arithmetic, since (0.5 − 0) / 0.05 is not 10 in binary. */

@@ -63,6 +63,6 @@ public record IntDistribution(long low, long high, boolean log, long step) imple
         if (value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException("a whole number was wanted, found " + value);
+        throw new IllegalArgumentException("a whole number was expected, found " + value);
     }
 }

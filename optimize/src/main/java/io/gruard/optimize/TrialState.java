@@ -32,7 +32,7 @@ public enum TrialState {
                 return state;
             }
         }
-        throw new IllegalArgumentException("a state from 0 to 4 was wanted, found " + code);
+        throw new IllegalArgumentException("a state from 0 to 4 was expected, found " + code);
     }
 
     /**

@@ -285,7 +285,7 @@ class StudyTest {
         assertThatThrownBy(() -> IntDistribution.logarithmic(0, 8)).hasMessageContaining("found 0");
         assertThatThrownBy(() -> FloatDistribution.uniform(Double.NaN, 1)).hasMessageContaining("must be finite");
         assertThatThrownBy(() -> trial.suggestCategorical("layer", List.of()))
-                .hasMessage("parameter 'layer': at least one choice is wanted, found none");
+                .hasMessage("parameter 'layer': at least one choice is expected, found none");
     }
 
     @Test

@@ -20,11 +20,11 @@ public final class Seconds {
      */
     public static long nanos(String text) {
         if (text.length() > MAX_CHARACTERS) {
-            throw new NumberFormatException("at most " + MAX_CHARACTERS + " characters wanted");
+            throw new NumberFormatException("at most " + MAX_CHARACTERS + " characters expected");
         }
         BigDecimal seconds = new BigDecimal(text);
         if (Math.abs((long) seconds.scale()) > LARGEST_SCALE) {
-            throw new NumberFormatException("a number of seconds wanted");
+            throw new NumberFormatException("a number of seconds expected");
         }
         return seconds.setScale(NANO_DIGITS, RoundingMode.HALF_UP)
                 .movePointRight(NANO_DIGITS)

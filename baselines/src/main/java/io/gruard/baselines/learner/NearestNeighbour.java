@@ -15,7 +15,7 @@ public record NearestNeighbour(int threads) implements Learner<SizedClassifier> 
     public SizedClassifier fit(Task task) {
         Examples training = task.training();
         if (training.rows() < 2) {
-            throw new IllegalArgumentException("1-nn: found " + training.rows() + " training rows, wanted 2 or more");
+            throw new IllegalArgumentException("1-nn: found " + training.rows() + " training rows, expected 2 or more");
         }
         return new Neighbours(
                 NearestRows.of(training.matrix(), 1),

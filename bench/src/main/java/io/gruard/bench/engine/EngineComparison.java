@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "engine",
         mixinStandardHelpOptions = true,
-        header = "Training and scoring the papers' networks beside libtorch, ONNX Runtime, PyTorch and Keras.",
+        header = "Training and scoring the papers' networks, compared with libtorch, ONNX Runtime, PyTorch and Keras.",
         description = {
             "Each side runs in a process of its own on the same weights and rows; rounds take turns. Network A is the"
                     + " CNN-BiGRU with attention on 122 columns, network B the ResNet-BiGRU with four heads on 95.",

@@ -73,8 +73,9 @@ final class Race {
             double[] found = process.probabilities();
             for (int i = 0; i < expected.length; i++) {
                 if (found.length != expected.length || !(Math.abs(found[i] - expected[i]) <= SAME)) {
-                    throw new IOException("%s does not compute the same network: probability %d of %d is %s, wanted %s"
-                            .formatted(process.side().title(), i, found.length, found[i], expected[i]));
+                    throw new IOException(
+                            "%s does not compute the same network: probability %d of %d is %s, expected %s"
+                                    .formatted(process.side().title(), i, found.length, found[i], expected[i]));
                 }
             }
         }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "traffic",
         mixinStandardHelpOptions = true,
-        header = "Packets to flows beside tshark and NFStream, to detections, and the memory of a million open flows.",
+        header = "Packets to flows compared with tshark and NFStream, packets to detections, memory of a million open"
+                + " flows.",
         description = {
             "The capture is simulated: small packets, many short flows. Each side reads the same file; rounds take"
                     + " turns, and the median of the rounds is shown.",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tuner",
         mixinStandardHelpOptions = true,
-        header = "The quality of the tuner's TPE beside Optuna's and beside chance, and its speed.",
+        header = "Quality of the tuner's TPE compared with Optuna's and with random search, and its speed.",
         description = {
             "Nine functions, the best value after 100 trials over some seeds, against values recorded from Optuna. The"
                 + " gate is passed where no function is worse than Optuna's at p < 0.001, all are better than random"
@@ -33,7 +33,7 @@ public final class TunerComparison implements Callable<Integer> {
 
     @Option(
             names = "--univariate",
-            description = "each parameter by itself, as Optuna 4.9 does by default, beside that version")
+            description = "each parameter by itself, as Optuna 4.9 does by default, compared with that version")
     private boolean univariate;
 
     @Override
@@ -45,7 +45,7 @@ public final class TunerComparison implements Callable<Integer> {
                 : new QualityGate(TpeSettings.defaults(), "optuna5-tpe", seeds);
         List<QualityGate.Outcome> outcomes = gate.evaluateAll(BestValues.recorded());
         out.printf(
-                "gruard's TPE (%d seeds) beside %s (30 seeds): best value after %d trials, median (quartiles)%n%n",
+                "gruard's TPE (%d seeds) and %s (30 seeds): best value after %d trials, median (quartiles)%n%n",
                 seeds, gate.peer(), QualityGate.TRIALS);
         out.println(
                 "| function | gruard | Optuna | random search | p (worse than Optuna) | p (better than random) | |");

@@ -44,7 +44,7 @@ record FileProfile(
                 }
                 if (cells.size() != columns.size()) {
                     throw new DataException(path.getFileName() + ":" + line + ": found " + cells.size()
-                            + " columns, wanted " + columns.size());
+                            + " columns, expected " + columns.size());
                 }
                 if (row > 0 || !header[0]) {
                     for (int i = 0; i < cells.size(); i++) {

@@ -51,7 +51,7 @@ public enum ColumnType {
                 return type;
             }
         }
-        throw new IllegalArgumentException("found '" + word + "', wanted one of " + wordsOf(values()));
+        throw new IllegalArgumentException("found '" + word + "', expected one of " + wordsOf(values()));
     }
 
     private static String wordsOf(ColumnType[] types) {

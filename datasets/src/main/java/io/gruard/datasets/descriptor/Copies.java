@@ -20,7 +20,7 @@ public record Copies(String extension, Format format, String label, Set<String> 
         without = Set.copyOf(without);
         if (!extension.matches("[.][A-Za-z0-9]+")) {
             throw new IllegalArgumentException(
-                    "extension: found '" + extension + "', wanted a dot with letters or digits");
+                    "extension: found '" + extension + "', expected a dot with letters or digits");
         }
     }
 

@@ -19,11 +19,11 @@ public record DataFile(
         mirrors = List.copyOf(mirrors);
         if (name.isBlank() || name.startsWith("/") || name.contains("..")) {
             throw new IllegalArgumentException(
-                    "found file name '" + name + "', wanted one below the data set's folder");
+                    "found file name '" + name + "', expected one below the data set's folder");
         }
         if (sha256.isPresent() && !sha256.get().matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException(
-                    name + ": sha256: found '" + sha256.get() + "', wanted 64 lower-case hexadecimal digits");
+                    name + ": sha256: found '" + sha256.get() + "', expected 64 lower-case hexadecimal digits");
         }
     }
 

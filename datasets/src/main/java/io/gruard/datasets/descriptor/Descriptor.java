@@ -53,7 +53,7 @@ public record Descriptor(
         requireOnce("task", tasks, Task::name);
         long labels = columns.stream().filter(c -> c.type() == ColumnType.LABEL).count();
         if (labels != 1) {
-            throw new IllegalArgumentException("columns: found " + labels + " of type label, wanted one");
+            throw new IllegalArgumentException("columns: found " + labels + " of type label, expected one");
         }
         Set<String> partNames = names(parts, Part::name);
         official.ifPresent(split -> {
@@ -75,7 +75,7 @@ public record Descriptor(
     private static void requireFolderName(String name) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException(
-                    "name: found '" + name + "', wanted letters, digits, '.', '_' and '-', as it names a folder");
+                    "name: found '" + name + "', expected letters, digits, '.', '_' and '-', as it names a folder");
         }
     }
 
@@ -92,7 +92,7 @@ public record Descriptor(
 
     private static <T> void requireOnce(String what, List<T> items, Function<T, String> name) {
         if (items.isEmpty() || names(items, name).size() != items.size()) {
-            throw new IllegalArgumentException(what + "s: at least one wanted and none named twice, found "
+            throw new IllegalArgumentException(what + "s: at least one expected and none named twice, found "
                     + items.stream().map(name).toList());
         }
     }

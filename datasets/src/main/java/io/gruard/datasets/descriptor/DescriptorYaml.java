@@ -126,7 +126,7 @@ public final class DescriptorYaml {
         }
         String delimiter = node.textOr("delimiter", ",");
         if (delimiter.length() != 1) {
-            throw node.wrong("delimiter: found '" + delimiter + "', wanted one character");
+            throw node.wrong("delimiter: found '" + delimiter + "', expected one character");
         }
         return node.attempt(() -> new Format(
                 syntax,
@@ -196,7 +196,7 @@ public final class DescriptorYaml {
         try {
             return Optional.of(LocalDate.parse(tried));
         } catch (DateTimeParseException wrong) {
-            throw node.child("tried").wrong("found '" + tried + "', wanted a date such as 2025-01-31, or no");
+            throw node.child("tried").wrong("found '" + tried + "', expected a date such as 2025-01-31, or no");
         }
     }
 

@@ -26,7 +26,7 @@ public enum FileSyntax {
                 return syntax;
             }
         }
-        throw new IllegalArgumentException("syntax: found '" + word + "', wanted csv or arff");
+        throw new IllegalArgumentException("syntax: found '" + word + "', expected csv or arff");
     }
 
     /** ARFF for a file whose name ends in {@code .arff} or {@code .arff.gz}, whatever is described; else what is described. */

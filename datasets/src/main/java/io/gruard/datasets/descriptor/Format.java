@@ -22,7 +22,7 @@ public record Format(
     public Format {
         absent = List.copyOf(absent);
         if (malformed == MissingValuePolicy.ZERO) {
-            throw new IllegalArgumentException("malformed rows: found 'zero', wanted error or set-aside");
+            throw new IllegalArgumentException("malformed rows: found 'zero', expected error or set-aside");
         }
     }
 }

@@ -20,7 +20,7 @@ public record Mirror(String address, Optional<LocalDate> tried, String note) {
 
     public Mirror {
         if (address.isBlank()) {
-            throw new IllegalArgumentException("address: found nothing, wanted an HTTP address");
+            throw new IllegalArgumentException("address: found nothing, expected an HTTP address");
         }
     }
 

@@ -26,6 +26,6 @@ public enum MissingValuePolicy {
                 return missingValues;
             }
         }
-        throw new IllegalArgumentException("found '" + word + "', wanted one of error, set-aside, zero");
+        throw new IllegalArgumentException("found '" + word + "', expected one of error, set-aside, zero");
     }
 }

@@ -20,7 +20,7 @@ public final class ShippedDescriptors {
      */
     public static Descriptor named(String name) throws DataException {
         if (!NAMES.contains(name)) {
-            throw new DataException("data set: found '" + name + "', wanted one of " + String.join(", ", NAMES)
+            throw new DataException("data set: found '" + name + "', expected one of " + String.join(", ", NAMES)
                     + ", or the descriptor file of a custom data set");
         }
         String resource = name + ".yaml";

@@ -34,13 +34,13 @@ record YamlNode(JsonNode node, String path, String key) {
 
     void requireKeys(String... known) {
         if (!node.isObject() && !node.isMissingNode()) {
-            throw wrong("found " + described() + ", wanted keys and values");
+            throw wrong("found " + described() + ", expected keys and values");
         }
         Set<String> allowed = Set.of(known);
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!allowed.contains(name)) {
-                throw wrong("found the unknown key '" + name + "', wanted some of " + String.join(", ", known));
+                throw wrong("found the unknown key '" + name + "', expected some of " + String.join(", ", known));
             }
         }
     }
@@ -67,7 +67,7 @@ record YamlNode(JsonNode node, String path, String key) {
 
     List<YamlNode> items() {
         if (!node.isArray() || node.isEmpty()) {
-            throw wrong("found " + described() + ", wanted a list of at least one");
+            throw wrong("found " + described() + ", expected a list of at least one");
         }
         List<YamlNode> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
@@ -78,7 +78,7 @@ record YamlNode(JsonNode node, String path, String key) {
 
     List<YamlNode> entries() {
         if (!node.isObject() || node.isEmpty()) {
-            throw wrong("found " + described() + ", wanted at least one key with a value");
+            throw wrong("found " + described() + ", expected at least one key with a value");
         }
         List<YamlNode> entries = new ArrayList<>();
         node.properties().forEach(entry -> entries.add(below(entry.getValue(), entry.getKey())));
@@ -91,7 +91,7 @@ record YamlNode(JsonNode node, String path, String key) {
 
     String asText() {
         if (!isText()) {
-            throw wrong("found " + described() + ", wanted a text");
+            throw wrong("found " + described() + ", expected a text");
         }
         return node.asText();
     }
@@ -109,7 +109,7 @@ record YamlNode(JsonNode node, String path, String key) {
             return otherwise;
         }
         if (!node.get(name).isBoolean()) {
-            throw child(name).wrong("found " + child(name).described() + ", wanted true or false");
+            throw child(name).wrong("found " + child(name).described() + ", expected true or false");
         }
         return node.get(name).booleanValue();
     }
@@ -117,7 +117,7 @@ record YamlNode(JsonNode node, String path, String key) {
     long wholeNumber(String name) {
         YamlNode child = child(name);
         if (!child.node.isIntegralNumber() || child.node.longValue() < 0) {
-            throw child.wrong("found " + child.described() + ", wanted a whole number");
+            throw child.wrong("found " + child.described() + ", expected a whole number");
         }
         return child.node.longValue();
     }

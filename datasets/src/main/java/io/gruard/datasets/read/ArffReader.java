@@ -140,7 +140,7 @@ final class ArffReader {
                     return;
                 }
                 default ->
-                    throw wrong("found '" + shortened(source.strip()) + "', wanted @relation, @attribute or @data");
+                    throw wrong("found '" + shortened(source.strip()) + "', expected @relation, @attribute or @data");
             }
         }
         throw new DataException(file + ": found no @data line, so this is no whole ARFF file");
@@ -170,7 +170,7 @@ final class ArffReader {
         }
         skipBlanks();
         if (name.isEmpty() || atEnd()) {
-            throw wrong("found '" + shortened(source.strip()) + "', wanted @attribute, a name and a type");
+            throw wrong("found '" + shortened(source.strip()) + "', expected @attribute, a name and a type");
         }
         if (source.charAt(at) == '{') {
             return new Attribute(name, nominalValues(name));
@@ -178,7 +178,7 @@ final class ArffReader {
         String type = word();
         if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {
             throw wrong("attribute '" + name + "' has the type '" + type
-                    + "', wanted numeric, real, integer, string, date or values in braces");
+                    + "', expected numeric, real, integer, string, date or values in braces");
         }
         return new Attribute(name, Set.of());
     }
@@ -212,7 +212,7 @@ final class ArffReader {
             return false;
         }
         if (source.charAt(at) == '{') {
-            throw wrong("found a sparse row, wanted a value for each of the " + attributes.size()
+            throw wrong("found a sparse row, expected a value for each of the " + attributes.size()
                     + " attributes; WEKA's filter SparseToNonSparse writes such rows");
         }
         readCells();
@@ -245,7 +245,7 @@ final class ArffReader {
             if (source.charAt(at) == ',') {
                 at++;
             } else if (commas) {
-                throw wrong("found '" + shortened(source.substring(at)) + "' after a quoted value, wanted a comma");
+                throw wrong("found '" + shortened(source.substring(at)) + "' after a quoted value, expected a comma");
             }
         }
     }
@@ -265,7 +265,8 @@ final class ArffReader {
             to--;
         }
         if (to > from && source.charAt(from) == '{') {
-            throw wrong("found the weight " + source.substring(from, to) + " after a row, wanted rows without weights");
+            throw wrong(
+                    "found the weight " + source.substring(from, to) + " after a row, expected rows without weights");
         }
         boolean absent = to == from || (to == from + 1 && source.charAt(from) == '?');
         if (!absent) {

@@ -43,7 +43,7 @@ final class CountedInput extends FilterInputStream {
     private void count(int read) throws DataException {
         bytes += read;
         if (bytes > limit) {
-            throw new DataException("found more than " + limit + " bytes, wanted " + limit);
+            throw new DataException("found more than " + limit + " bytes, expected " + limit);
         }
     }
 }

@@ -112,11 +112,11 @@ public record Download(Duration patience) {
             OptionalLong announced = response.headers().firstValueAsLong("Content-Length");
             if (response.statusCode() != 200) {
                 response.body().close();
-                throw new DataException("found HTTP status " + response.statusCode() + ", wanted 200");
+                throw new DataException("found HTTP status " + response.statusCode() + ", expected 200");
             }
             if (bytes.isPresent() && announced.isPresent() && !announced.equals(bytes)) {
                 response.body().close();
-                throw new DataException("found " + announced.getAsLong() + " bytes, wanted " + bytes.getAsLong());
+                throw new DataException("found " + announced.getAsLong() + " bytes, expected " + bytes.getAsLong());
             }
             return response.body();
         } catch (InterruptedException stopped) {
@@ -157,13 +157,13 @@ public record Download(Duration patience) {
             CountedInput counted = new CountedInput(summed, file.bytes().orElse(Long.MAX_VALUE));
             Files.copy(counted, parts, StandardCopyOption.REPLACE_EXISTING);
             if (file.bytes().isPresent() && file.bytes().getAsLong() != counted.bytes()) {
-                throw new DataException("found " + counted.bytes() + " bytes, wanted "
+                throw new DataException("found " + counted.bytes() + " bytes, expected "
                         + file.bytes().getAsLong());
             }
             String found = HexFormat.of().formatHex(summed.getMessageDigest().digest());
             if (file.sha256().isPresent() && !file.sha256().get().equals(found)) {
                 throw new DataException(
-                        "found SHA-256 " + found + ", wanted " + file.sha256().get());
+                        "found SHA-256 " + found + ", expected " + file.sha256().get());
             }
             Files.move(parts, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -136,15 +136,15 @@ public final class PartReader {
             throw new DataException(found.path() + ": found no row of data");
         }
         if (file.rows().isPresent() && file.rows().getAsLong() != rows) {
-            throw new DataException(found.path() + ": found " + rows + " rows, wanted "
+            throw new DataException(found.path() + ": found " + rows + " rows, expected "
                     + file.rows().getAsLong() + (rows < file.rows().getAsLong() ? "; the file is cut off" : ""));
         }
         if (file.bytes().isPresent() && file.bytes().getAsLong() != bytes) {
-            throw new DataException(found.path() + ": found " + bytes + " bytes, wanted "
+            throw new DataException(found.path() + ": found " + bytes + " bytes, expected "
                     + file.bytes().getAsLong() + "; this is not the published file");
         }
         if (file.sha256().isPresent() && !file.sha256().get().equals(sha256)) {
-            throw new DataException(found.path() + ": found SHA-256 " + sha256 + ", wanted "
+            throw new DataException(found.path() + ": found SHA-256 " + sha256 + ", expected "
                     + file.sha256().get() + "; this is not the published file");
         }
     }

@@ -96,7 +96,7 @@ final class RowCollector {
                     line,
                     format.malformed(),
                     "wrong number of cells",
-                    "found " + fields + " columns, wanted " + columnOfField.length);
+                    "found " + fields + " columns, expected " + columnOfField.length);
         } else if (badColumn < 0) {
             part.keepRow();
         } else {

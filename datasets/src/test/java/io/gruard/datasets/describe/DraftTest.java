@@ -127,7 +127,7 @@ class DraftTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageEndingWith("empty.csv: found no row of data");
         assertThatThrownBy(() -> Draft.of("mine", List.of(ragged)))
-                .hasMessageContaining("ragged.csv:3: found 1 columns, wanted 2");
+                .hasMessageContaining("ragged.csv:3: found 1 columns, expected 2");
     }
 
     @Test

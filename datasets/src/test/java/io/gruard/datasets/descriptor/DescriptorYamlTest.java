@@ -86,13 +86,13 @@ class DescriptorYamlTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "name: flows|nme: flows|my.yaml: found the unknown key 'nme', wanted some of name, title",
-                "name: flows|name: a/b|my.yaml: name: found 'a/b', wanted letters, digits",
-                "bytes: integer|bytes: integr|my.yaml: columns.bytes: found 'integr', wanted one of number, integer",
-                "bytes: integer|bytes: label|my.yaml: columns: found 2 of type label, wanted one",
+                "name: flows|nme: flows|my.yaml: found the unknown key 'nme', expected some of name, title",
+                "name: flows|name: a/b|my.yaml: name: found 'a/b', expected letters, digits",
+                "bytes: integer|bytes: integr|my.yaml: columns.bytes: found 'integr', expected one of number, integer",
+                "bytes: integer|bytes: label|my.yaml: columns: found 2 of type label, expected one",
                 "\"[0-9:]+\"|\"[0-9\"|my.yaml: columns.when: pattern: no regular expression",
-                "header: false|header: maybe|my.yaml: format.header: found 'maybe', wanted true or false",
-                "delimiter: \";\"|delimiter: ab|my.yaml: format: delimiter: found 'ab', wanted one character",
+                "header: false|header: maybe|my.yaml: format.header: found 'maybe', expected true or false",
+                "delimiter: \";\"|delimiter: ab|my.yaml: format: delimiter: found 'ab', expected one character",
                 "test: [test]|test: [tset]|my.yaml: official: part 'tset' is not described",
                 "test: [test]|test: [train]|my.yaml: official: an official split needs test parts other than",
                 "benign: normal|benign: good|my.yaml: tasks.families: no class names the benign label 'good'",
@@ -101,12 +101,12 @@ class DescriptorYamlTest {
                 "attack: others|attack: [flood]|my.yaml: tasks: 'binary' has no class for the label",
                 "delimiter: \";\"|syntax: arff|my.yaml: format: found header or delimiter, which are for csv alone",
                 "rows: 3|rows: 3, addresses: [{address: 'http://x', tried: never}]|my.yaml:"
-                        + " parts.1.files.1.addresses.1.tried: found 'never', wanted a date such as 2025-01-31, or no",
-                "rows: 3|rows: many|my.yaml: parts.1.files.1.rows: found 'many', wanted a whole number",
+                    + " parts.1.files.1.addresses.1.tried: found 'never', expected a date such as 2025-01-31, or no",
+                "rows: 3|rows: many|my.yaml: parts.1.files.1.rows: found 'many', expected a whole number",
                 "name: a.csv|name: ../a.csv|my.yaml: parts.1.files.1: found file name '../a.csv'",
-                "files: [b.csv]|files: []|my.yaml: parts.2.files: found a list, wanted a list of at least one",
+                "files: [b.csv]|files: []|my.yaml: parts.2.files: found a list, expected a list of at least one",
                 "benign: normal|group: [x]|my.yaml: 'benign' is missing",
-                "name: test|name: train|my.yaml: parts: at least one wanted and none named twice"
+                "name: test|name: train|my.yaml: parts: at least one expected and none named twice"
             })
     void mistakeIsAnErrorThatSaysWhere(String from, String to, String message) {
         assertThatThrownBy(() -> read(WHOLE.replace(from, to)))
@@ -128,7 +128,7 @@ class DescriptorYamlTest {
         assertThatThrownBy(() -> read("{name: fewer, of: nsl-kdd, without: [heat]}"))
                 .hasMessage("my.yaml: without: feature 'heat' is not described");
         assertThatThrownBy(() -> read("{name: fewer, of: kdd99, without: [hot]}"))
-                .hasMessageStartingWith("data set: found 'kdd99', wanted one of nsl-kdd,");
+                .hasMessageStartingWith("data set: found 'kdd99', expected one of nsl-kdd,");
         assertThatThrownBy(() -> read("{name: fewer, of: nsl-kdd, without: [hot], benign: none}"))
                 .hasMessageStartingWith("my.yaml: found the unknown key 'benign'");
     }

@@ -112,7 +112,7 @@ class ArffPartTest {
         Files.writeString(place.resolve("flows.arff"), DECLARED + "tcp,10,0,normal\n");
 
         assertThatThrownBy(() -> records("binary"))
-                .hasMessageEndingWith("flows.arff: found 1 rows, wanted 3; the file is cut off");
+                .hasMessageEndingWith("flows.arff: found 1 rows, expected 3; the file is cut off");
     }
 
     @Test

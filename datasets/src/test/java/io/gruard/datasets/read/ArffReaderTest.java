@@ -82,11 +82,11 @@ class ArffReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{0 1, 2 tcp}| x.arff:11: found a sparse row, wanted a value for each of the 5 attributes; WEKA's"
+                "{0 1, 2 tcp}| x.arff:11: found a sparse row, expected a value for each of the 5 attributes; WEKA's"
                         + " filter SparseToNonSparse writes such rows",
-                "1,2,tcp,x,y,{5}| x.arff:11: found the weight {5} after a row, wanted rows without weights",
+                "1,2,tcp,x,y,{5}| x.arff:11: found the weight {5} after a row, expected rows without weights",
                 "1,2,'tcp,x,y| x.arff:11: a quote ' is not closed",
-                "1,2,'tcp' x,y| x.arff:11: found 'x,y' after a quoted value, wanted a comma",
+                "1,2,'tcp' x,y| x.arff:11: found 'x,y' after a quoted value, expected a comma",
             })
     void rowThatCannotBeReadIsAnErrorThatNamesItsLine(String row, String message) {
         assertThatThrownBy(() -> rows(DECLARED + row))
@@ -99,10 +99,10 @@ class ArffReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "@attribute bag relational| x.arff:2: attribute 'bag' has the type 'relational', wanted numeric",
-                "@attribute a| x.arff:2: found '@attribute a', wanted @attribute, a name and a type",
+                "@attribute bag relational| x.arff:2: attribute 'bag' has the type 'relational', expected numeric",
+                "@attribute a| x.arff:2: found '@attribute a', expected @attribute, a name and a type",
                 "@attribute a {x, y| x.arff:2: attribute 'a' has no closing brace after its values",
-                "1,2,3| x.arff:2: found '1,2,3', wanted @relation, @attribute or @data",
+                "1,2,3| x.arff:2: found '1,2,3', expected @relation, @attribute or @data",
                 "@data| x.arff:2: found @data before any @attribute line",
                 "@attribute a real| x.arff: found no @data line",
             })

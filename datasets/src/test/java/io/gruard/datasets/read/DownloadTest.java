@@ -122,7 +122,7 @@ class DownloadTest {
 
         assertThatThrownBy(() -> download().fetch(file(wrong, address("/flows.csv")), folder))
                 .isInstanceOf(DownloadException.class)
-                .hasMessageContaining("found SHA-256 " + sum() + ", wanted " + wrong);
+                .hasMessageContaining("found SHA-256 " + sum() + ", expected " + wrong);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
@@ -147,7 +147,7 @@ class DownloadTest {
                 List.of(new Mirror(address("/flows.csv"))));
 
         assertThatThrownBy(() -> download().fetch(sized, folder))
-                .hasMessage(address("/flows.csv") + ": found 16 bytes, wanted 17");
+                .hasMessage(address("/flows.csv") + ": found 16 bytes, expected 17");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -171,7 +171,7 @@ class DownloadTest {
                 List.of(new Mirror(address("/endless"))));
 
         assertThatThrownBy(() -> download().fetch(sized, folder))
-                .hasMessageEndingWith("found more than 16 bytes, wanted 16");
+                .hasMessageEndingWith("found more than 16 bytes, expected 16");
         assertThat(sent.get()).isLessThan(1L << 30);
         assertThat(folder).isEmptyDirectory();
     }
@@ -188,9 +188,9 @@ class DownloadTest {
                         failed -> assertThat(failed.attempts())
                                 .extracting(Attempt::reason)
                                 .containsExactly(
-                                        "found HTTP status 404, wanted 200",
+                                        "found HTTP status 404, expected 200",
                                         "no HTTP address",
-                                        "found SHA-256 " + sum + ", wanted " + wrong));
+                                        "found SHA-256 " + sum + ", expected " + wrong));
     }
 
     @Test

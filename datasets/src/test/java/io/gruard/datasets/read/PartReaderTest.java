@@ -92,8 +92,8 @@ class PartReaderTest {
                 "1,,0,tcp,a,normal; flows.csv:3: 'rate' must be a number, found ''",
                 "1,NaN,0,tcp,a,normal; flows.csv:3: 'rate' must be a number, found 'NaN'",
                 "1,0.5,0,,a,normal; flows.csv:3: 'protocol' must be a word, found ''",
-                "1,0.5,0,tcp,a; flows.csv:3: found 5 columns, wanted 6",
-                "1,0.5,0,tcp,a,normal,7; flows.csv:3: found 7 columns, wanted 6",
+                "1,0.5,0,tcp,a; flows.csv:3: found 5 columns, expected 6",
+                "1,0.5,0,tcp,a,normal,7; flows.csv:3: found 7 columns, expected 6",
             })
     void badRowIsAnErrorThatNamesFileLineAndColumn(String row, String message) {
         assertThatThrownBy(() -> read(GOOD + row + "\n"))
@@ -134,7 +134,7 @@ class PartReaderTest {
     void emptyFileIsAnError(String text, int repeat) {
         assertThatThrownBy(() -> read(text.repeat(repeat)))
                 .isInstanceOf(DataException.class)
-                .hasMessageMatching(".*flows.csv: found no row of data|flows.csv:1: found 1 columns, wanted 6");
+                .hasMessageMatching(".*flows.csv: found no row of data|flows.csv:1: found 1 columns, expected 6");
     }
 
     @Test
@@ -167,7 +167,7 @@ class PartReaderTest {
         assertThatThrownBy(() -> read(descriptor, GOOD.getBytes(StandardCharsets.UTF_8), "flows.csv"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("flows.csv: found SHA-256 ")
-                .hasMessageContaining("wanted " + sum);
+                .hasMessageContaining("expected " + sum);
     }
 
     @Test
@@ -176,7 +176,7 @@ class PartReaderTest {
 
         assertThatThrownBy(() -> read(descriptor, GOOD.getBytes(StandardCharsets.UTF_8), "flows.csv"))
                 .isInstanceOf(DataException.class)
-                .hasMessageEndingWith("flows.csv: found 2 rows, wanted 3; the file is cut off");
+                .hasMessageEndingWith("flows.csv: found 2 rows, expected 3; the file is cut off");
     }
 
     /** Byte order mark, carriage returns, spaces in names and around cells, another order of columns, quoted line breaks. */

@@ -78,7 +78,7 @@ public record EveAlert(
         JsonNode own = tree.path("gruard");
         String id = own.path("id").asText();
         if (!tree.path("event_type").asText().equals("alert") || id.isEmpty()) {
-            throw new IllegalArgumentException("an alert of gruard wanted, with 'event_type' and 'gruard.id'");
+            throw new IllegalArgumentException("an alert of gruard expected, with 'event_type' and 'gruard.id'");
         }
         return new EveAlert(
                 line,

@@ -35,7 +35,7 @@ public final class EveTime {
             Instant instant = OffsetDateTime.parse(text, FORM).toInstant();
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
         } catch (DateTimeException | ArithmeticException wrong) {
-            throw new IllegalArgumentException("a time of EVE wanted, found '" + text + "'", wrong);
+            throw new IllegalArgumentException("a time of EVE expected, found '" + text + "'", wrong);
         }
     }
 }

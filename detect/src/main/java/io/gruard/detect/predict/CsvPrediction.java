@@ -193,7 +193,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
             try {
                 out.writeRecord(fields);
             } catch (UncheckedIOException e) {
-                throw Objects.requireNonNull(e.getCause(), "its constructor wants a cause");
+                throw Objects.requireNonNull(e.getCause(), "its constructor requires a cause");
             }
         }
 

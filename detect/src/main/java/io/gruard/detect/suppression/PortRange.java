@@ -23,7 +23,7 @@ record PortRange(int first, int last) {
      */
     static PortRange parse(String text) {
         if (!text.matches("\\d{1,5}(-\\d{1,5})?")) {
-            throw new IllegalArgumentException("a port or a range of ports wanted, found '" + text + "'");
+            throw new IllegalArgumentException("a port or a range of ports expected, found '" + text + "'");
         }
         int dash = text.indexOf('-');
         int first = Integer.parseInt(dash < 0 ? text : text.substring(0, dash));

@@ -118,7 +118,7 @@ public final class RulesYaml {
 
     private static String text(JsonNode node) {
         if (!node.isValueNode() || node.isNull() || node.asText().isBlank()) {
-            throw new IllegalArgumentException("a value wanted, found '" + node + "'");
+            throw new IllegalArgumentException("a value expected, found '" + node + "'");
         }
         return node.asText().strip();
     }

@@ -122,8 +122,8 @@ class CsvPredictionTest {
                 "1,2,tcp,1f,S0 | 'rate' must be a finite number, found '1f'",
                 "1,2,,0,S0 | 'protocol' must be a word, found nothing",
                 "1,2, ,0,S0 | 'protocol' must be a word, found nothing",
-                "1,2,tcp,0 | found 4 fields, wanted 5",
-                "1,2,tcp,0,S0,more | found 6 fields, wanted 5"
+                "1,2,tcp,0 | found 4 fields, expected 5",
+                "1,2,tcp,0,S0,more | found 6 fields, expected 5"
             })
     void badRowStopsTheRunWithItsLine(String row, String reason) {
         assertThatThrownBy(() -> predict(OnBadRow.STOP, "1,200,tcp,0.5,S0\n\n" + row + "\n"))
@@ -160,7 +160,7 @@ class CsvPredictionTest {
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "duration,source bytes,protocol,rate,flag,rate\n"))
                 .hasMessage("x.csv:1: the header names 'rate' twice");
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "1,2,tcp\n"))
-                .hasMessage("x.csv:1: found 3 fields and no header, wanted the 5 features in their order");
+                .hasMessage("x.csv:1: found 3 fields and no header, expected the 5 features in their order");
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "duration,source bytes,protocol,rate,flag,p_DoS\n"))
                 .hasMessage("x.csv:1: the header has a column 'p_DoS' already, which is the name of one to come");
     }

@@ -29,7 +29,7 @@ final class AuditSection {
                     .append("</td></tr>\n");
         }
         return "<h2>Leakage audit</h2>\n"
-                + "<p class=\"note\">The cheap checks, of the very rows that were fitted and judged; <code>gruard"
+                + "<p class=\"note\">The cheap checks, on the rows that were trained and tested on; <code>gruard"
                 + " audit</code> makes the others too. ‘leak’ means that test rows also occur in the training"
                 + " rows, ‘note’ that figures want care.</p>\n"
                 + Html.proseTable(List.of("verdict", "finding"), body.toString());

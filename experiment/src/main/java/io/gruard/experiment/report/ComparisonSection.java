@@ -50,10 +50,10 @@ final class ComparisonSection {
                         "false-positive rate",
                         "detection rate"),
                 body.toString());
-        return "<h2>Beside other protocols</h2>\n"
-            + "<p class=\"note\">Folds inside the training part judge by rows of the same sources; the official test"
-            + " part holds attacks that training never saw. Figures of protocol ‘leaky’ are inflated by"
-            + " construction.</p>\n" + table;
+        return "<h2>Compared with other protocols</h2>\n"
+                + "<p class=\"note\">Folds inside the training part test on rows of the same sources; the official test"
+                + " part holds attacks that training never saw. Figures of protocol ‘leaky’ are inflated by"
+                + " construction.</p>\n" + table;
     }
 
     private static String row(String rowClass, String run, String model, String protocol, ComparisonRun.Line line) {

@@ -28,7 +28,7 @@ final class LeaveOutSection {
                             rate(left.verdicts().detection()))));
         }
         return "<h2>Traffic of a kind that training never saw</h2>\n<p class=\"note\">All rows of each value in turn,"
-                + " benign ones and attacks, are left out of training, validation and thresholds, and judged. Rates of"
+                + " benign ones and attacks, are left out of training, validation and thresholds, and tested. Rates of"
                 + " the verdicts count unknown attacks as attacks.</p>\n"
                 + Html.table(
                         List.of(

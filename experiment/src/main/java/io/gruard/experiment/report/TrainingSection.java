@@ -14,7 +14,7 @@ final class TrainingSection {
     static String html(RunRecord run) {
         StringBuilder html = new StringBuilder("<h2>Training</h2>\n");
         html.append("<p class=\"note\">A dot marks the epoch whose weights were kept: the best on the validation rows,"
-                + " which were neither trained on nor judged by.</p>\n"
+                + " which were neither trained on nor evaluated on.</p>\n"
                 + "<div class=\"columns\">\n");
         if (run.rounds().size() == 1) {
             RoundRecord only = run.rounds().getFirst();

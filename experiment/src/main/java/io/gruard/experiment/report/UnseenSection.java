@@ -34,7 +34,7 @@ final class UnseenSection {
             return "";
         }
         return heading(Protocol.parse(figures.protocol()))
-                + " and judged together with a fifth of all other rows. Found: called an attack, known or"
+                + " and tested together with a fifth of all other rows. Found: classified as an attack, known or"
                 + " unknown.</p>\n"
                 + Html.table(
                         List.of(

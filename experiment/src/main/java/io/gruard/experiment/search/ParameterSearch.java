@@ -176,8 +176,8 @@ public final class ParameterSearch {
                 ? "all training rows"
                 : "about " + plan.data().rows() + " training rows";
         String how = plan.folds() == 1
-                ? "one split, judged by its validation rows"
-                : plan.folds() + " folds, judged by their held-out rows";
+                ? "one split, evaluated on its validation rows"
+                : plan.folds() + " folds, evaluated on their held-out rows";
         return new StudyReport(
                 "Search: " + plan.model() + " on " + plan.data().name(),
                 "Study '" + study.name() + "'; " + rows + "; " + how + "; "

@@ -85,7 +85,7 @@ public record ParameterSpace(Map<String, Distribution> settings) {
     private static Distribution distribution(Setting<?> setting, JsonNode range) {
         if (List.of(FitSettings.NOVELTY.name(), FitSettings.NOVELTY_FPR.name()).contains(setting.name())) {
             throw new SettingsException(
-                    setting.name() + " cannot be searched: trials are judged without that detector");
+                    setting.name() + " cannot be searched: trials are evaluated without that detector");
         }
         if (OF_THE_ROWS.contains(setting.name())) {
             throw new SettingsException(
@@ -124,8 +124,8 @@ public record ParameterSpace(Map<String, Distribution> settings) {
                 new IntDistribution(range.whole("low"), range.whole("high"), range.log(), range.wholeStep());
             case Setting.Real real ->
                 new FloatDistribution(range.number("low"), range.number("high"), range.log(), range.step());
-            case Setting.Choice<?> choice -> throw new IllegalArgumentException("a list was wanted: [a, b]");
-            case Setting.Text text -> throw new IllegalArgumentException("a list was wanted: [a, b]");
+            case Setting.Choice<?> choice -> throw new IllegalArgumentException("a list was expected: [a, b]");
+            case Setting.Text text -> throw new IllegalArgumentException("a list was expected: [a, b]");
         };
     }
 

@@ -15,7 +15,7 @@ record RangeFields(JsonNode range) {
         range.properties().forEach(field -> {
             if (!KNOWN.contains(field.getKey())) {
                 throw new IllegalArgumentException(
-                        "low, high, log, step or choices was wanted, found " + field.getKey());
+                        "low, high, log, step or choices was expected, found " + field.getKey());
             }
         });
     }

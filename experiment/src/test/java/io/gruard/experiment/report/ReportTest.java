@@ -134,7 +134,7 @@ class ReportTest {
                 .containsSubsequence(
                         "<h3>Verdicts: the classifier and novelty</h3>",
                         Html.percent(0.822) + "</span>",
-                        "Accuracy, attack or not",
+                        "Binary accuracy",
                         Html.percent(0.811) + " – " + Html.percent(0.833),
                         "<h3>The classifier alone</h3>",
                         Html.percent(seeds.getFirst().accuracy()),
@@ -172,7 +172,7 @@ class ReportTest {
         String html =
                 Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of(other));
         assertThat(html)
-                .contains("Beside other protocols", "<td>the-folds</td>", "<td>kfold:3</td>")
+                .contains("Compared with other protocols", "<td>the-folds</td>", "<td>kfold:3</td>")
                 .contains("<td>" + Html.percent(folds.headline().accuracy()) + "</td>");
     }
 

@@ -206,17 +206,17 @@ class ParameterSearchTest {
         assertRefused("learning_rate: {low: 0, high: 0.01, log: true}", "needs low above 0");
         assertRefused("learning_rate: {low: 0.1, high: 20}", "learning_rate must be a number in");
         assertRefused("learning_rate: {low: 0.1}", "learning_rate: a range needs the numbers low and high");
-        assertRefused("epochs: {from: 1, to: 2}", "epochs: low, high, log, step or choices was wanted, found from");
+        assertRefused("epochs: {from: 1, to: 2}", "epochs: low, high, log, step or choices was expected, found from");
         assertRefused("scaling: [min-max, odd]", "scaling must be one of");
-        assertRefused("scaling: {low: 1, high: 2}", "scaling: a list was wanted: [a, b]");
+        assertRefused("scaling: {low: 1, high: 2}", "scaling: a list was expected: [a, b]");
         assertRefused("- a", "expected lines of");
         assertRefused("epochs: {low: 1.5, high: 3}", "epochs: low must be a whole number, found 1.5");
         assertRefused("learning_rate: {low: 0.1, high: 0.2, log: often}", "learning_rate: log must be true or false");
         assertRefused("dropout: [0.1, 0.10]", "dropout: choices must differ, found 0.1 twice");
-        assertRefused("epochs: []", "epochs: at least one choice is wanted");
+        assertRefused("epochs: []", "epochs: at least one choice is expected");
         assertRefused("epochs: [1]\nepochs: [2]", "uplicate");
-        assertRefused("novelty_fpr: [0.1, 0.2]", "novelty_fpr cannot be searched: trials are judged without");
-        assertRefused("novelty: [mixture, residual]", "novelty cannot be searched: trials are judged without");
+        assertRefused("novelty_fpr: [0.1, 0.2]", "novelty_fpr cannot be searched: trials are evaluated without");
+        assertRefused("novelty: [mixture, residual]", "novelty cannot be searched: trials are evaluated without");
         assertRefused("validation: [0.1, 0.2]", "validation cannot be searched: trials are compared on the same rows");
     }
 

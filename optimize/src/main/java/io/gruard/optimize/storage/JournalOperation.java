@@ -30,6 +30,6 @@ enum JournalOperation {
         return Arrays.stream(values())
                 .filter(operation -> operation.code == code)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("op_code 0 to 10 was wanted, found " + code));
+                .orElseThrow(() -> new IllegalArgumentException("op_code 0 to 10 was expected, found " + code));
     }
 }

@@ -199,7 +199,7 @@ final class PostgresDatabase implements Database {
             parsed = URI.create(url);
         } catch (IllegalArgumentException e) {
             throw new StorageException(
-                    "a PostgreSQL URL such as postgresql://user:password@host/database was wanted", e);
+                    "a PostgreSQL URL such as postgresql://user:password@host/database was expected", e);
         }
         if (parsed.getHost() == null
                 || parsed.getPath() == null

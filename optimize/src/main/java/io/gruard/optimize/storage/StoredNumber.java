@@ -27,7 +27,7 @@ final class StoredNumber {
             case "INF_POS" -> Double.POSITIVE_INFINITY;
             case "INF_NEG" -> Double.NEGATIVE_INFINITY;
             case "NAN" -> Double.NaN;
-            default -> throw new SQLException("FINITE, INF_POS, INF_NEG or NAN was wanted, found '" + kind + "'");
+            default -> throw new SQLException("FINITE, INF_POS, INF_NEG or NAN was expected, found '" + kind + "'");
         };
     }
 

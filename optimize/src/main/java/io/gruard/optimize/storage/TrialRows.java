@@ -184,7 +184,7 @@ final class TrialRows {
         try {
             return text == null ? Json.tree(null) : Json.parse(text);
         } catch (JsonProcessingException e) {
-            throw new SQLException("an attribute in JSON was wanted, found " + text, e);
+            throw new SQLException("an attribute in JSON was expected, found " + text, e);
         }
     }
 }

@@ -36,11 +36,11 @@ public record CanFrame(
         int largest = extended ? LARGEST_EXTENDED : LARGEST_STANDARD;
         if (identifier < 0 || identifier > largest) {
             throw new IllegalArgumentException(
-                    String.format("an identifier of at most %x wanted, found %x", largest, identifier));
+                    String.format("an identifier of at most %x expected, found %x", largest, identifier));
         }
         int longest = kind == Kind.FD ? 64 : 8;
         if (data.length > longest) {
-            throw new IllegalArgumentException("at most " + longest + " bytes of data wanted, found " + data.length);
+            throw new IllegalArgumentException("at most " + longest + " bytes of data expected, found " + data.length);
         }
     }
 

@@ -58,7 +58,7 @@ public final class CaptureReader {
             return new PcapngSource(input, drops);
         }
         throw new IOException(name + ": not a capture: starts with " + input.preview(4)
-                + ", wanted the magic number of pcap (a1b2c3d4, a1b23c4d) or pcapng (0a0d0d0a)");
+                + ", expected the magic number of pcap (a1b2c3d4, a1b23c4d) or pcapng (0a0d0d0a)");
     }
 
     private static InputStream unpacked(InputStream stream) throws IOException {

@@ -42,8 +42,8 @@ public record FieldOrder(List<Integer> fieldOfFeature, int fields) {
     /** Features in the schema's order, at the beginning of each row. */
     public static FieldOrder bySchema(Schema schema, int fields) {
         if (fields < schema.size()) {
-            throw new IllegalArgumentException("found " + fields + " fields and no header, wanted the " + schema.size()
-                    + " features in their order");
+            throw new IllegalArgumentException("found " + fields + " fields and no header, expected the "
+                    + schema.size() + " features in their order");
         }
         return new FieldOrder(IntStream.range(0, schema.size()).boxed().toList(), fields);
     }

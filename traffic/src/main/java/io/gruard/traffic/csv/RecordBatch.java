@@ -24,7 +24,7 @@ public final class RecordBatch {
     @Nullable
     public String add(List<String> fields) {
         if (fields.size() != order.fields()) {
-            return "found " + fields.size() + " fields, wanted " + order.fields();
+            return "found " + fields.size() + " fields, expected " + order.fields();
         }
         for (int i = 0; i < cells.size(); i++) {
             String wrong = cells.get(i).offer(fields.get(order.fieldOfFeature().get(i)));

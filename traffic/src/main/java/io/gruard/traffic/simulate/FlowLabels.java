@@ -34,7 +34,8 @@ public final class FlowLabels {
         BufferedReader lines = new BufferedReader(in);
         String header = lines.readLine();
         if (!Wire.LABEL_HEADER.equals(header)) {
-            throw new IOException("label table: found the header '" + header + "', wanted '" + Wire.LABEL_HEADER + "'");
+            throw new IOException(
+                    "label table: found the header '" + header + "', expected '" + Wire.LABEL_HEADER + "'");
         }
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             labels.rows++;

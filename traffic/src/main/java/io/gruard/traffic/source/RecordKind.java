@@ -55,7 +55,7 @@ public record RecordKind(String name, Schema given) {
         List<String> missing =
                 missingFor(expected).stream().map(RecordKind::text).toList();
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("the model wants %d features that %s do not have: %s"
+            throw new IllegalArgumentException("the model requires %d features that %s do not have: %s"
                     .formatted(missing.size(), name, String.join(", ", missing)));
         }
     }

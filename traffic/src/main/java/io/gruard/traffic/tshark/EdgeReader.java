@@ -45,7 +45,7 @@ public final class EdgeReader implements Closeable {
         List<String> missing =
                 expected.stream().filter(field -> !names.contains(field)).toList();
         if (!missing.isEmpty()) {
-            throw new IOException(name + ": wanted a line with the names of tshark's fields first, found none of "
+            throw new IOException(name + ": expected a line with the names of tshark's fields first, found none of "
                     + String.join(", ", missing));
         }
         return expected.stream().mapToInt(names::indexOf).toArray();

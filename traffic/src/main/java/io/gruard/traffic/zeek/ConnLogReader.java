@@ -107,7 +107,7 @@ public final class ConnLogReader implements Closeable {
         String[] cells = line.split(Pattern.quote(separator), -1);
         if (cells.length != columns.size()) {
             throw new BadLineException(
-                    place() + ": " + columns.size() + " columns wanted as in '#fields', found " + cells.length);
+                    place() + ": " + columns.size() + " columns expected as in '#fields', found " + cells.length);
         }
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < cells.length; i++) {

@@ -34,7 +34,8 @@ final class JsonLine {
             }
             return values;
         } catch (JacksonException broken) {
-            throw new BadLineException(place + ": a JSON object wanted, found " + broken.getOriginalMessage(), broken);
+            throw new BadLineException(
+                    place + ": a JSON object expected, found " + broken.getOriginalMessage(), broken);
         }
     }
 }

@@ -99,7 +99,7 @@ class EdgeReaderTest {
     void outputWithoutTheFieldsIsRefused() {
         assertThatThrownBy(() -> new EdgeReader(new BufferedReader(new StringReader("a\tb\n")), "fields.tsv"))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("fields.tsv: wanted a line with the names of tshark's fields first")
+                .hasMessageStartingWith("fields.tsv: expected a line with the names of tshark's fields first")
                 .hasMessageContaining("mbtcp.unit_id");
         assertThatThrownBy(() -> new EdgeReader(new BufferedReader(new StringReader("")), "fields.tsv"))
                 .isInstanceOf(IOException.class);

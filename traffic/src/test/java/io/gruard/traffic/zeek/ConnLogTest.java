@@ -106,9 +106,9 @@ final class ConnLogTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("log:1: 'resp_bytes' must be a count")
                 .hasMessageContaining("'-3'");
-        assertThatThrownBy(() -> flows("{\"ts\":")).hasMessageStartingWith("log:1: a JSON object wanted");
+        assertThatThrownBy(() -> flows("{\"ts\":")).hasMessageStartingWith("log:1: a JSON object expected");
         assertThatThrownBy(() -> flows("1\t2\n")).hasMessageContaining("before '#fields'");
-        assertThatThrownBy(() -> flows("#fields\tts\tuid\n1\n")).hasMessageContaining("log:2: 2 columns wanted");
+        assertThatThrownBy(() -> flows("#fields\tts\tuid\n1\n")).hasMessageContaining("log:2: 2 columns expected");
     }
 
     private static List<Flow> flows(String log) throws IOException {

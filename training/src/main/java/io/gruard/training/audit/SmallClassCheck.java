@@ -21,7 +21,7 @@ final class SmallClassCheck {
                             Check.SMALL_CLASS,
                             AuditVerdict.NOTE,
                             named.name() + " " + classes.name(c),
-                            "%,d rows to train on and %,d to judge by".formatted(training[c], held[c]),
+                            "%,d training rows and %,d test rows".formatted(training[c], held[c]),
                             Map.of("training", training[c], "held", held[c])));
                 }
             }
@@ -31,7 +31,7 @@ final class SmallClassCheck {
                     Check.SMALL_CLASS,
                     AuditVerdict.FINE,
                     "all splits",
-                    "every class has at least " + rowsExpected + " rows to train on and one to judge by",
+                    "every class has at least " + rowsExpected + " training rows and one test row",
                     Map.of()));
         }
         return findings;

@@ -74,7 +74,7 @@ public final class NearestRows {
     public int[] find(Matrix queries, int threads) {
         if (queries.columns() != matrix.columns()) {
             throw new IllegalArgumentException(
-                    "rows of " + matrix.columns() + " columns wanted, found " + queries.columns());
+                    "rows of " + matrix.columns() + " columns expected, found " + queries.columns());
         }
         int[] found = new int[Math.multiplyExact(queries.rows(), neighbours)];
         ParallelRanges.forEach(queries.rows(), 64, threads, (from, to) -> {

@@ -53,7 +53,7 @@ public sealed interface SmoteTarget {
                 int index = classes.indexOf(name);
                 if (index < 0) {
                     throw new IllegalArgumentException(
-                            "balance: found class '" + name + "', wanted some of " + classes.names());
+                            "balance: found class '" + name + "', expected some of " + classes.names());
                 }
                 if (target < counts[index]) {
                     throw new IllegalArgumentException("balance: class '" + name + "' has " + counts[index]

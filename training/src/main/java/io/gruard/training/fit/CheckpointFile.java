@@ -68,7 +68,7 @@ final class CheckpointFile {
             }
             int version = data.readInt();
             if (version != VERSION) {
-                throw new IOException(file + ": checkpoint of version " + version + ", wanted " + VERSION);
+                throw new IOException(file + ": checkpoint of version " + version + ", expected " + VERSION);
             }
             if (!data.readUTF().equals(fingerprint)) {
                 throw new IOException(file + ": belongs to a training with other data or settings");

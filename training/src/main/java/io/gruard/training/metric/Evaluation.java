@@ -43,7 +43,7 @@ public record Evaluation(
 
     public static Evaluation of(Predictions predictions) {
         if (predictions.count() == 0) {
-            throw new IllegalArgumentException(predictions.evaluation() + ": no rows to judge");
+            throw new IllegalArgumentException(predictions.evaluation() + ": no test rows");
         }
         ConfusionMatrix confusion = ConfusionMatrix.of(predictions);
         List<ClassFigures> classes = IntStream.range(0, predictions.classes().size())

@@ -4,7 +4,7 @@ package io.gruard.training.metric;
 public enum VerdictFigure {
     ACCURACY("accuracy", "Accuracy, all classes"),
     MACRO_F1("f1_macro", "F1, macro"),
-    BINARY_ACCURACY("binary_accuracy", "Accuracy, attack or not"),
+    BINARY_ACCURACY("binary_accuracy", "Binary accuracy"),
     FALSE_POSITIVE_RATE("false_positive_rate", "False-positive rate"),
     DETECTION_RATE("detection_rate", "Detection rate"),
     KNOWN_DETECTION_RATE("known_detection_rate", "Detection rate, known labels"),

@@ -18,7 +18,7 @@ public record VerdictRows(float[] novelty, int[] called, boolean[] unknown, bool
     public VerdictRows {
         if (novelty.length != called.length || novelty.length != unknown.length || novelty.length != novel.length) {
             throw new IllegalArgumentException("found " + novelty.length + ", " + called.length + ", " + unknown.length
-                    + " and " + novel.length + " rows, wanted as many of each");
+                    + " and " + novel.length + " rows, expected as many of each");
         }
     }
 

@@ -38,7 +38,7 @@ public record NoveltySum(Combination combination, List<NoveltyTerm> terms) {
         if (combination == Combination.FISHER) {
             terms.stream().filter(term -> term.exponent() != 1).findFirst().ifPresent(raised -> {
                 throw new IllegalArgumentException("'" + raised.spec() + "' within " + FISHER
-                        + "(…): rarity is the same of any power, wanted none");
+                        + "(…): rarity is the same of any power, expected none");
             });
         }
     }

@@ -13,7 +13,7 @@ public record Examples(Matrix matrix, int[] classOfRow, int[] rowNumbers) {
     public Examples {
         if (matrix.rows() != classOfRow.length || matrix.rows() != rowNumbers.length) {
             throw new IllegalArgumentException("found " + matrix.rows() + " rows, " + classOfRow.length
-                    + " classes and " + rowNumbers.length + " row numbers, wanted as many of each");
+                    + " classes and " + rowNumbers.length + " row numbers, expected as many of each");
         }
     }
 

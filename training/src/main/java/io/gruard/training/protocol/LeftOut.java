@@ -99,7 +99,7 @@ final class LeftOut {
             }
         }
         throw new IllegalArgumentException("protocol leave-out: found no categorical feature '" + expected
-                + "', wanted " + (names.isEmpty() ? "one, but the data set has none" : "one of " + names));
+                + "', expected " + (names.isEmpty() ? "one, but the data set has none" : "one of " + names));
     }
 
     private static Round valueLeftOut(Records all, Categories column, int code) {
@@ -118,7 +118,7 @@ final class LeftOut {
                         && labels.classes().name(c).equalsIgnoreCase(expected))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("protocol unseen: found no attack '" + expected
-                        + "', wanted all, one of " + attackLabels(labels) + " or a class of them"));
+                        + "', expected all, one of " + attackLabels(labels) + " or a class of them"));
         return unseen(all, labels.classes().name(left), row -> labels.classOfRow()[row] == left, seed);
     }
 

@@ -24,7 +24,8 @@ public sealed interface Protocol {
     record Holdout(double fraction) implements Protocol {
         public Holdout {
             if (!(fraction > 0 && fraction < 1)) {
-                throw new IllegalArgumentException("holdout wants a fraction above 0 and below 1, found " + fraction);
+                throw new IllegalArgumentException(
+                        "holdout requires a fraction above 0 and below 1, found " + fraction);
             }
         }
 
@@ -86,7 +87,7 @@ public sealed interface Protocol {
 
         public FewShot {
             if (rows < 1) {
-                throw new IllegalArgumentException("few-shot wants 1 row or more, found " + rows);
+                throw new IllegalArgumentException("few-shot requires 1 row or more, found " + rows);
             }
         }
 
@@ -109,7 +110,7 @@ public sealed interface Protocol {
 
         public LeaveOut {
             if (feature.isBlank()) {
-                throw new IllegalArgumentException("leave-out wants the name of a categorical feature, found none");
+                throw new IllegalArgumentException("leave-out requires the name of a categorical feature, found none");
             }
         }
 
@@ -156,7 +157,7 @@ public sealed interface Protocol {
 
     private static void requireFolds(String name, int folds) {
         if (folds < 2) {
-            throw new IllegalArgumentException(name + " wants 2 folds or more, found " + folds);
+            throw new IllegalArgumentException(name + " requires 2 folds or more, found " + folds);
         }
     }
 }

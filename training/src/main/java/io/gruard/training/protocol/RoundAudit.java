@@ -17,7 +17,7 @@ public final class RoundAudit {
             Check.OVERLAP,
             AuditVerdict.LEAK,
             "leaky",
-            "rows are balanced before they are split, so rows to train on are made from rows that judge",
+            "rows are balanced before they are split, so training rows are synthesized from test rows",
             Map.of());
 
     private RoundAudit() {}

@@ -104,7 +104,7 @@ record Assignment(int[] foldOfRow) {
         int groups = Arrays.stream(groupOfRow).max().orElse(-1) + 1;
         if (groups < shares.length) {
             throw new IllegalArgumentException("'" + records.part() + "' has " + groups
-                    + " groups of rows, wanted at least " + shares.length + " to split it");
+                    + " groups of rows, expected at least " + shares.length + " to split it");
         }
         int[] classOfRow = records.labels().classOfRow();
         int classes = records.classes().size();

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public record Folds(int count, boolean grouped, long seed) implements Splitter {
     public Folds {
         if (count < 2) {
-            throw new IllegalArgumentException("at least 2 folds wanted, found " + count);
+            throw new IllegalArgumentException("at least 2 folds expected, found " + count);
         }
     }
 

@@ -100,7 +100,7 @@ public record ThresholdSettings(Map<String, Double> alertFrom, AlertLoad budget)
         named.forEach((name, probability) -> {
             int attack = classes.names().indexOf(name);
             if (attack < 0 || attack == classes.benign()) {
-                throw new IllegalArgumentException(SETTING + " names '" + name + "', wanted an attack class of "
+                throw new IllegalArgumentException(SETTING + " names '" + name + "', expected an attack class of "
                         + classes.names() + " other than " + classes.name(classes.benign()));
             }
             from.set(attack, probability);

@@ -233,7 +233,7 @@ class SmoteTest {
     @CsvSource(
             delimiter = ';',
             quoteCharacter = '"',
-            value = {"smote:z=30; found class 'z', wanted some of [a, b, c]", "smote:b=30; 'b' has 60 rows already"})
+            value = {"smote:z=30; found class 'z', expected some of [a, b, c]", "smote:b=30; 'b' has 60 rows already"})
     void wrongTargetsAreErrors(String words, String message) {
         assertThatThrownBy(() -> Balance.parse(words).apply(skewed(900, 60, 20), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)

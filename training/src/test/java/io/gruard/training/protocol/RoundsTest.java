@@ -204,7 +204,7 @@ class RoundsTest {
     @Test
     void onlyCategoriesAreLeftOut() {
         assertThatThrownBy(() -> run(new Protocol.LeaveOut("bytes"), MATERIAL))
-                .hasMessage("protocol leave-out: found no categorical feature 'bytes', wanted one of [service]");
+                .hasMessage("protocol leave-out: found no categorical feature 'bytes', expected one of [service]");
     }
 
     @Test
@@ -235,8 +235,8 @@ class RoundsTest {
     @Test
     void attackThatIsNotThereCannotBeLeftOut() {
         assertThatThrownBy(() -> run(new Protocol.Unseen("worm"), MATERIAL))
-                .hasMessage(
-                        "protocol unseen: found no attack 'worm', wanted all, one of [flood, scan] or a class of them");
+                .hasMessage("protocol unseen: found no attack 'worm', expected all, one of [flood, scan] or a class of"
+                        + " them");
     }
 
     @Test

@@ -142,10 +142,10 @@ class SplitterTest {
 
     @Test
     void wrongSettingsAreErrors() {
-        assertThatThrownBy(() -> Folds.stratified(1, 0)).hasMessage("at least 2 folds wanted, found 1");
+        assertThatThrownBy(() -> Folds.stratified(1, 0)).hasMessage("at least 2 folds expected, found 1");
         assertThatThrownBy(() -> Holdout.stratified(1, 0)).hasMessageContaining("above 0 and below 1, found 1.0");
         assertThatThrownBy(() -> Folds.grouped(5, 0).split(records(3, 50, 5, 5)))
-                .hasMessage("'part' has 3 groups of rows, wanted at least 5 to split it");
+                .hasMessage("'part' has 3 groups of rows, expected at least 5 to split it");
     }
 
     /** Rows of three classes whose one feature takes so many values, at random but each at least once. */
