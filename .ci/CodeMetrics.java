@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 
 /**
@@ -25,7 +26,7 @@ import javax.tools.ToolProvider;
  *
  * <p>Main sources are those under {@code src/main/java}. Files and packages are counted without {@code package-info.java}. A method's
  * length is the number of lines from its return type (of a constructor: its modifiers) to its closing brace; methods without a body count
- * as well. All named types count, nested and private ones too. Sentences of README.md are those of its prose: code blocks, tables,
+ * as well. All types count but private and anonymous ones. Sentences of README.md are those of its prose: code blocks, tables,
  * headings, HTML comments and lists of links are left out, and the text of a link counts, not its target.
  */
 public final class CodeMetrics {
@@ -123,7 +124,8 @@ public final class CodeMetrics {
 
         @Override
         public Void visitClass(ClassTree type, Void unused) {
-            if (!type.getSimpleName().isEmpty()) {
+            boolean hidden = type.getModifiers().getFlags().contains(Modifier.PRIVATE);
+            if (!type.getSimpleName().isEmpty() && !hidden) {
                 types++;
                 if (trees.getDocComment(getCurrentPath()) != null) {
                     documentedTypes++;
