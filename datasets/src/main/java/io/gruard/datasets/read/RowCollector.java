@@ -85,7 +85,7 @@ final class RowCollector {
         badColumn = columnOfField[field];
         badVerdict = verdict;
         badText = found;
-        expected = expected;
+        this.expected = expected;
     }
 
     /** Ends the row: keeps it, sets it aside or refuses it. */
