@@ -47,7 +47,23 @@ public record RunData(TrainTestData material, List<SourceFile> files, List<Strin
                 : DataSet.described(Path.of(choice.descriptor()), folders);
     }
 
-    private static RunData read(DataSet whole, RunPlan plan) throws IOException {
+    /**
+     * Records that are in memory, or a sample of them if the plan asks for fewer rows.
+     *
+     * @param name of the data set
+     */
+    public static RunData inMemory(String name, Records all, RunPlan plan) {
+        int rows = plan.data().rows();
+        Records main = rows > 0 ? Subsample.of(all, rows, plan.seed()) : all;
+        return new RunData(new TrainTestData(name, main, List.of()), List.of(), List.of());
+    }
+
+    /**
+     * Reads what a plan needs from a data set; the data set that the plan names is not looked up.
+     *
+     * @throws io.gruard.datasets.descriptor.DataException if a file is missing or not what it should be
+     */
+    public static RunData read(DataSet whole, RunPlan plan) throws IOException {
         DataSet set = whole.without(FitSettings.features(plan.settings().value(FitSettings.WITHOUT)));
         String part = plan.settings().value(FitSettings.PART);
         int window = plan.settings().value(FitSettings.WINDOW);

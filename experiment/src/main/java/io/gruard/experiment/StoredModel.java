@@ -35,6 +35,11 @@ public record StoredModel(TrainedModel model, int threads) {
         return evaluations;
     }
 
+    /** Evaluates on one part of a data set. */
+    public Evaluation evaluation(DataSet set, String part) throws IOException {
+        return evaluation(set.without(without()).read(part, task(set.descriptor())));
+    }
+
     /** A data set's official test parts; where it has none the part that the model was trained on, training rows included. */
     public List<String> parts(Descriptor descriptor) {
         String trainedOn = setting(FitSettings.PART);
@@ -55,8 +60,21 @@ public record StoredModel(TrainedModel model, int threads) {
     }
 
     private Evaluation evaluation(PartReading reading) {
-        Records records = Windows.of(reading, FitSettings.WINDOW.parse(setting(FitSettings.WINDOW)));
+        return evaluation(Windows.of(reading, FitSettings.WINDOW.parse(setting(FitSettings.WINDOW))));
+    }
+
+    /**
+     * Evaluates on records in memory.
+     *
+     * @throws IllegalArgumentException if their features or classes are not the model's
+     */
+    public Evaluation evaluation(Records records) {
         model.schema().requireSame(records.table().schema());
+        if (!model.classes().equals(records.classes())) {
+            throw new IllegalArgumentException("the model has the classes "
+                    + model.classes().names() + ", the records have "
+                    + records.classes().names());
+        }
         RoundEvaluator evaluator = new RoundEvaluator(
                 model.classes(),
                 model.encoder(),

@@ -15,7 +15,6 @@ import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.RunRecord;
 import io.gruard.experiment.run.TestReadings;
 import io.gruard.model.ModelFile;
-import io.gruard.model.Provenance;
 import io.gruard.model.Thresholds;
 import io.gruard.model.TrainedModel;
 import io.gruard.nn.Architectures;
@@ -23,7 +22,6 @@ import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner;
 import io.gruard.training.fit.NetworkLearner.Trained;
 import io.gruard.training.metric.Predictions;
-import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.protocol.RoundAudit;
 import io.gruard.training.protocol.RoundOutcome;
 import io.gruard.training.protocol.Rounds;
@@ -32,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A whole run: every seed and round of a plan is trained and judged, and a folder says all about it. */
 public final class TrainingRun {
@@ -135,31 +132,6 @@ public final class TrainingRun {
     }
 
     private TrainedModel model(RoundOutcome<Trained> round, long seed) {
-        Provenance provenance = new Provenance(
-                plan.data().name(),
-                data.files().stream()
-                        .map(file -> new Provenance.DataFile(file.name(), file.sha256()))
-                        .toList(),
-                settings(),
-                seed,
-                begun.versions(),
-                begun.machine().text(),
-                Instant.now());
-        VerdictPolicy policy = round.policy();
-        return new TrainedModel(
-                round.encoder(),
-                round.classifier().fitted().network(),
-                data.material().classes(),
-                policy == null ? null : policy.detector(),
-                VerdictPolicy.thresholds(policy, data.material().classes().size()),
-                provenance);
-    }
-
-    /** With the protocol, so that a model of an exhibit says that it is one. */
-    private Map<String, String> settings() {
-        Map<String, String> settings = FitSettings.texts(plan.settings());
-        settings.put("model", plan.model());
-        settings.put("protocol", plan.protocol().text());
-        return settings;
+        return ModelFit.model(plan, data, round, seed, plan.protocol().text(), begun.versions(), begun.machine());
     }
 }

@@ -1,6 +1,7 @@
 package io.gruard.datasets.describe;
 
 import io.gruard.datasets.descriptor.ColumnType;
+import io.gruard.datasets.descriptor.DataException;
 import io.gruard.datasets.descriptor.FileSyntax;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,12 +27,14 @@ public final class Draft {
     private final String name;
     private final FileProfile profile;
     private final ColumnProfile label;
+    private final String benign;
     private final StringBuilder yaml = new StringBuilder();
 
-    private Draft(String name, FileProfile profile, ColumnProfile label) {
+    private Draft(String name, FileProfile profile, ColumnProfile label, String benign) {
         this.name = name;
         this.profile = profile;
         this.label = label;
+        this.benign = benign;
     }
 
     /**
@@ -41,7 +44,42 @@ public final class Draft {
      */
     public static String of(String name, List<Path> files) throws IOException {
         FileProfile profile = FileProfile.of(files);
-        return new Draft(name, profile, label(profile.columns())).write();
+        ColumnProfile label = label(profile.columns());
+        return new Draft(name, profile, label, guessedBenign(label)).write();
+    }
+
+    /**
+     * The descriptor of files whose label column and benign label are known, as YAML.
+     *
+     * @param name what to call it
+     * @param label name of the column that holds the labels
+     * @param benign label of the rows that are no attack
+     * @throws DataException if the files have no such column, or the column no such label
+     */
+    public static String of(String name, List<Path> files, String label, String benign) throws IOException {
+        FileProfile profile = FileProfile.of(files);
+        ColumnProfile column = profile.columns().stream()
+                .filter(one -> one.name().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new DataException(files.getFirst() + ": no column '" + label + "', found "
+                        + String.join(
+                                ", ",
+                                profile.columns().stream()
+                                        .map(ColumnProfile::name)
+                                        .toList())));
+        if (!column.commonestValues().contains(benign)) {
+            throw new DataException(files.getFirst() + ": column '" + label + "' has no label '" + benign + "', found "
+                    + String.join(", ", column.commonestValues()));
+        }
+        return new Draft(name, profile, column, benign).write();
+    }
+
+    private static String guessedBenign(ColumnProfile label) {
+        List<String> labels = label.commonestValues();
+        return labels.stream()
+                .filter(value -> BENIGN.matcher(value).matches())
+                .findFirst()
+                .orElse(labels.getFirst());
     }
 
     /** Of the columns whose name sounds like a label the one that tells most classes apart; else the last with few values. */
@@ -104,10 +142,6 @@ public final class Draft {
 
     private void writeTasks() {
         List<String> labels = label.commonestValues();
-        String benign = labels.stream()
-                .filter(value -> BENIGN.matcher(value).matches())
-                .findFirst()
-                .orElse(labels.getFirst());
         line("# Taken for the label of what is no attack"
                 + (BENIGN.matcher(benign).matches() ? "." : ", only because it is the commonest: look at it."));
         line("benign: " + text(benign));

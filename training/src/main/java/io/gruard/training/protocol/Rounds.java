@@ -71,7 +71,7 @@ public final class Rounds {
                 prepared.training().rows() - prepared.synthetic(),
                 prepared.synthetic(),
                 prepared.validation().rows(),
-                predictions.getFirst().count());
+                predictions.isEmpty() ? 0 : predictions.getFirst().count());
         return new RoundOutcome<>(prepared.name(), prepared.encoder(), classifier, policy, rows, predictions, unseen);
     }
 
