@@ -36,9 +36,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Looks for leakage: rows on both sides of a split, features that give the class away, drift.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {" 0:no split leaks", " 1:a split leaks", " 2:wrong usage", " 3:failed"},
-        exitCodeOnExecutionException = 3)
+        exitCodeList = {" 0:no split leaks", " 1:failed", " 2:wrong usage", " 3:done, and a split leaks"},
+        footer = {"", "Example:", "  gruard audit nsl-kdd --protocol kfold:5"})
 final class AuditCommand implements Callable<Integer> {
+    private static final int LEAKS = 3;
+
     @Spec
     private CommandSpec spec;
 
@@ -94,7 +96,7 @@ final class AuditCommand implements Callable<Integer> {
             print(report, main, out);
         }
         out.flush();
-        return report.leaks() ? 1 : 0;
+        return report.leaks() ? LEAKS : 0;
     }
 
     /** What the user named, or wrong usage if there is no such thing. */

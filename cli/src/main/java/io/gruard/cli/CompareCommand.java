@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
                     + " seed and round. Named again, the folder is gone on with: what is there is not run again, and"
                     + " further seeds and models are added.",
             ""
-        })
+        },
+        footer = {"", "Example:", "  gruard compare nsl-kdd --models boosted-trees,mlp"})
 final class CompareCommand implements Callable<Integer> {
     private static final int STOPPED = 130;
 

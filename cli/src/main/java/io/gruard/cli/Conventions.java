@@ -2,12 +2,15 @@ package io.gruard.cli;
 
 import io.gruard.datasets.DataSet;
 import io.gruard.datasets.MissingDataException;
+import io.gruard.datasets.descriptor.UnknownDataSetException;
+import io.gruard.training.settings.SettingsException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What all commands of gruard have in common: errors of one line on standard error, 2 for wrong usage, and for everything else 1 or what the
  * command says. */
@@ -31,7 +34,7 @@ public final class Conventions {
 
     private static int wrongUsage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println(prefix(command) + oneLine(wrong));
+        command.getErr().println(prefix(command) + oneLine(wrong) + suggestion(wrong));
         return CommandLine.ExitCode.USAGE;
     }
 
@@ -40,7 +43,25 @@ public final class Conventions {
         if (System.getenv("GRUARD_DEBUG") != null) {
             failure.printStackTrace(command.getErr());
         }
-        return command.getCommandSpec().exitCodeOnExecutionException();
+        return namesNothing(failure)
+                ? CommandLine.ExitCode.USAGE
+                : command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** Whether a data set, preset or setting was named that does not exist: wrong usage, which a second try does not help. */
+    private static boolean namesNothing(Exception failure) {
+        return failure instanceof UnknownDataSetException || failure instanceof SettingsException;
+    }
+
+    /** The verb or option that was probably meant. */
+    private static String suggestion(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            List<String> similar = unmatched.getSuggestions();
+            if (!similar.isEmpty()) {
+                return "; did you mean '" + similar.getFirst() + "'?";
+            }
+        }
+        return "";
     }
 
     /** What to do about it, where that is a command. */

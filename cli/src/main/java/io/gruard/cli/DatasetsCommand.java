@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "datasets",
         mixinStandardHelpOptions = true,
-        header = "Lists the known data sets; with a name, its files, sums and class table.")
+        header = "Lists the known data sets; with a name, its files, sums and class table.",
+        footer = {"", "Example:", "  gruard datasets nsl-kdd"})
 final class DatasetsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

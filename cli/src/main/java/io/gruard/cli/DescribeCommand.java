@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "describe",
         mixinStandardHelpOptions = true,
         header = "Writes a first descriptor of your own data files; review it, then pass it to gruard train"
-                + " --descriptor.")
+                + " --descriptor.",
+        footer = {"", "Example:", "  gruard describe flows.csv --out flows.yaml"})
 final class DescribeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -55,7 +55,10 @@ import picocli.CommandLine.Spec;
             "NSL-KDD, as the model of gruard demo requires them; captures through tshark",
             "those of Edge-IIoTset; candump gives CAN frames (CICIoV2024); CSV what it" + " holds.",
             "",
-            "docs/DETECTION.md has sources, fields of alerts, sinks and rules."
+            "docs/DETECTION.md has sources, fields of alerts, sinks and rules.",
+            "",
+            "Example:",
+            "  gruard detect capture.pcap --model runs/mine/model.onnx"
         })
 final class DetectCommand implements Callable<Integer> {
     private static final double DEFAULT_INTERVAL = 10;

@@ -51,7 +51,8 @@ import picocli.CommandLine.Spec;
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {" 0:done", " 1:failed, or a run's figures came out otherwise", " 2:wrong usage"})
+        exitCodeList = {" 0:done", " 1:failed, or a run's figures came out otherwise", " 2:wrong usage"},
+        footer = {"", "Example:", "  gruard evaluate runs/mine/model.onnx nsl-kdd"})
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.

@@ -46,7 +46,10 @@ import picocli.CommandLine.Spec;
             "  edge-iiotset  CSV: the packets as tshark dissects them, with the 61 columns of Edge-IIoTset",
             "  ciciov2024    CSV: the CAN frames of a candump log, with the 9 features of CICIoV2024",
             "",
-            "A summary goes to standard error: packets, flows, and what was dropped for which reason."
+            "A summary goes to standard error: packets, flows, and what was dropped for which reason.",
+            "",
+            "Example:",
+            "  gruard features capture.pcap --kind kdd --out records.csv"
         })
 final class FeaturesCommand implements Callable<Integer> {
     /** Kinds of records. */

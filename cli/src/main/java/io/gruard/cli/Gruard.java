@@ -1,5 +1,6 @@
 package io.gruard.cli;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             FeaturesCommand.class,
             DetectCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            AutoComplete.GenerateCompletion.class
         },
         footer = {
             "",
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  format     formats the source",
             "  bench      the comparisons with peers (bench --help lists them)",
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C."
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but losses were counted, 130 stopped by Ctrl-C."
         })
 public final class Gruard implements Runnable {
     @Spec

@@ -32,7 +32,13 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         header = "Writes simulated network traffic, ordinary and hostile, with the label of every flow.",
-        footer = {"", "The same options and seed give the same bytes."})
+        footer = {
+            "",
+            "The same options and seed give the same bytes.",
+            "",
+            "Example:",
+            "  gruard simulate --out day.pcap --seed 2"
+        })
 final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

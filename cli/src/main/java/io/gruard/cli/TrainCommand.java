@@ -52,7 +52,8 @@ import picocli.CommandLine.Spec;
                     + " checkpoint/. While training goes on the folder is named NAME.unfinished; a run that was stopped"
                     + " goes on with --resume NAME and ends with the same figures, to the bit.",
             ""
-        })
+        },
+        footer = {"", "Example:", "  gruard train nsl-kdd --preset robust --seeds 3"})
 final class TrainCommand implements Callable<Integer> {
     private static final int STOPPED = 130;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");

@@ -58,7 +58,8 @@ import picocli.CommandLine.Spec;
                     + " study.html, best.yaml (for train --settings) and the run of the best settings on the whole"
                     + " training part.",
             ""
-        })
+        },
+        footer = {"", "Example:", "  gruard tune nsl-kdd --trials 15 --start-from paper"})
 final class TuneCommand implements Callable<Integer> {
     private static final int STOPPED = 130;
     private static final int QUICK_ROWS = 2000;

@@ -62,7 +62,7 @@ class AuditCommandTest {
 
     @Test
     void leakingSplitEndsWithExitCodeOne() {
-        assertThat(run("audit", "--descriptor", yaml, "--protocol", "kfold:5")).isEqualTo(1);
+        assertThat(run("audit", "--descriptor", yaml, "--protocol", "kfold:5")).isEqualTo(3);
 
         assertThat(out.toString())
                 .contains("my-flows, all, 200 rows, protocol kfold:5")
@@ -81,7 +81,7 @@ class AuditCommandTest {
 
     @Test
     void leakyProtocolLeaksByConstruction() {
-        assertThat(run("audit", "--descriptor", yaml, "--protocol", "leaky")).isEqualTo(1);
+        assertThat(run("audit", "--descriptor", yaml, "--protocol", "leaky")).isEqualTo(3);
 
         assertThat(out.toString()).contains("balanced before they are split");
     }

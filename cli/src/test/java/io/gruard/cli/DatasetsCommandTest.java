@@ -85,7 +85,7 @@ class DatasetsCommandTest {
 
     @Test
     void unknownNameIsAnErrorOfOneLine() {
-        assertThat(run("datasets", "nsl")).isEqualTo(1);
+        assertThat(run("datasets", "nsl")).isEqualTo(2);
 
         assertThat(err.toString().lines())
                 .singleElement()

@@ -16,12 +16,12 @@ public final class ShippedDescriptors {
     /**
      * The descriptor of the data set of that name.
      *
-     * @throws DataException if there is none
+     * @throws UnknownDataSetException if there is none
      */
     public static Descriptor named(String name) throws DataException {
         if (!NAMES.contains(name)) {
-            throw new DataException("data set: found '" + name + "', expected one of " + String.join(", ", NAMES)
-                    + ", or the descriptor file of a custom data set");
+            throw new UnknownDataSetException("data set: found '" + name + "', expected one of "
+                    + String.join(", ", NAMES) + ", or the descriptor file of a custom data set");
         }
         String resource = name + ".yaml";
         return DescriptorYaml.read(text(resource), resource);
