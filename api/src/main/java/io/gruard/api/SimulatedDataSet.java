@@ -41,13 +41,18 @@ import java.util.Optional;
 /** Simulated traffic; see {@link DataSet#simulated}. The packets and the rows are made in memory. */
 public final class SimulatedDataSet extends DataSet {
     private static final String NAME = "simulated";
-    private static final Classes CLASSES = new Classes(
-            Arrays.stream(TrafficLabel.values()).map(TrafficLabel::label).toList(), TrafficLabel.NORMAL.ordinal());
+    private static final Classes CLASSES = classes();
 
     private final SimulationSettings settings;
 
     SimulatedDataSet(Duration length, long seed) {
         settings = SimulationSettings.defaults(seed).withLength(length);
+    }
+
+    private static Classes classes() {
+        List<String> names =
+                Arrays.stream(TrafficLabel.values()).map(TrafficLabel::label).toList();
+        return new Classes(names, names.indexOf(TrafficLabel.NORMAL.label()));
     }
 
     /**

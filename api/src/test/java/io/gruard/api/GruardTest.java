@@ -190,7 +190,7 @@ class GruardTest {
     }
 
     @Test
-    void missingDataIsNotDownloaded(@TempDir Path folder) throws IOException {
+    void missingFileIsNamed(@TempDir Path folder) throws IOException {
         DataSet missing = DataSet.csv(folder.resolve("none.csv")).label("class").benign("normal");
 
         assertThatThrownBy(() -> Gruard.train(missing).fit()).hasMessageContaining("none.csv");
