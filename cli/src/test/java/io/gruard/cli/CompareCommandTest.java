@@ -51,7 +51,7 @@ class CompareCommandTest {
                 .contains(
                         "found 'majorty', expected some of [majority, 1-nn",
                         "nearest: learning_rate",
-                        "found 'fold'",
+                        "unknown protocol 'fold'",
                         "'unseen:all', expected one")
                 .hasLineCount(4);
         assertThat(folder.resolve("comparison")).doesNotExist();

@@ -270,8 +270,23 @@ class TrainCommandTest {
                 .contains(
                         "nearest: learning_rate",
                         "conv_dropout must be a number in [0, 0.95], found '2'",
-                        "found 'fold'")
+                        "protocol: 'fold': at character 1: unknown protocol 'fold'")
                 .hasLineCount(3);
+    }
+
+    @Test
+    void aPresetMayBeAFile() throws IOException {
+        Path preset = Files.writeString(
+                folder.resolve("sensor.yaml"), "purpose: a test\nextends: robust\nsettings:\n  members: 2\n");
+        assertThat(gruard("train", "--preset", preset.toString(), "--list-settings"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("settings of mlp", "members = 2", "balance = smote:by-label");
+
+        Path shipped = Files.writeString(folder.resolve("robust.yaml"), "purpose: a test\nmodel: mlp\n");
+        assertThat(gruard("train", "--preset", shipped.toString(), "--list-settings"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(shipped + ": the preset 'robust' ships with gruard and cannot be replaced");
     }
 
     @Test

@@ -80,6 +80,18 @@ class TuneCommandTest {
     }
 
     @Test
+    void aStudyInAJournalIsGoneOnWith() throws IOException {
+        String journal = path("study.log");
+        for (String trials : List.of("1", "2")) {
+            assertThat(tune("--trials", trials, "--no-train", "--study", journal))
+                    .as(err.toString())
+                    .isZero();
+        }
+        assertThat(out.toString()).contains("1 trials: 1 complete", "2 trials: 2 complete");
+        assertThat(Files.readAllLines(Path.of(journal))).allMatch(line -> line.startsWith("{\"op_code\":"));
+    }
+
+    @Test
     void foldsSamplersAndPrunersAreTaken() {
         assertThat(tune("--trials", "3", "--no-train", "--folds", "2", "--objective", "macro-f1", "--study-name", "f"))
                 .as(err.toString())

@@ -182,7 +182,7 @@ public final class Presets {
             String resource = "presets/" + name + SUFFIX;
             return parse(resource, name, resource(resource), extending);
         }
-        List<String> known = new ArrayList<>(SHIPPED);
+        Set<String> known = new LinkedHashSet<>(SHIPPED);
         known.addAll(files().keySet());
         throw new SettingsException("unknown preset '" + name + "', expected one of " + String.join(", ", known)
                 + (folders.isEmpty()
