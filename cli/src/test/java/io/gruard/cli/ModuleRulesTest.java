@@ -102,6 +102,26 @@ class ModuleRulesTest {
                 .check(CLASSES);
     }
 
+    /** What runs in it takes as many threads as there are processors, whatever the user asked for. */
+    @Test
+    void nothingRunsInTheCommonPool() {
+        Set<String> parallel = Set.of("parallel", "parallelStream", "parallelSort", "parallelPrefix", "parallelSetAll");
+        noClasses()
+                .should()
+                .accessTargetWhere(new DescribedPredicate<JavaAccess<?>>("the common pool") {
+                    @Override
+                    public boolean test(JavaAccess<?> access) {
+                        String owner = access.getTargetOwner().getName();
+                        String name = access.getTarget().getName();
+                        boolean future = owner.equals("java.util.concurrent.CompletableFuture");
+                        return name.equals("commonPool")
+                                || (future && name.endsWith("Async"))
+                                || (owner.startsWith("java.util.") && parallel.contains(name));
+                    }
+                })
+                .check(CLASSES);
+    }
+
     private static DescribedPredicate<JavaClass> areOf(Set<String> modules) {
         return new DescribedPredicate<>("are of " + modules) {
             @Override
