@@ -138,7 +138,7 @@ final class FeaturesCommand implements Callable<Integer> {
     private void writeConnections(Writer writer, BooleanSupplier stop) throws IOException {
         KddExtractor extractor = new KddExtractor(content);
         FlowSettings settings = FlowSettings.defaults().withContentBytes(content ? CONTENT_BYTES : 0);
-        KddCsvWriter csv = new KddCsvWriter(writer, content ? KddFeatures.all() : KddFeatures.ofTraffic(), false);
+        KddCsvWriter csv = new KddCsvWriter(writer, content ? KddFeatures.all() : KddFeatures.ofTraffic());
         writeFlows(
                 settings,
                 flow -> extractor.next(flow).ifPresent(record -> {

@@ -22,7 +22,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void theWholeWayLeavesCapturesModelReportAndAlertsBehind(@TempDir Path folder) throws IOException {
+    void demoEndsWithTheRatesAndLeavesPageModelReportAndAlerts(@TempDir Path folder) throws IOException {
         Path target = folder.resolve("demo");
         assertThat(demo(target)).as(err.toString()).isZero();
         assertThat(target.resolve("data/simulated/training.pcap")).isNotEmptyFile();
@@ -31,9 +31,15 @@ class DemoCommandTest {
         assertThat(Files.readAllLines(target.resolve("alerts.json")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).contains("\"event_type\":\"alert\""));
-        assertThat(out.toString()).contains("detection rate", "false-positive rate", "Done in");
-        // It never writes over what is there.
+        assertThat(Files.readString(target.resolve("index.html")))
+                .contains("boosted trees", "best rule of one condition", "Port scan", "true alerts")
+                .doesNotContain("http://", "https://", "NaN");
+        assertThat(out.toString().lines().toList().reversed().subList(0, 2))
+                .satisfiesExactly(
+                        last -> assertThat(last).matches("detection rate \\d+\\.\\d\\d%"),
+                        before -> assertThat(before).matches("false-positive rate \\d+\\.\\d\\d%"));
+        // An existing folder is never changed.
         assertThat(demo(target)).isEqualTo(1);
-        assertThat(err.toString()).contains("is there already");
+        assertThat(err.toString()).contains(target + " exists already; choose another folder, or remove it");
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes records as CSV with a header: which flow it is (columns {@link #IDENTITY}), features, and the label if labels are
- * known. A feature that is absent is an empty cell. No cell needs quoting.
+ * Writes records as CSV with a header: which flow it is (columns {@link #IDENTITY}), features, and further columns such
+ * as a label. A feature that is absent is an empty cell. No cell needs quoting.
  */
 public final class KddCsvWriter {
     /** Begin in seconds since 1970-01-01 UTC, addresses, ports, and the Community ID. */
@@ -18,32 +18,42 @@ public final class KddCsvWriter {
 
     private final Writer out;
     private final Schema schema;
-    private final boolean labelled;
+    private final int further;
     private final StringBuilder row = new StringBuilder();
+
+    /** Writes the header of a table without further columns. Leaves the writer open. */
+    public KddCsvWriter(Writer out, Schema schema) throws IOException {
+        this(out, schema, List.of());
+    }
 
     /**
      * Writes the header. Leaves the writer open.
      *
      * @param schema some of NSL-KDD's features
+     * @param further names of the columns behind the features
      */
-    public KddCsvWriter(Writer out, Schema schema, boolean labelled) throws IOException {
+    public KddCsvWriter(Writer out, Schema schema, List<String> further) throws IOException {
         this.out = out;
         this.schema = schema;
-        this.labelled = labelled;
+        this.further = further.size();
         row.append(String.join(",", IDENTITY));
         for (Feature feature : schema.features()) {
             row.append(',').append(feature.name());
         }
-        end(labelled ? "label" : "");
+        end(further);
     }
 
-    /** Writes a record without a label. */
+    /** Writes a record into a table without further columns. */
     public void write(KddRecord record) throws IOException {
-        write(record, "");
+        write(record, List.of());
     }
 
-    /** Writes a record with its label, which a table without labels leaves out. */
-    public void write(KddRecord record, String label) throws IOException {
+    /** Writes a record with the cells of the further columns. */
+    public void write(KddRecord record, List<String> cells) throws IOException {
+        if (cells.size() != further) {
+            throw new IllegalArgumentException(
+                    "the table has " + further + " further columns, found " + cells.size() + " cells");
+        }
         Flow flow = record.flow();
         row.append(String.format(
                 Locale.ROOT,
@@ -61,7 +71,7 @@ public final class KddCsvWriter {
                 case Feature.Numeric numeric -> append(record.number(index));
             }
         }
-        end(label);
+        end(cells);
     }
 
     private void append(double value) {
@@ -72,10 +82,8 @@ public final class KddCsvWriter {
         }
     }
 
-    private void end(String label) throws IOException {
-        if (labelled) {
-            row.append(',').append(label);
-        }
+    private void end(List<String> cells) throws IOException {
+        cells.forEach(cell -> row.append(',').append(cell));
         out.append(row.append('\n'));
         row.setLength(0);
     }

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /**
  * Starts attacks one after another (they may overlap): every kind once in random order, then every kind again. The distance
- * between two is the capture's length over twice the number of kinds, within 3 and 8 seconds, so that all kinds come, and
+ * between two is the capture's length over twice the number of kinds, within 3 and 5 seconds, so that all kinds come, and
  * in longer captures each in many forms: what is learnt from two attacks of a kind does not tell the third.
  */
 final class AttackSchedule implements Actor {
@@ -24,7 +24,7 @@ final class AttackSchedule implements Actor {
         this.random = random;
         this.kinds = settings.attacks().stream().sorted().toList();
         double seconds = settings.length().toMillis() / 1e3;
-        this.gapSeconds = Math.max(3, Math.min(8, seconds / (2 * kinds.size() + 1)));
+        this.gapSeconds = Math.max(3, Math.min(5, seconds / (2 * kinds.size() + 1)));
         this.due = startMicros + gap();
     }
 
@@ -49,7 +49,7 @@ final class AttackSchedule implements Actor {
     }
 
     private Campaign campaign(TrafficLabel kind, SplittableRandom own) {
-        double seconds = 4 + 8 * own.nextDouble();
+        double seconds = 3 + 5 * own.nextDouble();
         return switch (kind) {
             case SYN_FLOOD -> start(Floods.syn(site, own), between(40, 250, own), seconds, own);
             case UDP_FLOOD -> start(Floods.udp(site, own), between(40, 200, own), seconds, own);

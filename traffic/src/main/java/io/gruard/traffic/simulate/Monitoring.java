@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * host follow each other at once, so that a host sees what a version scan shows it, only less often.
  */
 final class Monitoring implements Actor {
-    private static final int[] INTERVALS_SECONDS = {5, 10, 15, 20, 30};
+    private static final int[] INTERVALS_SECONDS = {10, 15, 20, 30};
     private static final long BALANCER_INTERVAL_MICROS = 3_000_000;
 
     /** How a check ends a connection that was accepted. */
@@ -42,26 +42,31 @@ final class Monitoring implements Actor {
 
     Monitoring(Site site, long start, SplittableRandom random) {
         this.random = random;
-        List<Host> monitors = site.all(Site.Role.MONITOR, false);
-        watch(site, Site.Role.PUBLIC_SERVER, List.of(21, 22, 25, 80), monitors.getFirst(), start);
-        watch(site, Site.Role.MAIL_SERVER, List.of(25, 143), monitors.getFirst(), start);
-        watch(site, Site.Role.SHELL_SERVER, List.of(22), monitors.getFirst(), start);
-        watch(site, Site.Role.FILE_SERVER, List.of(21), monitors.getFirst(), start);
-        watch(site, Site.Role.BROKER, List.of(1883), monitors.getFirst(), start);
-        for (Host target : site.all(Site.Role.PUBLIC_SERVER, false)) {
-            watch(target, List.of(80), monitors.getLast(), start, BALANCER_INTERVAL_MICROS);
+        Host monitor = site.all(Site.Role.MONITOR, false).getFirst();
+        watch(site, Site.Role.PUBLIC_SERVER, List.of(21, 22, 25, 80), monitor, start);
+        watch(site, Site.Role.MAIL_SERVER, List.of(25, 143), monitor, start);
+        watch(site, Site.Role.SHELL_SERVER, List.of(22), monitor, start);
+        watch(site, Site.Role.FILE_SERVER, List.of(21), monitor, start);
+        watch(site, Site.Role.BROKER, List.of(1883), monitor, start);
+        Host balancer = site.all(Site.Role.MONITOR, false).getLast();
+        List<Host> balanced = site.all(Site.Role.PUBLIC_SERVER, false);
+        for (int i = 0; i < balanced.size(); i++) {
+            Manner manner = i % 2 == 0 ? Manner.HALF_OPEN : Manner.GREETING;
+            watch(balanced.get(i), List.of(80), balancer, start, BALANCER_INTERVAL_MICROS, manner);
         }
     }
 
+    /** Two checks of each host, each at an interval of its own: one that a service is up, one that it speaks. */
     private void watch(Site site, Site.Role role, List<Integer> ports, Host from, long start) {
         for (Host target : site.all(role, false)) {
-            long interval = 1_000_000L * INTERVALS_SECONDS[random.nextInt(INTERVALS_SECONDS.length)];
-            watch(target, ports, from, start, interval);
+            for (Manner manner : List.of(Manner.CONNECT, Manner.GREETING)) {
+                long interval = 1_000_000L * INTERVALS_SECONDS[random.nextInt(INTERVALS_SECONDS.length)];
+                watch(target, ports, from, start, interval, manner);
+            }
         }
     }
 
-    private void watch(Host target, List<Integer> ports, Host from, long start, long interval) {
-        Manner manner = Manner.values()[random.nextInt(Manner.values().length)];
+    private void watch(Host target, List<Integer> ports, Host from, long start, long interval, Manner manner) {
         rounds.add(new Round(start + random.nextLong(interval), rounds.size(), from, target, ports, interval, manner));
     }
 

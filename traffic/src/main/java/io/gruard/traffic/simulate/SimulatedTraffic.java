@@ -3,7 +3,6 @@ package io.gruard.traffic.simulate;
 import io.gruard.core.Classes;
 import io.gruard.core.Labels;
 import io.gruard.core.Records;
-import io.gruard.core.Schema;
 import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.capture.CaptureReader;
 import io.gruard.traffic.capture.PacketSource;
@@ -105,9 +104,19 @@ public record SimulatedTraffic(Path capture, Path labels, SimulationSummary summ
             records.add(record);
             truth.add(label);
         });
-        Schema schema = KddFeatures.ofTraffic();
-        int[] classOfRow =
-                truth.stream().mapToInt(label -> CLASSES.indexOf(label.label())).toArray();
-        return Records.numbered(part, KddFeatures.table(schema, records), Labels.of(CLASSES, classOfRow));
+        return records(part, records, truth);
+    }
+
+    /**
+     * Connections that were read already, as {@link #records(String)} gives them.
+     *
+     * @param labels one a record
+     */
+    public static Records records(String part, List<KddRecord> records, List<TrafficLabel> labels) {
+        int[] classOfRow = labels.stream()
+                .mapToInt(label -> CLASSES.indexOf(label.label()))
+                .toArray();
+        return Records.numbered(
+                part, KddFeatures.table(KddFeatures.ofTraffic(), records), Labels.of(CLASSES, classOfRow));
     }
 }

@@ -46,6 +46,7 @@ public final class Presets {
             "nsl-kdd-traffic",
             "ciciov2024",
             "edge-iiotset",
+            "simulated",
             OWN);
 
     private final List<Path> folders;

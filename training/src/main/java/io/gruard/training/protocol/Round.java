@@ -1,5 +1,6 @@
 package io.gruard.training.protocol;
 
+import io.gruard.core.Groups;
 import io.gruard.core.Records;
 import io.gruard.core.Split;
 import io.gruard.core.TrainingRows;
@@ -90,7 +91,10 @@ public sealed interface Round {
         if (training == null) {
             throw new IllegalStateException("no test part");
         }
-        return new Honest("official", training, false, tests);
+        // Where the descriptor names groups, such as captures or stretches of time, validation rows are of other
+        // groups, too.
+        boolean grouped = material.main().groups() instanceof Groups.Keyed;
+        return new Honest("official", training, grouped, tests);
     }
 
     private static List<Round> folds(List<Split> splits, boolean grouped) {

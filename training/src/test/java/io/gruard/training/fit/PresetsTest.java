@@ -215,7 +215,8 @@ class PresetsTest {
         assertThatThrownBy(() -> Presets.in(List.of(folder)).named("pape"))
                 .hasMessage(
                         "unknown preset 'pape', expected one of paper, tuned, robust, robust-fisher, robust-traffic,"
-                                + " nsl-kdd-traffic, ciciov2024, edge-iiotset, own, or a file pape.yaml in " + folder);
+                                + " nsl-kdd-traffic, ciciov2024, edge-iiotset, simulated, own, or a file pape.yaml in "
+                                + folder);
         assertThatThrownBy(() -> SHIPPED.find("none/mine.yaml")).hasMessage("none/mine.yaml: no such file");
     }
 

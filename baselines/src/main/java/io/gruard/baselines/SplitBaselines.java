@@ -1,0 +1,107 @@
+package io.gruard.baselines;
+
+import io.gruard.baselines.learner.BoostedTrees;
+import io.gruard.baselines.learner.SizedClassifier;
+import io.gruard.core.Encoder;
+import io.gruard.core.EncoderSettings;
+import io.gruard.core.FittedEncoder;
+import io.gruard.core.Matrix;
+import io.gruard.core.Records;
+import io.gruard.core.Table;
+import io.gruard.core.TrainingRows;
+import io.gruard.core.TrainingSet;
+import io.gruard.training.protocol.Examples;
+import io.gruard.training.protocol.Learner;
+import io.gruard.training.rule.Rule;
+import io.gruard.training.rule.RuleFinder;
+import io.gruard.training.rule.RuleGoal;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * What a network has to beat on one split: boosted trees, and the best one-line rules. All are fitted to the training rows
+ * alone; the rules are those of the highest detection rate within a false-positive rate on these rows.
+ */
+public final class SplitBaselines {
+    private static final int TREES = 60;
+
+    private SplitBaselines() {}
+
+    /**
+     * One of them, fitted.
+     *
+     * @param name as tables show it
+     * @param description what it is: settings of the trees, the text of a rule
+     * @param verdicts tells which rows of a table it calls an attack
+     */
+    public record Fitted(String name, String description, Verdicts verdicts) {
+        /** Whether each row of the records is called an attack. */
+        public boolean[] attacks(Records records) {
+            return verdicts.of(records.table());
+        }
+    }
+
+    /** Calls rows an attack or not. */
+    @FunctionalInterface
+    public interface Verdicts {
+        /** Whether each row is called an attack. */
+        boolean[] of(Table table);
+    }
+
+    /**
+     * Fits boosted trees, the best rule of two execution, and the best rule of one.
+     *
+     * @param maxFalsePositiveRate of the rules, on the training rows
+     * @param threads threads that work; results do not depend on it
+     * @param seed of the trees
+     * @throws IOException if the trees cannot be fitted
+     */
+    public static List<Fitted> fit(TrainingRows rows, double maxFalsePositiveRate, int threads, long seed)
+            throws IOException {
+        RuleFinder finder = RuleFinder.of(rows);
+        RuleGoal goal = new RuleGoal.DetectionWithin(maxFalsePositiveRate);
+        return List.of(
+                trees(rows, threads, seed),
+                rule("best rule of two execution", finder.pair(goal).rule()),
+                rule("best rule of one condition", finder.single(goal).rule()));
+    }
+
+    private static Fitted rule(String name, Rule rule) {
+        return new Fitted(name, rule.text(), table -> {
+            IntPredicate attack = rule.on(table);
+            boolean[] attacks = new boolean[table.rows()];
+            for (int row = 0; row < attacks.length; row++) {
+                attacks[row] = attack.test(row);
+            }
+            return attacks;
+        });
+    }
+
+    private static Fitted trees(TrainingRows rows, int threads, long seed) throws IOException {
+        FittedEncoder encoder = Encoder.fit(rows, EncoderSettings.defaults());
+        TrainingSet encoded = encoder.apply(rows);
+        Examples training = new Examples(
+                encoded.matrix(), encoded.classOfRow(), rows.records().rowNumbers());
+        Examples none = new Examples(Matrix.zeros(0, encoder.width()), new int[0], new int[0]);
+        SizedClassifier trees = new BoostedTrees(TREES, threads)
+                .fit(new Learner.Task("split", encoded.classes(), encoder.spans(), training, none, seed));
+        int benign = encoded.classes().benign();
+        return new Fitted(
+                "boosted trees",
+                "XGBoost, " + TREES + " rounds, depth 6",
+                table -> attacks(trees.probabilities(encoder.apply(table).matrix()), benign));
+    }
+
+    private static boolean[] attacks(Matrix probabilities, int benign) {
+        boolean[] attacks = new boolean[probabilities.rows()];
+        for (int row = 0; row < attacks.length; row++) {
+            int best = 0;
+            for (int c = 1; c < probabilities.columns(); c++) {
+                best = probabilities.get(row, c) > probabilities.get(row, best) ? c : best;
+            }
+            attacks[row] = best != benign;
+        }
+        return attacks;
+    }
+}

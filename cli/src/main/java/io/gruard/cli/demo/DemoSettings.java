@@ -1,0 +1,35 @@
+package io.gruard.cli.demo;
+
+import io.gruard.traffic.simulate.SimulationSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What to demonstrate.
+ *
+ * @param folder a folder that does not exist yet
+ * @param seed random seed of the traffic to train on; the fresh traffic has another one made of it
+ * @param training length of the traffic to train and test on
+ */
+public record DemoSettings(Path folder, long seed, Duration training) {
+    private static final int FRESH_PART = 3;
+    private static final long FRESH_SEED_DISTANCE = 1_000_003;
+
+    /** Length of the fresh traffic. */
+    Duration fresh() {
+        return training.dividedBy(FRESH_PART);
+    }
+
+    SimulationSettings trainingTraffic() {
+        return SimulationSettings.defaults(seed).withLength(training);
+    }
+
+    /** Traffic of another site: other hosts' behaviour, other attacks, other times. */
+    SimulationSettings freshTraffic() {
+        return SimulationSettings.defaults(freshSeed()).withLength(fresh());
+    }
+
+    long freshSeed() {
+        return seed + FRESH_SEED_DISTANCE;
+    }
+}

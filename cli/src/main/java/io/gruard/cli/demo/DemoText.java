@@ -1,0 +1,165 @@
+package io.gruard.cli.demo;
+
+import io.gruard.detect.Contribution;
+import io.gruard.detect.Detection;
+import io.gruard.detect.alert.AddressSpread;
+import io.gruard.detect.alert.Alert;
+import io.gruard.traffic.simulate.TrafficLabel;
+import io.gruard.training.metric.AttackRates;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Names, numbers and alerts as a person reads them; plain text. */
+public final class DemoText {
+    private static final int REASONS = 3;
+
+    /** What a feature's value says; {@code %s} stands for the value, {@code %p} for the value as a percentage. */
+    private static final Map<String, String> FEATURES = Map.ofEntries(
+            Map.entry("duration", "lasted %s s"),
+            Map.entry("protocol_type", "over %s"),
+            Map.entry("service", "service %s"),
+            Map.entry("src_bytes", "%s bytes sent"),
+            Map.entry("dst_bytes", "%s bytes received"),
+            Map.entry("land", "source and destination are the same"),
+            Map.entry("wrong_fragment", "%s wrong fragments"),
+            Map.entry("urgent", "%s urgent packets"),
+            Map.entry("count", "%s connections to the host in 2 s"),
+            Map.entry("srv_count", "%s connections to the service in 2 s"),
+            Map.entry("serror_rate", "%p of those to the host unanswered or not closed"),
+            Map.entry("srv_serror_rate", "%p of those to the service unanswered or not closed"),
+            Map.entry("rerror_rate", "%p of those to the host refused or reset"),
+            Map.entry("srv_rerror_rate", "%p of those to the service refused or reset"),
+            Map.entry("same_srv_rate", "%p of those to the host to the same service"),
+            Map.entry("diff_srv_rate", "%p of those to the host to different services"),
+            Map.entry("srv_diff_host_rate", "%p of those to the service to different hosts"),
+            Map.entry("dst_host_count", "%s of the last 255 connections to the host"),
+            Map.entry("dst_host_srv_count", "%s of the last 255 to the service"),
+            Map.entry("dst_host_same_srv_rate", "%p of the host's last ones to the same service"),
+            Map.entry("dst_host_diff_srv_rate", "%p of the host's last ones to different services"),
+            Map.entry("dst_host_same_src_port_rate", "%p of the host's last ones from the same port"),
+            Map.entry("dst_host_srv_diff_host_rate", "%p of the service's last ones to different hosts"),
+            Map.entry("dst_host_serror_rate", "%p of the host's last ones unanswered or not closed"),
+            Map.entry("dst_host_srv_serror_rate", "%p of the service's last ones unanswered or not closed"),
+            Map.entry("dst_host_rerror_rate", "%p of the host's last ones refused or reset"),
+            Map.entry("dst_host_srv_rerror_rate", "%p of the service's last ones refused or reset"));
+
+    private static final Map<String, String> FLAGS = Map.of(
+            "S0", "no answer",
+            "S1", "answered, never closed",
+            "SF", "completed",
+            "SH", "closed without an answer",
+            "REJ", "refused",
+            "RSTO", "reset by the client",
+            "RSTR", "reset by the server");
+
+    private DemoText() {}
+
+    /** A kind of traffic. */
+    public static String kind(TrafficLabel label) {
+        return switch (label) {
+            case NORMAL -> "Benign";
+            case SYN_FLOOD -> "SYN flood";
+            case UDP_FLOOD -> "UDP flood";
+            case ICMP_FLOOD -> "Ping flood";
+            case SLOW_HTTP -> "Slow HTTP requests";
+            case PORT_SCAN -> "Port scan";
+            case VERSION_SCAN -> "Scan of service versions";
+            case HOST_SWEEP -> "Sweep over hosts";
+            case SSH_GUESSING -> "Password guessing, SSH";
+            case FTP_GUESSING -> "Password guessing, FTP";
+        };
+    }
+
+    /** The kind that a class names; a novel attack's class is no kind of traffic. */
+    public static String kind(String label) {
+        return label.equals(Detection.UNKNOWN) ? "Novel attack" : kind(TrafficLabel.of(label));
+    }
+
+    /** A fraction as a percentage with two digits behind the point. */
+    public static String percent(double fraction) {
+        return Double.isNaN(fraction) ? "–" : String.format(Locale.ROOT, "%.2f%%", 100 * fraction);
+    }
+
+    /** The ends of an interval of a rate. */
+    static String range(AttackRates.Interval interval) {
+        return Double.isNaN(interval.low())
+                ? ""
+                : String.format(Locale.ROOT, "%.1f–%.1f%%", 100 * interval.low(), 100 * interval.high());
+    }
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** {@code 10 minutes}, {@code 200 seconds}. */
+    static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds % 60 != 0 || seconds == 0) {
+            return seconds + " seconds";
+        }
+        return seconds == 60 ? "1 minute" : seconds / 60 + " minutes";
+    }
+
+    /** One sentence on an alert: what, from where, to where, how much. */
+    public static String sentence(Alert alert) {
+        double seconds = Math.max(0, alert.lastNanos() - alert.firstNanos()) / 1e9;
+        String nearest = alert.isOfTheUnknown()
+                ? ", most like " + kind(alert.nearest().commonest()).toLowerCase(Locale.ROOT)
+                : "";
+        return "%s%s: %s to %s, %s connection%s in %.0f s"
+                .formatted(
+                        kind(alert.label()),
+                        nearest,
+                        several(alert.attackers(), "sources"),
+                        target(alert),
+                        count(alert.detections()),
+                        alert.detections() == 1 ? "" : "s",
+                        seconds);
+    }
+
+    private static String target(Alert alert) {
+        String host = several(alert.victims(), "hosts");
+        return switch ((int) Math.min(2, alert.ports().different())) {
+            case 0 -> host;
+            case 1 -> host + ", port " + alert.ports().commonest();
+            default -> host + ", " + count(alert.ports().different()) + " ports";
+        };
+    }
+
+    private static String several(AddressSpread spread, String what) {
+        return spread.different() == 1
+                ? spread.commonest()
+                : String.format(Locale.ROOT, "%,d %s", spread.different(), what);
+    }
+
+    /** The strongest reasons of an alert. */
+    static String reasons(Alert alert) {
+        List<Contribution> reasons = alert.reasons();
+        return reasons.stream().limit(REASONS).map(DemoText::reason).collect(Collectors.joining("; "));
+    }
+
+    private static String reason(Contribution reason) {
+        if (reason.feature().equals("flag")) {
+            return FLAGS.getOrDefault(reason.value(), "connection state " + reason.value());
+        }
+        String form = FEATURES.get(reason.feature());
+        if (form == null) {
+            return reason.feature() + " = " + reason.value();
+        }
+        return form.contains("%p") ? form.replace("%p", share(reason.value())) : form.replace("%s", reason.value());
+    }
+
+    private static String share(String value) {
+        return Math.round(100 * Double.parseDouble(value)) + "%";
+    }
+
+    /** The severity's word; 1 is the highest. */
+    static String severity(int severity) {
+        List<String> words = Arrays.asList("critical", "high", "medium", "low");
+        return words.get(Math.max(1, Math.min(words.size(), severity)) - 1);
+    }
+}

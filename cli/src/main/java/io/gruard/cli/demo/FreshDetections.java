@@ -1,0 +1,177 @@
+package io.gruard.cli.demo;
+
+import io.gruard.detect.Detection;
+import io.gruard.detect.DetectionSink;
+import io.gruard.detect.alert.AddressSpread;
+import io.gruard.detect.alert.Alert;
+import io.gruard.detect.alert.AlertSink;
+import io.gruard.traffic.flow.Flow;
+import io.gruard.traffic.simulate.TrafficLabel;
+import io.gruard.traffic.source.Subject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps detections and alerts on their way to other sinks, and compares them with the truth at the end. */
+final class FreshDetections {
+    private final List<Detection> detections = new ArrayList<>();
+    private final List<Alert> alerts = new ArrayList<>();
+
+    /** A sink of detections that keeps them and hands them on. */
+    DetectionSink keeping(DetectionSink next) {
+        return (batch, detector) -> {
+            detections.addAll(batch);
+            next.accept(batch, detector);
+        };
+    }
+
+    /** A sink of alerts that keeps them and hands them on. */
+    AlertSink keeping(AlertSink next) {
+        return new AlertSink() {
+            @Override
+            public void accept(Alert alert) throws IOException {
+                alerts.add(alert);
+                next.accept(alert);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                next.flush();
+            }
+
+            @Override
+            public void close() throws IOException {
+                next.close();
+            }
+        };
+    }
+
+    /** Whether each connection was classified as an attack. */
+    boolean[] attacks() {
+        boolean[] attacks = new boolean[detections.size()];
+        for (int i = 0; i < attacks.length; i++) {
+            attacks[i] = detections.get(i).attack();
+        }
+        return attacks;
+    }
+
+    /** The connections on the line of time. */
+    List<Moment> moments(List<TrafficLabel> truth) {
+        long first = detections.stream()
+                .mapToLong(one -> flow(one).startNanos())
+                .min()
+                .orElse(0);
+        List<Moment> moments = new ArrayList<>();
+        for (int i = 0; i < truth.size(); i++) {
+            double second = (flow(detections.get(i)).startNanos() - first) / 1e9;
+            moments.add(new Moment(second, truth.get(i), detections.get(i).attack()));
+        }
+        return moments;
+    }
+
+    private static Flow flow(Detection detection) {
+        if (detection.observation().subject() instanceof Subject.Connection connection) {
+            return connection.flow();
+        }
+        throw new IllegalStateException(
+                "a detection is about " + detection.observation().subject());
+    }
+
+    /**
+     * Results by kind, in the order of the labels; kinds that did not occur are left out.
+     *
+     * @param truth the label of each connection, in the order in which they were scored
+     */
+    List<KindResult> kinds(List<TrafficLabel> truth) {
+        List<KindResult> results = new ArrayList<>();
+        for (TrafficLabel label : TrafficLabel.values()) {
+            Map<String, Long> called = new HashMap<>();
+            long connections = 0;
+            long alarmed = 0;
+            for (int i = 0; i < truth.size(); i++) {
+                if (truth.get(i) == label) {
+                    connections++;
+                    alarmed += detections.get(i).attack() ? 1 : 0;
+                    called.merge(detections.get(i).label(), 1L, Long::sum);
+                }
+            }
+            if (connections > 0) {
+                results.add(result(label, connections, alarmed, called));
+            }
+        }
+        return results;
+    }
+
+    private static KindResult result(TrafficLabel label, long connections, long alarmed, Map<String, Long> called) {
+        String confusedWith = called.keySet().stream()
+                .filter(name -> !name.equals(label.label()))
+                .max(Comparator.<String>comparingLong(name -> called.getOrDefault(name, 0L))
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElse("");
+        return new KindResult(
+                label,
+                connections,
+                alarmed,
+                called.getOrDefault(label.label(), 0L),
+                called.getOrDefault(Detection.UNKNOWN, 0L),
+                confusedWith,
+                called.getOrDefault(confusedWith, 0L));
+    }
+
+    /**
+     * The alerts, largest first, each with what its detections really are.
+     *
+     * @param truth the label of each connection, in the order in which they were scored
+     */
+    List<LabelledAlert> alerts(List<TrafficLabel> truth) {
+        List<LabelledAlert> labelled = new ArrayList<>();
+        for (Alert alert : alerts) {
+            Map<TrafficLabel, Long> counts = new EnumMap<>(TrafficLabel.class);
+            for (int i = 0; i < truth.size(); i++) {
+                if (detections.get(i).attack() && isPartOf(detections.get(i), alert)) {
+                    counts.merge(truth.get(i), 1L, Long::sum);
+                }
+            }
+            long all = counts.values().stream().mapToLong(Long::longValue).sum();
+            long benign = counts.getOrDefault(TrafficLabel.NORMAL, 0L);
+            TrafficLabel mostly = counts.isEmpty()
+                    ? TrafficLabel.NORMAL
+                    : Collections.max(counts.entrySet(), Map.Entry.comparingByValue())
+                            .getKey();
+            labelled.add(new LabelledAlert(alert, all == 0 ? 0 : (double) (all - benign) / all, mostly));
+        }
+        labelled.sort(
+                Comparator.comparingLong((LabelledAlert one) -> one.alert().detections())
+                        .reversed()
+                        .thenComparingLong(one -> one.alert().firstNanos()));
+        return labelled;
+    }
+
+    /** Of an alert's attackers and victims at least one is a single address. */
+    private static boolean isPartOf(Detection detection, Alert alert) {
+        Flow flow = flow(detection);
+        return detection.label().equals(alert.label())
+                && flow.startNanos() >= alert.firstNanos()
+                && flow.endNanos() <= alert.lastNanos()
+                && fits(alert.attackers(), flow.originator().toString())
+                && fits(alert.victims(), flow.responder().toString());
+    }
+
+    private static boolean fits(AddressSpread spread, String address) {
+        return spread.different() != 1 || spread.commonest().equals(address);
+    }
+
+    /** Whether each of the labels is an attack. */
+    static boolean[] areAttacks(List<TrafficLabel> truth) {
+        boolean[] attacks = new boolean[truth.size()];
+        for (int i = 0; i < attacks.length; i++) {
+            attacks[i] = truth.get(i) != TrafficLabel.NORMAL;
+        }
+        return attacks;
+    }
+}

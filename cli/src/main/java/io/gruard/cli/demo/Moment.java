@@ -1,0 +1,11 @@
+package io.gruard.cli.demo;
+
+import io.gruard.traffic.simulate.TrafficLabel;
+
+/**
+ * One fresh connection on the line of time.
+ *
+ * @param second when it began, after the first one
+ * @param alarmed whether it was classified as an attack
+ */
+public record Moment(double second, TrafficLabel label, boolean alarmed) {}

@@ -1,0 +1,58 @@
+package io.gruard.training.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class AttackRatesTest {
+    @Test
+    void ratesCountBenignAndAttackRowsApart() {
+        boolean[] attack = new boolean[1_000];
+        boolean[] called = new boolean[1_000];
+        for (int i = 0; i < 400; i++) {
+            attack[i] = true;
+            called[i] = i < 300;
+        }
+        called[999] = true;
+        AttackRates rates = AttackRates.of(attack, called);
+        assertThat(rates.detectionRate().value()).isEqualTo(0.75);
+        assertThat(rates.falsePositiveRate().value()).isEqualTo(1 / 600.0);
+        assertThat(rates.falsePositiveRate().part()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsThatAreIndependentHaveTheIntervalOfIndependentRows() {
+        SplittableRandom random = new SplittableRandom(4);
+        int rows = 40_000;
+        boolean[] called = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            called[i] = random.nextInt(10) == 0;
+        }
+        AttackRates.Interval rate = AttackRates.of(new boolean[rows], called).falsePositiveRate();
+        // Standard error sqrt(0.1 · 0.9 / 40,000) = 0.0015; the ends lie at 1.96 of them.
+        assertThat(rate.high() - rate.low()).isCloseTo(2 * 1.96 * 0.0015, within(0.0024));
+    }
+
+    @Test
+    void rowsThatComeInBurstsHaveAWiderInterval() {
+        int rows = 40_000;
+        boolean[] called = new boolean[rows];
+        for (int i = 0; i < rows / 10; i++) {
+            called[i] = true;
+        }
+        AttackRates.Interval rate = AttackRates.of(new boolean[rows], called).falsePositiveRate();
+        assertThat(rate.high() - rate.low()).isGreaterThan(0.1);
+    }
+
+    @Test
+    void withoutAttacksThereIsNoDetectionRate() {
+        AttackRates rates = AttackRates.of(new boolean[50], new boolean[50]);
+        assertThat(rates.detectionRate().value()).isNaN();
+        assertThat(rates.falsePositiveRate().value()).isZero();
+        assertThatThrownBy(() -> AttackRates.of(new boolean[2], new boolean[3]))
+                .hasMessage("found 2 rows and 3 verdicts");
+    }
+}
