@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "N",
-            defaultValue = "10",
+            defaultValue = "15",
             description = "traffic to train and test on; a third as much is fresh traffic (default: ${DEFAULT-VALUE})")
     private double minutes;
 

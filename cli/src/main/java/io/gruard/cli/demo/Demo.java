@@ -42,7 +42,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -94,10 +93,11 @@ public final class Demo {
         begin("Simulating %s of labelled traffic".formatted(DemoText.duration(settings.training())));
         SimulatedTraffic traffic = SimulatedTraffic.write(data, "training", settings.trainingTraffic());
         SimulatedParts set = SimulatedParts.write(traffic, DATA_SET, EARLIER_SHARE);
-        end("%,d packets, %,d connections", traffic.summary().packets(), set.earlier() + set.later());
+        end(DemoText.count(traffic.summary().packets()) + " packets, " + DemoText.count(set.earlier() + set.later())
+                + " connections");
 
         Preset preset = Presets.shipped().named(DATA_SET);
-        begin("Training %s on the earlier %,d connections".formatted(preset.model(), set.earlier()));
+        begin("Training %s on the earlier %s connections".formatted(preset.model(), DemoText.count(set.earlier())));
         RunPlan plan = new RunPlan(
                 new RunPlan.DataChoice(DATA_SET, set.descriptor().toString(), TASK, 0),
                 preset.model(),
@@ -112,19 +112,19 @@ public final class Demo {
             figures = new TrainingRun(plan, read, execution).run(runFolder, List.of());
         }
         TrainedModel model = ModelFile.read(run.resolve("model.onnx"));
-        end("model in %s", run.resolve("model.onnx"));
+        end("model in " + run.resolve("model.onnx"));
 
         begin("Fitting boosted trees and searching the best one-line rules on the same connections");
         Records later = read.material().tests().getFirst();
         Split split = Split.official(read.material().main(), later);
         List<SplitBaselines.Fitted> baselines = SplitBaselines.fit(
                 split.training(), DemoResult.MAX_FALSE_POSITIVE_RATE, execution.threads(), settings.seed());
-        end("best rule: %s", baselines.getLast().description());
+        end("best rule: " + baselines.getLast().description());
 
         begin("Detecting in %s of fresh traffic".formatted(DemoText.duration(settings.fresh())));
         Path alertFile = folder.resolve("alerts.json");
         Fresh fresh = detect(data, model, alertFile);
-        end("%,d connections", fresh.truth().size());
+        end(DemoText.count(fresh.truth().size()) + " connections");
 
         DemoResult result = new DemoResult(
                 settings,
@@ -151,9 +151,9 @@ public final class Demo {
         listener.begins(name);
     }
 
-    private void end(String outcome, Object... values) {
+    private void end(String outcome) {
         stages.add(new Stage(stage, (System.nanoTime() - stageBegan) / 1e9));
-        listener.ends(String.format(Locale.ROOT, outcome, values));
+        listener.ends(outcome);
     }
 
     private Fresh detect(Path data, TrainedModel model, Path alertFile) throws IOException {

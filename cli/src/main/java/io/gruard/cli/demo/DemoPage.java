@@ -46,8 +46,8 @@ final class DemoPage {
 
     private void head() {
         html.append("<header><p class=\"mark\">gruard demo</p>\n"
-                + "<h1>Does a network trained on one site's traffic find attacks in another's, without crying"
-                + " wolf?</h1>\n");
+                + "<h1>Does a network trained on one site's traffic find attacks in another's, with few"
+                + " false alarms?</h1>\n");
         html.append("<p class=\"lead\">A CNN-BiGRU with attention learns from ")
                 .append(DemoText.count(result.earlier()))
                 .append(" simulated connections, and then reads ")
@@ -107,7 +107,8 @@ final class DemoPage {
     private void comparison() {
         html.append("<h2>Is a network needed?</h2>\n"
                 + "<p>All are fitted to the same connections. A rule is the best threshold or value of one"
-                + " feature, or two of them joined, within 2% false positives on those connections.</p>\n");
+                + " feature, or two of them joined, within 2% false positives on those connections. ");
+        html.append(lesson()).append("</p>\n");
         html.append("<div class=\"scroll\"><table class=\"comparison\"><thead><tr><th rowspan=\"2\"></th><th"
             + " colspan=\"2\" class=\"group\">fresh traffic, another seed</th><th colspan=\"2\" class=\"group\">later"
             + " traffic, same seed</th></tr>\n"
@@ -125,6 +126,27 @@ final class DemoPage {
         html.append(
                 "</tbody></table></div>\n<p class=\"note\">Marked ✓: within the goal of at most 2% false positives, at"
                         + " least 98% detection. Below each rate: its 95% interval.</p>\n");
+    }
+
+    /** What the comparison says, in a sentence. */
+    private String lesson() {
+        List<Contender> rules =
+                result.contenders().subList(2, result.contenders().size());
+        String ofRules = rules.stream().anyMatch(rule -> DemoResult.reached(rule.fresh()))
+                ? "A rule reaches the goal, so this traffic needs no model."
+                : "No rule reaches the goal.";
+        AttackRates network = result.fresh();
+        AttackRates trees = result.contenders().get(1).fresh();
+        double better =
+                network.falsePositiveRate().value() - trees.falsePositiveRate().value();
+        double found = trees.detectionRate().value() - network.detectionRate().value();
+        if (better >= 0 && found >= 0) {
+            return ofRules + " Boosted trees do better than the network, and learn faster.";
+        }
+        return ofRules
+                + (better <= 0 && found <= 0
+                        ? " The network does better than boosted trees."
+                        : " Of network and boosted trees, one has fewer false positives, the other detects more.");
     }
 
     private void rates(AttackRates rates) {

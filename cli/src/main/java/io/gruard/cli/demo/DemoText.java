@@ -150,7 +150,11 @@ public final class DemoText {
         if (form == null) {
             return reason.feature() + " = " + reason.value();
         }
-        return form.contains("%p") ? form.replace("%p", share(reason.value())) : form.replace("%s", reason.value());
+        if (form.contains("%p")) {
+            return form.replace("%p", share(reason.value()));
+        }
+        String counted = reason.value().equals("1") ? form.replace("%s connections", "%s connection") : form;
+        return counted.replace("%s", reason.value());
     }
 
     private static String share(String value) {

@@ -44,13 +44,13 @@ public record SimulatedParts(Path descriptor, int earlier, int later) {
             labels.add(label);
         });
         int cut = (int) Math.round(earlierShare * records.size());
-        Path folder = traffic.capture().toAbsolutePath().getParent();
-        writePart(folder.resolve(PARTS.getFirst() + ".csv"), records.subList(0, cut), labels.subList(0, cut));
+        Path capture = traffic.capture().toAbsolutePath();
+        writePart(capture.resolveSibling(PARTS.getFirst() + ".csv"), records.subList(0, cut), labels.subList(0, cut));
         writePart(
-                folder.resolve(PARTS.getLast() + ".csv"),
+                capture.resolveSibling(PARTS.getLast() + ".csv"),
                 records.subList(cut, records.size()),
                 labels.subList(cut, records.size()));
-        Path descriptor = folder.resolve(name + ".yaml");
+        Path descriptor = capture.resolveSibling(name + ".yaml");
         Files.writeString(descriptor, descriptor(name));
         return new SimulatedParts(descriptor, cut, records.size() - cut);
     }
