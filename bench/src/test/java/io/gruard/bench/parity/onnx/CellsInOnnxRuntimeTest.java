@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,8 @@ class CellsInOnnxRuntimeTest {
         Table raw = raw(rows);
         try (CsvRecords records = new CsvRecords(model.encoder(), "cells.csv", csv(rows))) {
             for (int row = 0; row < rows.size(); row++) {
-                Map<String, String> read = records.next().features();
+                Map<String, String> read =
+                        Objects.requireNonNull(records.next()).features();
                 for (int i = 0; i < SCHEMA.size(); i++) {
                     String cell = read.get(SCHEMA.feature(i).name());
                     switch (raw.columns().get(i)) {
