@@ -50,7 +50,7 @@ public final class SplitBaselines {
     }
 
     /**
-     * Fits boosted trees, the best rule of two execution, and the best rule of one.
+     * Fits boosted trees, the best rule of two conditions, and the best rule of one.
      *
      * @param maxFalsePositiveRate of the rules, on the training rows
      * @param threads threads that work; results do not depend on it
@@ -63,7 +63,7 @@ public final class SplitBaselines {
         RuleGoal goal = new RuleGoal.DetectionWithin(maxFalsePositiveRate);
         return List.of(
                 trees(rows, threads, seed),
-                rule("best rule of two execution", finder.pair(goal).rule()),
+                rule("best rule of two conditions", finder.pair(goal).rule()),
                 rule("best rule of one condition", finder.single(goal).rule()));
     }
 

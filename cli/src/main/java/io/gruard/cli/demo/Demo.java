@@ -82,7 +82,7 @@ public final class Demo {
      * Simulates, trains, tests, detects and writes everything into the folder.
      *
      * @throws IOException if the folder exists, or a file cannot be written
-     * @throws io.gruard.training.fit.StoppedException if the execution asked to stop
+     * @throws io.gruard.training.fit.StoppedException if the execution options asked to stop
      */
     public DemoResult run() throws IOException {
         Path folder = settings.folder();
