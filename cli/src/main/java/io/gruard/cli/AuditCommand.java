@@ -69,7 +69,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Seed of the split (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--json", description = "Write one JSON object instead of lines.")
+    @Option(names = "--json", description = "write one JSON object instead of lines")
     private boolean json;
 
     @Override

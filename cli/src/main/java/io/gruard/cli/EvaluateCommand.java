@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gruard.core.Records;
-import io.gruard.core.WholeFile;
 import io.gruard.datasets.DataSet;
 import io.gruard.datasets.read.DataFolders;
 import io.gruard.datasets.read.Sha256;
@@ -75,8 +74,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
     private @Nullable Path descriptor;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the figures there, as in metrics.json")
-    private @Nullable Path json;
+    @Option(names = "--json", description = "write one JSON object instead of lines, as in metrics.json")
+    private boolean json;
 
     @Option(names = "--threads", paramLabel = "N", description = "default: all processors; results do not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -105,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 run.plan().sum(read.files()));
         List<Evaluation> evaluations = run.evaluations(read, threads);
         show(evaluations);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = remarks();
         if (run.plan().protocol() instanceof Protocol.Leaky) {
             out.println("warning: " + Protocol.Leaky.WARNING);
         }
@@ -136,8 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             show(stored.evaluations(set));
             if (set.descriptor().official().isEmpty()) {
-                spec.commandLine()
-                        .getOut()
+                remarks()
                         .println("note: evaluated on all rows of " + String.join(", ", stored.parts(set.descriptor()))
                                 + ", those it was trained on among them; a run's folder gives the figures of"
                                 + " held rows");
@@ -171,18 +169,24 @@ final class EvaluateCommand implements Callable<Integer> {
         return descriptor == null ? DataSet.shipped(name, folders) : DataSet.described(descriptor, folders);
     }
 
+    /** Where sentences go: with JSON on standard output they must not mix with it. */
+    private PrintWriter remarks() {
+        return json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    }
+
     private void show(List<Evaluation> evaluations) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        evaluations.stream()
-                .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
-                .forEach(evaluation -> out.print(Summary.evaluation(evaluation)));
-        out.flush();
-        if (json != null) {
+        if (json) {
             ObjectMapper mapper = new ObjectMapper();
             ObjectNode root = mapper.createObjectNode();
             ArrayNode list = root.putArray("evaluations");
             evaluations.forEach(evaluation -> list.add(MetricsFile.evaluation(evaluation)));
-            WholeFile.writeText(json, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+            out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+        } else {
+            evaluations.stream()
+                    .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
+                    .forEach(evaluation -> out.print(Summary.evaluation(evaluation)));
         }
+        out.flush();
     }
 }

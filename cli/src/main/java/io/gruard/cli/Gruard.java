@@ -1,10 +1,13 @@
 package io.gruard.cli;
 
+import io.gruard.cli.progress.Verbosity;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code gruard}: its subcommands are the words of the pipeline. */
@@ -42,8 +45,29 @@ public final class Gruard implements Runnable {
 
     private Gruard() {}
 
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "also report what is read, tried and chosen, on standard error")
+    private void verbose(boolean chosen) {
+        if (chosen) {
+            Verbosity.VERBOSE.apply(System.err);
+        }
+    }
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "no progress and no warnings on standard error")
+    private void quiet(boolean chosen) {
+        if (chosen) {
+            Verbosity.QUIET.apply(System.err);
+        }
+    }
+
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        Verbosity.NORMAL.apply(System.err);
         System.exit(commandLine().execute(args));
     }
 

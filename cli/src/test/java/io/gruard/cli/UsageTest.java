@@ -2,12 +2,20 @@ package io.gruard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gruard.cli.progress.Verbosity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class UsageTest {
@@ -60,5 +68,25 @@ class UsageTest {
     void completionScriptNamesEveryVerb() {
         assertThat(run("generate-completion")).isZero();
         assertThat(out.toString()).contains("train", "detect", "--seed");
+    }
+
+    @Test
+    void verboseReportsWhatIsReadAndQuietReportsNothing(@TempDir Path folder) throws IOException {
+        Path csv = Files.writeString(folder.resolve("flows.csv"), "bytes,label\n" + "1,normal\n9,attack\n".repeat(20));
+        Path yaml = folder.resolve("flows.yaml");
+        assertThat(run("describe", csv.toString(), "--out", yaml.toString())).isLessThan(2);
+        PrintStream before = System.err;
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+        try {
+            run("datasets", "--descriptor", yaml.toString(), "--data", folder.toString(), "-v");
+            assertThat(lines.toString(StandardCharsets.UTF_8)).contains("read " + csv, "40 rows");
+            lines.reset();
+            run("datasets", "--descriptor", yaml.toString(), "--data", folder.toString(), "-q");
+            assertThat(lines.toString(StandardCharsets.UTF_8)).isEmpty();
+        } finally {
+            System.setErr(before);
+            Verbosity.NORMAL.apply(before);
+        }
     }
 }

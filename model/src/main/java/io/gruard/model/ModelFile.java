@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class ModelFile {
+    private static final System.Logger LOG = System.getLogger(ModelFile.class.getName());
     static final int OPERATORS = 17;
     static final int ML_OPERATORS = 3;
 
@@ -82,13 +83,17 @@ public final class ModelFile {
      */
     public static TrainedModel read(Path path) throws IOException {
         Path file = Files.isDirectory(path) ? path.resolve("model.onnx") : path;
-        byte[] bytes;
+        byte[] bytes = bytes(file);
+        LOG.log(System.Logger.Level.DEBUG, () -> "read model " + file + ", " + bytes.length + " bytes");
+        return read(file.toString(), bytes);
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
+            return in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
             throw new ModelFileException(file + ": no such file, expected a model that gruard wrote", e);
         }
-        return read(file.toString(), bytes);
     }
 
     static TrainedModel read(String file, byte[] bytes) throws ModelFileException {

@@ -6,8 +6,11 @@ import io.gruard.training.fit.TrainingListener;
 public final class ConsoleProgress {
     private ConsoleProgress() {}
 
-    /** Shows the progress of training. */
+    /** Shows the progress of training; nothing where the verbosity is {@link Verbosity#QUIET}. */
     public static TrainingListener forTraining() {
+        if (Verbosity.current() == Verbosity.QUIET) {
+            return TrainingListener.SILENT;
+        }
         return Terminal.standardErrorIsOne()
                 ? new BarProgress(System.err, Terminal.columns())
                 : new PlainProgress(System.err);

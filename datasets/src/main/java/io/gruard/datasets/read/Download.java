@@ -34,6 +34,7 @@ import java.util.zip.ZipInputStream;
  * @param patience how long to wait for a connection, and again for the answer to begin
  */
 public record Download(Duration patience) {
+    private static final System.Logger LOG = System.getLogger(Download.class.getName());
     private static final String NO_CONNECTION = "no connection";
 
     /** Ten seconds for a server to answer. */
@@ -61,6 +62,7 @@ public record Download(Duration patience) {
                     attempts.add(new Attempt(mirror.address(), NO_CONNECTION));
                     continue;
                 }
+                LOG.log(System.Logger.Level.DEBUG, () -> "downloading " + address);
                 try {
                     fetch(file, mirror, address, target);
                     return target;

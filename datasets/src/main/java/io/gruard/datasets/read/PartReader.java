@@ -26,6 +26,7 @@ import java.util.zip.ZipException;
 
 /** Reads the files of a part, row by row: no more than the columns kept is ever in memory. */
 public final class PartReader {
+    private static final System.Logger LOG = System.getLogger(PartReader.class.getName());
     private static final int BUFFER_BYTES = 1 << 16;
 
     private PartReader() {}
@@ -66,6 +67,8 @@ public final class PartReader {
         }
         String hex = HexFormat.of().formatHex(sum.digest());
         requireWhole(found, rows.rows(), bytes, hex);
+        int read = rows.rows();
+        LOG.log(System.Logger.Level.DEBUG, () -> "read " + found.path() + ", " + read + " rows, SHA-256 " + hex);
         return new FileReading(found.file().name(), found.path(), rows.rows(), hex);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * installed with.
  */
 public final class LiveCapture implements PacketSource {
+    private static final System.Logger LOG = System.getLogger(LiveCapture.class.getName());
     private static final long PATIENCE_SECONDS = 5;
 
     private final Process process;
@@ -47,6 +48,7 @@ public final class LiveCapture implements PacketSource {
             throws IOException {
         Path program = program();
         List<String> command = command(program, networkInterface, filter);
+        LOG.log(System.Logger.Level.DEBUG, () -> "starting " + String.join(" ", command));
         Process process = new ProcessBuilder(command).start();
         process.getOutputStream().close();
         StderrTail stderrTail = new StderrTail(process);

@@ -1,0 +1,102 @@
+package io.gruard.cli.progress;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** How much the process reports on standard error: one setting, since there is one standard error. */
+public enum Verbosity {
+    /** Errors only: no progress and no warnings of libraries. */
+    QUIET(Level.SEVERE),
+    /** Progress, warnings and errors. */
+    NORMAL(Level.WARNING),
+    /** Also what is read, tried and chosen. */
+    VERBOSE(Level.FINE);
+
+    private static final String OWN = "io.gruard";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+    private static volatile Verbosity current = NORMAL;
+
+    private final Level level;
+
+    Verbosity(Level level) {
+        this.level = level;
+    }
+
+    static Verbosity current() {
+        return current;
+    }
+
+    /** Makes this the verbosity of the process; log messages become lines on {@code err}. */
+    public void apply(PrintStream err) {
+        current = this;
+        LogManager.getLogManager().reset();
+        Logger root = Logger.getLogger("");
+        root.setLevel(this == QUIET ? Level.SEVERE : Level.WARNING);
+        Logger own = Logger.getLogger(OWN);
+        OwnLogger.kept = own;
+        own.setLevel(level);
+        root.addHandler(new Lines(err));
+    }
+
+    /** A logger that nobody refers to may be collected, with its level. */
+    private static final class OwnLogger {
+        private static Logger kept = Logger.getLogger(OWN);
+    }
+
+    private static final class Lines extends Handler {
+        private final PrintStream err;
+
+        Lines(PrintStream err) {
+            this.err = err;
+            setLevel(Level.ALL);
+            setFormatter(new Line());
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            if (isLoggable(entry)) {
+                err.print(getFormatter().format(entry));
+                err.flush();
+            }
+        }
+
+        @Override
+        public void flush() {
+            err.flush();
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
+    }
+
+    /** {@code gruard: warning: …}; below warnings {@code 12:00:00.000 datasets.read: …}. */
+    private static final class Line extends Formatter {
+        @Override
+        public String format(LogRecord entry) {
+            String message = formatMessage(entry);
+            if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+                String severity = entry.getLevel().equals(Level.SEVERE) ? "error" : "warning";
+                return "gruard: " + severity + ": " + message + "\n";
+            }
+            return TIME.format(Instant.ofEpochMilli(entry.getMillis())) + " " + source(entry.getLoggerName()) + ": "
+                    + message + "\n";
+        }
+
+        /** The part of the program that reports: the name of its class without the common package. */
+        private static String source(String logger) {
+            return logger.startsWith(OWN + ".") ? logger.substring(OWN.length() + 1) : logger;
+        }
+    }
+}
