@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of this build of gruard. */
+/** Identifies this build of gruard. */
 public final class Build {
     private Build() {}
 
-    /** The git commit that was built, with {@code -dirty} behind it where files differed from it; empty if it is not known. */
+    /** The git commit that was built, followed by {@code -dirty} if files differed from it. Empty if it is unknown. */
     public static Optional<String> commit() {
         try (InputStream in = Build.class.getResourceAsStream("build.properties")) {
             return commit(in);

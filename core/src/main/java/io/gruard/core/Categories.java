@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Words, each kept once.
+ * A categorical column. Each distinct value is stored once.
  *
- * @param codes one index into {@code dictionary} a row; shared, not copied
- * @param dictionary distinct words; may hold words that no row uses
+ * @param codes one index into {@code dictionary} for each row; shared, not copied
+ * @param dictionary distinct values; may hold values that no row uses
  */
 public record Categories(int[] codes, List<String> dictionary) implements Column {
     public Categories {
@@ -23,14 +23,14 @@ public record Categories(int[] codes, List<String> dictionary) implements Column
         }
     }
 
-    /** The column of these words; the dictionary is in the order of first appearance. */
-    public static Categories of(List<String> words) {
+    /** Makes a column of one value for each row. The dictionary is in the order of first appearance. */
+    public static Categories of(List<String> values) {
         Map<String, Integer> codes = new HashMap<>();
         List<String> dictionary = new ArrayList<>();
-        int[] column = new int[words.size()];
+        int[] column = new int[values.size()];
         for (int row = 0; row < column.length; row++) {
-            column[row] = codes.computeIfAbsent(words.get(row), word -> {
-                dictionary.add(word);
+            column[row] = codes.computeIfAbsent(values.get(row), value -> {
+                dictionary.add(value);
                 return dictionary.size() - 1;
             });
         }
@@ -42,7 +42,7 @@ public record Categories(int[] codes, List<String> dictionary) implements Column
         return codes.length;
     }
 
-    /** The word of that row. */
+    /** The value of a row. */
     public String value(int row) {
         return dictionary.get(codes[row]);
     }
@@ -54,7 +54,7 @@ public record Categories(int[] codes, List<String> dictionary) implements Column
         return new Categories(selected, dictionary);
     }
 
-    /** How many rows hold each word of the dictionary, in its order. */
+    /** Number of rows of each value, in the order of the dictionary. */
     public int[] counts() {
         int[] counts = new int[dictionary.size()];
         for (int code : codes) {
@@ -63,24 +63,24 @@ public record Categories(int[] codes, List<String> dictionary) implements Column
         return counts;
     }
 
-    /** These rows, then those of another column; its words that are new here come last in the dictionary. */
+    /** Appends the rows of another column. New values of that column come last in the dictionary. */
     Categories followedBy(Categories other) {
         Map<String, Integer> known = new HashMap<>();
-        List<String> words = new ArrayList<>(dictionary);
-        for (int code = 0; code < words.size(); code++) {
-            known.putIfAbsent(words.get(code), code);
+        List<String> values = new ArrayList<>(dictionary);
+        for (int code = 0; code < values.size(); code++) {
+            known.putIfAbsent(values.get(code), code);
         }
         int[] translated = new int[other.dictionary.size()];
         for (int code = 0; code < translated.length; code++) {
-            translated[code] = known.computeIfAbsent(other.dictionary.get(code), word -> {
-                words.add(word);
-                return words.size() - 1;
+            translated[code] = known.computeIfAbsent(other.dictionary.get(code), value -> {
+                values.add(value);
+                return values.size() - 1;
             });
         }
         int[] joined = Arrays.copyOf(codes, codes.length + other.codes.length);
         for (int row = 0; row < other.codes.length; row++) {
             joined[codes.length + row] = translated[other.codes[row]];
         }
-        return new Categories(joined, words);
+        return new Categories(joined, values);
     }
 }

@@ -4,16 +4,16 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What a record may be.
+ * The classes of a task.
  *
  * @param names distinct names; a class is its index here
- * @param benign the index of the one class that is no attack
+ * @param benign the index of the benign class; all others are attacks
  */
 public record Classes(List<String> names, int benign) {
     public Classes {
         names = List.copyOf(names);
         if (names.size() < 2 || new HashSet<>(names).size() != names.size()) {
-            throw new IllegalArgumentException("at least two classes with different names are needed, found " + names);
+            throw new IllegalArgumentException("expected at least two classes with different names, found " + names);
         }
         if (benign < 0 || benign >= names.size()) {
             throw new IllegalArgumentException(
@@ -30,7 +30,7 @@ public record Classes(List<String> names, int benign) {
         return names.get(index);
     }
 
-    /** The index of the class of that name, or -1. */
+    /** The index of the class with this name, or -1. */
     public int indexOf(String name) {
         return names.indexOf(name);
     }

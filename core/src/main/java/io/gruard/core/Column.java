@@ -5,6 +5,6 @@ public sealed interface Column permits Numbers, Categories {
     /** Number of rows. */
     int size();
 
-    /** The rows named, in the order named. */
+    /** Selects rows by index, in the given order. */
     Column select(int[] rows);
 }

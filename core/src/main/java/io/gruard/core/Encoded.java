@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * An encoded table.
  *
- * @param matrix one row a record, one column an encoded column
- * @param unseen categories that the training rows did not have; such a cell is zero in all of its feature's columns
+ * @param matrix one row for each record, one column for each encoded column
+ * @param unseen categories that do not occur in the training rows; such a value is zero in all columns of its feature
  */
 public record Encoded(Matrix matrix, List<Unseen> unseen) {
     public Encoded {
@@ -18,7 +18,7 @@ public record Encoded(Matrix matrix, List<Unseen> unseen) {
     /** A category of a feature that occurs in {@code rows} rows here and in no training row. */
     public record Unseen(String feature, String category, int rows) {}
 
-    /** Rows with an unseen category, by feature; features without any are left out. */
+    /** Number of rows with an unseen category, by feature. Features without unseen categories are omitted. */
     public Map<String, Integer> unseenByFeature() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         unseen.forEach(one -> counts.merge(one.feature(), one.rows(), Integer::sum));

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 public final class Encoder {
     private Encoder() {}
 
-    /** The encoder of these rows; the same rows in any order give the same categories. */
+    /** Fits an encoder to these rows. Categories do not depend on the order of the rows. */
     public static FittedEncoder fit(TrainingRows rows, EncoderSettings settings) {
         Table table = rows.records().table();
         List<FeatureEncoding> encodings = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class Encoder {
                 sum += value;
                 constant &= value == first;
             }
-            // The mean of equal values is that value, which a rounded sum may miss.
+            // The mean of equal values is that value. A rounded sum may differ from it.
             if (constant) {
                 return new Moments(first, 0);
             }

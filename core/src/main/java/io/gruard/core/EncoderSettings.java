@@ -1,27 +1,27 @@
 package io.gruard.core;
 
 /**
- * How records become numbers.
+ * How records are encoded as numbers.
  *
  * @param scaling how numeric features are scaled; categories are always one-hot
- * @param clip deviations at which {@link Scaling#SIGNED_LOG} clips a number; others do not clip
+ * @param clip limit in standard deviations at which {@link Scaling#SIGNED_LOG} clips; other scalings do not clip
  */
 public record EncoderSettings(Scaling scaling, double clip) {
-    /** Far enough out that only outliers are cut. */
+    /** In standard deviations. Clips outliers only. */
     public static final double DEFAULT_CLIP = 8;
 
     public EncoderSettings {
         if (!(clip > 0)) {
-            throw new IllegalArgumentException("numbers are clipped above 0 deviations, found " + clip);
+            throw new IllegalArgumentException("clip must be above 0 standard deviations, found " + clip);
         }
     }
 
-    /** With the usual clip. */
+    /** Uses {@link #DEFAULT_CLIP}. */
     public EncoderSettings(Scaling scaling) {
         this(scaling, DEFAULT_CLIP);
     }
 
-    /** Min-max scaling, as the papers have it. */
+    /** Min-max scaling, as in the papers. */
     public static EncoderSettings defaults() {
         return new EncoderSettings(Scaling.MIN_MAX);
     }

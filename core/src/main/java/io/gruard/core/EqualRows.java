@@ -2,7 +2,7 @@ package io.gruard.core;
 
 import java.util.Arrays;
 
-/** Finds rows with equal feature vectors: rows are hashed, and rows of equal hash are compared value by value. */
+/** Finds rows with equal feature vectors. Hashes all rows, then compares rows of equal hash value by value. */
 final class EqualRows {
     private final Table table;
     private final long[] hashes;
@@ -47,7 +47,7 @@ final class EqualRows {
         for (Column column : table.columns()) {
             boolean same = switch (column) {
                 case Numbers numbers -> numbers.value(a) == numbers.value(b);
-                case Categories words -> words.codes()[a] == words.codes()[b];
+                case Categories categories -> categories.codes()[a] == categories.codes()[b];
             };
             if (!same) {
                 return false;
@@ -62,13 +62,13 @@ final class EqualRows {
             switch (column) {
                 case Numbers numbers -> {
                     for (int row = 0; row < hashes.length; row++) {
-                        // Adding 0 makes the two zeros, which are equal, the same bits.
+                        // Adding 0 turns -0 into 0. Both are equal and must have the same bits.
                         hashes[row] = mix(hashes[row], Double.doubleToLongBits(numbers.value(row) + 0.0));
                     }
                 }
-                case Categories words -> {
+                case Categories categories -> {
                     for (int row = 0; row < hashes.length; row++) {
-                        hashes[row] = mix(hashes[row], words.codes()[row]);
+                        hashes[row] = mix(hashes[row], categories.codes()[row]);
                     }
                 }
             }
@@ -76,7 +76,7 @@ final class EqualRows {
         return hashes;
     }
 
-    /** The finaliser of MurmurHash3 over the hash so far and one more value. */
+    /** Mixes one more value into the hash with the finaliser of MurmurHash3. */
     private static long mix(long hash, long value) {
         long mixed = (hash * 31 + value) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 33)) * 0xFF51AFD7ED558CCDL;

@@ -2,7 +2,7 @@ package io.gruard.core;
 
 /** A named feature of a record. */
 public sealed interface Feature {
-    /** The feature's name, unique in its schema. */
+    /** The name of the feature, unique in its schema. */
     String name();
 
     /** A finite number. */
@@ -12,16 +12,24 @@ public sealed interface Feature {
         }
     }
 
-    /** One of a set of words that is known only from the data. */
+    /** One of a set of values that is known only from the data. */
     record Categorical(String name) implements Feature {
         public Categorical {
             requireName(name);
         }
     }
 
+    /** Kind and name for messages, such as {@code numeric feature 'duration'}. */
+    default String description() {
+        return switch (this) {
+            case Numeric numeric -> "numeric feature '" + numeric.name() + "'";
+            case Categorical categorical -> "categorical feature '" + categorical.name() + "'";
+        };
+    }
+
     private static void requireName(String name) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("a feature needs a name, found a blank one");
+            throw new IllegalArgumentException("feature name must not be blank");
         }
     }
 }

@@ -4,21 +4,21 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * How one feature is encoded, with its fitted parameters.
+ * The encoding of one feature, with its fitted parameters.
  *
- * <p>A raw number is first rounded to 32 bits, since that is what a model file takes as input; then it is computed in 64 bits; the result is
- * rounded to 32 bits. Operators of ONNX on doubles do the same.
+ * <p>A raw number is first rounded to 32 bits, because a model file takes 32-bit input. It is then encoded in 64 bits,
+ * and the result is rounded to 32 bits. Operators of ONNX on doubles do the same.
  */
 public sealed interface FeatureEncoding {
-    /** The feature's name. */
+    /** The name of the feature. */
     String feature();
 
-    /** How many columns it takes. */
+    /** Number of encoded columns. */
     int width();
 
-    /** A number that becomes a number. */
+    /** Encodes a number as a number. */
     sealed interface OfNumber extends FeatureEncoding {
-        /** The encoded value of a raw number. */
+        /** Encodes a raw number. */
         float encode(double raw);
 
         /** Whether every training row had the same value. */
@@ -33,7 +33,7 @@ public sealed interface FeatureEncoding {
     /**
      * {@code (x - shift) * factor}.
      *
-     * @param factor 0 if every training row had the same value: the column is then 0 whatever comes
+     * @param factor 0 if every training row had the same value; the column is then always 0
      */
     record Affine(String feature, double shift, double factor) implements OfNumber {
         public Affine {
@@ -54,7 +54,7 @@ public sealed interface FeatureEncoding {
     /**
      * {@code clip((sign(x) log(1 + |x|) - mean) * factor, -limit, limit)}.
      *
-     * @param factor 0 if every training row had the same value: the column is then 0 whatever comes
+     * @param factor 0 if every training row had the same value; the column is then always 0
      */
     record SignedLog(String feature, double mean, double factor, double limit) implements OfNumber {
         public SignedLog {
@@ -64,7 +64,7 @@ public sealed interface FeatureEncoding {
             }
         }
 
-        /** {@code sign(x) log(1 + |x|)} of a number rounded to 32 bits. */
+        /** {@code sign(x) log(1 + |x|)} of {@code raw} rounded to 32 bits. */
         static double signedLog(double raw) {
             double x = (float) raw;
             return Math.copySign(Math.log1p(Math.abs(x)), x);
@@ -82,7 +82,8 @@ public sealed interface FeatureEncoding {
     }
 
     /**
-     * A word that becomes as many columns as there are categories: 1 in its own, 0 elsewhere; an unseen word is 0 in all of them.
+     * One column for each category: 1 in the column of the value's own category, 0 elsewhere. An unseen value is 0 in
+     * all columns.
      *
      * @param categories those of the training rows, sorted
      */
@@ -91,7 +92,7 @@ public sealed interface FeatureEncoding {
             categories = List.copyOf(categories);
             if (categories.isEmpty() || new HashSet<>(categories).size() != categories.size()) {
                 throw new IllegalArgumentException(
-                        feature + ": at least one category, none twice, expected; found " + categories);
+                        feature + ": expected at least one category and no duplicates, found " + categories);
             }
         }
 

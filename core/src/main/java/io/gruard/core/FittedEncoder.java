@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns tables into matrices in the way that was fitted to the training rows.
+ * Encodes tables as matrices, with parameters fitted to the training rows.
  *
  * @param schema of the tables it takes
- * @param encodings one a feature, in the schema's order: all there is to store
+ * @param encodings one for each feature, in the order of the schema
  */
 public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
     public FittedEncoder {
         encodings = List.copyOf(encodings);
         if (encodings.size() != schema.size()) {
             throw new IllegalArgumentException(
-                    "the schema has " + schema.size() + " features, found " + encodings.size() + " encodings");
+                    "expected one encoding for each of " + schema.size() + " features, found " + encodings.size());
         }
         for (int i = 0; i < encodings.size(); i++) {
             requireFit(schema.feature(i), encodings.get(i));
@@ -29,7 +29,8 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
             case FeatureEncoding.OneHot oneHot -> feature instanceof Feature.Categorical;
         };
         if (!sameKind || !feature.name().equals(encoding.feature())) {
-            throw new IllegalArgumentException("found " + encoding + ", expected an encoding of " + feature);
+            throw new IllegalArgumentException(
+                    "expected an encoding of " + feature.description() + ", found " + encoding);
         }
     }
 
@@ -38,7 +39,7 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
         return encodings.stream().mapToInt(FeatureEncoding::width).sum();
     }
 
-    /** Where each feature's columns lie, in the schema's order. */
+    /** The columns of each feature, in the order of the schema. */
     public List<ColumnSpan> spans() {
         List<ColumnSpan> spans = new ArrayList<>();
         int first = 0;
@@ -50,7 +51,7 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
         return List.copyOf(spans);
     }
 
-    /** Names of the encoded columns: the feature's own for a number, {@code protocol_type=tcp} for a category. */
+    /** Names of the encoded columns: {@code duration} for a number, {@code protocol_type=tcp} for a category. */
     public List<String> columnNames() {
         List<String> names = new ArrayList<>();
         for (FeatureEncoding encoding : encodings) {
@@ -63,7 +64,7 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
         return List.copyOf(names);
     }
 
-    /** Names of the encoded columns that had one value in all training rows; they are kept, and tell the network nothing. */
+    /** Names of the encoded columns that had one value in all training rows. They are kept but carry no information. */
     public List<String> constantColumns() {
         List<String> names = new ArrayList<>();
         for (FeatureEncoding encoding : encodings) {
@@ -86,7 +87,7 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
     /**
      * Encodes a table.
      *
-     * @throws IllegalArgumentException if its schema is another
+     * @throws IllegalArgumentException if its schema differs
      */
     public Encoded apply(Table table) {
         schema.requireSame(table.schema());
@@ -129,7 +130,7 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
         }
         List<String> dictionary = categories.dictionary();
         int[] offsets = dictionary.stream()
-                .mapToInt(word -> known.getOrDefault(word, -1))
+                .mapToInt(category -> known.getOrDefault(category, -1))
                 .toArray();
         int[] codes = categories.codes();
         for (int row = 0, at = column; row < matrix.rows(); row++, at += matrix.columns()) {

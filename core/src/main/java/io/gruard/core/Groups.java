@@ -2,18 +2,18 @@ package io.gruard.core;
 
 import java.util.Arrays;
 
-/** Which rows belong together: a grouped split never has rows of one group on both sides. */
+/** Groups of rows. A grouped split never puts rows of one group on both sides. */
 public sealed interface Groups {
     /** The group of each row of the table, counted from 0 in the order of first appearance. */
     int[] groupOfRow(Table table);
 
-    /** The groups of the rows named, in the order named. */
+    /** Selects the groups of these rows, in the given order. */
     Groups select(int[] rows);
 
-    /** Checks that these are the groups of that many rows. */
+    /** Checks that the number of rows matches. */
     void requireRows(int rows);
 
-    /** Rows with equal feature vectors are a group. */
+    /** Rows with equal feature vectors form a group. */
     record OfEqualFeatures() implements Groups {
         @Override
         public int[] groupOfRow(Table table) {
@@ -30,9 +30,9 @@ public sealed interface Groups {
     }
 
     /**
-     * Rows with the same key are a group, such as a flow or a capture file.
+     * Rows with the same key form a group, such as a flow or a capture file.
      *
-     * @param keys one key a row
+     * @param keys one key for each row
      */
     record Keyed(Categories keys) implements Groups {
         @Override
@@ -59,7 +59,7 @@ public sealed interface Groups {
         @Override
         public void requireRows(int rows) {
             if (keys.size() != rows) {
-                throw new IllegalArgumentException("found " + keys.size() + " group keys, expected " + rows);
+                throw new IllegalArgumentException("expected " + rows + " group keys, found " + keys.size());
             }
         }
     }

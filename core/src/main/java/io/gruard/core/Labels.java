@@ -3,17 +3,17 @@ package io.gruard.core;
 import java.util.Arrays;
 
 /**
- * What each row is.
+ * The class and the original label of each row.
  *
  * @param classes the classes of the task
- * @param classOfRow one class index a row; shared, not copied
- * @param texts the label of each row as the file has it ({@code neptune}), before it was mapped to a class ({@code DoS})
+ * @param classOfRow one class index for each row; shared, not copied
+ * @param texts the label of each row as in the file ({@code neptune}), before it was mapped to a class ({@code DoS})
  */
 public record Labels(Classes classes, int[] classOfRow, Categories texts) {
     public Labels {
         if (texts.size() != classOfRow.length) {
             throw new IllegalArgumentException(
-                    "found " + classOfRow.length + " classes and " + texts.size() + " labels, expected as many");
+                    "expected one label for each of " + classOfRow.length + " rows, found " + texts.size());
         }
         for (int found : classOfRow) {
             if (found < 0 || found >= classes.size()) {
@@ -23,7 +23,7 @@ public record Labels(Classes classes, int[] classOfRow, Categories texts) {
         }
     }
 
-    /** Labels whose words are the names of the classes. */
+    /** Makes labels whose texts are the names of the classes. */
     public static Labels of(Classes classes, int[] classOfRow) {
         return new Labels(classes, classOfRow, new Categories(classOfRow, classes.names()));
     }
@@ -33,7 +33,7 @@ public record Labels(Classes classes, int[] classOfRow, Categories texts) {
         return classOfRow.length;
     }
 
-    /** Rows by class. */
+    /** Number of rows of each class. */
     public int[] counts() {
         int[] counts = new int[classes.size()];
         for (int found : classOfRow) {
@@ -42,7 +42,7 @@ public record Labels(Classes classes, int[] classOfRow, Categories texts) {
         return counts;
     }
 
-    /** The rows named, in the order named. */
+    /** Selects rows by index, in the given order. */
     public Labels select(int[] rows) {
         int[] selected = new int[rows.length];
         Arrays.setAll(selected, i -> classOfRow[rows[i]]);

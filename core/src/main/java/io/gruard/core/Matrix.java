@@ -28,7 +28,7 @@ public record Matrix(float[] values, int rows, int columns) {
         return values[row * columns + column];
     }
 
-    /** The rows named, in the order named, as a new matrix. */
+    /** Copies these rows, in the given order, to a new matrix. */
     public Matrix select(int[] rowNumbers) {
         Matrix selected = zeros(rowNumbers.length, columns);
         for (int i = 0; i < rowNumbers.length; i++) {
@@ -37,7 +37,7 @@ public record Matrix(float[] values, int rows, int columns) {
         return selected;
     }
 
-    /** The columns named, in the order named, as a new matrix. */
+    /** Copies these columns, in the given order, to a new matrix. */
     public Matrix selectColumns(int[] columnNumbers) {
         Matrix selected = zeros(rows, columnNumbers.length);
         for (int row = 0, to = 0; row < rows; row++) {

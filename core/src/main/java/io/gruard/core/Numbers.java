@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finite numbers, each held exactly in the narrowest width that fits the whole column: millions of CAN bytes or flags take a byte or two
- * a value, not eight.
+ * A column of finite numbers, stored exactly in the narrowest type that fits the whole column. Millions of CAN bytes or
+ * flags take one or two bytes each instead of eight.
  */
 public abstract sealed class Numbers implements Column {
     private Numbers() {}
 
-    /** The number of that row. */
+    /** The value of a row. */
     public abstract double value(int row);
 
     @Override
     public abstract Numbers select(int[] rows);
 
-    /** These values, then those of another column. */
+    /** Appends the values of another column. */
     Numbers followedBy(Numbers other) {
         Builder builder = new Builder(size() + other.size());
         for (Numbers part : List.of(this, other)) {
@@ -27,7 +27,7 @@ public abstract sealed class Numbers implements Column {
         return builder.build();
     }
 
-    /** A column of these values. */
+    /** Makes a column of these values. */
     public static Numbers of(double... values) {
         Builder builder = new Builder(values.length);
         for (double value : values) {
@@ -117,7 +117,7 @@ public abstract sealed class Numbers implements Column {
         }
     }
 
-    /** Takes values one after the other; widens what it holds when a value does not fit. */
+    /** Builds a column value by value. Switches to a wider type when a value does not fit. */
     public static final class Builder {
         private byte[] bytes;
         private short[] shorts = {};
@@ -136,7 +136,7 @@ public abstract sealed class Numbers implements Column {
          */
         public void add(double value) {
             if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("a column holds finite numbers only, found " + value);
+                throw new IllegalArgumentException("a numeric column requires finite numbers, found " + value);
             }
             makeRoom();
             if (bytes.length > 0) {
@@ -178,7 +178,7 @@ public abstract sealed class Numbers implements Column {
             return Math.toIntExact(Math.min((long) size + (size >> 1), Integer.MAX_VALUE - 8));
         }
 
-        /** The column of all values so far. */
+        /** Makes the column of all values added so far. */
         public Numbers build() {
             if (bytes.length > 0) {
                 return new Bytes(Arrays.copyOf(bytes, size));

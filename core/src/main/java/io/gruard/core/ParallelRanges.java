@@ -9,9 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Work over the numbers from 0 up to a count, in ranges that threads take as they get to them. Which thread takes which range is
- * open; results must not depend on it. The caller is one of the threads. No pool of the JVM is used, so that the number of threads is
- * the one that was asked for.
+ * Runs work over the numbers from 0 to a count, divided into ranges. Each thread takes the next range when it is free,
+ * so results must not depend on which thread works on which range. The calling thread is one of the threads. The common
+ * pool of the JVM is not used, so exactly the requested number of threads runs.
  */
 public final class ParallelRanges implements AutoCloseable {
     private final int threads;
@@ -20,14 +20,14 @@ public final class ParallelRanges implements AutoCloseable {
     /** Work on one range. */
     @FunctionalInterface
     public interface Work {
-        /** Works on the numbers from {@code from} up to {@code to}, which is not included. */
+        /** Works on the numbers from {@code from} (inclusive) to {@code to} (exclusive). */
         void run(int from, int to);
     }
 
     /**
-     * Threads for work on several counts, one after the other; to be closed.
+     * Starts threads for several calls of {@link #forEach(int, int, Work)}. Must be closed.
      *
-     * @param threads that work, the caller included; 1 or more
+     * @param threads number of threads, including the calling thread; at least 1
      */
     public ParallelRanges(int threads) {
         if (threads < 1) {
@@ -39,7 +39,7 @@ public final class ParallelRanges implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("gruard-ranges-", 1).factory());
     }
 
-    /** Does the work on one count, with threads of its own. */
+    /** Runs the work over one count, with threads that end with it. */
     public static void forEach(int count, int rangeSize, int threads, Work work) {
         try (ParallelRanges ranges = new ParallelRanges(threads)) {
             ranges.forEach(count, rangeSize, work);
@@ -47,9 +47,10 @@ public final class ParallelRanges implements AutoCloseable {
     }
 
     /**
-     * Does the work on all ranges and returns when it is done. What one of them throws is thrown; the ranges after it are left out.
+     * Runs the work on all ranges and returns when all are done. If the work throws, the remaining ranges are skipped
+     * and the exception is rethrown.
      *
-     * @param rangeSize numbers of a range, but for the last
+     * @param rangeSize numbers in each range; the last may be smaller
      */
     public void forEach(int count, int rangeSize, Work work) {
         int ranges = Math.ceilDiv(count, rangeSize);
@@ -76,7 +77,7 @@ public final class ParallelRanges implements AutoCloseable {
         }
     }
 
-    /** Waits for all, also after one failed, so that no thread works on once the caller goes on. */
+    /** Waits for all workers, even if one failed, so that none is still running when the caller continues. */
     private static void await(List<Future<?>> workers) {
         Throwable failure = null;
         for (Future<?> worker : workers) {

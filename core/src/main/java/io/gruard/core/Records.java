@@ -6,22 +6,22 @@ import java.util.stream.IntStream;
 /**
  * Labelled records of one part of a data set.
  *
- * @param part the part they were read from, such as {@code KDDTrain+}
+ * @param part the part that they were read from, such as {@code KDDTrain+}
  * @param table their features
- * @param labels what they are
- * @param rowNumbers the number of each in that part, counting data rows from 1; shared, not copied
- * @param groups which of them a grouped split keeps together
+ * @param labels their classes and labels
+ * @param rowNumbers number of each data row in that part, counted from 1; shared, not copied
+ * @param groups the groups that a grouped split keeps together
  */
 public record Records(String part, Table table, Labels labels, int[] rowNumbers, Groups groups) {
     public Records {
         if (labels.size() != table.rows() || rowNumbers.length != table.rows()) {
-            throw new IllegalArgumentException("found " + table.rows() + " rows, " + labels.size() + " labels and "
-                    + rowNumbers.length + " row numbers, expected as many of each");
+            throw new IllegalArgumentException("expected a label and a number for each of " + table.rows()
+                    + " rows, found " + labels.size() + " labels and " + rowNumbers.length + " row numbers");
         }
         groups.requireRows(table.rows());
     }
 
-    /** All rows of a part, numbered from 1; equal feature vectors are a group. */
+    /** All rows of a part, numbered from 1. Rows with equal feature vectors form a group. */
     public static Records numbered(String part, Table table, Labels labels) {
         int[] numbers = IntStream.rangeClosed(1, table.rows()).toArray();
         return new Records(part, table, labels, numbers, new Groups.OfEqualFeatures());
@@ -41,7 +41,7 @@ public record Records(String part, Table table, Labels labels, int[] rowNumbers,
         return groups.groupOfRow(table);
     }
 
-    /** The rows named (indices from 0 into these records), in the order named. */
+    /** Selects rows by index (from 0 within these records), in the given order. */
     public Records select(int[] rows) {
         int[] numbers = new int[rows.length];
         Arrays.setAll(numbers, i -> rowNumbers[rows[i]]);

@@ -5,38 +5,38 @@ import java.util.stream.Collectors;
 
 /** How numbers are scaled. */
 public enum Scaling {
-    /** As they are. */
+    /** Numbers are not changed. */
     NONE("none"),
-    /** {@code (x - min) / (max - min)}: training rows come to lie in 0..1. */
+    /** {@code (x - min) / (max - min)}: maps training rows to 0..1. */
     MIN_MAX("min-max"),
-    /** {@code (x - mean) / deviation}, the deviation over all rows (divided by n). */
+    /** {@code (x - mean) / deviation}, with the standard deviation of the population (divided by n). */
     STANDARD("standard"),
-    /** {@code sign(x) log(1 + |x|)}, then as {@link #STANDARD}, then clipped at some deviations: tames counters with long tails. */
+    /** {@code sign(x) log(1 + |x|)}, then {@link #STANDARD}, then clipped. For counters with long tails. */
     SIGNED_LOG("signed-log");
 
-    private final String word;
+    private final String id;
 
-    Scaling(String word) {
-        this.word = word;
+    Scaling(String id) {
+        this.id = id;
     }
 
-    /** The name users write: {@code min-max}. */
+    /** The name in settings, such as {@code min-max}. */
     public String id() {
-        return word;
+        return id;
     }
 
     /**
-     * The scaling of that {@link #word}.
+     * The scaling with this {@link #id}.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no such scaling
      */
-    public static Scaling of(String word) {
+    public static Scaling of(String id) {
         for (Scaling scaling : values()) {
-            if (scaling.id().equals(word)) {
+            if (scaling.id().equals(id)) {
                 return scaling;
             }
         }
-        throw new IllegalArgumentException("scaling: found '" + word + "', expected one of "
+        throw new IllegalArgumentException("scaling: found '" + id + "', expected one of "
                 + Arrays.stream(values()).map(Scaling::id).collect(Collectors.joining(", ")));
     }
 }

@@ -28,7 +28,7 @@ public record Schema(List<Feature> features) {
         return features.size();
     }
 
-    /** The features' names, in order. */
+    /** Names of the features, in order. */
     public List<String> names() {
         return features.stream().map(Feature::name).toList();
     }
@@ -37,7 +37,7 @@ public record Schema(List<Feature> features) {
         return features.get(index);
     }
 
-    /** The index of the feature of that name, or -1. */
+    /** The index of the feature with this name, or -1. */
     public int indexOf(String name) {
         for (int i = 0; i < features.size(); i++) {
             if (features.get(i).name().equals(name)) {
@@ -48,17 +48,17 @@ public record Schema(List<Feature> features) {
     }
 
     /**
-     * Checks that records of {@code found} can stand where records of this schema are wanted.
+     * Checks that another schema has the same features in the same order.
      *
      * @throws IllegalArgumentException naming the first difference
      */
     public void requireSame(Schema found) {
         for (int i = 0; i < Math.max(size(), found.size()); i++) {
-            String expected = i < size() ? feature(i).toString() : "no further feature";
-            String actual = i < found.size() ? found.feature(i).toString() : "no further feature";
+            String expected = i < size() ? feature(i).description() : "no further feature";
+            String actual = i < found.size() ? found.feature(i).description() : "no further feature";
             if (!expected.equals(actual)) {
                 throw new IllegalArgumentException(
-                        "feature " + (i + 1) + ": found " + actual + ", expected " + expected);
+                        "feature " + (i + 1) + ": expected " + expected + ", found " + actual);
             }
         }
     }

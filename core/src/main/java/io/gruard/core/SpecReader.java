@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a setting that has a grammar of its own, such as {@code smote:R2L=5000,k=3}, from left to right. Blanks between tokens
- * do not count. Every error is one line that names the setting, quotes the text and gives the position:
+ * Reads a setting with its own grammar, such as {@code smote:R2L=5000,k=3}, from left to right. Blanks between tokens
+ * are ignored. Every error is one line that names the setting, quotes the text and gives the position:
  * {@code balance: 'smote:k=x': at character 9: expected a whole number, found 'x'}. docs/SETTINGS.md has the grammars.
  */
 public final class SpecReader {
-    /** Characters shown on each side of an error in a long text. */
+    /** Number of characters shown on each side of an error in a long text. */
     private static final int CONTEXT = 30;
 
     private static final String DELIMITERS = ",+*()^=:";
@@ -24,7 +24,7 @@ public final class SpecReader {
     private int next;
 
     /**
-     * @param setting what is read, for messages
+     * @param setting name of the setting, for messages
      * @param text its value
      */
     public SpecReader(String setting, String text) {
@@ -33,7 +33,7 @@ public final class SpecReader {
         skipBlanks();
     }
 
-    /** Index of the next character that is no blank, counted from 0; the text's length at its end. */
+    /** Index (from 0) of the next character that is not blank; the length of the text at its end. */
     public int position() {
         return next;
     }
@@ -42,17 +42,17 @@ public final class SpecReader {
         return next == text.length();
     }
 
-    /** Whether the next character is this one. */
+    /** Whether this is the next character. */
     public boolean sees(char character) {
         return !atEnd() && text.charAt(next) == character;
     }
 
-    /** Whether a number may begin here: with a digit or a decimal point. */
+    /** Whether the next character is a digit or a decimal point. */
     public boolean seesNumber() {
         return !atEnd() && (isDigit(text.charAt(next)) || sees('.'));
     }
 
-    /** Steps over the character if it is the next one. */
+    /** Consumes the character if it is the next one. */
     public boolean accept(char character) {
         boolean seen = sees(character);
         if (seen) {
@@ -61,7 +61,7 @@ public final class SpecReader {
         return seen;
     }
 
-    /** Steps over the character, which must be the next one. */
+    /** Consumes the character, which must be the next one. */
     public void expect(char character) {
         if (!accept(character)) {
             throw unexpected("'" + character + "'");
@@ -69,9 +69,9 @@ public final class SpecReader {
     }
 
     /**
-     * That nothing is left.
+     * Requires the end of the text.
      *
-     * @param expected what could stand here instead of the end
+     * @param expected what else is allowed here, for the message; may be empty
      */
     public void expectEnd(String expected) {
         if (!atEnd()) {
@@ -82,16 +82,16 @@ public final class SpecReader {
     /** A run of letters, digits, {@code -} and {@code _}; empty if there is none. */
     public String id() {
         int end = next;
-        while (end < text.length() && isOfWord(text.charAt(end))) {
+        while (end < text.length() && isIdCharacter(text.charAt(end))) {
             end++;
         }
         return take(end);
     }
 
     /**
-     * Everything up to one of the delimiters outside of parentheses, or up to the end, without blanks around it.
+     * The text up to one of the delimiters outside parentheses, or up to the end, without surrounding blanks.
      *
-     * @param delimiters are not stepped over
+     * @param delimiters characters that end the text; they are not consumed
      */
     public String until(String delimiters) {
         int open = 0;
@@ -110,7 +110,10 @@ public final class SpecReader {
         return take(end).strip();
     }
 
-    /** The name before the last {@code =} of an item that a comma ends, as in {@code R2L=5000}; steps over the sign. Empty if there is none. */
+    /**
+     * The name before the last {@code =} of an item, as in {@code R2L=5000}. A comma ends an item. Consumes the name
+     * and the sign. Empty if the item has no {@code =}.
+     */
     public Optional<String> nameBeforeEquals() {
         int comma = text.indexOf(',', next);
         int equals = text.lastIndexOf('=', comma < 0 ? text.length() : comma);
@@ -123,9 +126,9 @@ public final class SpecReader {
     }
 
     /**
-     * A decimal number, with an exponent or without.
+     * A decimal number, with or without an exponent.
      *
-     * @param expected what it stands for, such as {@code a fraction}
+     * @param expected meaning of the number for messages, such as {@code a fraction}
      */
     public double number(String expected) {
         return Double.parseDouble(token(NUMBER, expected));
@@ -134,7 +137,7 @@ public final class SpecReader {
     /**
      * A whole number.
      *
-     * @param expected what it stands for, such as {@code a number of folds}
+     * @param expected meaning of the number for messages, such as {@code a number of folds}
      */
     public int whole(String expected) {
         int start = next;
@@ -158,7 +161,7 @@ public final class SpecReader {
         return take(matcher.end());
     }
 
-    /** An error at the next character: something else was expected. */
+    /** An error at the next character. */
     public IllegalArgumentException unexpected(String expected) {
         return error(next, "expected " + expected + ", found " + found());
     }
@@ -166,8 +169,8 @@ public final class SpecReader {
     /**
      * An error.
      *
-     * @param position index of the character it is about, counted from 0
-     * @param problem what is wrong there
+     * @param position index (from 0) of the character
+     * @param problem what is wrong
      */
     public IllegalArgumentException error(int position, String problem) {
         return new IllegalArgumentException(
@@ -188,7 +191,7 @@ public final class SpecReader {
         return "'" + text.substring(next, end) + "'";
     }
 
-    /** The text, or what lies around a position of a long one; on one line. */
+    /** The text on one line. A long text is cut to the characters around the position. */
     private String excerpt(int position) {
         int first = text.length() <= 2 * CONTEXT ? 0 : Math.max(0, position - CONTEXT);
         int last = text.length() <= 2 * CONTEXT ? text.length() : Math.min(text.length(), position + CONTEXT);
@@ -213,7 +216,7 @@ public final class SpecReader {
         }
     }
 
-    private static boolean isOfWord(char character) {
+    private static boolean isIdCharacter(char character) {
         return Character.isLetterOrDigit(character) || character == '-' || character == '_';
     }
 

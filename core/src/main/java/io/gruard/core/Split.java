@@ -2,23 +2,23 @@ package io.gruard.core;
 
 import java.util.BitSet;
 
-/** Rows to fit on and rows to judge by. The only maker of {@link TrainingRows}. */
+/** Rows for fitting and rows held out for testing. Only this class creates {@link TrainingRows}. */
 public final class Split {
     private final TrainingRows training;
     private final Records held;
 
     private Split(Records training, Records held) {
         if (training.rows() == 0) {
-            throw new IllegalArgumentException("a split of '" + training.part() + "' leaves no row to train on");
+            throw new IllegalArgumentException("split of '" + training.part() + "' has no training rows");
         }
         this.training = new TrainingRows(training);
         this.held = held;
     }
 
     /**
-     * A split by row indices (from 0) of the same records. Rows in neither list are left out.
+     * Splits records by row index (from 0). Rows in neither list are omitted.
      *
-     * @throws IllegalArgumentException if a row is named twice
+     * @throws IllegalArgumentException if a row occurs twice
      */
     public static Split byRows(Records all, int[] trainingRows, int[] heldRows) {
         BitSet taken = new BitSet(all.rows());
@@ -28,13 +28,13 @@ public final class Split {
     }
 
     /**
-     * A split that the publishers of a data set made: two of its parts.
+     * Uses the split of the data set's publishers: two of its parts.
      *
-     * @throws IllegalArgumentException if both are the same part or they differ in schema or classes
+     * @throws IllegalArgumentException if both are the same part, or if their schemas or classes differ
      */
     public static Split official(Records training, Records test) {
         if (training.part().equals(test.part())) {
-            throw new IllegalArgumentException("part '" + test.part() + "' cannot be both training and test part");
+            throw new IllegalArgumentException("part '" + test.part() + "' cannot be both training and test data");
         }
         training.table().schema().requireSame(test.table().schema());
         if (!training.classes().equals(test.classes())) {
@@ -44,7 +44,7 @@ public final class Split {
         return new Split(training, test);
     }
 
-    /** All rows to train on, none held: for a final model, whose judge is another part or nobody. */
+    /** Uses all rows for training. For a final model that is tested on another part or not at all. */
     public static Split nothingHeld(Records all) {
         return new Split(all, all.select(new int[0]));
     }
@@ -52,7 +52,7 @@ public final class Split {
     private static void requireOnce(BitSet taken, int[] rows) {
         for (int row : rows) {
             if (taken.get(row)) {
-                throw new IllegalArgumentException("row " + row + " is named twice in a split");
+                throw new IllegalArgumentException("row " + row + " occurs twice in a split");
             }
             taken.set(row);
         }
@@ -62,7 +62,7 @@ public final class Split {
         return training;
     }
 
-    /** The rows to judge by. */
+    /** The rows held out for testing. */
     public Records held() {
         return held;
     }

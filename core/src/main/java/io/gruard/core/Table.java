@@ -6,16 +6,16 @@ import java.util.List;
 /**
  * Records by column.
  *
- * @param schema what the columns are
- * @param columns one a feature, in the schema's order, all of the same size: {@link Numbers} for a numeric feature, {@link Categories} for
- *     a categorical one
+ * @param schema the features
+ * @param columns one for each feature, in the order of the schema, all of the same size: {@link Numbers} for a numeric
+ *      feature, {@link Categories} for a categorical one
  */
 public record Table(Schema schema, List<Column> columns) {
     public Table {
         columns = List.copyOf(columns);
         if (columns.size() != schema.size()) {
             throw new IllegalArgumentException(
-                    "the schema has " + schema.size() + " features, found " + columns.size() + " columns");
+                    "expected one column for each of " + schema.size() + " features, found " + columns.size());
         }
         for (int i = 0; i < columns.size(); i++) {
             requireFit(schema.feature(i), columns.get(i), columns.getFirst().size());
@@ -28,8 +28,8 @@ public record Table(Schema schema, List<Column> columns) {
             case Feature.Categorical categorical -> column instanceof Categories;
         };
         if (!sameKind) {
-            throw new IllegalArgumentException(feature + " has a column of another kind: "
-                    + column.getClass().getSimpleName());
+            throw new IllegalArgumentException(feature.description() + " requires a column of "
+                    + (feature instanceof Feature.Numeric ? "numbers" : "categories"));
         }
         if (column.size() != rows) {
             throw new IllegalArgumentException(
@@ -47,7 +47,7 @@ public record Table(Schema schema, List<Column> columns) {
         if (columns.get(feature) instanceof Numbers numbers) {
             return numbers;
         }
-        throw new IllegalArgumentException(schema.feature(feature) + " is not numeric");
+        throw new IllegalArgumentException(schema.feature(feature).description() + " is not numeric");
     }
 
     /** The column of a categorical feature. */
@@ -55,19 +55,19 @@ public record Table(Schema schema, List<Column> columns) {
         if (columns.get(feature) instanceof Categories categories) {
             return categories;
         }
-        throw new IllegalArgumentException(schema.feature(feature) + " is not categorical");
+        throw new IllegalArgumentException(schema.feature(feature).description() + " is not categorical");
     }
 
-    /** The rows named, in the order named. */
+    /** Selects rows by index, in the given order. */
     public Table select(int[] rows) {
         return new Table(
                 schema, columns.stream().map(column -> column.select(rows)).toList());
     }
 
     /**
-     * These rows, then those of another table.
+     * Appends the rows of another table.
      *
-     * @throws IllegalArgumentException if its schema is another
+     * @throws IllegalArgumentException if its schema differs
      */
     public Table followedBy(Table other) {
         schema.requireSame(other.schema);
@@ -76,13 +76,16 @@ public record Table(Schema schema, List<Column> columns) {
             joined.add(
                     switch (columns.get(i)) {
                         case Numbers numbers -> numbers.followedBy(other.numbers(i));
-                        case Categories words -> words.followedBy(other.categories(i));
+                        case Categories categories -> categories.followedBy(other.categories(i));
                     });
         }
         return new Table(schema, joined);
     }
 
-    /** The group of each row, counted from 0 in the order of first appearance: rows with equal feature vectors are a group. */
+    /**
+     * The group of each row, counted from 0 in the order of first appearance. Rows with equal feature vectors form a
+     * group.
+     */
     public int[] groupsOfEqualRows() {
         return EqualRows.groups(this);
     }

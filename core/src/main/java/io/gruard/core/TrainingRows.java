@@ -1,8 +1,8 @@
 package io.gruard.core;
 
 /**
- * Records that a {@link Split} set aside for fitting. Whatever is fitted (encoder, balancer, thresholds) accepts this type alone, so rows
- * that judge a model cannot slip into it.
+ * Records that a {@link Split} reserved for fitting. Everything that is fitted (encoder, balancer, thresholds) accepts
+ * only this type, so test rows cannot leak into it.
  */
 public final class TrainingRows {
     private final Records records;

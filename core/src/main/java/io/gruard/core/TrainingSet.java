@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Encoded training rows: what a balancer and a network are fitted to. Made by {@link FittedEncoder#apply(TrainingRows)} alone, or grown
- * from another one.
+ * Encoded training rows, to which balancers and networks are fitted. Created only by
+ * {@link FittedEncoder#apply(TrainingRows)}, or from another training set by {@link #with}.
  */
 public final class TrainingSet {
     private final Matrix matrix;
@@ -17,7 +17,7 @@ public final class TrainingSet {
     TrainingSet(Matrix matrix, int[] classOfRow, Classes classes, Categories texts, List<ColumnSpan> spans) {
         if (matrix.rows() != classOfRow.length) {
             throw new IllegalArgumentException(
-                    "found " + matrix.rows() + " rows and " + classOfRow.length + " classes, expected as many");
+                    "expected one class for each of " + matrix.rows() + " rows, found " + classOfRow.length);
         }
         this.matrix = matrix;
         this.classOfRow = classOfRow;
@@ -26,11 +26,11 @@ public final class TrainingSet {
         this.spans = spans;
     }
 
-    /** These rows, with others after them. */
+    /** Returns a training set with rows appended. */
     public TrainingSet with(Matrix rows, int[] classOfRows) {
         if (rows.columns() != matrix.columns()) {
             throw new IllegalArgumentException(
-                    "rows of " + matrix.columns() + " columns expected, found " + rows.columns());
+                    "expected rows of " + matrix.columns() + " columns, found " + rows.columns());
         }
         float[] values = Arrays.copyOf(matrix.values(), matrix.values().length + rows.values().length);
         System.arraycopy(rows.values(), 0, values, matrix.values().length, rows.values().length);
@@ -39,12 +39,12 @@ public final class TrainingSet {
         return new TrainingSet(new Matrix(values, all.length, matrix.columns()), all, classes, texts, spans);
     }
 
-    /** One row a record; shared, not copied. */
+    /** One row for each record; shared, not copied. */
     public Matrix matrix() {
         return matrix;
     }
 
-    /** One class index a row; shared, not copied. */
+    /** One class index for each row; shared, not copied. */
     public int[] classOfRow() {
         return classOfRow;
     }
@@ -53,12 +53,12 @@ public final class TrainingSet {
         return classes;
     }
 
-    /** Labels of the rows that were read, as the file has them; rows that were added come after those and have none. */
+    /** Labels of the rows that were read, as in the file. Appended rows come after them and have no label. */
     public Categories texts() {
         return texts;
     }
 
-    /** Where each feature's columns lie. */
+    /** The columns of each feature. */
     public List<ColumnSpan> spans() {
         return spans;
     }
@@ -68,7 +68,7 @@ public final class TrainingSet {
         return matrix.rows();
     }
 
-    /** Rows by class. */
+    /** Number of rows of each class. */
     public int[] counts() {
         int[] counts = new int[classes.size()];
         for (int found : classOfRow) {

@@ -11,20 +11,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes files that are there whole or not at all, whenever the process or the machine stops. */
+/**
+ * Writes files atomically: a crash of the process or the machine leaves either the old file or the complete new one.
+ */
 public final class WholeFile {
     private WholeFile() {}
 
-    /** What goes into a file. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     /**
-     * Writes beside the file under another name, forces it to the disk, and renames it over the file.
+     * Writes a temporary file in the same folder, forces it to the disk, and renames it to {@code file}.
      *
-     * @throws IOException naming the file; what was there before is still there, and nothing half-written is
+     * @throws IOException with the path of the file; the old file is unchanged and the temporary file is deleted
      */
     public static void write(Path file, Content content) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
@@ -50,12 +52,12 @@ public final class WholeFile {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The messages of file-system exceptions of the JDK are only a path. */
+    /** Describes an exception in words. Messages of the JDK's file-system exceptions hold only a path. */
     public static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.AccessDeniedException denied -> "permission denied";
             case java.nio.file.NoSuchFileException missing -> "no such folder or file";
-            case java.nio.file.FileAlreadyExistsException exists -> "it exists already";
+            case java.nio.file.FileAlreadyExistsException exists -> "it already exists";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
     }

@@ -1,4 +1,7 @@
-/** Records by column, their labels, the split that sets rows aside for training, and the encoder that is fitted to those rows alone. */
+/**
+ * Records by column, their labels, the split into training and test rows, and the encoder that is fitted to training
+ * rows.
+ */
 @NullMarked
 package io.gruard.core;
 

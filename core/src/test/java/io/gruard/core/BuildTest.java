@@ -19,7 +19,7 @@ class BuildTest {
     }
 
     @Test
-    void commitIsUnknownWhereTheBuildWasNotTold() throws IOException {
+    void commitIsUnknownWithoutBuildProperty() throws IOException {
         assertThat(Build.commit(null)).isEmpty();
         assertThat(commit("commit=\n")).isEmpty();
         assertThat(commit("commit=0123abcd\n")).contains("0123abcd");

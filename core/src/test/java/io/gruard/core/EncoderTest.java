@@ -20,7 +20,7 @@ class EncoderTest {
     }
 
     @Test
-    void categoriesBecomeColumnsInPlaceAndInOrder() {
+    void categoriesBecomeSortedColumnsInPlace() {
         FittedEncoder encoder = fit(Scaling.MIN_MAX);
 
         assertThat(encoder.columnNames())
@@ -30,7 +30,7 @@ class EncoderTest {
     }
 
     @Test
-    void spansSayWhereFeaturesLie() {
+    void spansGiveColumnsOfEachFeature() {
         assertThat(fit(Scaling.MIN_MAX).spans())
                 .containsExactly(
                         new ColumnSpan("bytes", 0, 1, false),
@@ -39,7 +39,7 @@ class EncoderTest {
     }
 
     @Test
-    void minMaxLeavesTheRangeForRowsOutsideOfTheTrainingRange() {
+    void minMaxExceedsZeroToOneOutsideTheTrainingRange() {
         float[] encoded = fit(Scaling.MIN_MAX)
                 .apply(Tables.of(new double[] {50, 0}, new String[] {"tcp", "tcp"}))
                 .matrix()
@@ -81,7 +81,7 @@ class EncoderTest {
     }
 
     @Test
-    void theClipOfSignedLogCanBeNarrower() {
+    void clipOfSignedLogIsConfigurable() {
         Table training = Tables.of(new double[] {-1, 0, 1, 3}, new String[] {"a", "a", "a", "a"});
         FittedEncoder encoder = Encoder.fit(Tables.training(training), new EncoderSettings(Scaling.SIGNED_LOG, 1.5));
 
@@ -102,7 +102,7 @@ class EncoderTest {
     @EnumSource(
             value = Scaling.class,
             names = {"MIN_MAX", "STANDARD", "SIGNED_LOG"})
-    void constantColumnStaysZeroWhateverComes(Scaling scaling) {
+    void constantColumnIsAlwaysZero(Scaling scaling) {
         FittedEncoder encoder = fit(scaling);
         Table other = new Table(Tables.SCHEMA, List.of(Numbers.of(10), Categories.of(List.of("tcp")), Numbers.of(1e6)));
 
@@ -110,9 +110,9 @@ class EncoderTest {
         assertThat(encoder.apply(other).matrix().get(0, 4)).isZero();
     }
 
-    /** The sum of many equal numbers, rounded, over their count need not be that number. */
+    /** The rounded sum of many equal numbers, divided by their count, may differ from the number. */
     @Test
-    void constantColumnIsFoundWhereItsMeanIsRounded() {
+    void constantColumnIsFoundDespiteRoundedMean() {
         double[] tenths = new double[1_000_003];
         Arrays.fill(tenths, 0.1);
         Table table = new Table(new Schema(List.of(new Feature.Numeric("x"))), List.of(Numbers.of(tenths)));
@@ -123,7 +123,7 @@ class EncoderTest {
     }
 
     @Test
-    void unseenCategoryIsZeroThroughoutAndCounted() {
+    void unseenCategoryIsZeroInAllColumnsAndCounted() {
         Encoded encoded =
                 fit(Scaling.MIN_MAX).apply(Tables.of(new double[] {10, 10, 10}, new String[] {"sctp", "tcp", "sctp"}));
 
@@ -133,7 +133,7 @@ class EncoderTest {
     }
 
     @Test
-    void wordsThatNoTrainingRowHasGetNoColumn() {
+    void categoriesWithoutTrainingRowsGetNoColumn() {
         Table one = TRAINING.select(new int[] {1});
 
         assertThat(Encoder.fit(Tables.training(one), EncoderSettings.defaults()).columnNames())
@@ -141,7 +141,7 @@ class EncoderTest {
     }
 
     @Test
-    void encoderRestoredFromItsPartsGivesTheSameBits() {
+    void restoredEncoderGivesTheSameBits() {
         FittedEncoder encoder = fit(Scaling.SIGNED_LOG);
         FittedEncoder restored = new FittedEncoder(encoder.schema(), encoder.encodings());
 
@@ -150,25 +150,25 @@ class EncoderTest {
     }
 
     @Test
-    void tableOfAnotherSchemaIsAnErrorThatNamesTheFirstDifference() {
+    void schemaMismatchNamesTheFirstDifference() {
         Table other = new Table(new Schema(List.of(new Feature.Numeric("packets"))), List.of(Numbers.of(1)));
 
         assertThatThrownBy(() -> fit(Scaling.MIN_MAX).apply(other))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("feature 1: found Numeric[name=packets], expected Numeric[name=bytes]");
+                .hasMessage("feature 1: expected numeric feature 'bytes', found numeric feature 'packets'");
     }
 
     @Test
-    void encodingsMustFitTheSchema() {
+    void encodingsMustMatchTheSchema() {
         assertThatThrownBy(() -> new FittedEncoder(
                         new Schema(List.of(new Feature.Numeric("x"))),
                         List.of(new FeatureEncoding.OneHot("x", List.of("a")))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("expected an encoding of Numeric[name=x]");
+                .hasMessageContaining("expected an encoding of numeric feature 'x'");
     }
 
     @Test
-    void scalingIsKnownByItsWord() {
+    void scalingIsFoundById() {
         assertThat(Scaling.of("signed-log")).isEqualTo(Scaling.SIGNED_LOG);
         assertThatThrownBy(() -> Scaling.of("log"))
                 .hasMessage("scaling: found 'log', expected one of none, min-max, standard, signed-log");

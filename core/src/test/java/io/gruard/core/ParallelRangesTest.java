@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ParallelRangesTest {
     @Test
-    void everyNumberIsWorkedOnOnce() {
+    void everyNumberIsProcessedOnce() {
         for (int threads = 1; threads <= 5; threads++) {
             for (int count : new int[] {0, 1, 7, 8, 9, 1000}) {
                 int[] worked = new int[count];
@@ -28,14 +28,14 @@ class ParallelRangesTest {
     }
 
     @Test
-    void oneThreadIsTheCaller() {
+    void oneThreadRunsInTheCaller() {
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
         ParallelRanges.forEach(100, 1, 1, (from, to) -> seen.add(Thread.currentThread()));
         assertThat(seen).containsExactly(Thread.currentThread());
     }
 
     @Test
-    void asManyThreadsWorkAsWereAskedFor() {
+    void requestedNumberOfThreadsRuns() {
         CyclicBarrier all = new CyclicBarrier(3);
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
         ParallelRanges.forEach(300, 1, 3, (from, to) -> {
@@ -55,7 +55,7 @@ class ParallelRangesTest {
     }
 
     @Test
-    void whatWorkThrowsIsThrown() {
+    void exceptionOfWorkIsRethrown() {
         for (int threads = 1; threads <= 3; threads++) {
             int some = threads;
             assertThatThrownBy(() -> ParallelRanges.forEach(100, 1, some, (from, to) -> {

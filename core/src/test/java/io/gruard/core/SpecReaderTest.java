@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecReaderTest {
     @Test
-    void blanksBetweenTokensDoNotCount() {
+    void blanksBetweenTokensAreIgnored() {
         SpecReader reader = new SpecReader("s", "  a-b ( x , y(1) )  ^ 1.5e-3 ");
         assertThat(reader.id()).isEqualTo("a-b");
         reader.expect('(');
@@ -34,7 +34,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void theEndIsNamedWhereSomethingIsMissing() {
+    void missingTokenNamesTheEnd() {
         SpecReader reader = new SpecReader("s", "a:");
         reader.id();
         reader.expect(':');
@@ -43,7 +43,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void longTextsAreShownAroundTheError() {
+    void longTextsAreCutAroundTheError() {
         String text = "prototypes+".repeat(20) + "\nfoo+" + "residual+".repeat(20);
         SpecReader reader = new SpecReader("novelty", text);
         assertThat(reader.error(221, "unknown measure 'foo'"))
@@ -53,14 +53,14 @@ class SpecReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1.5", "1x", "1_000", "99999999999", "--1"})
-    void onlyWholeNumbersAreWhole(String text) {
+    void wholeNumberRejectsOtherText(String text) {
         SpecReader reader = new SpecReader("s", text);
         assertThatThrownBy(() -> reader.whole("a whole number"))
                 .hasMessageContaining("at character 1: expected a whole number, found ");
     }
 
     @Test
-    void aNameMayHoldAnEqualsSign() {
+    void nameMayContainAnEqualsSign() {
         SpecReader reader = new SpecReader("s", "a=b = 0.5, c");
         assertThat(reader.nameBeforeEquals()).contains("a=b");
         assertThat(reader.number("a probability")).isEqualTo(0.5);

@@ -17,7 +17,7 @@ class SplitTest {
     }
 
     @Test
-    void rowsGoWhereTheyAreNamed() {
+    void rowsGoToTheirSide() {
         Split split = Split.byRows(RECORDS, new int[] {3, 0}, new int[] {2});
 
         assertThat(split.training().records().rowNumbers()).containsExactly(4, 1);
@@ -28,18 +28,18 @@ class SplitTest {
     void rowOnBothSidesIsAnError() {
         assertThatThrownBy(() -> Split.byRows(RECORDS, new int[] {0, 1}, new int[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("row 1 is named twice in a split");
+                .hasMessage("row 1 occurs twice in a split");
     }
 
     @Test
     void splitWithoutTrainingRowsIsAnError() {
         assertThatThrownBy(() -> Split.byRows(RECORDS, new int[0], new int[] {1}))
-                .hasMessage("a split of 'train' leaves no row to train on");
+                .hasMessage("split of 'train' has no training rows");
     }
 
     @Test
-    void officialPartsMustBeTwoOfTheSameKind() {
-        assertThatThrownBy(() -> Split.official(RECORDS, RECORDS)).hasMessageContaining("both training and test part");
+    void officialPartsMustDifferAndHaveEqualClasses() {
+        assertThatThrownBy(() -> Split.official(RECORDS, RECORDS)).hasMessageContaining("both training and test data");
         assertThatThrownBy(() -> Split.official(RECORDS, records("test", "normal", "worm")))
                 .hasMessageStartingWith("classes differ");
         assertThat(Split.official(RECORDS, records("test", "normal", "attack"))
@@ -48,7 +48,7 @@ class SplitTest {
                 .isEqualTo("test");
     }
 
-    /** The type is worth something only while nobody else can make one. */
+    /** The type protects against leaks only if no other class can create one. */
     @Test
     void trainingRowsAndSetsHaveNoPublicConstructor() {
         assertThat(Arrays.stream(TrainingRows.class.getDeclaredConstructors())

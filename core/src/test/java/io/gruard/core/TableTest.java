@@ -9,25 +9,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
-    /** Values at the edges of a byte, a short and beyond, in an order that makes the column widen late. */
+    /** Values at the limits of byte, short and beyond, in an order that makes the column widen late. */
     @Test
-    void numbersAreHeldExactlyWhateverTheWidth() {
+    void numbersAreExactInEveryWidth() {
         double[] values = new double[200];
         for (int i = 0; i < values.length; i++) {
             values[i] = i % 127;
         }
         values[150] = -128;
-        assertHeld(values);
+        assertExact(values);
         values[160] = 32767;
         values[161] = -32768;
-        assertHeld(values);
+        assertExact(values);
         values[170] = 32768;
         values[171] = 0.1;
         values[172] = -1e300;
-        assertHeld(values);
+        assertExact(values);
     }
 
-    private static void assertHeld(double[] values) {
+    private static void assertExact(double[] values) {
         Numbers numbers = Numbers.of(values);
         int[] some = {171, 3, 150};
 
@@ -62,13 +62,13 @@ class TableTest {
     }
 
     @Test
-    void columnsMustFitTheSchema() {
+    void columnsMustMatchTheSchema() {
         Schema schema = new Schema(List.of(new Feature.Numeric("x"), new Feature.Categorical("y")));
 
         assertThatThrownBy(() -> new Table(schema, List.of(Numbers.of(1), Numbers.of(1))))
-                .hasMessageContaining("Categorical[name=y]");
+                .hasMessage("categorical feature 'y' requires a column of categories");
         assertThatThrownBy(() -> new Table(schema, List.of(Numbers.of(1))))
-                .hasMessage("the schema has 2 features, found 1 columns");
+                .hasMessage("expected one column for each of 2 features, found 1");
         assertThatThrownBy(() -> new Table(schema, List.of(Numbers.of(1), Categories.of(List.of("a", "b")))))
                 .hasMessage("column 'y' has 2 rows, the first column has 1");
     }
@@ -93,14 +93,14 @@ class TableTest {
     }
 
     @Test
-    void equalRowsAreOneGroup() {
+    void equalRowsFormOneGroup() {
         Table table = Tables.of(new double[] {1, -0.0, 1, 0, 1}, new String[] {"a", "b", "a", "b", "b"});
 
         assertThat(EqualRows.groups(table)).containsExactly(0, 1, 0, 1, 2);
     }
 
     @Test
-    void keysMakeGroups() {
+    void equalKeysFormOneGroup() {
         Table table = Tables.of(new double[] {1, 1, 1}, new String[] {"a", "a", "a"});
         Groups groups = new Groups.Keyed(Categories.of(List.of("flow 9", "flow 2", "flow 9")));
 
@@ -110,7 +110,7 @@ class TableTest {
     }
 
     @Test
-    void joinedTablesKeepWordsAndNumbers() {
+    void joinedTablesKeepCategoriesAndNumbers() {
         Table first = Tables.of(new double[] {1, 2}, new String[] {"tcp", "udp"});
         Table second = Tables.of(new double[] {300, 2}, new String[] {"icmp", "udp"});
 

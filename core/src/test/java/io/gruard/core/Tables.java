@@ -3,7 +3,7 @@ package io.gruard.core;
 import java.util.Arrays;
 import java.util.List;
 
-/** Small tables to test with. */
+/** Small tables for tests. */
 final class Tables {
     static final Schema SCHEMA = new Schema(
             List.of(new Feature.Numeric("bytes"), new Feature.Categorical("protocol"), new Feature.Numeric("fixed")));

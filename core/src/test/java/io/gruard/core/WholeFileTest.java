@@ -23,7 +23,7 @@ class WholeFileTest {
     }
 
     @Test
-    void aWriteThatFailsLeavesTheOldFileAndNothingElse() throws IOException {
+    void failedWriteLeavesOnlyTheOldFile() throws IOException {
         Path file = folder.resolve("file");
         WholeFile.writeText(file, "old");
         assertThatThrownBy(() -> WholeFile.write(file, out -> {
@@ -36,7 +36,7 @@ class WholeFileTest {
     }
 
     @Test
-    void aMissingFolderIsSaidInOneLine() {
+    void missingFolderIsReportedInOneLine() {
         Path file = folder.resolve("missing").resolve("file");
         assertThatThrownBy(() -> WholeFile.writeText(file, ""))
                 .hasMessage("cannot write " + file + ": no such folder or file");
