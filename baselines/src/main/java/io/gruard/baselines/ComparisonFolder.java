@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gruard.core.WholeFile;
+import io.gruard.core.AtomicFile;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.SourceFile;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class ComparisonFolder {
             throw new IOException(folder + " exists and holds no comparison; choose another output folder");
         }
         Files.createDirectories(folder.resolve(ROWS));
-        WholeFile.writeText(stored, expected.toPrettyString() + "\n");
+        AtomicFile.writeText(stored, expected.toPrettyString() + "\n");
         return new ComparisonFolder(folder);
     }
 
@@ -105,6 +105,6 @@ final class ComparisonFolder {
     }
 
     void write(String name, String text) throws IOException {
-        WholeFile.writeText(folder.resolve(name), text);
+        AtomicFile.writeText(folder.resolve(name), text);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gruard.core.WholeFile;
+import io.gruard.core.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ record RoundResult(
             node.set("actual", mapper.valueToTree(testPrediction.actual()));
             node.set("predicted", mapper.valueToTree(testPrediction.predicted()));
         }
-        WholeFile.write(folder.resolve(fileName(baseline, seed, round)), out -> {
+        AtomicFile.write(folder.resolve(fileName(baseline, seed, round)), out -> {
             GZIPOutputStream zipped = new GZIPOutputStream(out);
             zipped.write(mapper.writeValueAsBytes(root));
             zipped.finish();

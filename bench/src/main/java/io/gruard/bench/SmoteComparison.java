@@ -78,7 +78,7 @@ final class SmoteComparison implements Callable<Integer> {
 
     private TrainingSet trainingSet() throws IOException {
         DataSet nslKdd = DataSet.shipped("nsl-kdd", DataFolders.defaults(data));
-        TrainingRows rows = Split.nothingHeld(
+        TrainingRows rows = Split.allForTraining(
                         nslKdd.records("KDDTrain+", nslKdd.descriptor().task()))
                 .training();
         return Encoder.fit(rows, EncoderSettings.defaults()).apply(rows);

@@ -1,6 +1,6 @@
 package io.gruard.cli;
 
-import io.gruard.core.WholeFile;
+import io.gruard.core.AtomicFile;
 import io.gruard.detect.predict.CsvPrediction;
 import io.gruard.detect.predict.CsvPrediction.OnBadRow;
 import io.gruard.model.ModelFile;
@@ -118,7 +118,7 @@ final class PredictCommand implements Callable<Integer> {
     private CsvPrediction.Outcome toFile(Path file, CsvPrediction prediction) throws IOException {
         AtomicReference<CsvPrediction.Outcome> outcome = new AtomicReference<>();
         try {
-            WholeFile.write(file, stream -> outcome.set(toStream(stream, file, prediction)));
+            AtomicFile.write(file, stream -> outcome.set(toStream(stream, file, prediction)));
         } catch (IOException e) {
             // What is wrong with the records is not the output file's fault, which the message would begin with.
             throw e.getCause() instanceof RecordsException wrong ? wrong : e;

@@ -47,7 +47,8 @@ final class EqualRows {
         for (Column column : table.columns()) {
             boolean same = switch (column) {
                 case Numbers numbers -> numbers.value(a) == numbers.value(b);
-                case Categories categories -> categories.codes()[a] == categories.codes()[b];
+                case Categories categories ->
+                    categories.codes()[a] == categories.codes()[b];
             };
             if (!same) {
                 return false;

@@ -5,14 +5,14 @@ import java.util.BitSet;
 /** Rows for fitting and rows held out for testing. Only this class creates {@link TrainingRows}. */
 public final class Split {
     private final TrainingRows training;
-    private final Records held;
+    private final Records heldOut;
 
-    private Split(Records training, Records held) {
+    private Split(Records training, Records heldOut) {
         if (training.rows() == 0) {
             throw new IllegalArgumentException("split of '" + training.part() + "' has no training rows");
         }
         this.training = new TrainingRows(training);
-        this.held = held;
+        this.heldOut = heldOut;
     }
 
     /**
@@ -20,11 +20,11 @@ public final class Split {
      *
      * @throws IllegalArgumentException if a row occurs twice
      */
-    public static Split byRows(Records all, int[] trainingRows, int[] heldRows) {
+    public static Split byRows(Records all, int[] trainingRows, int[] heldOutRows) {
         BitSet taken = new BitSet(all.rows());
         requireOnce(taken, trainingRows);
-        requireOnce(taken, heldRows);
-        return new Split(all.select(trainingRows), all.select(heldRows));
+        requireOnce(taken, heldOutRows);
+        return new Split(all.select(trainingRows), all.select(heldOutRows));
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Split {
     }
 
     /** Uses all rows for training. For a final model that is tested on another part or not at all. */
-    public static Split nothingHeld(Records all) {
+    public static Split allForTraining(Records all) {
         return new Split(all, all.select(new int[0]));
     }
 
@@ -63,7 +63,7 @@ public final class Split {
     }
 
     /** The rows held out for testing. */
-    public Records held() {
-        return held;
+    public Records heldOut() {
+        return heldOut;
     }
 }

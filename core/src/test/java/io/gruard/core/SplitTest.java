@@ -21,7 +21,7 @@ class SplitTest {
         Split split = Split.byRows(RECORDS, new int[] {3, 0}, new int[] {2});
 
         assertThat(split.training().records().rowNumbers()).containsExactly(4, 1);
-        assertThat(split.held().rowNumbers()).containsExactly(3);
+        assertThat(split.heldOut().rowNumbers()).containsExactly(3);
     }
 
     @Test
@@ -43,7 +43,7 @@ class SplitTest {
         assertThatThrownBy(() -> Split.official(RECORDS, records("test", "normal", "worm")))
                 .hasMessageStartingWith("classes differ");
         assertThat(Split.official(RECORDS, records("test", "normal", "attack"))
-                        .held()
+                        .heldOut()
                         .part())
                 .isEqualTo("test");
     }

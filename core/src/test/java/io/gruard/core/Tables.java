@@ -19,6 +19,6 @@ final class Tables {
     static TrainingRows training(Table table) {
         int[] classes = new int[table.rows()];
         Labels labels = Labels.of(new Classes(List.of("normal", "attack"), 0), classes);
-        return Split.nothingHeld(Records.numbered("part", table, labels)).training();
+        return Split.allForTraining(Records.numbered("part", table, labels)).training();
     }
 }

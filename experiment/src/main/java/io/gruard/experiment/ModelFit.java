@@ -45,7 +45,7 @@ public final class ModelFit {
                 options.stop(),
                 null);
         Round round = new Round.Honest(
-                ROUND, Split.nothingHeld(data.material().main()).training(), false, List.of(), Set.of());
+                ROUND, Split.allForTraining(data.material().main()).training(), false, List.of(), Set.of());
         RoundOutcome<Trained> outcome =
                 Rounds.run(round, FitSettings.preparation(plan.settings(), options.threads()), learner, plan.seed());
         return model(plan, data, outcome, plan.seed(), PROTOCOL, Versions.current(), Machine.current());

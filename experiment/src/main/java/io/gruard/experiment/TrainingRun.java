@@ -1,7 +1,7 @@
 package io.gruard.experiment;
 
+import io.gruard.core.AtomicFile;
 import io.gruard.core.Records;
-import io.gruard.core.WholeFile;
 import io.gruard.experiment.report.Report;
 import io.gruard.experiment.run.HistoryFile;
 import io.gruard.experiment.run.MetricsFile;
@@ -128,7 +128,7 @@ public final class TrainingRun {
         HistoryFile.write(work.resolve("history.csv"), record.rounds());
         MetricsFile.write(work.resolve("metrics.json"), figures);
         RunFile.write(work, record);
-        WholeFile.writeText(work.resolve("report.html"), Report.html(figures, record, comparisons));
+        AtomicFile.writeText(work.resolve("report.html"), Report.html(figures, record, comparisons));
     }
 
     private TrainedModel model(RoundOutcome<Trained> round, long seed) {

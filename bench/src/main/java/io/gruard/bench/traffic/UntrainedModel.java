@@ -51,7 +51,7 @@ final class UntrainedModel {
                 capture.toString(),
                 KddFeatures.table(KddFeatures.ofTraffic(), records),
                 Labels.of(CLASSES, new int[records.size()]));
-        FittedEncoder encoder = Encoder.fit(Split.nothingHeld(labelled).training(), EncoderSettings.defaults());
+        FittedEncoder encoder = Encoder.fit(Split.allForTraining(labelled).training(), EncoderSettings.defaults());
         Architecture architecture = Architectures.named(ARCHITECTURE);
         Settings settings =
                 Settings.defaults(FitSettings.catalogue(architecture)).with(changed);

@@ -1,9 +1,9 @@
 package io.gruard.cli.demo;
 
 import io.gruard.baselines.SplitBaselines;
+import io.gruard.core.AtomicFile;
 import io.gruard.core.Records;
 import io.gruard.core.Split;
-import io.gruard.core.WholeFile;
 import io.gruard.datasets.read.DataFolders;
 import io.gruard.detect.Detector;
 import io.gruard.detect.ScoringPipeline;
@@ -141,7 +141,7 @@ public final class Demo {
                 folder.resolve("index.html"),
                 run,
                 alertFile);
-        WholeFile.writeText(result.page(), DemoPage.html(result));
+        AtomicFile.writeText(result.page(), DemoPage.html(result));
         return result;
     }
 

@@ -2,7 +2,7 @@ package io.gruard.experiment.run;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.gruard.core.WholeFile;
+import io.gruard.core.AtomicFile;
 import io.gruard.training.fit.Epoch;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -15,7 +15,7 @@ public final class HistoryFile {
     private HistoryFile() {}
 
     public static void write(Path file, List<RoundRecord> rounds) throws IOException {
-        WholeFile.write(file, out -> {
+        AtomicFile.write(file, out -> {
             CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.LF)
                     .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gruard.core.WholeFile;
+import io.gruard.core.AtomicFile;
 import io.gruard.training.metric.Averages;
 import io.gruard.training.metric.ClassFigures;
 import io.gruard.training.metric.ConfusionMatrix;
@@ -33,7 +33,7 @@ public final class MetricsFile {
     private MetricsFile() {}
 
     public static void write(Path file, RunFigures figures) throws IOException {
-        WholeFile.writeText(file, text(figures));
+        AtomicFile.writeText(file, text(figures));
     }
 
     /** The file's text: the same figures give the same text. */

@@ -2,8 +2,8 @@ package io.gruard.experiment.run;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.gruard.core.AtomicFile;
 import io.gruard.core.Classes;
-import io.gruard.core.WholeFile;
 import io.gruard.training.metric.Predictions;
 import io.gruard.training.metric.VerdictRows;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class PredictionsFile {
     private PredictionsFile() {}
 
     public static void write(Path file, List<Predictions> all) throws IOException {
-        WholeFile.write(file, out -> writeTo(out, all));
+        AtomicFile.write(file, out -> writeTo(out, all));
     }
 
     private static void writeTo(OutputStream out, List<Predictions> all) throws IOException {

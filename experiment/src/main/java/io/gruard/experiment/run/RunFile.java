@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gruard.core.WholeFile;
+import io.gruard.core.AtomicFile;
 import io.gruard.training.audit.Finding;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.settings.Catalogue;
@@ -32,7 +32,7 @@ public final class RunFile {
 
     public static void write(Path folder, RunRecord run) throws IOException {
         String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(run));
-        WholeFile.writeText(folder.resolve(NAME), text + "\n");
+        AtomicFile.writeText(folder.resolve(NAME), text + "\n");
     }
 
     private static ObjectNode json(RunRecord run) {

@@ -1,7 +1,7 @@
 package io.gruard.experiment.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gruard.core.WholeFile;
+import io.gruard.core.AtomicFile;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.report.StudyReport;
 import io.gruard.optimize.History;
@@ -164,7 +164,7 @@ public final class ParameterSearch {
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         History history = study.history();
-        WholeFile.writeText(folder.resolve("study.html"), report().html(history));
+        AtomicFile.writeText(folder.resolve("study.html"), report().html(history));
         Optional<Settings> best = bestSettings();
         if (best.isPresent()) {
             SettingsFile.write(folder.resolve("best.yaml"), plan.model(), best.get());

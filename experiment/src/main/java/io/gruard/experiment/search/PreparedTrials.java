@@ -30,7 +30,7 @@ final class PreparedTrials {
         this.seed = seed;
         rounds = folds == 1
                 ? List.of(new Round.Honest(
-                        "split", Split.nothingHeld(material.main()).training(), false, List.of()))
+                        "split", Split.allForTraining(material.main()).training(), false, List.of()))
                 : Round.of(new Protocol.KFold(folds), material, seed);
     }
 

@@ -106,7 +106,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
             long seed) {
         VerdictPolicy policy = NoveltyFit.fit(
                 split.training(),
-                split.held(),
+                split.heldOut(),
                 new NoveltySettings(Answer.STEP, new NoveltySum(NoveltySum.Combination.ENERGIES, List.of(term))),
                 records -> activations(classifier, prepared, records),
                 threads,
@@ -114,7 +114,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
         NoveltyDetector detector = Objects.requireNonNull(
                 Objects.requireNonNull(policy, "every round has benign rows").detector());
         return new Energies(
-                energies(detector, classifier, prepared, benign(split.held())),
+                energies(detector, classifier, prepared, benign(split.heldOut())),
                 energies(detector, classifier, prepared, part.evaluated()));
     }
 

@@ -92,7 +92,7 @@ record Question(String name, List<Part> parts) {
                 .filter(row -> difficulty[row] >= cut)
                 .toArray();
         Split split = trainedOnFourFifths(all, easy, seed);
-        Records evaluated = split.held();
+        Records evaluated = split.heldOut();
         IntPredicate hard = row -> difficulty[evaluated.rowNumbers()[row] - 1] < cut;
         Map<String, int[]> attacks = attacksByLabel(evaluated, hard);
         double[] weights = benignWeights(evaluated, row -> hard.test(row) ? 1 : 1 / Protocol.DEFAULT_HELD_OUT);
@@ -113,7 +113,7 @@ record Question(String name, List<Part> parts) {
                     .filter(row -> !left.contains(all.labels().texts().value(row)))
                     .toArray();
             Split split = trainedOnFourFifths(all, others, seed);
-            Records evaluated = split.held();
+            Records evaluated = split.heldOut();
             Map<String, int[]> attacks = attacksByLabel(
                     evaluated, row -> left.contains(evaluated.labels().texts().value(row)));
             parts.add(new Part(
@@ -145,7 +145,7 @@ record Question(String name, List<Part> parts) {
                 varied.forEach(label ->
                         IntStream.of(Objects.requireNonNull(known.get(label))).forEach(trained::set));
                 Split split = trainedOn(all, trained);
-                Records evaluated = split.held();
+                Records evaluated = split.heldOut();
                 Map<String, int[]> attacks = attacksByLabel(
                         evaluated,
                         row -> varied.contains(evaluated.labels().texts().value(row)));
@@ -201,7 +201,7 @@ record Question(String name, List<Part> parts) {
     }
 
     private static Round.Honest round(String name, Split split) {
-        return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.held())));
+        return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.heldOut())));
     }
 
     private static Map<String, int[]> ofEnoughRows(Map<String, int[]> attacks) {

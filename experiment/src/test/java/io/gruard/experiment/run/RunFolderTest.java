@@ -3,7 +3,7 @@ package io.gruard.experiment.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gruard.core.WholeFile;
+import io.gruard.core.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class RunFolderTest {
     void takesItsNameOnlyWhenItIsWhole() throws IOException {
         try (RunFolder run = RunFolder.begin(target)) {
             assertThat(target).doesNotExist();
-            WholeFile.writeText(run.work().resolve("metrics.json"), "{}");
+            AtomicFile.writeText(run.work().resolve("metrics.json"), "{}");
             run.finish();
         }
         assertThat(unfinished).doesNotExist();
@@ -51,7 +51,7 @@ class RunFolderTest {
     @Test
     void isBegunOrGoneOnWithAsThingsAre() throws IOException {
         try (RunFolder run = RunFolder.beginOrResume(target)) {
-            WholeFile.writeText(run.work().resolve("run.json"), "{}");
+            AtomicFile.writeText(run.work().resolve("run.json"), "{}");
         }
         try (RunFolder run = RunFolder.beginOrResume(target)) {
             assertThat(run.work().resolve("run.json")).exists();
@@ -61,7 +61,7 @@ class RunFolderTest {
     @Test
     void isResumedByEitherName() throws IOException {
         try (RunFolder run = RunFolder.begin(target)) {
-            WholeFile.writeText(run.work().resolve("run.json"), "{}");
+            AtomicFile.writeText(run.work().resolve("run.json"), "{}");
         }
         try (RunFolder run = RunFolder.resume(target)) {
             assertThat(run.work()).isEqualTo(unfinished);
@@ -74,7 +74,7 @@ class RunFolderTest {
     @Test
     void isNotResumedByTwoAtOnce() throws IOException {
         try (RunFolder run = RunFolder.begin(target)) {
-            WholeFile.writeText(run.work().resolve("run.json"), "{}");
+            AtomicFile.writeText(run.work().resolve("run.json"), "{}");
             assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("another process is training");
         }
     }
@@ -91,7 +91,7 @@ class RunFolderTest {
     @Test
     void isDiscardedOnlyWhileItHoldsNoCheckpoint() throws IOException {
         RunFolder kept = RunFolder.begin(target);
-        WholeFile.writeText(kept.checkpoints().resolve("official.state"), "");
+        AtomicFile.writeText(kept.checkpoints().resolve("official.state"), "");
         assertThat(kept.discardIfNothingTrained()).isFalse();
         assertThat(unfinished).exists();
         kept.close();

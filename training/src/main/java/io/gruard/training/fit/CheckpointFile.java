@@ -1,6 +1,6 @@
 package io.gruard.training.fit;
 
-import io.gruard.core.WholeFile;
+import io.gruard.core.AtomicFile;
 import io.gruard.nn.Tensor;
 import io.gruard.nn.TrainingState;
 import java.io.BufferedInputStream;
@@ -43,7 +43,7 @@ final class CheckpointFile {
     }
 
     void write(LoopState state) throws IOException {
-        WholeFile.write(file, out -> {
+        AtomicFile.write(file, out -> {
             CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32C());
             DataOutputStream data = new DataOutputStream(checked);
             data.writeLong(MAGIC);

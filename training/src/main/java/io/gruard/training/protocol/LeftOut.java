@@ -178,6 +178,6 @@ final class LeftOut {
         int[] evaluated =
                 IntStream.range(0, all.rows()).filter(row -> !trained.get(row)).toArray();
         Split split = Split.byRows(all, trained.stream().toArray(), evaluated);
-        return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.held())), scarce);
+        return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.heldOut())), scarce);
     }
 }

@@ -69,7 +69,7 @@ public record PreparedRound(
         FittedEncoder encoder = Encoder.fit(split.training(), preparation.encoder());
         TrainingSet real = encoder.apply(split.training());
         TrainingSet balanced = preparation.balancing().apply(real, Seeds.of(seed, "balance"));
-        Records held = split.held();
+        Records held = split.heldOut();
         return new PreparedRound(
                 name,
                 held.classes(),

@@ -72,7 +72,8 @@ public sealed interface Round {
             case Protocol.FewShot(int rows) -> LeftOut.fewShot(material.main(), rows, splitSeed);
             case Protocol.LeaveOut(String feature) -> LeftOut.values(material.main(), feature);
             case Protocol.Leaky leaky ->
-                List.of(new Leaking("leaky", Split.nothingHeld(material.main()).training(), Protocol.DEFAULT_HELD_OUT));
+                List.of(new Leaking(
+                        "leaky", Split.allForTraining(material.main()).training(), Protocol.DEFAULT_HELD_OUT));
         };
     }
 
@@ -86,7 +87,7 @@ public sealed interface Round {
         for (Records test : material.tests()) {
             Split split = Split.official(material.main(), test);
             training = split.training();
-            tests.add(new Test(test.part(), split.held()));
+            tests.add(new Test(test.part(), split.heldOut()));
         }
         if (training == null) {
             throw new IllegalStateException("no test part");
@@ -106,6 +107,6 @@ public sealed interface Round {
     }
 
     private static Round held(String name, Split split, boolean grouped) {
-        return new Honest(name, split.training(), grouped, List.of(new Test(name, split.held())));
+        return new Honest(name, split.training(), grouped, List.of(new Test(name, split.heldOut())));
     }
 }

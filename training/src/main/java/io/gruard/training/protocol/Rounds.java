@@ -85,7 +85,7 @@ public final class Rounds {
         }
         VerdictPolicy novelty = NoveltyFit.fit(
                 split.training(),
-                split.held(),
+                split.heldOut(),
                 preparation.novelty(),
                 records -> activations(classifier, prepared, records),
                 preparation.threads(),
@@ -96,7 +96,7 @@ public final class Rounds {
         NoveltyDetector detector = novelty == null ? null : novelty.detector();
         Examples validation = prepared.validation();
         RecordScores scores = Scores.of(classifier, detector, validation.matrix())
-                .of(split.held().table());
+                .of(split.heldOut().table());
         Thresholds thresholds = ThresholdFit.fit(
                 prepared.classes(),
                 scores,
@@ -120,7 +120,7 @@ public final class Rounds {
         Set<String> seen = new HashSet<>();
         Split split = prepared.split();
         if (split != null) {
-            for (Records part : List.of(split.training().records(), split.held())) {
+            for (Records part : List.of(split.training().records(), split.heldOut())) {
                 Categories words = part.labels().texts();
                 int[] counts = words.counts();
                 for (int code = 0; code < counts.length; code++) {

@@ -32,7 +32,7 @@ class AuditTest {
     }
 
     private static NamedSplit named(String name, Split split) {
-        return new NamedSplit(name, split.training(), split.held());
+        return new NamedSplit(name, split.training(), split.heldOut());
     }
 
     private static Finding only(List<Finding> findings, Check check) {

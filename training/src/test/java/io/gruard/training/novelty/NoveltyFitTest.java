@@ -45,7 +45,7 @@ class NoveltyFitTest {
 
     private static VerdictPolicy fitted(double falsePositiveRate) {
         return Objects.requireNonNull(NoveltyFit.fit(
-                SPLIT.training(), SPLIT.held(), NoveltySettings.within(falsePositiveRate), NO_NETWORK, 2, 3));
+                SPLIT.training(), SPLIT.heldOut(), NoveltySettings.within(falsePositiveRate), NO_NETWORK, 2, 3));
     }
 
     private static double shareAbove(VerdictPolicy policy, Records records, int actual) {
@@ -62,7 +62,7 @@ class NoveltyFitTest {
     @Test
     void budgetIsKeptOnValidationRowsAndAlmostUsedUp() {
         for (double budget : new double[] {0.01, 0.03, 0.2}) {
-            assertThat(shareAbove(fitted(budget), SPLIT.held(), 0)).isBetween(budget - 0.002, budget);
+            assertThat(shareAbove(fitted(budget), SPLIT.heldOut(), 0)).isBetween(budget - 0.002, budget);
         }
     }
 
@@ -74,7 +74,7 @@ class NoveltyFitTest {
 
     @Test
     void attacksStandOutThoughTheirClassIsNotUsed() {
-        assertThat(shareAbove(fitted(0.05), SPLIT.held(), 2)).isGreaterThan(0.4);
+        assertThat(shareAbove(fitted(0.05), SPLIT.heldOut(), 2)).isGreaterThan(0.4);
     }
 
     @Test
@@ -188,16 +188,16 @@ class NoveltyFitTest {
     }
 
     private static Records heldBenign() {
-        return SPLIT.held()
-                .select(IntStream.range(0, SPLIT.held().rows())
-                        .filter(row -> SPLIT.held().labels().classOfRow()[row] == 0)
+        return SPLIT.heldOut()
+                .select(IntStream.range(0, SPLIT.heldOut().rows())
+                        .filter(row -> SPLIT.heldOut().labels().classOfRow()[row] == 0)
                         .toArray());
     }
 
     private static VerdictPolicy fitted(NoveltySum measures) {
         return Objects.requireNonNull(NoveltyFit.fit(
                 SPLIT.training(),
-                SPLIT.held(),
+                SPLIT.heldOut(),
                 new NoveltySettings(0.05, measures),
                 NoveltyFitTest::activations,
                 2,
@@ -278,13 +278,14 @@ class NoveltyFitTest {
 
     @Test
     void nothingIsFittedWhereNothingIsExpectedOrNoBenignRowIsHeld() {
-        assertThat(NoveltyFit.fit(SPLIT.training(), SPLIT.held(), NoveltySettings.none(), NO_NETWORK, 2, 3))
+        assertThat(NoveltyFit.fit(SPLIT.training(), SPLIT.heldOut(), NoveltySettings.none(), NO_NETWORK, 2, 3))
                 .isNull();
         int[] attacks = IntStream.range(4000, 6000)
                 .filter(row -> ALL.labels().classOfRow()[row] != 0)
                 .toArray();
         Split without = Split.byRows(ALL, IntStream.range(0, 4000).toArray(), attacks);
-        assertThat(NoveltyFit.fit(without.training(), without.held(), NoveltySettings.within(0.03), NO_NETWORK, 2, 3))
+        assertThat(NoveltyFit.fit(
+                        without.training(), without.heldOut(), NoveltySettings.within(0.03), NO_NETWORK, 2, 3))
                 .isNull();
     }
 

@@ -34,7 +34,7 @@ class RuleFinderTest {
         int[] classOfRow =
                 IntStream.range(0, attack.length).map(i -> attack[i] ? 1 : 0).toArray();
         Table table = new Table(new Schema(features), columns);
-        return Split.nothingHeld(Records.numbered("all", table, Labels.of(CLASSES, classOfRow)))
+        return Split.allForTraining(Records.numbered("all", table, Labels.of(CLASSES, classOfRow)))
                 .training();
     }
 

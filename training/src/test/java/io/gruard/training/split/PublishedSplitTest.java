@@ -21,7 +21,7 @@ class PublishedSplitTest {
         int[] groupOfRow = records.groupOfRow();
 
         for (Split split : Folds.grouped(5, 3).split(records)) {
-            Set<Integer> held = groups(split.held(), groupOfRow);
+            Set<Integer> held = groups(split.heldOut(), groupOfRow);
             assertThat(groups(split.training().records(), groupOfRow)).doesNotContainAnyElementsOf(held);
         }
     }

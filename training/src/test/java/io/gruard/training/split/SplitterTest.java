@@ -42,7 +42,7 @@ class SplitterTest {
         for (Split split : splitter.split(records)) {
             int[] both = IntStream.concat(
                             Arrays.stream(split.training().records().rowNumbers()),
-                            Arrays.stream(split.held().rowNumbers()))
+                            Arrays.stream(split.heldOut().rowNumbers()))
                     .sorted()
                     .toArray();
             assertThat(both).isEqualTo(records.rowNumbers());
@@ -57,13 +57,13 @@ class SplitterTest {
         List<Split> splits = Folds.stratified(count, 8).split(records);
 
         assertThat(splits.stream()
-                        .flatMapToInt(s -> Arrays.stream(s.held().rowNumbers()))
+                        .flatMapToInt(s -> Arrays.stream(s.heldOut().rowNumbers()))
                         .sorted())
                 .containsExactly(Arrays.stream(records.rowNumbers()).boxed().toArray(Integer[]::new));
         for (int c = 0; c < 3; c++) {
             int expected = c;
             List<Integer> held = splits.stream()
-                    .map(s -> s.held().labels().counts()[expected])
+                    .map(s -> s.heldOut().labels().counts()[expected])
                     .toList();
             assertThat(held.stream().max(Integer::compare).orElseThrow()
                             - held.stream().min(Integer::compare).orElseThrow())
@@ -76,7 +76,7 @@ class SplitterTest {
         Records records = records(1000, 9, 9, 9);
 
         List<Integer> sizes = Folds.stratified(5, 1).split(records).stream()
-                .map(split -> split.held().rows())
+                .map(split -> split.heldOut().rows())
                 .toList();
 
         assertThat(sizes).containsExactlyInAnyOrder(5, 5, 5, 6, 6);
@@ -86,7 +86,7 @@ class SplitterTest {
     void holdoutTakesItsShareOfEveryClass() {
         Split split = Holdout.stratified(0.1, 1).hold(records(1000, 500, 60, 2));
 
-        assertThat(split.held().labels().counts()).containsExactly(50, 6, 1);
+        assertThat(split.heldOut().labels().counts()).containsExactly(50, 6, 1);
     }
 
     @ParameterizedTest
@@ -103,7 +103,8 @@ class SplitterTest {
 
     private static List<List<Integer>> held(Splitter splitter, Records records) {
         return splitter.split(records).stream()
-                .map(split -> Arrays.stream(split.held().rowNumbers()).boxed().toList())
+                .map(split ->
+                        Arrays.stream(split.heldOut().rowNumbers()).boxed().toList())
                 .toList();
     }
 
@@ -113,7 +114,7 @@ class SplitterTest {
         Records records = records(40, 500, 61, 9);
 
         boolean parted = splitter.split(records).stream()
-                .anyMatch(split -> values(split.held()).stream()
+                .anyMatch(split -> values(split.heldOut()).stream()
                         .anyMatch(values(split.training().records())::contains));
 
         boolean grouped = switch (splitter) {
@@ -135,8 +136,8 @@ class SplitterTest {
         Records records = records(300, 900, 90, 30);
 
         for (Split split : Folds.grouped(3, 2).split(records)) {
-            assertThat(split.held().rows()).isBetween(300, 380);
-            assertThat(split.held().labels().counts()[0]).isBetween(260, 340);
+            assertThat(split.heldOut().rows()).isBetween(300, 380);
+            assertThat(split.heldOut().labels().counts()[0]).isBetween(260, 340);
         }
     }
 

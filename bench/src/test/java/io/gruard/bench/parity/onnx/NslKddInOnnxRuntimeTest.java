@@ -123,7 +123,7 @@ class NslKddInOnnxRuntimeTest {
         try (Scorer scorer = new Scorer(network, 2)) {
             VerdictPolicy policy = NoveltyFit.fit(
                     split.training(),
-                    split.held(),
+                    split.heldOut(),
                     new NoveltySettings(0.03, measures),
                     records -> scorer.activations(encoder.apply(records.table()).matrix()),
                     2,

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WholeFileTest {
+class AtomicFileTest {
     @TempDir
     Path folder;
 
     @Test
     void replacesTheFile() throws IOException {
         Path file = folder.resolve("file");
-        WholeFile.writeText(file, "old");
-        WholeFile.writeText(file, "new");
+        AtomicFile.writeText(file, "old");
+        AtomicFile.writeText(file, "new");
         assertThat(file).hasContent("new");
         assertThat(folder.toFile().list()).containsExactly("file");
     }
@@ -25,8 +25,8 @@ class WholeFileTest {
     @Test
     void failedWriteLeavesOnlyTheOldFile() throws IOException {
         Path file = folder.resolve("file");
-        WholeFile.writeText(file, "old");
-        assertThatThrownBy(() -> WholeFile.write(file, out -> {
+        AtomicFile.writeText(file, "old");
+        assertThatThrownBy(() -> AtomicFile.write(file, out -> {
                     out.write(new byte[100_000]);
                     throw new IOException("No space left on device");
                 }))
@@ -38,7 +38,7 @@ class WholeFileTest {
     @Test
     void missingFolderIsReportedInOneLine() {
         Path file = folder.resolve("missing").resolve("file");
-        assertThatThrownBy(() -> WholeFile.writeText(file, ""))
+        assertThatThrownBy(() -> AtomicFile.writeText(file, ""))
                 .hasMessage("cannot write " + file + ": no such folder or file");
         assertThat(Files.exists(file.getParent())).isFalse();
     }

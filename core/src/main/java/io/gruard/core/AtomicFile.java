@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * Writes files atomically: a crash of the process or the machine leaves either the old file or the complete new one.
  */
-public final class WholeFile {
-    private WholeFile() {}
+public final class AtomicFile {
+    private AtomicFile() {}
 
     /** Writes the content of a file. */
     @FunctionalInterface
