@@ -49,7 +49,7 @@ public final class Gruard implements Runnable {
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
             description = "also report what is read, tried and chosen, on standard error")
-    private void verbose(boolean chosen) {
+    void verbose(boolean chosen) {
         if (chosen) {
             Verbosity.VERBOSE.apply(System.err);
         }
@@ -59,7 +59,7 @@ public final class Gruard implements Runnable {
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
             description = "no progress and no warnings on standard error")
-    private void quiet(boolean chosen) {
+    void quiet(boolean chosen) {
         if (chosen) {
             Verbosity.QUIET.apply(System.err);
         }
