@@ -14,23 +14,21 @@ import java.util.logging.Logger;
 /** How much the process reports on standard error: one setting, since there is one standard error. */
 public enum Verbosity {
     /** Errors only: no progress and no warnings of libraries. */
-    QUIET(Level.SEVERE),
+    QUIET,
     /** Progress, warnings and errors. */
-    NORMAL(Level.WARNING),
+    NORMAL,
     /** Also what is read, tried and chosen. */
-    VERBOSE(Level.FINE);
+    VERBOSE;
 
     private static final String OWN = "io.gruard";
+
+    /** The reference keeps the logger, and with it its level, from garbage collection. */
+    private static final Logger OWN_LOGGER = Logger.getLogger(OWN);
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     private static volatile Verbosity current = NORMAL;
-
-    private final Level level;
-
-    Verbosity(Level level) {
-        this.level = level;
-    }
 
     static Verbosity current() {
         return current;
@@ -42,15 +40,16 @@ public enum Verbosity {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(this == QUIET ? Level.SEVERE : Level.WARNING);
-        Logger own = Logger.getLogger(OWN);
-        OwnLogger.kept = own;
-        own.setLevel(level);
+        OWN_LOGGER.setLevel(level());
         root.addHandler(new Lines(err));
     }
 
-    /** A logger that nobody refers to may be collected, with its level. */
-    private static final class OwnLogger {
-        private static Logger kept = Logger.getLogger(OWN);
+    private Level level() {
+        return switch (this) {
+            case QUIET -> Level.SEVERE;
+            case NORMAL -> Level.WARNING;
+            case VERBOSE -> Level.FINE;
+        };
     }
 
     private static final class Lines extends Handler {
