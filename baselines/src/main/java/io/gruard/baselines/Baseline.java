@@ -5,13 +5,14 @@ import io.gruard.training.protocol.Learner;
 import io.gruard.training.protocol.Preparation;
 
 /**
- * A row of the table.
+ * A model to compare, and how its rows are prepared: one row of the leaderboard.
  *
  * @param name as in {@code --models} and in file names
- * @param description one line: what it is and with which settings
- * @param recipe everything that decides what comes of it on given rows, as one text; rows of another recipe are not its own
- * @param balance how its training rows are made less skewed, in words
- * @param preparation what happens to rows before it sees them
+ * @param description one line: the model and its settings
+ * @param recipe all that decides the figures on given rows, as one text; stored results of another recipe are not
+ *     reused
+ * @param balance how training rows are balanced, as in the setting {@code balance}
+ * @param preparation what happens to rows before the learner receives them
  */
 public record Baseline(
         String name,

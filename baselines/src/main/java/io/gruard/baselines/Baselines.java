@@ -22,11 +22,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All contestants on a data set. What every one of them has in common comes from the data set's usual preset: scaling, validation rows. The two
- * papers' networks balance by SMOTE where that preset does, since they are published so; the others take the rows as they are.
+ * Lists all models that a comparison on a data set can include. The data set's preset gives the settings that all
+ * share, such as scaling and validation rows. The networks of the two papers balance by SMOTE where the preset does, as
+ * published. The other models do not balance.
  */
 public final class Baselines {
-    /** The network of the paper whose claim is checked, and which is taken apart. */
+    /** The network of the paper whose claim is checked; the ablations remove parts of it. */
     public static final String PAPER_NETWORK = "cnn-bigru-attention";
 
     private static final String OTHER_PAPER_NETWORK = "resnet-bigru-mha";
@@ -38,25 +39,27 @@ public final class Baselines {
 
     private static final Map<String, String> UNBALANCED = Map.of(FitSettings.BALANCE.name(), "none");
 
-    /** Parts of the paper's network that a row leaves out, by what the row is called. */
+    /** Settings that remove a part of the paper's network, by the name of the part. */
     private static final Map<String, Map<String, String>> WITHOUT = without();
 
     private final Preset preset;
     private final Map<String, String> changes;
-    private final ExecutionOptions conditions;
+    private final ExecutionOptions execution;
 
     /**
+     * Creates the baselines of a preset.
+     *
      * @param preset whose settings are the default
-     * @param changes settings that differ from the usual for every contestant that has them
-     * @throws SettingsException if no contestant has one of them, or a value is none
+     * @param changes settings that differ from the default, for every model that has them
+     * @throws SettingsException if no model has one of the settings, or a value is invalid
      */
-    public Baselines(Preset preset, Map<String, String> changes, ExecutionOptions conditions) {
+    public Baselines(Preset preset, Map<String, String> changes, ExecutionOptions execution) {
         this.preset = preset;
         this.changes = new LinkedHashMap<>(changes);
-        this.conditions = conditions;
+        this.execution = execution;
         for (String name : changes.keySet()) {
-            if (Architectures.all().stream().noneMatch(architecture -> knows(architecture, name))) {
-                // Throws, naming the nearest ones.
+            if (Architectures.all().stream().noneMatch(architecture -> hasSetting(architecture, name))) {
+                // Throws an error that suggests the nearest names.
                 FitSettings.catalogue(Architectures.named(PAPER_NETWORK)).named(name);
             }
         }
@@ -71,25 +74,25 @@ public final class Baselines {
         return parts;
     }
 
-    /** Every contestant, the simplest first. */
+    /** Returns all baselines, the simplest first. */
     public List<Baseline> all() {
         List<Baseline> all = new ArrayList<>();
         all.add(classical("majority", "the commonest class", new Majority()));
-        all.add(classical("1-nn", "the nearest training row, exact", new NearestNeighbour(conditions.threads())));
+        all.add(classical("1-nn", "the nearest training row, exact", new NearestNeighbour(execution.threads())));
         all.add(classical(
                 "logistic-regression",
                 "Tribuo, " + LOGISTIC_EPOCHS + " epochs of AdaGrad",
-                TribuoLearner.logisticRegression(LOGISTIC_EPOCHS, conditions.threads())));
+                TribuoLearner.logisticRegression(LOGISTIC_EPOCHS, execution.threads())));
         all.add(classical(
-                "decision-tree", "Tribuo, CART, Gini impurity", TribuoLearner.decisionTree(conditions.threads())));
+                "decision-tree", "Tribuo, CART, Gini impurity", TribuoLearner.decisionTree(execution.threads())));
         all.add(classical(
                 "random-forest",
                 "Tribuo, " + TREES_OF_FOREST + " trees, a tenth of the columns a split",
-                TribuoLearner.randomForest(TREES_OF_FOREST, 0.1f, conditions.threads())));
+                TribuoLearner.randomForest(TREES_OF_FOREST, 0.1f, execution.threads())));
         all.add(classical(
                 "boosted-trees",
                 "XGBoost, " + BOOSTED_TREES + " rounds, depth 6, rate 0.3",
-                new BoostedTrees(BOOSTED_TREES, conditions.threads())));
+                new BoostedTrees(BOOSTED_TREES, execution.threads())));
         for (String name : PLAIN_NETWORKS) {
             Architecture plain = Architectures.named(name);
             all.add(network(name, plain.description(), plain, settings(plain, UNBALANCED, Map.of())));
@@ -98,11 +101,11 @@ public final class Baselines {
         all.add(network(other.name(), other.description(), other, settings(other, Map.of(), Map.of())));
         Architecture paper = Architectures.named(PAPER_NETWORK);
         all.add(network(paper.name(), paper.description(), paper, settings()));
-        all.addAll(partsLeftOut(paper));
+        all.addAll(ablations(paper));
         return all;
     }
 
-    private List<Baseline> partsLeftOut(Architecture paper) {
+    private List<Baseline> ablations(Architecture paper) {
         List<Baseline> rows = new ArrayList<>();
         WITHOUT.forEach((part, values) -> {
             Settings without = settings(paper, Map.of(), values);
@@ -113,7 +116,7 @@ public final class Baselines {
         return rows;
     }
 
-    /** Settings of the paper's network: what they say of the data holds for every contestant. */
+    /** Returns the settings of the paper's network. Those that concern the data apply to every baseline. */
     public Settings settings() {
         return settings(Architectures.named(PAPER_NETWORK), Map.of(), Map.of());
     }
@@ -124,7 +127,7 @@ public final class Baselines {
 
     private Baseline network(String name, String description, Architecture architecture, Settings settings) {
         NetworkLearner learner = new NetworkLearner(
-                architecture, settings, conditions.threads(), conditions.listener(), conditions.stop(), null);
+                architecture, settings, execution.threads(), execution.listener(), execution.stop(), null);
         return baseline(name, description, settings, new SizedNetwork(learner));
     }
 
@@ -135,29 +138,31 @@ public final class Baselines {
                 description,
                 description + " " + FitSettings.texts(settings),
                 settings.value(FitSettings.BALANCE),
-                withoutNovelty(FitSettings.preparation(settings, conditions.threads())),
+                withoutNovelty(FitSettings.preparation(settings, execution.threads())),
                 learner);
     }
 
-    /** Detectors of novelty stand beside a classifier and change nothing of what it says: they are not compared. */
+    /** A novelty detector does not change a model's classes, so a comparison leaves it out. */
     private static Preparation withoutNovelty(Preparation defaults) {
         return new Preparation(defaults.encoder(), defaults.balancing(), defaults.validation());
     }
 
-    /** The preset's, then what is usual for the row, then what the user wants, then what makes the row what it is. */
+    /**
+     * Applies the preset, then the defaults of the baseline, then the user's changes, then what defines the baseline.
+     */
     private Settings settings(Architecture architecture, Map<String, String> defaults, Map<String, String> fixed) {
         Settings settings =
                 architecture.name().equals(preset.model()) ? preset.settings() : preset.settings(architecture);
         settings = settings.with(defaults);
         for (Map.Entry<String, String> change : changes.entrySet()) {
-            if (knows(architecture, change.getKey())) {
+            if (hasSetting(architecture, change.getKey())) {
                 settings = settings.with(change.getKey(), change.getValue());
             }
         }
         return settings.with(fixed);
     }
 
-    private static boolean knows(Architecture architecture, String setting) {
+    private static boolean hasSetting(Architecture architecture, String setting) {
         return FitSettings.catalogue(architecture).settings().stream()
                 .anyMatch(known -> known.name().equals(setting));
     }

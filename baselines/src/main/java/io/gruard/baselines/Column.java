@@ -8,23 +8,23 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * A column of the table.
+ * A column of the leaderboard.
  *
- * @param title as it heads the column
- * @param cell its text for a contestant: a figure, or a mean and a deviation with {@code ±} between
+ * @param title heading of the column
+ * @param cell text of a row: a figure, or a mean and a standard deviation separated by {@code ±}
  */
 record Column(String title, Function<LeaderboardRow, String> cell) {
-    /** Between mean and standard deviation. */
+    /** Separates mean and standard deviation. */
     static final String PLUS_MINUS = " ± ";
 
-    /** All, in the order shown. */
+    /** Returns all columns in the order shown. */
     static List<Column> all(Classes classes) {
         List<Column> columns = new ArrayList<>(figures(classes));
         columns.addAll(costs());
         return columns;
     }
 
-    /** How good a contestant is. */
+    /** Returns the columns of quality. */
     static List<Column> figures(Classes classes) {
         List<Column> columns = new ArrayList<>(List.of(
                 percent("accuracy, %", LeaderboardRow::accuracy),
@@ -42,7 +42,7 @@ record Column(String title, Function<LeaderboardRow, String> cell) {
         return columns;
     }
 
-    /** What it costs. */
+    /** Returns the columns of cost. */
     static List<Column> costs() {
         return List.of(
                 new Column(
@@ -64,7 +64,7 @@ record Column(String title, Function<LeaderboardRow, String> cell) {
         return new Column(title, leaderboardRow -> spread(figure.apply(leaderboardRow), 1, "%.3f"));
     }
 
-    /** The mean, and the standard deviation where there are several seeds. */
+    /** Formats the mean, and the standard deviation if there are several seeds. */
     private static String spread(Spread spread, double scale, String format) {
         String mean = String.format(Locale.ROOT, format, scale * spread.mean());
         return spread.count() == 1
@@ -72,7 +72,7 @@ record Column(String title, Function<LeaderboardRow, String> cell) {
                 : mean + PLUS_MINUS + String.format(Locale.ROOT, format, scale * spread.standardDeviation());
     }
 
-    /** Three digits, or all before the point. */
+    /** Formats three significant digits, or all digits before the point. */
     private static String significant(double value) {
         if (value >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);

@@ -21,37 +21,39 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Runs contestants under one protocol, the same splits and seeds for all, a seed after the other, and keeps what came of each in a folder, from
- * which a stopped comparison goes on.
+ * Fits and tests baselines under one protocol, with the same splits and seeds for all. It runs one seed after another.
+ * It keeps each result in a folder, from which a stopped comparison resumes.
  */
 public final class Comparison {
     private final ComparisonPlan plan;
     private final RunData data;
     private final List<Baseline> baselines;
-    private final ExecutionOptions conditions;
+    private final ExecutionOptions execution;
     private final Consumer<String> log;
 
     /**
+     * Creates a comparison.
+     *
      * @param baselines those that the plan names
-     * @param log takes a line for each row and round done
+     * @param log receives a line for each baseline and round that is done
      */
     public Comparison(
             ComparisonPlan plan,
             RunData data,
             List<Baseline> baselines,
-            ExecutionOptions conditions,
+            ExecutionOptions execution,
             Consumer<String> log) {
         this.plan = plan;
         this.data = data;
         this.baselines = List.copyOf(baselines);
-        this.conditions = conditions;
+        this.execution = execution;
         this.log = log;
     }
 
     /**
-     * Runs what is not in the folder yet, and writes table and report there after each seed of a contestant.
+     * Runs what the folder does not hold yet. Writes table and report there after each seed of a baseline.
      *
-     * @throws StoppedException if the conditions asked to stop; what was done stays
+     * @throws StoppedException if a stop was requested; finished results stay in the folder
      */
     public Leaderboard run(Path target) throws IOException {
         ComparisonFolder folder = ComparisonFolder.of(target, plan, data.files());
@@ -78,12 +80,12 @@ public final class Comparison {
         if (done.isPresent()) {
             return done.get();
         }
-        if (conditions.stop().getAsBoolean()) {
+        if (execution.stop().getAsBoolean()) {
             throw new StoppedException();
         }
         List<Records> tests = data.material().tests();
         if (!tests.isEmpty()) {
-            // Fitting and its seed are the row's own: rows of one recipe and several seeds are repetitions.
+            // The seed of a fit belongs to the baseline: rows of one recipe with several seeds are repetitions.
             TestReadings.add(
                     folder.path(),
                     Instant.now(),
@@ -97,7 +99,7 @@ public final class Comparison {
         TestPredictions first = result.testPredictions().getFirst();
         log.accept(String.format(
                 Locale.ROOT,
-                "%s, seed %d, %s: fitted to %,d rows in %.1f s, accuracy %.2f %%",
+                "%s, seed %d, %s: fitted to %,d rows in %.1f s, accuracy %.2f%%",
                 baseline.name(),
                 seed,
                 round.name(),
@@ -126,7 +128,7 @@ public final class Comparison {
                 testPredictions);
     }
 
-    /** Measures fitting alone. */
+    /** Measures the time of fitting alone. */
     private static final class Timed<C extends SizedClassifier> implements Learner<C> {
         private final Learner<C> learner;
         private double seconds;

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The folder of a comparison: {@code comparison.json}, {@code table.md}, {@code report.html}, and below {@code rows/} a file for each contestant,
- * seed and round that is done. Whoever names the folder again goes on with it: further seeds and contestants are added, what is there is not run
- * again.
+ * The folder of a comparison. It holds {@code comparison.json}, {@code table.md}, {@code report.html}, and below
+ * {@code rows/} a file for each finished baseline, seed and round. A comparison that uses the folder again adds seeds
+ * and baselines and reuses the results there.
  */
 final class ComparisonFolder {
     private static final String PLAN = "plan.json";
@@ -30,9 +30,9 @@ final class ComparisonFolder {
     }
 
     /**
-     * Makes the folder, or opens one of the same plan.
+     * Creates the folder, or opens one of the same plan.
      *
-     * @throws IOException if it holds something else, or rows that were run on other data or with other settings
+     * @throws IOException if the folder holds something else, or results from other data or settings
      */
     static ComparisonFolder of(Path folder, ComparisonPlan plan, List<SourceFile> files) throws IOException {
         Path stored = folder.resolve(PLAN);
@@ -40,11 +40,12 @@ final class ComparisonFolder {
         if (Files.exists(stored)) {
             JsonNode found = new ObjectMapper().readTree(stored.toFile());
             if (!found.equals(new ObjectMapper().readTree(expected.toString()))) {
-                throw new IOException(folder + " holds a comparison of " + difference(found, expected)
-                        + "; choose another output folder");
+                throw new IOException(folder + ": the comparison there differs from this one: "
+                        + difference(found, expected) + "; choose another output folder");
             }
         } else if (Files.exists(folder)) {
-            throw new IOException(folder + " exists and holds no comparison; choose another output folder");
+            throw new IOException(folder + ": expected a comparison or no folder, found a folder without " + PLAN
+                    + "; choose another output folder");
         }
         Files.createDirectories(folder.resolve(ROWS));
         AtomicFile.writeText(stored, expected.toPrettyString() + "\n");
@@ -55,13 +56,13 @@ final class ComparisonFolder {
         for (var field : expected.properties()) {
             JsonNode there = found.path(field.getKey());
             if (!there.toString().equals(field.getValue().toString())) {
-                return field.getKey() + " " + there + ", expected " + field.getValue();
+                return field.getKey() + ": expected " + field.getValue() + ", found " + there;
             }
         }
-        return "another plan";
+        return "it has more fields than expected";
     }
 
-    /** What decides a row's figures, but for the seed and the row itself. */
+    /** Returns what decides the figures of a row, except the seed and the baseline itself. */
     private static ObjectNode json(ComparisonPlan plan, List<SourceFile> files) {
         RunPlan run = plan.run();
         ObjectNode root = new ObjectMapper()
@@ -83,7 +84,7 @@ final class ComparisonFolder {
     }
 
     /**
-     * What is there of a row, if it is.
+     * Returns a stored result, if there is one.
      *
      * @throws IOException if it was run with other settings
      */
@@ -94,8 +95,8 @@ final class ComparisonFolder {
         }
         RoundResult result = RoundResult.read(file);
         if (!result.recipe().equals(baseline.recipe())) {
-            throw new IOException(file + " was run with other settings than " + baseline.name()
-                    + " now has; delete it to have it run again, or choose another output folder");
+            throw new IOException(file + ": expected the current settings of " + baseline.name()
+                    + ", found other settings; delete the file to run it again, or choose another output folder");
         }
         return Optional.of(result);
     }

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gruard.experiment.run.Machine;
 import io.gruard.training.metric.Spread;
 
-/** {@code comparison.json}: the tables for other programs. Rates are fractions, times seconds and microseconds. */
+/**
+ * Writes {@code comparison.json}: the tables for other programs. Rates are fractions, times are in seconds and
+ * microseconds.
+ */
 final class ComparisonJson {
     private ComparisonJson() {}
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is to be compared.
+ * What a comparison compares.
  *
- * @param run data, protocol, seeds, and the settings that say which part, features and windows of the data are used
- * @param baselines names of the rows, in the order shown
- * @param changes settings that differ from the usual, by name
+ * @param run data, protocol, seeds, and the settings that choose the part, features and windows of the data
+ * @param baselines names of the baselines, in the order shown
+ * @param changes settings that differ from the default, by name
  */
 public record ComparisonPlan(RunPlan run, List<String> baselines, Map<String, String> changes) {
     public ComparisonPlan {

@@ -10,13 +10,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A comparison as one page that opens offline. */
+/** Writes a comparison as one HTML page that opens offline. */
 final class ComparisonReport {
     private static final String READING =
-            "Every row is fitted to the same training rows and evaluated on the same rows, seed by seed. Fitting"
-                + " leaves out encoding and balancing, scoring holds encoding. The size is of what was fitted, without"
-                + " the encoder. p is McNemar’s exact test against the row of the highest mean accuracy, on the rows"
-                + " tested with the first seed: a small p means that the two error rates differ.";
+            "For each seed, all models are fitted to the same training rows and tested on the same test rows. The"
+                + " fitting time excludes encoding and balancing; the scoring time includes encoding. The size is that"
+                + " of the fitted model without the encoder. p is McNemar’s exact test against the model with the"
+                + " highest mean accuracy, on the test rows of the first seed. A small p means that the two error"
+                + " rates differ.";
 
     private ComparisonReport() {}
 
@@ -64,7 +65,7 @@ final class ComparisonReport {
                         && table.leaderboard().stream()
                                 .allMatch(leaderboardRow -> leaderboardRow.seeds() == plan.seeds()));
         if (!whole) {
-            warnings.add("Not finished: rows or seeds are missing; the same command goes on with it.");
+            warnings.add("Not finished: models or seeds are missing. Run the same command again to resume.");
         }
         return warnings;
     }
@@ -74,9 +75,9 @@ final class ComparisonReport {
                 + table(table, Column.figures(leaderboard.classes()));
     }
 
-    /** Every fit serves all evaluations, so its costs are shown once. */
+    /** Every fit serves all evaluations, so the page shows its costs once. */
     private static String costs(Leaderboard.Table table) {
-        return "<h2>Costs</h2>\n<p class=\"note\">Of one fit, on the machine named below; scoring as in "
+        return "<h2>Costs</h2>\n<p class=\"note\">Costs of one fit on the machine named below. The scoring time is of "
                 + Html.escape(table.evaluation()) + ".</p>\n" + table(table, Column.costs());
     }
 
@@ -92,7 +93,7 @@ final class ComparisonReport {
         return Html.table(heads, body.toString());
     }
 
-    /** The deviation below the mean. */
+    /** Puts the deviation below the mean. */
     private static String cell(String text) {
         int at = text.indexOf(Column.PLUS_MINUS);
         return at < 0
@@ -105,13 +106,13 @@ final class ComparisonReport {
         List<List<String>> pairs = new ArrayList<>();
         for (LeaderboardRow leaderboardRow : table.leaderboard()) {
             String balance = leaderboardRow.balance().equals("none")
-                    ? "rows as they are"
+                    ? "not balanced"
                     : "balanced by " + leaderboardRow.balance();
             pairs.add(List.of(
                     Html.escape(leaderboardRow.baseline()),
                     Html.escape(leaderboardRow.description() + "; " + balance)));
         }
-        return "<h2>The rows</h2>\n" + Html.pairs(pairs);
+        return "<h2>Models</h2>\n" + Html.pairs(pairs);
     }
 
     private static String origin(ComparisonPlan plan, RunData data) {

@@ -3,11 +3,11 @@ package io.gruard.baselines;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables as Markdown, which reads well on a terminal too. */
+/** Writes the tables as Markdown, which is readable on a terminal too. */
 public final class ComparisonText {
     private ComparisonText() {}
 
-    /** All tables; ends with a line break. */
+    /** Returns all tables; the text ends with a line break. */
     public static String markdown(Leaderboard leaderboard) {
         List<Column> columns = Column.all(leaderboard.classes());
         StringBuilder text = new StringBuilder();

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A comparison's tables.
+ * The tables of a comparison.
  *
- * @param rowsExpected how many contestants the plan names; a table with fewer is of a comparison that is not finished
- * @param tables one an evaluation: {@code KDDTest+}; of folds one for all of them together
+ * @param rowsExpected number of baselines that the plan names; a table with fewer rows is not finished
+ * @param tables one for each evaluation, such as {@code KDDTest+}; one for all folds together
  */
 public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected, List<Table> tables) {
     public Leaderboard {
@@ -20,10 +20,10 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
     }
 
     /**
-     * The table of an evaluation.
+     * The table of one evaluation.
      *
-     * @param best name of the contestant of the highest mean accuracy, the first of several
-     * @param leaderboard in the contestants' order
+     * @param best name of the baseline with the highest mean accuracy, the first if several are equal
+     * @param leaderboard rows in the order of the baselines
      */
     public record Table(String evaluation, String best, List<LeaderboardRow> leaderboard) {
         public Table {
@@ -31,7 +31,7 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
         }
     }
 
-    /** Contestants of which not every round of a seed is there yet are left out with that seed. */
+    /** Creates the tables. A seed of which a round is missing is left out for that baseline. */
     static Leaderboard of(ComparisonPlan plan, Classes classes, List<Baseline> baselines, List<RoundResult> results) {
         Map<String, List<SeedResult>> byBaseline = new LinkedHashMap<>();
         for (Baseline baseline : baselines) {
@@ -65,15 +65,15 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
                 .max(Comparator.comparingDouble(
                         leaderboardRow -> leaderboardRow.accuracy().mean()))
                 .orElseThrow();
-        TestPredictions ofBest = first(byBaseline, best.baseline(), evaluation);
+        TestPredictions bestPredictions = first(byBaseline, best.baseline(), evaluation);
         return new Table(
                 evaluation,
                 best.baseline(),
                 leaderboard.stream()
                         .map(leaderboardRow -> leaderboardRow.baseline().equals(best.baseline())
                                 ? leaderboardRow
-                                : leaderboardRow.against(
-                                        McNemar.of(first(byBaseline, leaderboardRow.baseline(), evaluation), ofBest)))
+                                : leaderboardRow.against(McNemar.of(
+                                        first(byBaseline, leaderboardRow.baseline(), evaluation), bestPredictions)))
                         .toList());
     }
 
@@ -82,11 +82,9 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
         return seeds.getFirst().testPrediction(evaluation);
     }
 
-    /**
-     * All rounds of a contestant with one seed; of several folds the rows of all of them together.
-     */
+    /** All rounds of a baseline with one seed. Several folds are pooled into one evaluation. */
     record SeedResult(double trainSeconds, long bytes, List<TestPredictions> testPredictions) {
-        /** One for each seed, in their order. */
+        /** Returns one result for each seed, in their order. */
         static List<SeedResult> of(List<RoundResult> results) {
             Map<Long, List<RoundResult>> bySeed = new LinkedHashMap<>();
             results.forEach(result -> bySeed.computeIfAbsent(result.seed(), seed -> new ArrayList<>())

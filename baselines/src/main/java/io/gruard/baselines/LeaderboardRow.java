@@ -11,13 +11,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A contestant's figures in one evaluation, over the seeds. Rates are fractions.
+ * The figures of a baseline in one evaluation, over the seeds. Rates are fractions.
  *
  * @param recall by class
- * @param trainSeconds of one fit
- * @param microsecondsPerRow encoding and scoring
- * @param bytes of what was fitted, the mean
- * @param againstBest on the first seed's rows; empty for the best itself
+ * @param trainSeconds time of one fit in seconds
+ * @param microsecondsPerRow time of encoding and scoring a row
+ * @param bytes mean size of the fitted model
+ * @param againstBest the test on the first seed's rows; empty for the best baseline
  */
 public record LeaderboardRow(
         String baseline,
@@ -86,7 +86,7 @@ public record LeaderboardRow(
                 Optional.of(test));
     }
 
-    /** How many seeds it is of. */
+    /** Returns the number of seeds. */
     public int seeds() {
         return accuracy.count();
     }

@@ -3,28 +3,30 @@ package io.gruard.baselines;
 import java.util.Arrays;
 
 /**
- * McNemar's test of whether two classifiers are right equally often, judged on the same rows (McNemar 1947; Dietterich 1998). Only the rows
- * count that one calls rightly and the other wrongly; if both were equally good, each such row would fall to either with probability 1/2.
+ * McNemar's test of whether two classifiers have the same error rate on the same rows (McNemar 1947; Dietterich 1998).
+ * It counts only the rows that exactly one of them classifies correctly. If both are equally good, each such row falls
+ * to either with probability 1/2.
  *
- * @param onlyFirst rows that only the first called rightly
- * @param onlySecond rows that only the second called rightly
+ * @param onlyFirst rows that only the first classifies correctly
+ * @param onlySecond rows that only the second classifies correctly
  */
 public record McNemar(long onlyFirst, long onlySecond) {
     public McNemar {
         if (onlyFirst < 0 || onlySecond < 0) {
-            throw new IllegalArgumentException("rows must not be negative, found " + onlyFirst + " and " + onlySecond);
+            throw new IllegalArgumentException(
+                    "McNemar: expected counts of rows of 0 or more, found " + onlyFirst + " and " + onlySecond);
         }
     }
 
     /**
-     * Compares what two said about the same rows.
+     * Compares two sets of predictions of the same rows.
      *
-     * @throws IllegalArgumentException if they were not judged by the same rows
+     * @throws IllegalArgumentException if they are not predictions of the same rows
      */
     static McNemar of(TestPredictions first, TestPredictions second) {
         if (!Arrays.equals(first.actual(), second.actual())) {
             throw new IllegalArgumentException(first.evaluation() + " and " + second.evaluation()
-                    + ": found different rows, expected the same for both");
+                    + ": expected the same rows, found different rows");
         }
         long onlyFirst = 0;
         long onlySecond = 0;
@@ -38,8 +40,9 @@ public record McNemar(long onlyFirst, long onlySecond) {
     }
 
     /**
-     * The two-sided p-value of the exact test: twice the probability that of n fair coins as few or fewer show one side, at most 1. Terms are
-     * summed as logarithms, so that thousands of rows do not underflow before the sum does.
+     * Computes the two-sided p-value of the exact test: twice the probability that n fair coins show one side at most
+     * {@code min(onlyFirst, onlySecond)} times, and at most 1. It sums terms as logarithms, so that thousands of rows
+     * do not underflow.
      */
     public double p() {
         long n = onlyFirst + onlySecond;

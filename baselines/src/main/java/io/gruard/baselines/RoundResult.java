@@ -15,12 +15,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What came of one contestant, one seed and one round: a file of a comparison's folder.
+ * The result of one baseline, seed and round: a file of a comparison's folder.
  *
- * @param recipe of the contestant when it was run
- * @param trainingRows rows that it was fitted to, synthetic ones among them
- * @param trainSeconds wall-clock time of fitting alone; encoding and balancing come before it
- * @param bytes size of what was fitted
+ * @param recipe the baseline's recipe when it was run
+ * @param trainingRows rows that it was fitted to, synthetic rows included
+ * @param trainSeconds wall-clock time of fitting alone, without encoding and balancing
+ * @param bytes size of the fitted model
  */
 record RoundResult(
         String baseline,
@@ -35,7 +35,7 @@ record RoundResult(
         testPredictions = List.copyOf(testPredictions);
     }
 
-    /** Name of its file. */
+    /** Returns the name of its file. */
     static String fileName(String baseline, long seed, String round) {
         return baseline + "-seed-" + seed + "-" + round + ".json.gz";
     }
@@ -87,7 +87,8 @@ record RoundResult(
                     root.path("bytes").asLong(),
                     testPredictions);
         } catch (IOException e) {
-            throw new IOException(file + " cannot be read (delete it to have its row run again): " + e.getMessage(), e);
+            throw new IOException(
+                    "cannot read " + file + ": " + e.getMessage() + "; delete the file to run its row again", e);
         }
     }
 }

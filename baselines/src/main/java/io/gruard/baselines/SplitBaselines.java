@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * What a network has to beat on one split: boosted trees, and the best one-line rules. All are fitted to the training rows
- * alone; the rules are those of the highest detection rate within a false-positive rate on these rows.
+ * Fits what a network must beat on one split: boosted trees and the best one-line rules. All use the training rows
+ * alone. A rule is the one with the highest detection rate at a limited false-positive rate on these rows.
  */
 public final class SplitBaselines {
     private static final int TREES = 60;
@@ -29,32 +29,32 @@ public final class SplitBaselines {
     private SplitBaselines() {}
 
     /**
-     * One of them, fitted.
+     * One fitted baseline.
      *
      * @param name as tables show it
-     * @param description what it is: settings of the trees, the text of a rule
-     * @param verdicts tells which rows of a table it calls an attack
+     * @param description the settings of the trees, or the text of the rule
+     * @param verdicts decides which rows of a table are attacks
      */
     public record Fitted(String name, String description, Verdicts verdicts) {
-        /** Whether each row of the records is called an attack. */
+        /** Returns for each record whether it is classified as an attack. */
         public boolean[] attacks(Records records) {
             return verdicts.of(records.table());
         }
     }
 
-    /** Calls rows an attack or not. */
+    /** Decides which rows are attacks. */
     @FunctionalInterface
     public interface Verdicts {
-        /** Whether each row is called an attack. */
+        /** Returns for each row whether it is classified as an attack. */
         boolean[] of(Table table);
     }
 
     /**
-     * Fits boosted trees, the best rule of two conditions, and the best rule of one.
+     * Fits boosted trees, the best rule of two conditions, and the best rule of one condition.
      *
-     * @param maxFalsePositiveRate of the rules, on the training rows
-     * @param threads threads that work; results do not depend on it
-     * @param seed of the trees
+     * @param maxFalsePositiveRate limit for the rules, on the training rows
+     * @param threads number of threads; results do not depend on it
+     * @param seed seed of the trees
      * @throws IOException if the trees cannot be fitted
      */
     public static List<Fitted> fit(TrainingRows rows, double maxFalsePositiveRate, int threads, long seed)

@@ -7,18 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What was said about the rows of an evaluation, row by row.
+ * The predicted classes of an evaluation, row by row.
  *
- * @param evaluation {@code KDDTest+}, {@code fold-2}
+ * @param evaluation such as {@code KDDTest+} or {@code fold-2}
  * @param actual true class of each row
- * @param predicted class that it was called
- * @param seconds wall-clock time of encoding and scoring all of them
+ * @param predicted predicted class of each row
+ * @param seconds wall-clock time of encoding and scoring all rows
  */
 record TestPredictions(String evaluation, int[] actual, int[] predicted, double seconds) {
     TestPredictions {
         if (actual.length != predicted.length) {
-            throw new IllegalArgumentException(evaluation + ": found " + actual.length + " true and " + predicted.length
-                    + " predicted classes, expected as many of each");
+            throw new IllegalArgumentException(evaluation + ": expected as many true as predicted classes, found "
+                    + actual.length + " and " + predicted.length);
         }
     }
 
@@ -30,7 +30,7 @@ record TestPredictions(String evaluation, int[] actual, int[] predicted, double 
         return new TestPredictions(predictions.evaluation(), predictions.actual(), predicted, predictions.seconds());
     }
 
-    /** All rows one after the other. */
+    /** Joins the rows of several evaluations in order. */
     static TestPredictions pooled(String name, List<TestPredictions> parts) {
         return new TestPredictions(
                 name,

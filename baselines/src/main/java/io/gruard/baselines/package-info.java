@@ -1,4 +1,4 @@
-/** Baselines and networks side by side: the same rows, the same splits, the same seeds, one table. */
+/** Compares networks with classical models and ablations: the same rows, splits and seeds, in one table. */
 @NullMarked
 package io.gruard.baselines;
 

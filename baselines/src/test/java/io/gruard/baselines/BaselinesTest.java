@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BaselinesTest {
-    private static List<Baseline> field(String dataset, Map<String, String> changes) {
+    private static List<Baseline> baselines(String dataset, Map<String, String> changes) {
         return new Baselines(Presets.shipped().forDataSet(dataset), changes, ExecutionOptions.defaults()).all();
     }
 
@@ -23,8 +23,8 @@ class BaselinesTest {
     }
 
     @Test
-    void everyModelOfTheComparisonIsThere() {
-        assertThat(field("nsl-kdd", Map.of()))
+    void allListsEveryModelInOrder() {
+        assertThat(baselines("nsl-kdd", Map.of()))
                 .extracting(Baseline::name)
                 .containsExactly(
                         "majority",
@@ -48,36 +48,36 @@ class BaselinesTest {
     }
 
     @Test
-    void onlyThePapersNetworksBalanceUnlessTheUserWants() {
-        List<Baseline> defaults = field("nsl-kdd", Map.of());
+    void onlyPublishedNetworksBalanceByDefault() {
+        List<Baseline> defaults = baselines("nsl-kdd", Map.of());
         assertThat(defaults)
                 .filteredOn(baseline -> !baseline.balance().equals("none"))
                 .allMatch(baseline -> baseline.name().matches("(resnet-bigru-mha|cnn-bigru-attention).*"))
                 .hasSize(5);
-        List<Baseline> balanced = field("nsl-kdd", Map.of("balance", "smote:0.5"));
+        List<Baseline> balanced = baselines("nsl-kdd", Map.of("balance", "smote:0.5"));
         assertThat(named(balanced, "decision-tree").balance()).isEqualTo("smote:0.5");
         assertThat(named(balanced, "cnn-bigru-attention-without-smote").balance())
                 .isEqualTo("none");
     }
 
     @Test
-    void aPartThatIsLeftOutAnywayMakesNoRow() {
-        assertThat(field("nsl-kdd", Map.of("balance", "none")))
+    void partThatSettingsAlreadyRemoveAddsNoAblation() {
+        assertThat(baselines("nsl-kdd", Map.of("balance", "none")))
                 .extracting(Baseline::name)
                 .doesNotContain("cnn-bigru-attention-without-smote");
     }
 
     @Test
-    void aChangeReachesEveryModelThatHasTheSetting() {
-        List<Baseline> changed = field("nsl-kdd", Map.of("epochs", "2", "heads", "2"));
+    void changedSettingAppliesToEveryModelThatHasIt() {
+        List<Baseline> changed = baselines("nsl-kdd", Map.of("epochs", "2", "heads", "2"));
         assertThat(named(changed, "gru").recipe()).contains("epochs=2");
         assertThat(named(changed, "resnet-bigru-mha").recipe()).contains("epochs=2", "heads=2");
         assertThat(named(changed, "cnn-bigru-attention").recipe()).doesNotContain("heads");
     }
 
     @Test
-    void aSettingThatNoModelHasIsRefused() {
-        assertThatThrownBy(() -> field("nsl-kdd", Map.of("epoch", "2")))
+    void unknownSettingIsRejectedWithTheNearestName() {
+        assertThatThrownBy(() -> baselines("nsl-kdd", Map.of("epoch", "2")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("nearest: epochs");
     }

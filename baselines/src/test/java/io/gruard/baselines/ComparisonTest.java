@@ -44,23 +44,24 @@ class ComparisonTest {
     private final List<String> log = new ArrayList<>();
 
     private Leaderboard run(Protocol protocol, int seeds, Map<String, String> changes) throws IOException {
-        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), changes, ExecutionOptions.defaults());
-        List<Baseline> chosen = field.all().stream()
+        Baselines baselines =
+                new Baselines(Presets.shipped().forDataSet("made-up"), changes, ExecutionOptions.defaults());
+        List<Baseline> chosen = baselines.all().stream()
                 .filter(baseline -> FAST.contains(baseline.name()))
                 .toList();
         return new Comparison(
-                        plan(field, protocol, seeds, changes), DATA, chosen, ExecutionOptions.defaults(), log::add)
+                        plan(baselines, protocol, seeds, changes), DATA, chosen, ExecutionOptions.defaults(), log::add)
                 .run(folder.resolve("out"));
     }
 
-    private static ComparisonPlan plan(Baselines field, Protocol protocol, int seeds, Map<String, String> changes) {
+    private static ComparisonPlan plan(Baselines baselines, Protocol protocol, int seeds, Map<String, String> changes) {
         RunPlan run = new RunPlan(
                 new RunPlan.DataChoice("made-up", "", "three-class", 0),
                 Baselines.PAPER_NETWORK,
                 protocol,
                 1,
                 seeds,
-                field.settings());
+                baselines.settings());
         return new ComparisonPlan(run, FAST, changes);
     }
 
@@ -72,7 +73,7 @@ class ComparisonTest {
     }
 
     @Test
-    void figuresAreThoseOfTheRowsEvaluated() throws IOException {
+    void figuresMatchTheTestRows() throws IOException {
         Leaderboard leaderboard = run(new Protocol.Official(), 1, Map.of());
         Records test = DATA.material().tests().getFirst();
         double normal = (double) test.labels().counts()[0] / test.rows();
@@ -84,18 +85,18 @@ class ComparisonTest {
         assertThat(majority.mcc().mean()).isZero();
         assertThat(majority.recall().get(0).mean()).isEqualTo(1);
         assertThat(leaderboardRow(leaderboard, "1-nn").accuracy().mean()).isGreaterThan(normal);
-        McNemar test1 = majority.againstBest().orElseThrow();
+        McNemar mcNemar = majority.againstBest().orElseThrow();
         double best = leaderboardRow(
                         leaderboard, leaderboard.tables().getFirst().best())
                 .accuracy()
                 .mean();
-        assertThat((test1.onlySecond() - test1.onlyFirst()) / (double) test.rows())
+        assertThat((mcNemar.onlySecond() - mcNemar.onlyFirst()) / (double) test.rows())
                 .isCloseTo(best - normal, within(1e-12));
-        assertThat(test1.p()).isLessThan(0.001);
+        assertThat(mcNemar.p()).isLessThan(0.001);
     }
 
     @Test
-    void foldsAreEvaluatedTogether() throws IOException {
+    void foldsArePooled() throws IOException {
         Leaderboard leaderboard = run(new Protocol.KFold(3), 1, Map.of());
         int[] counts = DATA.material().main().labels().counts();
 
@@ -109,7 +110,7 @@ class ComparisonTest {
     }
 
     @Test
-    void whatIsThereIsNotRunAgainAndSeedsAreAdded() throws IOException {
+    void secondRunReusesResultsAndAddsSeeds() throws IOException {
         Leaderboard one = run(new Protocol.Official(), 1, Map.of());
         assertThat(log).hasSize(3);
         assertThat(run(new Protocol.Official(), 1, Map.of()).tables()).isEqualTo(one.tables());
@@ -120,18 +121,19 @@ class ComparisonTest {
         assertThat(leaderboardRow(two, "majority").accuracy().standardDeviation())
                 .isZero();
         assertThat(Files.readAllLines(folder.resolve("test-readings.csv")))
-                .as("a heading, and a line for each row that was run")
+                .as("a heading, and a line for each baseline and seed")
                 .hasSize(1 + 6);
     }
 
     @Test
-    void aStoppedComparisonKeepsItsRows() throws IOException {
-        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.defaults());
-        List<Baseline> chosen = field.all().subList(0, 2);
+    void stoppedComparisonKeepsFinishedRows() throws IOException {
+        Baselines baselines =
+                new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.defaults());
+        List<Baseline> chosen = baselines.all().subList(0, 2);
         List<Integer> asked = new ArrayList<>();
         ExecutionOptions stopping = new ExecutionOptions(1, TrainingListener.SILENT, () -> !asked.isEmpty(), 1);
         Comparison stopped = new Comparison(
-                plan(field, new Protocol.Official(), 1, Map.of()), DATA, chosen, stopping, line -> asked.add(1));
+                plan(baselines, new Protocol.Official(), 1, Map.of()), DATA, chosen, stopping, line -> asked.add(1));
 
         assertThatThrownBy(() -> stopped.run(folder.resolve("out"))).isInstanceOf(StoppedException.class);
         assertThat(folder.resolve("out/rows").toFile().list()).hasSize(1);
@@ -142,45 +144,47 @@ class ComparisonTest {
     }
 
     @Test
-    void anotherPlanIsRefusedInTheSameFolder() throws IOException {
+    void folderOfAnotherPlanIsRejected() throws IOException {
         run(new Protocol.Official(), 1, Map.of());
 
         assertThatThrownBy(() -> run(new Protocol.KFold(3), 1, Map.of()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("protocol \"official\", expected \"kfold:3\"");
+                .hasMessageContaining("protocol: expected \"kfold:3\", found \"official\"");
         assertThatThrownBy(() -> run(new Protocol.Official(), 1, Map.of("scaling", "standard")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("changed_settings");
     }
 
     @Test
-    void aFolderOfSomethingElseIsLeftAlone() throws IOException {
+    void folderWithoutComparisonIsRejectedAndUnchanged() throws IOException {
         Files.createDirectories(folder.resolve("out"));
 
-        assertThatThrownBy(() -> run(new Protocol.Official(), 1, Map.of())).hasMessageContaining("holds no comparison");
+        assertThatThrownBy(() -> run(new Protocol.Official(), 1, Map.of()))
+                .hasMessageContaining("found a folder without plan.json");
         assertThat(folder.resolve("out")).isEmptyDirectory();
     }
 
     @Test
-    void aRowOfAnotherRecipeIsRefused() throws IOException {
+    void resultOfAnotherRecipeIsRejected() throws IOException {
         run(new Protocol.Official(), 1, Map.of());
-        Baselines field = new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.defaults());
-        Baseline defaults = field.all().getFirst();
+        Baselines baselines =
+                new Baselines(Presets.shipped().forDataSet("made-up"), Map.of(), ExecutionOptions.defaults());
+        Baseline defaults = baselines.all().getFirst();
         Learner<SizedClassifier> learner = new Majority();
         Baseline other = new Baseline(
                 defaults.name(), "another", "another recipe", defaults.balance(), defaults.preparation(), learner);
         Comparison comparison = new Comparison(
-                plan(field, new Protocol.Official(), 1, Map.of()),
+                plan(baselines, new Protocol.Official(), 1, Map.of()),
                 DATA,
                 List.of(other),
                 ExecutionOptions.defaults(),
                 log::add);
 
-        assertThatThrownBy(() -> comparison.run(folder.resolve("out"))).hasMessageContaining("other settings");
+        assertThatThrownBy(() -> comparison.run(folder.resolve("out"))).hasMessageContaining("found other settings");
     }
 
     @Test
-    void theFolderHoldsTableReportAndJson() throws IOException {
+    void folderHoldsTableReportAndJson() throws IOException {
         Leaderboard leaderboard = run(new Protocol.Official(), 2, Map.of());
         Path out = folder.resolve("out");
         JsonNode json =

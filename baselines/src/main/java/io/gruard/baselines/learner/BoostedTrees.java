@@ -12,13 +12,13 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Boosted trees of XGBoost (Chen and Guestrin 2016) by histograms, with its usual depth of 6 and rate of 0.3. XGBoost is a native library; it is
- * loaded here and nowhere else.
+ * Fits boosted trees with XGBoost (Chen and Guestrin 2016) by histograms, with its default depth of 6 and rate of 0.3.
+ * XGBoost is a native library; only this class loads it.
  *
- * @param trees trees of each class
+ * @param trees number of trees for each class
  */
 public record BoostedTrees(int trees, int threads) implements Learner<SizedClassifier> {
-    /** Rows scored at a time, so that memory does not grow with the rows. */
+    /** Rows scored at a time, so that memory does not grow with the number of rows. */
     private static final int BLOCK = 1 << 16;
 
     @Override
@@ -49,7 +49,7 @@ public record BoostedTrees(int trees, int threads) implements Learner<SizedClass
         parameters.put("eta", 0.3);
         parameters.put("max_depth", 6);
         parameters.put("nthread", threads);
-        // XGBoost takes a 32-bit seed; without row or column sampling nothing in it is random.
+        // XGBoost takes a 32-bit seed. Nothing in it is random without row or column sampling.
         parameters.put("seed", (int) (task.seed() & Integer.MAX_VALUE));
         parameters.put("verbosity", 0);
         return parameters;

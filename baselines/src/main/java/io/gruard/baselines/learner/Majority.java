@@ -4,7 +4,7 @@ import io.gruard.core.Matrix;
 import io.gruard.training.protocol.Learner;
 import java.util.Arrays;
 
-/** Calls every row the commonest class of the training rows; its probabilities are their shares. */
+/** Classifies every row as the most frequent class of the training rows. The probabilities are the class shares. */
 public final class Majority implements Learner<SizedClassifier> {
     @Override
     public SizedClassifier fit(Task task) {

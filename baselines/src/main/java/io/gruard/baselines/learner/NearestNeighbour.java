@@ -6,16 +6,16 @@ import io.gruard.training.protocol.Examples;
 import io.gruard.training.protocol.Learner;
 
 /**
- * Calls a row what the nearest training row is, by Euclidean distance of encoded rows; exact.
+ * Classifies a row as the class of the nearest training row, by Euclidean distance of encoded rows, exactly.
  *
- * @param threads threads that search; results do not depend on it
+ * @param threads number of threads; results do not depend on it
  */
 public record NearestNeighbour(int threads) implements Learner<SizedClassifier> {
     @Override
     public SizedClassifier fit(Task task) {
         Examples training = task.training();
         if (training.rows() < 2) {
-            throw new IllegalArgumentException("1-nn: found " + training.rows() + " training rows, expected 2 or more");
+            throw new IllegalArgumentException("1-nn: expected 2 training rows or more, found " + training.rows());
         }
         return new Neighbours(
                 NearestRows.of(training.matrix(), 1),

@@ -2,8 +2,8 @@ package io.gruard.baselines.learner;
 
 import io.gruard.training.protocol.Classifier;
 
-/** A classifier that knows how much room it takes. */
+/** A classifier that knows its size. */
 public interface SizedClassifier extends Classifier {
-    /** Bytes that it takes to keep what was fitted, without the encoder. */
+    /** Returns the size of the fitted model in bytes, without the encoder. */
     long bytes();
 }

@@ -5,7 +5,7 @@ import io.gruard.training.fit.NetworkLearner;
 import io.gruard.training.protocol.Learner;
 import java.io.IOException;
 
-/** A network as one learner among others. */
+/** Fits a network and reports its size. */
 public record SizedNetwork(NetworkLearner learner) implements Learner<SizedClassifier> {
     @Override
     public SizedClassifier fit(Task task) throws IOException {

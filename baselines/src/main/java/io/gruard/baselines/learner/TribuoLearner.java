@@ -28,22 +28,22 @@ import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /**
- * A trainer of the library Tribuo.
+ * Fits a model with a trainer of the library Tribuo.
  *
- * @param trainer the trainer with a seed
- * @param threads that score; results do not depend on it
+ * @param trainer creates the trainer from a seed
+ * @param threads number of threads that score; results do not depend on it
  */
 public record TribuoLearner(LongFunction<Trainer<Label>> trainer, int threads) implements Learner<SizedClassifier> {
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 
     private static final GiniIndex GINI = new GiniIndex();
 
-    /** Rows of a leaf at least: what Tribuo takes where nothing is said. */
+    /** Minimum number of rows of a leaf: Tribuo's default. */
     private static final float LEAF_ROWS = AbstractCARTTrainer.MIN_EXAMPLES;
 
     private static final LabelFactory LABELS = new LabelFactory();
 
-    /** A classification tree (CART, Gini impurity), grown as far as Tribuo grows one. */
+    /** Creates a learner of a classification tree (CART, Gini impurity) of unlimited depth. */
     public static TribuoLearner decisionTree(int threads) {
         return new TribuoLearner(
                 seed -> new CARTClassificationTrainer(Integer.MAX_VALUE, LEAF_ROWS, 0f, 1f, false, GINI, seed),
@@ -51,10 +51,11 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer, int threads) i
     }
 
     /**
-     * A random forest (Breiman 2001): each tree on rows drawn with replacement, a share of the columns looked at for each split.
+     * Creates a learner of a random forest (Breiman 2001). Each tree uses rows drawn with replacement. Each split
+     * considers a share of the columns.
      *
-     * @param trees of the forest
-     * @param share of the columns, above 0 and at most 1
+     * @param trees number of trees
+     * @param share share of the columns, above 0 and at most 1
      */
     public static TribuoLearner randomForest(int trees, float share, int threads) {
         return new TribuoLearner(
@@ -66,7 +67,7 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer, int threads) i
                 threads);
     }
 
-    /** Multinomial logistic regression by stochastic gradients. */
+    /** Creates a learner of multinomial logistic regression by stochastic gradient descent. */
     public static TribuoLearner logisticRegression(int epochs, int threads) {
         return new TribuoLearner(
                 seed -> new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(1.0, 0.1), epochs, -1, 1, seed), threads);
@@ -90,14 +91,17 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer, int threads) i
         return new Fitted(model, names, task.classes(), model.serialize().getSerializedSize(), threads);
     }
 
-    /** In the alphabet's order the columns' own, as Tribuo sorts by name. */
+    /** Tribuo sorts columns by name; padded numbers keep their order. */
     private static String[] names(int columns) {
         return IntStream.range(0, columns)
                 .mapToObj(column -> String.format("%08d", column))
                 .toArray(String[]::new);
     }
 
-    /** A row's values other than 0, which Tribuo takes for granted; its first one always, since Tribuo refuses an empty row. */
+    /**
+     * Passes the values other than 0, because Tribuo reads a missing one as 0. It always passes the first value,
+     * because Tribuo rejects an empty row.
+     */
     private static Example<Label> example(Matrix matrix, int row, String[] names, Label label) {
         float[] values = matrix.values();
         int first = row * matrix.columns();

@@ -1,4 +1,4 @@
-/** Learners to compare networks with, and networks as learners whose size is known. */
+/** Classical learners, and networks as learners that report their size. */
 @NullMarked
 package io.gruard.baselines.learner;
 

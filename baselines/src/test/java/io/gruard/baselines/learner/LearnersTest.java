@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One contract for every learner. */
+/** The contract of every learner. */
 class LearnersTest {
     private static final Learner.Task TASK = Rounds.task(
             "test",
@@ -54,7 +54,7 @@ class LearnersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("learners")
-    void learnsMoreThanTheCommonestClassAndGivesProbabilities(
+    void beatsTheMajorityClassAndReturnsProbabilities(
             String name, Learner<? extends SizedClassifier> learner, double expected) throws IOException {
         double majority = accuracy(
                 new Majority().fit(TASK).probabilities(TASK.validation().matrix()));
@@ -76,7 +76,7 @@ class LearnersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("learners")
-    void theSameSeedGivesTheSame(String name, Learner<? extends SizedClassifier> learner, double expected)
+    void sameSeedGivesSameProbabilities(String name, Learner<? extends SizedClassifier> learner, double expected)
             throws IOException {
         Matrix once = learner.fit(TASK).probabilities(TASK.validation().matrix());
         Matrix again = learner.fit(TASK).probabilities(TASK.validation().matrix());
@@ -86,7 +86,7 @@ class LearnersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("learners")
-    void aClassWithoutTrainingRowsAndARowOfZerosAreNoTrouble(
+    void classWithoutTrainingRowsAndRowOfZerosAreAccepted(
             String name, Learner<? extends SizedClassifier> learner, double expected) throws IOException {
         Classes classes = new Classes(List.of("normal", "never", "flood"), 0);
         Random random = new Random(3);
@@ -107,22 +107,22 @@ class LearnersTest {
     }
 
     @Test
-    void theNearestNeighbourIsTheNearestOfAll() throws IOException {
+    void nearestNeighbourHasTheMinimumDistance() throws IOException {
         Matrix training = TASK.training().matrix();
         Matrix queries = TASK.validation().matrix();
         Matrix probabilities = new NearestNeighbour(3).fit(TASK).probabilities(queries);
 
         for (int query = 0; query < queries.rows(); query++) {
-            double least = Double.POSITIVE_INFINITY;
-            double minOfCalled = Double.POSITIVE_INFINITY;
+            double minDistance = Double.POSITIVE_INFINITY;
+            double minOfPredicted = Double.POSITIVE_INFINITY;
             for (int row = 0; row < training.rows(); row++) {
                 double square = square(queries, query, training, row);
-                least = Math.min(least, square);
+                minDistance = Math.min(minDistance, square);
                 if (probabilities.get(query, TASK.training().classOfRow()[row]) == 1) {
-                    minOfCalled = Math.min(minOfCalled, square);
+                    minOfPredicted = Math.min(minOfPredicted, square);
                 }
             }
-            assertThat(minOfCalled).isEqualTo(least);
+            assertThat(minOfPredicted).isEqualTo(minDistance);
         }
     }
 
@@ -136,14 +136,14 @@ class LearnersTest {
     }
 
     private static double accuracy(Matrix probabilities) {
-        int right = 0;
+        int correct = 0;
         for (int row = 0; row < probabilities.rows(); row++) {
             int best = 0;
             for (int c = 1; c < probabilities.columns(); c++) {
                 best = probabilities.get(row, c) > probabilities.get(row, best) ? c : best;
             }
-            right += best == TASK.validation().classOfRow()[row] ? 1 : 0;
+            correct += best == TASK.validation().classOfRow()[row] ? 1 : 0;
         }
-        return (double) right / probabilities.rows();
+        return (double) correct / probabilities.rows();
     }
 }
