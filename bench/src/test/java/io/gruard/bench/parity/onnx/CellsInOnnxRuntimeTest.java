@@ -114,7 +114,7 @@ class CellsInOnnxRuntimeTest {
         CsvPrediction.Outcome outcome =
                 new CsvPrediction(model, 1, CsvPrediction.OnBadRow.STOP, bad -> {}).run("cells.csv", csv(rows), out);
         assertThat(outcome.predicted()).isEqualTo(rows.size());
-        OnnxModel.Answer graph;
+        OnnxModel.OnnxOutput graph;
         try (OnnxModel onnx = new OnnxModel(file)) {
             graph = onnx.answer(raw(rows));
         }

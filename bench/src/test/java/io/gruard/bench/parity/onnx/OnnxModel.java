@@ -29,9 +29,9 @@ final class OnnxModel implements AutoCloseable {
      * @param novelty one a row; empty where the model measures none
      * @param nearest the attack most like each row, as novelty
      */
-    record Answer(String[] labels, float[][] probabilities, float[] novelty, String[] nearest) {}
+    record OnnxOutput(String[] labels, float[][] probabilities, float[] novelty, String[] nearest) {}
 
-    Answer answer(Table records) throws OrtException {
+    OnnxOutput answer(Table records) throws OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
             for (int i = 0; i < records.schema().size(); i++) {
@@ -41,7 +41,7 @@ final class OnnxModel implements AutoCloseable {
             }
             try (OrtSession.Result result = session.run(inputs)) {
                 boolean measured = result.get("novelty").isPresent();
-                return new Answer(
+                return new OnnxOutput(
                         (String[]) result.get("label").orElseThrow().getValue(),
                         (float[][]) result.get("probabilities").orElseThrow().getValue(),
                         measured ? (float[]) result.get("novelty").orElseThrow().getValue() : new float[0],

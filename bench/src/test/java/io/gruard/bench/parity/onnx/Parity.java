@@ -25,7 +25,7 @@ final class Parity {
     /** Both sides read {@code file}; every probability of every row must agree, and the label where there is no tie. */
     static void requireAgreement(Path file, Table records) throws IOException, OrtException {
         TrainedModel model = ModelFile.read(file);
-        OnnxModel.Answer theirs;
+        OnnxModel.OnnxOutput theirs;
         try (OnnxModel onnx = new OnnxModel(file)) {
             theirs = onnx.answer(records);
         }
@@ -46,7 +46,7 @@ final class Parity {
 
     /** Novelty within the tolerance, which is one of its whole range; the nearest attack where none comes close to it. */
     private static void requireEqual(
-            RecordScores ours, Table records, NoveltyDetector novelty, Classes classes, OnnxModel.Answer theirs) {
+            RecordScores ours, Table records, NoveltyDetector novelty, Classes classes, OnnxModel.OnnxOutput theirs) {
         NearestAttackClass nearestAttackClass = novelty.nearestAttackClass();
         Matrix likenesses =
                 nearestAttackClass.likenesses(novelty.encoder().apply(records).matrix(), ours.probabilities());
