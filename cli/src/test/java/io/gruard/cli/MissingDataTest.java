@@ -3,7 +3,7 @@ package io.gruard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gruard.datasets.MissingDataException;
-import io.gruard.datasets.read.Attempt;
+import io.gruard.datasets.read.FailedDownload;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,7 +39,7 @@ class MissingDataTest {
                     "nsl-kdd",
                     List.of("KDDTrain+.txt"),
                     List.of(Path.of("data/nsl-kdd")),
-                    List.of(new Attempt("https://one.example/a", "no connection")),
+                    List.of(new FailedDownload("https://one.example/a", "no connection")),
                     "https://publisher.example");
         }
     }

@@ -9,7 +9,7 @@ import io.gruard.datasets.descriptor.DescriptorYaml;
 import io.gruard.datasets.descriptor.Part;
 import io.gruard.datasets.descriptor.ShippedDescriptors;
 import io.gruard.datasets.descriptor.Task;
-import io.gruard.datasets.read.Attempt;
+import io.gruard.datasets.read.FailedDownload;
 import io.gruard.datasets.read.DataFolders;
 import io.gruard.datasets.read.Download;
 import io.gruard.datasets.read.DownloadException;
@@ -134,7 +134,7 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> ext
 
     /** The file from one of its mirrors; if none gives it, a copy in whatever syntax, whose reader says why it does not serve. */
     private FoundFile fetched(Part part, DataFile file) throws IOException {
-        List<Attempt> attempts = List.of();
+        List<FailedDownload> attempts = List.of();
         if (folders.download() && !file.mirrors().isEmpty()) {
             try {
                 Path folder = folders.cache().resolve(descriptor.folder());

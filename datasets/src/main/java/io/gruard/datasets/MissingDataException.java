@@ -1,7 +1,7 @@
 package io.gruard.datasets;
 
 import io.gruard.datasets.descriptor.DataException;
-import io.gruard.datasets.read.Attempt;
+import io.gruard.datasets.read.FailedDownload;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -16,7 +16,7 @@ public final class MissingDataException extends DataException {
     private final String dataSet;
     private final transient List<String> files;
     private final transient List<Path> folders;
-    private final transient List<Attempt> attempts;
+    private final transient List<FailedDownload> attempts;
 
     /**
      * Describes what is missing.
@@ -28,7 +28,7 @@ public final class MissingDataException extends DataException {
      * @param homepage where the publishers describe the data set; may be empty
      */
     public MissingDataException(
-            String dataSet, List<String> files, List<Path> folders, List<Attempt> attempts, String homepage) {
+            String dataSet, List<String> files, List<Path> folders, List<FailedDownload> attempts, String homepage) {
         super(message(dataSet, files, folders, attempts, homepage));
         this.dataSet = dataSet;
         this.files = List.copyOf(files);
@@ -37,14 +37,14 @@ public final class MissingDataException extends DataException {
     }
 
     private static String message(
-            String dataSet, List<String> files, List<Path> folders, List<Attempt> attempts, String homepage) {
+            String dataSet, List<String> files, List<Path> folders, List<FailedDownload> attempts, String homepage) {
         String places = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
         return dataSet + ": found no " + String.join(", ", files) + " (plain or .gz) in " + places + tried(attempts)
                 + "; put a copy into one of these folders"
                 + (homepage.isEmpty() ? "" : " (published at " + homepage + ")");
     }
 
-    private static String tried(List<Attempt> attempts) {
+    private static String tried(List<FailedDownload> attempts) {
         if (attempts.isEmpty()) {
             return "";
         }
@@ -79,7 +79,7 @@ public final class MissingDataException extends DataException {
     }
 
     /** Addresses that were tried in vain. */
-    public List<Attempt> attempts() {
+    public List<FailedDownload> attempts() {
         return attempts;
     }
 }

@@ -52,14 +52,14 @@ public record Download(Duration patience) {
     public Path fetch(DataFile file, Path folder) throws IOException {
         Path target = folder.resolve(file.name());
         Files.createDirectories(target.toAbsolutePath().getParent());
-        List<Attempt> attempts = new ArrayList<>();
+        List<FailedDownload> attempts = new ArrayList<>();
         Set<String> unreachable = new HashSet<>();
         for (Mirror mirror : file.mirrors()) {
             try {
                 URI address = uri(mirror);
                 String host = String.valueOf(address.getAuthority());
                 if (unreachable.contains(host)) {
-                    attempts.add(new Attempt(mirror.address(), NO_CONNECTION));
+                    attempts.add(new FailedDownload(mirror.address(), NO_CONNECTION));
                     continue;
                 }
                 LOG.log(System.Logger.Level.DEBUG, () -> "downloading " + address);
@@ -68,10 +68,10 @@ public record Download(Duration patience) {
                     return target;
                 } catch (ConnectException | HttpConnectTimeoutException failed) {
                     unreachable.add(host);
-                    attempts.add(new Attempt(mirror.address(), NO_CONNECTION));
+                    attempts.add(new FailedDownload(mirror.address(), NO_CONNECTION));
                 }
             } catch (IOException failed) {
-                attempts.add(new Attempt(mirror.address(), reason(failed)));
+                attempts.add(new FailedDownload(mirror.address(), reason(failed)));
             }
         }
         throw new DownloadException(file.name(), attempts);

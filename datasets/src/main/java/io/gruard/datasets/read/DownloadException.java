@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 public final class DownloadException extends DataException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<Attempt> attempts;
+    private final transient List<FailedDownload> attempts;
 
-    DownloadException(String file, List<Attempt> attempts) {
+    DownloadException(String file, List<FailedDownload> attempts) {
         super(
                 attempts.isEmpty()
                         ? file + " has no published address"
@@ -21,7 +21,7 @@ public final class DownloadException extends DataException {
     }
 
     /** One attempt for each address, in the order of the trials. */
-    public List<Attempt> attempts() {
+    public List<FailedDownload> attempts() {
         return attempts;
     }
 }

@@ -186,7 +186,7 @@ class DownloadTest {
                 .isInstanceOfSatisfying(
                         DownloadException.class,
                         failed -> assertThat(failed.attempts())
-                                .extracting(Attempt::reason)
+                                .extracting(FailedDownload::reason)
                                 .containsExactly(
                                         "found HTTP status 404, expected 200",
                                         "no HTTP address",
@@ -202,7 +202,7 @@ class DownloadTest {
                 .isInstanceOfSatisfying(
                         DownloadException.class,
                         failed -> assertThat(failed.attempts())
-                                .extracting(Attempt::reason)
+                                .extracting(FailedDownload::reason)
                                 .containsExactly("no connection", "no connection"));
     }
 
@@ -235,7 +235,7 @@ class DownloadTest {
                     assertThat(missing.dataSet()).isEqualTo("flows");
                     assertThat(missing.files()).containsExactly("flows.csv");
                     assertThat(missing.folders()).contains(folder.resolve("cache/flows"));
-                    assertThat(missing.attempts()).containsExactly(new Attempt(address, "no connection"));
+                    assertThat(missing.attempts()).containsExactly(new FailedDownload(address, "no connection"));
                 })
                 .hasMessage("flows: found no flows.csv (plain or .gz) in " + folder + ", "
                         + folder.resolve("mine/flows") + ", " + folder.resolve("cache/flows")

@@ -6,4 +6,4 @@ package io.gruard.datasets.read;
  * @param address where from
  * @param reason why, in a few words
  */
-public record Attempt(String address, String reason) {}
+public record FailedDownload(String address, String reason) {}
