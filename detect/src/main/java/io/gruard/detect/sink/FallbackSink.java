@@ -55,11 +55,11 @@ public final class FallbackSink implements AlertSink, WatchedSink {
         return done;
     }
 
-    private interface Attempt {
+    private interface IoAction {
         void run() throws IOException;
     }
 
-    private boolean attempt(Attempt attempt) {
+    private boolean attempt(IoAction attempt) {
         try {
             attempt.run();
             return true;
