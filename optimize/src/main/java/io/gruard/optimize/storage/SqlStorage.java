@@ -119,7 +119,7 @@ public final class SqlStorage implements StudyStorage {
     @Override
     public Optional<TrialRecord> startTrial(long study, int budget) {
         String token = UUID.randomUUID().toString();
-        Attempt attempt = new Attempt();
+        AttemptCounter attempt = new AttemptCounter();
         Optional<Long> started = transactions.run(connection -> {
             TrialStart start = new TrialStart(database, connection, study);
             start.lockStudy();
@@ -146,7 +146,7 @@ public final class SqlStorage implements StudyStorage {
     }
 
     /** Counts how often a transaction was begun. */
-    private static final class Attempt {
+    private static final class AttemptCounter {
         private int count;
 
         boolean isRepeated() {
@@ -218,7 +218,7 @@ public final class SqlStorage implements StudyStorage {
 
     @Override
     public boolean finish(long trial, TrialState state, @Nullable Double value) {
-        Attempt attempt = new Attempt();
+        AttemptCounter attempt = new AttemptCounter();
         return transactions.run(connection -> {
             TrialWrites writes = new TrialWrites(database, connection, trial);
             boolean repeated = attempt.isRepeated();
