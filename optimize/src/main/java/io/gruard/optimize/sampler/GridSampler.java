@@ -28,11 +28,11 @@ public final class GridSampler implements Sampler {
     private static final String ID = "grid_id";
     private static final String SPACE = "search_space";
 
-    private final Map<String, Axis> axes = new TreeMap<>();
+    private final Map<String, GridAxis> axes = new TreeMap<>();
     private final JsonNode space;
     private final int combinations;
 
-    private record Axis(Distribution distribution, List<Double> values) {}
+    private record GridAxis(Distribution distribution, List<Double> values) {}
 
     /**
      * @param distributions by name
@@ -55,7 +55,7 @@ public final class GridSampler implements Sampler {
                 }
                 internal.add(number);
             }
-            axes.put(entry.getKey(), new Axis(distribution, internal));
+            axes.put(entry.getKey(), new GridAxis(distribution, internal));
             product = Math.multiplyExact(product, internal.size());
         }
         combinations = product;
@@ -85,8 +85,8 @@ public final class GridSampler implements Sampler {
     private Map<String, Parameter> combination(int id) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         int rest = id;
-        for (Map.Entry<String, Axis> entry : axes.entrySet()) {
-            Axis axis = entry.getValue();
+        for (Map.Entry<String, GridAxis> entry : axes.entrySet()) {
+            GridAxis axis = entry.getValue();
             int size = axis.values().size();
             parameters.put(
                     entry.getKey(),
