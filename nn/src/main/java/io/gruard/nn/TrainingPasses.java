@@ -48,7 +48,7 @@ final class TrainingPasses implements AutoCloseable {
     }
 
     /** What a batch is made of. */
-    record Batch(float[] x, Target target, int rows, long seed, long step) {
+    record TrainingBatch(float[] x, Target target, int rows, long seed, long step) {
         int blocks() {
             return (rows + FramePool.BLOCK_ROWS - 1) / FramePool.BLOCK_ROWS;
         }
@@ -64,7 +64,7 @@ final class TrainingPasses implements AutoCloseable {
     }
 
     /** Writes every parameter's gradient and returns the loss. */
-    double run(Batch batch) {
+    double run(TrainingBatch batch) {
         int blocks = batch.blocks();
         double weight = switch (batch.target()) {
             case Target.Classes(int[] labels) -> head.totalWeight(labels, batch.rows());
@@ -91,7 +91,7 @@ final class TrainingPasses implements AutoCloseable {
         return Arrays.stream(losses).reduce(0, Double::sum);
     }
 
-    private static int[] blockRows(Batch batch) {
+    private static int[] blockRows(TrainingBatch batch) {
         int[] rows = new int[batch.blocks()];
         Arrays.fill(rows, FramePool.BLOCK_ROWS);
         rows[rows.length - 1] = batch.rows() - (rows.length - 1) * FramePool.BLOCK_ROWS;
@@ -110,7 +110,7 @@ final class TrainingPasses implements AutoCloseable {
         void run(Frame frame, int worker);
     }
 
-    private void forEachBlock(Batch batch, BlockTask task) {
+    private void forEachBlock(TrainingBatch batch, BlockTask task) {
         int blocks = batch.blocks();
         int chunks = batch.chunks();
         workers.forEach(chunks, (chunk, worker) -> {
@@ -124,12 +124,12 @@ final class TrainingPasses implements AutoCloseable {
         });
     }
 
-    private void forward(Batch batch, int segment) {
+    private void forward(TrainingBatch batch, int segment) {
         List<Op> ops = plan.segments().get(segment);
         forEachBlock(batch, (frame, worker) -> forward(batch, segment, ops, frame, worker));
     }
 
-    private void forward(Batch batch, int segment, List<Op> ops, Frame frame, int worker) {
+    private void forward(TrainingBatch batch, int segment, List<Op> ops, Frame frame, int worker) {
         if (segment == 0) {
             pool.load(frame, batch.x());
         }
@@ -143,7 +143,7 @@ final class TrainingPasses implements AutoCloseable {
         }
     }
 
-    private void backward(Batch batch, int segment) {
+    private void backward(TrainingBatch batch, int segment) {
         List<Op> ops = plan.segments().get(segment);
         forEachBlock(batch, (frame, worker) -> backward(ops, frame, worker));
     }
@@ -159,7 +159,7 @@ final class TrainingPasses implements AutoCloseable {
         }
     }
 
-    private void both(Batch batch, int segment, double weight) {
+    private void both(TrainingBatch batch, int segment, double weight) {
         List<Op> ops = plan.segments().get(segment);
         forEachBlock(batch, (frame, worker) -> {
             forward(batch, segment, ops, frame, worker);
@@ -168,7 +168,7 @@ final class TrainingPasses implements AutoCloseable {
         });
     }
 
-    private void evaluator(Batch batch, Frame frame, double weight) {
+    private void evaluator(TrainingBatch batch, Frame frame, double weight) {
         switch (batch.target()) {
             case Target.Classes(int[] labels) -> evaluator(labels, frame, weight);
             case Target.Values(float[] values) -> evaluator(values, frame, weight);

@@ -117,7 +117,7 @@ public final class TrainingSession implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a batch of " + rows + " rows needs " + (long) rows * size + " values, found " + x.length);
         }
-        return passes.run(new TrainingPasses.Batch(x, target, rows, settings.seed(), steps));
+        return passes.run(new TrainingPasses.TrainingBatch(x, target, rows, settings.seed(), steps));
     }
 
     /** Measures the layers from now on; a step takes a little longer then. */
