@@ -39,16 +39,16 @@ final class TrainingPasses implements AutoCloseable {
     }
 
     /** What the logits of a batch's rows should be. */
-    sealed interface Target {
+    sealed interface BatchTarget {
         /** Greatest at each row's class, by the loss of the head. */
-        record Classes(int[] labels) implements Target {}
+        record Classes(int[] labels) implements BatchTarget {}
 
         /** Near to these values, (rows, outputs), by the mean of the squared differences. */
-        record Values(float[] values) implements Target {}
+        record Values(float[] values) implements BatchTarget {}
     }
 
     /** What a batch is made of. */
-    record TrainingBatch(float[] x, Target target, int rows, long seed, long step) {
+    record TrainingBatch(float[] x, BatchTarget target, int rows, long seed, long step) {
         int blocks() {
             return (rows + FramePool.BLOCK_ROWS - 1) / FramePool.BLOCK_ROWS;
         }
@@ -67,8 +67,8 @@ final class TrainingPasses implements AutoCloseable {
     double run(TrainingBatch batch) {
         int blocks = batch.blocks();
         double weight = switch (batch.target()) {
-            case Target.Classes(int[] labels) -> head.totalWeight(labels, batch.rows());
-            case Target.Values ignored -> (double) batch.rows() * plan.logits().channels;
+            case BatchTarget.Classes(int[] labels) -> head.totalWeight(labels, batch.rows());
+            case BatchTarget.Values ignored -> (double) batch.rows() * plan.logits().channels;
         };
         pool.reserve(blocks);
         workers.forEach(batch.chunks(), (chunk, worker) -> clear(chunk));
@@ -170,8 +170,8 @@ final class TrainingPasses implements AutoCloseable {
 
     private void evaluator(TrainingBatch batch, Frame frame, double weight) {
         switch (batch.target()) {
-            case Target.Classes(int[] labels) -> evaluator(labels, frame, weight);
-            case Target.Values(float[] values) -> evaluator(values, frame, weight);
+            case BatchTarget.Classes(int[] labels) -> evaluator(labels, frame, weight);
+            case BatchTarget.Values(float[] values) -> evaluator(values, frame, weight);
         }
     }
 

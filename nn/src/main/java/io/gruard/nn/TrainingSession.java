@@ -97,7 +97,7 @@ public final class TrainingSession implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a batch of " + rows + " rows needs as many labels, found " + labels.length);
         }
-        return gradients(x, new TrainingPasses.Target.Classes(labels), rows);
+        return gradients(x, new TrainingPasses.BatchTarget.Classes(labels), rows);
     }
 
     /** The same towards numbers. */
@@ -107,10 +107,10 @@ public final class TrainingSession implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a batch of " + rows + " rows needs " + outputs + " expected outputs, found " + expected.length);
         }
-        return gradients(x, new TrainingPasses.Target.Values(expected), rows);
+        return gradients(x, new TrainingPasses.BatchTarget.Values(expected), rows);
     }
 
-    private double gradients(float[] x, TrainingPasses.Target target, int rows) {
+    private double gradients(float[] x, TrainingPasses.BatchTarget target, int rows) {
         Checks.positive("rows of a batch", rows);
         int size = network.spec().input().size();
         if (x.length < (long) rows * size) {
