@@ -41,7 +41,7 @@ final class TrainingPasses implements AutoCloseable {
     /** What the logits of a batch's rows should be. */
     sealed interface BatchTarget {
         /** Greatest at each row's class, by the loss of the head. */
-        record Classes(int[] labels) implements BatchTarget {}
+        record ClassTarget(int[] labels) implements BatchTarget {}
 
         /** Near to these values, (rows, outputs), by the mean of the squared differences. */
         record Values(float[] values) implements BatchTarget {}
@@ -67,7 +67,7 @@ final class TrainingPasses implements AutoCloseable {
     double run(TrainingBatch batch) {
         int blocks = batch.blocks();
         double weight = switch (batch.target()) {
-            case BatchTarget.Classes(int[] labels) -> head.totalWeight(labels, batch.rows());
+            case BatchTarget.ClassTarget(int[] labels) -> head.totalWeight(labels, batch.rows());
             case BatchTarget.Values ignored -> (double) batch.rows() * plan.logits().channels;
         };
         pool.reserve(blocks);
@@ -170,7 +170,7 @@ final class TrainingPasses implements AutoCloseable {
 
     private void evaluator(TrainingBatch batch, Frame frame, double weight) {
         switch (batch.target()) {
-            case BatchTarget.Classes(int[] labels) -> evaluator(labels, frame, weight);
+            case BatchTarget.ClassTarget(int[] labels) -> evaluator(labels, frame, weight);
             case BatchTarget.Values(float[] values) -> evaluator(values, frame, weight);
         }
     }

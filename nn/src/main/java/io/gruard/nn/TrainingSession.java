@@ -97,7 +97,7 @@ public final class TrainingSession implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a batch of " + rows + " rows needs as many labels, found " + labels.length);
         }
-        return gradients(x, new TrainingPasses.BatchTarget.Classes(labels), rows);
+        return gradients(x, new TrainingPasses.BatchTarget.ClassTarget(labels), rows);
     }
 
     /** The same towards numbers. */
