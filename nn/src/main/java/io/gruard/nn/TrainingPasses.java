@@ -44,7 +44,7 @@ final class TrainingPasses implements AutoCloseable {
         record ClassTarget(int[] labels) implements BatchTarget {}
 
         /** Near to these values, (rows, outputs), by the mean of the squared differences. */
-        record Values(float[] values) implements BatchTarget {}
+        record ValueTarget(float[] values) implements BatchTarget {}
     }
 
     /** What a batch is made of. */
@@ -68,7 +68,7 @@ final class TrainingPasses implements AutoCloseable {
         int blocks = batch.blocks();
         double weight = switch (batch.target()) {
             case BatchTarget.ClassTarget(int[] labels) -> head.totalWeight(labels, batch.rows());
-            case BatchTarget.Values ignored -> (double) batch.rows() * plan.logits().channels;
+            case BatchTarget.ValueTarget ignored -> (double) batch.rows() * plan.logits().channels;
         };
         pool.reserve(blocks);
         workers.forEach(batch.chunks(), (chunk, worker) -> clear(chunk));
@@ -171,7 +171,7 @@ final class TrainingPasses implements AutoCloseable {
     private void evaluator(TrainingBatch batch, Frame frame, double weight) {
         switch (batch.target()) {
             case BatchTarget.ClassTarget(int[] labels) -> evaluator(labels, frame, weight);
-            case BatchTarget.Values(float[] values) -> evaluator(values, frame, weight);
+            case BatchTarget.ValueTarget(float[] values) -> evaluator(values, frame, weight);
         }
     }
 

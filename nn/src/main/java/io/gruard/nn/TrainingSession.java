@@ -107,7 +107,7 @@ public final class TrainingSession implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a batch of " + rows + " rows needs " + outputs + " expected outputs, found " + expected.length);
         }
-        return gradients(x, new TrainingPasses.BatchTarget.Values(expected), rows);
+        return gradients(x, new TrainingPasses.BatchTarget.ValueTarget(expected), rows);
     }
 
     private double gradients(float[] x, TrainingPasses.BatchTarget target, int rows) {
