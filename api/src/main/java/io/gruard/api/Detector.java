@@ -111,20 +111,20 @@ public final class Detector {
                         ChecksumPolicy.IGNORE,
                         drops,
                         PacketTap.NONE)) {
-            Batches batches = new Batches(detector, consumer);
+            BatchDetector batches = new BatchDetector(detector, consumer);
             records.readInto(batches::add, () -> false);
             return batches.finish();
         }
     }
 
     /** Classifies connections in batches, in the order in which they end. */
-    private static final class Batches {
+    private static final class BatchDetector {
         private final io.gruard.detect.Detector detector;
         private final AlertBuilder alerts;
         private final List<Observation> batch = new ArrayList<>();
         private long connections;
 
-        Batches(io.gruard.detect.Detector detector, Consumer<Alert> consumer) {
+        BatchDetector(io.gruard.detect.Detector detector, Consumer<Alert> consumer) {
             this.detector = detector;
             this.alerts = new AlertBuilder(
                     AlertSettings.defaults(),
