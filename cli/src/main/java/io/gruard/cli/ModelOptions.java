@@ -58,7 +58,7 @@ final class ModelOptions {
      *
      * @param preset name of the preset that the settings were taken from before they were changed
      */
-    record Choice(String preset, String model, Settings settings) {}
+    record ModelChoice(String preset, String model, Settings settings) {}
 
     /**
      * What the options come to.
@@ -67,8 +67,8 @@ final class ModelOptions {
      * @param defaults settings that are changed before the user's own
      * @throws IllegalArgumentException if a name, key or value is not known
      */
-    Choice choice(String dataset, Map<String, String> defaults) throws IOException {
-        Choice chosen = base(dataset);
+    ModelChoice choice(String dataset, Map<String, String> defaults) throws IOException {
+        ModelChoice chosen = base(dataset);
         Settings settings = chosen.settings().with(defaults);
         if (file != null) {
             settings = SettingsFile.read(file).onto(settings);
@@ -85,10 +85,10 @@ final class ModelOptions {
         for (String assignment : assignments) {
             settings = settings.withAssignment(assignment);
         }
-        return new Choice(chosen.preset(), chosen.model(), settings);
+        return new ModelChoice(chosen.preset(), chosen.model(), settings);
     }
 
-    private Choice base(String dataset) throws IOException {
+    private ModelChoice base(String dataset) throws IOException {
         String expected = model;
         if (expected == null && file != null) {
             expected = SettingsFile.read(file).model().orElse(null);
@@ -96,12 +96,12 @@ final class ModelOptions {
         Presets presets = Presets.defaults();
         Preset named = preset == null ? presets.forDataSet(dataset) : presets.find(preset);
         if (expected == null || expected.equals(named.model())) {
-            return new Choice(named.name(), named.model(), named.settings());
+            return new ModelChoice(named.name(), named.model(), named.settings());
         }
         if (preset != null) {
             throw new IllegalArgumentException(
                     "preset '" + named.name() + "' is for model " + named.model() + ", found model '" + expected + "'");
         }
-        return new Choice(named.name(), expected, named.settings(Architectures.named(expected)));
+        return new ModelChoice(named.name(), expected, named.settings(Architectures.named(expected)));
     }
 }

@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 final class SettingsList {
     private SettingsList() {}
 
-    static void print(PrintWriter out, ModelOptions.Choice choice) {
+    static void print(PrintWriter out, ModelOptions.ModelChoice choice) {
         out.printf("settings of %s (--set key=value):%n%n", choice.model());
         for (Setting<?> setting : choice.settings().catalogue().settings()) {
             out.printf("  %s = %s%n", setting.name(), choice.settings().plain(setting));

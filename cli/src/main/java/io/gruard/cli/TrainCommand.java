@@ -203,7 +203,7 @@ final class TrainCommand implements Callable<Integer> {
                 "",
                 quick ? Presets.QUICK_ROWS : 0);
         Descriptor described = RunData.dataSet(data, folders).descriptor();
-        ModelOptions.Choice choice = choice(described.name());
+        ModelOptions.ModelChoice choice = choice(described.name());
         try {
             String taskName = task == null
                     ? described.task().name()
@@ -221,7 +221,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private ModelOptions.Choice choice(String name) throws IOException {
+    private ModelOptions.ModelChoice choice(String name) throws IOException {
         try {
             return modelOptions.choice(name, quick ? Presets.QUICK : Map.of());
         } catch (IllegalArgumentException e) {

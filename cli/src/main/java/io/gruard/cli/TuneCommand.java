@@ -245,7 +245,7 @@ final class TuneCommand implements Callable<Integer> {
                 "",
                 quick && rows == 0 ? QUICK_ROWS : rows);
         Descriptor described = RunData.dataSet(named, folders).descriptor();
-        ModelOptions.Choice choice = modelOptions.choice(described.name(), quick ? Presets.QUICK : Map.of());
+        ModelOptions.ModelChoice choice = modelOptions.choice(described.name(), quick ? Presets.QUICK : Map.of());
         String taskName =
                 task == null ? described.task().name() : described.task(task).name();
         ParameterSpace searched = space == null
