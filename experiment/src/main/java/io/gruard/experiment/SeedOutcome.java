@@ -3,7 +3,7 @@ package io.gruard.experiment;
 import io.gruard.training.metric.Evaluation;
 import io.gruard.training.metric.EvaluationName;
 import io.gruard.training.metric.Predictions;
-import io.gruard.training.protocol.Classifier;
+import io.gruard.training.protocol.FittedClassifier;
 import io.gruard.training.protocol.RoundOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.List;
  * @param predictions by evaluation, under the names that the run uses; with several folds all of them together come first
  * @param evaluations of the predictions, in their order
  */
-record SeedOutcome<C extends Classifier>(
+record SeedOutcome<C extends FittedClassifier>(
         long seed, List<RoundOutcome<C>> rounds, List<Predictions> predictions, List<Evaluation> evaluations) {
     /**
      * @param firstSeed the run's first seed; only evaluations of further ones bear theirs in the name
      */
-    static <C extends Classifier> SeedOutcome<C> of(long seed, List<RoundOutcome<C>> rounds, long firstSeed) {
+    static <C extends FittedClassifier> SeedOutcome<C> of(long seed, List<RoundOutcome<C>> rounds, long firstSeed) {
         List<Predictions> own =
                 rounds.stream().flatMap(round -> round.predictions().stream()).toList();
         List<Predictions> all = new ArrayList<>();

@@ -6,11 +6,11 @@ import io.gruard.model.TrainedModel;
 import io.gruard.nn.Activations;
 import io.gruard.nn.Scorer;
 import io.gruard.training.novelty.VerdictPolicy;
-import io.gruard.training.protocol.Classifier;
+import io.gruard.training.protocol.FittedClassifier;
 import org.jspecify.annotations.Nullable;
 
 /** A model read from a file, as what judges rows. */
-record StoredClassifier(TrainedModel model, int threads) implements Classifier {
+record StoredClassifier(TrainedModel model, int threads) implements FittedClassifier {
     @Override
     public Matrix probabilities(Matrix rows) {
         try (Scorer scorer = new Scorer(model.network(), threads)) {

@@ -1,9 +1,9 @@
 package io.gruard.baselines.learner;
 
-import io.gruard.training.protocol.Classifier;
+import io.gruard.training.protocol.FittedClassifier;
 
 /** A classifier that knows its size. */
-public interface SizedClassifier extends Classifier {
+public interface SizedClassifier extends FittedClassifier {
     /** Returns the size of the fitted model in bytes, without the encoder. */
     long bytes();
 }

@@ -6,7 +6,7 @@ import io.gruard.nn.Architecture;
 import io.gruard.nn.Network;
 import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Scorer;
-import io.gruard.training.protocol.Classifier;
+import io.gruard.training.protocol.FittedClassifier;
 import io.gruard.training.protocol.Learner;
 import io.gruard.training.protocol.Seeds;
 import io.gruard.training.settings.Settings;
@@ -104,7 +104,7 @@ public record NetworkLearner(
     }
 
     /** A network that was trained. */
-    public record Trained(FittedNetwork fitted, int threads) implements Classifier {
+    public record Trained(FittedNetwork fitted, int threads) implements FittedClassifier {
         @Override
         public Matrix probabilities(Matrix rows) {
             return probabilities(fitted.network(), rows);

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param <C> what it makes
  */
-public interface Learner<C extends Classifier> {
+public interface Learner<C extends FittedClassifier> {
     /**
      * Fits to the training rows.
      *

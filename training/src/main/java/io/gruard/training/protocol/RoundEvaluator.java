@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record RoundEvaluator(
         Classes classes,
         FittedEncoder encoder,
-        Classifier classifier,
+        FittedClassifier classifier,
         @Nullable VerdictPolicy policy,
         @Nullable Set<String> seen) {
     public RoundEvaluator {

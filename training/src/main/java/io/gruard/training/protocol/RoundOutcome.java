@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param predictions one entry an evaluation
  * @param unseen categories of the rows judged that the training rows did not have, by evaluation
  */
-public record RoundOutcome<C extends Classifier>(
+public record RoundOutcome<C extends FittedClassifier>(
         String name,
         FittedEncoder encoder,
         C classifier,

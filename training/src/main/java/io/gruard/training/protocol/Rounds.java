@@ -24,7 +24,7 @@ public final class Rounds {
     private Rounds() {}
 
     /** Prepares, fits and judges every round, one after the other. */
-    public static <C extends Classifier> List<RoundOutcome<C>> run(
+    public static <C extends FittedClassifier> List<RoundOutcome<C>> run(
             Protocol protocol, TrainTestData material, Preparation preparation, Learner<C> learner, long seed)
             throws IOException {
         List<RoundOutcome<C>> outcomes = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class Rounds {
      *
      * @param seed the one that the protocol's rounds were made with
      */
-    public static <C extends Classifier> RoundOutcome<C> run(
+    public static <C extends FittedClassifier> RoundOutcome<C> run(
             Round round, Preparation preparation, Learner<C> learner, long seed) throws IOException {
         long ofRound = Seeds.of(seed, round.name());
         PreparedRound prepared = PreparedRound.of(round, preparation, ofRound);
@@ -77,7 +77,7 @@ public final class Rounds {
 
     /** A leaky round has none: its rows are mixed when they are encoded already. */
     private static @Nullable VerdictPolicy policy(
-            PreparedRound prepared, Classifier classifier, Preparation preparation, long seed) {
+            PreparedRound prepared, FittedClassifier classifier, Preparation preparation, long seed) {
         VerdictPolicy own = classifier.ownPolicy();
         Split split = prepared.split();
         if (own != null || split == null) {
@@ -106,7 +106,7 @@ public final class Rounds {
         return new VerdictPolicy(detector, thresholds);
     }
 
-    private static Activations activations(Classifier classifier, PreparedRound prepared, Records records) {
+    private static Activations activations(FittedClassifier classifier, PreparedRound prepared, Records records) {
         Activations activations =
                 classifier.activations(prepared.encoder().apply(records.table()).matrix());
         if (activations == null) {

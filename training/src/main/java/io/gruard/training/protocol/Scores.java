@@ -18,7 +18,7 @@ record Scores(
         Matrix probabilities,
         @Nullable Activations activations,
         @Nullable NoveltyDetector detector) {
-    static Scores of(Classifier classifier, @Nullable NoveltyDetector detector, Matrix encoded) {
+    static Scores of(FittedClassifier classifier, @Nullable NoveltyDetector detector, Matrix encoded) {
         Activations activations = detector != null && detector.readsNetwork() ? classifier.activations(encoded) : null;
         return new Scores(
                 activations == null ? classifier.probabilities(encoded) : activations.probabilities(),

@@ -28,7 +28,7 @@ class RoundsTest {
     private static final Preparation SMOTE = new Preparation(
             EncoderSettings.defaults(), (rows, seed) -> Balance.parse("smote").apply(rows, seed, 1), 0.1);
 
-    private static final Classifier ROWS_AS_BENIGN = rows -> {
+    private static final FittedClassifier ROWS_AS_BENIGN = rows -> {
         Matrix probabilities = Matrix.zeros(rows.rows(), SimulatedData.CLASSES.size());
         for (int row = 0; row < rows.rows(); row++) {
             probabilities.values()[row * SimulatedData.CLASSES.size()] = 1;
@@ -38,7 +38,7 @@ class RoundsTest {
 
     private final List<Learner.Task> tasks = new ArrayList<>();
 
-    private List<RoundOutcome<Classifier>> run(Protocol protocol, TrainTestData material) throws IOException {
+    private List<RoundOutcome<FittedClassifier>> run(Protocol protocol, TrainTestData material) throws IOException {
         return Rounds.run(
                 protocol,
                 material,
@@ -64,7 +64,7 @@ class RoundsTest {
     void labelLeftOutIsSeenByTestRowsAloneAndByAllOfThem() throws IOException {
         int[] actual = ALL.labels().classOfRow();
         int scan = SimulatedData.CLASSES.indexOf("scan");
-        RoundOutcome<Classifier> round =
+        RoundOutcome<FittedClassifier> round =
                 run(new Protocol.Unseen("SCAN"), MATERIAL).getFirst();
 
         Set<Integer> fitted = real(tasks.getFirst().training());
@@ -85,7 +85,7 @@ class RoundsTest {
     void everyAttackIsLeftOutInTurnAndOnlyItCountsAsNovel() throws IOException {
         Preparation withNovelty = new Preparation(
                 EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
-        List<RoundOutcome<Classifier>> rounds =
+        List<RoundOutcome<FittedClassifier>> rounds =
                 Rounds.run(new Protocol.Unseen("all"), MATERIAL, withNovelty, task -> ROWS_AS_BENIGN, 7);
 
         assertThat(rounds).extracting(RoundOutcome::name).containsExactly("unseen-flood", "unseen-scan");
@@ -105,7 +105,7 @@ class RoundsTest {
         int[] actual = ALL.labels().classOfRow();
         Preparation withNovelty = new Preparation(
                 EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
-        List<RoundOutcome<Classifier>> rounds = Rounds.run(
+        List<RoundOutcome<FittedClassifier>> rounds = Rounds.run(
                 new Protocol.FewShot(8),
                 MATERIAL,
                 withNovelty,
@@ -134,7 +134,7 @@ class RoundsTest {
     @Test
     void everyValueOfAFeatureIsLeftOutInTurnAndAllItsRowsAreEvaluated() throws IOException {
         Categories service = ALL.table().categories(2);
-        List<RoundOutcome<Classifier>> rounds = Rounds.run(
+        List<RoundOutcome<FittedClassifier>> rounds = Rounds.run(
                 new Protocol.LeaveOut("SERVICE"),
                 MATERIAL,
                 new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1),
@@ -241,7 +241,7 @@ class RoundsTest {
 
     @Test
     void trainingValidationAndTestRowsNeverMeet() throws IOException {
-        List<RoundOutcome<Classifier>> rounds = run(new Protocol.KFold(4), MATERIAL);
+        List<RoundOutcome<FittedClassifier>> rounds = run(new Protocol.KFold(4), MATERIAL);
         for (int i = 0; i < rounds.size(); i++) {
             Set<Integer> training = real(tasks.get(i).training());
             Set<Integer> validation = real(tasks.get(i).validation());
@@ -254,7 +254,7 @@ class RoundsTest {
 
     @Test
     void syntheticRowsComeAfterTheRealOnesAndAreTrainedOnAlone() throws IOException {
-        RoundOutcome<Classifier> round =
+        RoundOutcome<FittedClassifier> round =
                 run(new Protocol.Holdout(0.2), MATERIAL).getFirst();
         int[] rows = tasks.getFirst().training().rowNumbers();
         assertThat(Arrays.stream(rows).limit(round.rows().train())).doesNotContain(0);
@@ -269,7 +269,7 @@ class RoundsTest {
 
     @Test
     void theScaleComesFromTrainingRowsAlone() throws IOException {
-        RoundOutcome<Classifier> round = run(new Protocol.KFold(2), MATERIAL).getFirst();
+        RoundOutcome<FittedClassifier> round = run(new Protocol.KFold(2), MATERIAL).getFirst();
         Set<Integer> training = real(tasks.getFirst().training());
         double least = Double.POSITIVE_INFINITY;
         for (int number : training) {
@@ -290,7 +290,7 @@ class RoundsTest {
     void theOfficialProtocolTrainsOnTheTrainingPartAndEvaluatesEveryTestPart() throws IOException {
         TrainTestData material = new TrainTestData(
                 "made-up", ALL, List.of(SimulatedData.records("easy", 90, 4), SimulatedData.records("hard", 60, 5)));
-        RoundOutcome<Classifier> round = run(new Protocol.Official(), material).getFirst();
+        RoundOutcome<FittedClassifier> round = run(new Protocol.Official(), material).getFirst();
         assertThat(round.predictions()).extracting(Predictions::evaluation).containsExactly("easy", "hard");
         assertThat(round.rows().train() + round.rows().validation()).isEqualTo(500);
         assertThat(round.rows().test()).isEqualTo(90);
@@ -304,7 +304,7 @@ class RoundsTest {
 
     @Test
     void theLeakyProtocolEvaluatesSyntheticRowsToo() throws IOException {
-        RoundOutcome<Classifier> round = run(new Protocol.Leaky(), MATERIAL).getFirst();
+        RoundOutcome<FittedClassifier> round = run(new Protocol.Leaky(), MATERIAL).getFirst();
         assertThat(round.predictions().getFirst().rows()).contains(0);
         assertThat(real(tasks.getFirst().training()))
                 .doesNotContainAnyElementsOf(set(round.predictions().getFirst().rows()));
@@ -314,8 +314,8 @@ class RoundsTest {
     void equalRowsStayTogetherUnderTheGroupedProtocol() throws IOException {
         int[] twice = IntStream.range(0, 400).map(i -> i / 2).toArray();
         TrainTestData doubled = new TrainTestData("made-up", ALL.select(twice), List.of());
-        List<RoundOutcome<Classifier>> rounds = run(new Protocol.Grouped(4), doubled);
-        for (RoundOutcome<Classifier> round : rounds) {
+        List<RoundOutcome<FittedClassifier>> rounds = run(new Protocol.Grouped(4), doubled);
+        for (RoundOutcome<FittedClassifier> round : rounds) {
             int[] rows = round.predictions().getFirst().rows();
             for (int row : set(rows)) {
                 assertThat(Arrays.stream(rows).filter(other -> other == row).count())

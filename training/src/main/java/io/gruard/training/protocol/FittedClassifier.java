@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that was fitted. */
 @FunctionalInterface
-public interface Classifier {
+public interface FittedClassifier {
     /** Class probabilities (rows, classes) of encoded rows (rows, columns). */
     Matrix probabilities(Matrix rows);
 
