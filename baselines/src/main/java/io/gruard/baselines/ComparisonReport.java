@@ -72,16 +72,16 @@ final class ComparisonReport {
 
     private static String table(Leaderboard leaderboard, Leaderboard.Table table) {
         return "<h2>" + Html.escape(table.evaluation()) + "</h2>\n"
-                + table(table, Column.figures(leaderboard.classes()));
+                + table(table, LeaderboardColumn.figures(leaderboard.classes()));
     }
 
     /** Every fit serves all evaluations, so the page shows its costs once. */
     private static String costs(Leaderboard.Table table) {
         return "<h2>Costs</h2>\n<p class=\"note\">Costs of one fit on the machine named below. The scoring time is of "
-                + Html.escape(table.evaluation()) + ".</p>\n" + table(table, Column.costs());
+                + Html.escape(table.evaluation()) + ".</p>\n" + table(table, LeaderboardColumn.costs());
     }
 
-    private static String table(Leaderboard.Table table, List<Column> columns) {
+    private static String table(Leaderboard.Table table, List<LeaderboardColumn> columns) {
         List<String> heads = new ArrayList<>(List.of("model"));
         columns.forEach(column -> heads.add(column.title()));
         StringBuilder body = new StringBuilder();
@@ -95,7 +95,7 @@ final class ComparisonReport {
 
     /** Puts the deviation below the mean. */
     private static String cell(String text) {
-        int at = text.indexOf(Column.PLUS_MINUS);
+        int at = text.indexOf(LeaderboardColumn.PLUS_MINUS);
         return at < 0
                 ? Html.escape(text)
                 : Html.escape(text.substring(0, at)) + "<span class=\"range\">"

@@ -9,7 +9,7 @@ public final class ComparisonText {
 
     /** Returns all tables; the text ends with a line break. */
     public static String markdown(Leaderboard leaderboard) {
-        List<Column> columns = Column.all(leaderboard.classes());
+        List<LeaderboardColumn> columns = LeaderboardColumn.all(leaderboard.classes());
         StringBuilder text = new StringBuilder();
         for (Leaderboard.Table table : leaderboard.tables()) {
             text.append(text.isEmpty() ? "" : "\n")

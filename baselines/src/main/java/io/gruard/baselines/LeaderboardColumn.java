@@ -13,20 +13,20 @@ import java.util.function.Function;
  * @param title heading of the column
  * @param cell text of a row: a figure, or a mean and a standard deviation separated by {@code ±}
  */
-record Column(String title, Function<LeaderboardRow, String> cell) {
+record LeaderboardColumn(String title, Function<LeaderboardRow, String> cell) {
     /** Separates mean and standard deviation. */
     static final String PLUS_MINUS = " ± ";
 
     /** Returns all columns in the order shown. */
-    static List<Column> all(Classes classes) {
-        List<Column> columns = new ArrayList<>(figures(classes));
+    static List<LeaderboardColumn> all(Classes classes) {
+        List<LeaderboardColumn> columns = new ArrayList<>(figures(classes));
         columns.addAll(costs());
         return columns;
     }
 
     /** Returns the columns of quality. */
-    static List<Column> figures(Classes classes) {
-        List<Column> columns = new ArrayList<>(List.of(
+    static List<LeaderboardColumn> figures(Classes classes) {
+        List<LeaderboardColumn> columns = new ArrayList<>(List.of(
                 percent("accuracy, %", LeaderboardRow::accuracy),
                 number("macro-F1", LeaderboardRow::macroF1),
                 number("MCC", LeaderboardRow::mcc),
@@ -38,30 +38,30 @@ record Column(String title, Function<LeaderboardRow, String> cell) {
                     "recall " + classes.name(c) + ", %",
                     leaderboardRow -> leaderboardRow.recall().get(index)));
         }
-        columns.add(new Column("p against the best", Column::p));
+        columns.add(new LeaderboardColumn("p against the best", LeaderboardColumn::p));
         return columns;
     }
 
     /** Returns the columns of cost. */
-    static List<Column> costs() {
+    static List<LeaderboardColumn> costs() {
         return List.of(
-                new Column(
+                new LeaderboardColumn(
                         "fitting, s",
                         leaderboardRow ->
                                 significant(leaderboardRow.trainSeconds().mean())),
-                new Column(
+                new LeaderboardColumn(
                         "scoring, µs a row",
                         leaderboardRow ->
                                 significant(leaderboardRow.microsecondsPerRow().mean())),
-                new Column("size, kB", leaderboardRow -> significant(leaderboardRow.bytes() / 1e3)));
+                new LeaderboardColumn("size, kB", leaderboardRow -> significant(leaderboardRow.bytes() / 1e3)));
     }
 
-    private static Column percent(String title, Function<LeaderboardRow, Spread> figure) {
-        return new Column(title, leaderboardRow -> spread(figure.apply(leaderboardRow), 100, "%.2f"));
+    private static LeaderboardColumn percent(String title, Function<LeaderboardRow, Spread> figure) {
+        return new LeaderboardColumn(title, leaderboardRow -> spread(figure.apply(leaderboardRow), 100, "%.2f"));
     }
 
-    private static Column number(String title, Function<LeaderboardRow, Spread> figure) {
-        return new Column(title, leaderboardRow -> spread(figure.apply(leaderboardRow), 1, "%.3f"));
+    private static LeaderboardColumn number(String title, Function<LeaderboardRow, Spread> figure) {
+        return new LeaderboardColumn(title, leaderboardRow -> spread(figure.apply(leaderboardRow), 1, "%.3f"));
     }
 
     /** Formats the mean, and the standard deviation if there are several seeds. */
