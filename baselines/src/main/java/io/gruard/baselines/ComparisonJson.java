@@ -24,7 +24,7 @@ final class ComparisonJson {
                 .put("subsample", plan.run().data().rows())
                 .put("machine", Machine.current().text());
         ArrayNode tables = root.putArray("tables");
-        for (Leaderboard.Table table : leaderboard.tables()) {
+        for (Leaderboard.EvaluationTable table : leaderboard.tables()) {
             ObjectNode node =
                     tables.addObject().put("evaluation", table.evaluation()).put("best", table.best());
             ArrayNode rows = node.putArray("rows");

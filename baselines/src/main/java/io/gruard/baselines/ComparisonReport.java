@@ -70,18 +70,18 @@ final class ComparisonReport {
         return warnings;
     }
 
-    private static String table(Leaderboard leaderboard, Leaderboard.Table table) {
+    private static String table(Leaderboard leaderboard, Leaderboard.EvaluationTable table) {
         return "<h2>" + Html.escape(table.evaluation()) + "</h2>\n"
                 + table(table, LeaderboardColumn.figures(leaderboard.classes()));
     }
 
     /** Every fit serves all evaluations, so the page shows its costs once. */
-    private static String costs(Leaderboard.Table table) {
+    private static String costs(Leaderboard.EvaluationTable table) {
         return "<h2>Costs</h2>\n<p class=\"note\">Costs of one fit on the machine named below. The scoring time is of "
                 + Html.escape(table.evaluation()) + ".</p>\n" + table(table, LeaderboardColumn.costs());
     }
 
-    private static String table(Leaderboard.Table table, List<LeaderboardColumn> columns) {
+    private static String table(Leaderboard.EvaluationTable table, List<LeaderboardColumn> columns) {
         List<String> heads = new ArrayList<>(List.of("model"));
         columns.forEach(column -> heads.add(column.title()));
         StringBuilder body = new StringBuilder();
@@ -102,7 +102,7 @@ final class ComparisonReport {
                         + Html.escape(text.substring(at).strip()) + "</span>";
     }
 
-    private static String rows(Leaderboard.Table table) {
+    private static String rows(Leaderboard.EvaluationTable table) {
         List<List<String>> pairs = new ArrayList<>();
         for (LeaderboardRow leaderboardRow : table.leaderboard()) {
             String balance = leaderboardRow.balance().equals("none")

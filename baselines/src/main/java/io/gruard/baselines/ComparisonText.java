@@ -11,7 +11,7 @@ public final class ComparisonText {
     public static String markdown(Leaderboard leaderboard) {
         List<LeaderboardColumn> columns = LeaderboardColumn.all(leaderboard.classes());
         StringBuilder text = new StringBuilder();
-        for (Leaderboard.Table table : leaderboard.tables()) {
+        for (Leaderboard.EvaluationTable table : leaderboard.tables()) {
             text.append(text.isEmpty() ? "" : "\n")
                     .append(title(leaderboard, table))
                     .append("\n\n");
@@ -29,7 +29,7 @@ public final class ComparisonText {
         return text.toString();
     }
 
-    static String title(Leaderboard leaderboard, Leaderboard.Table table) {
+    static String title(Leaderboard leaderboard, Leaderboard.EvaluationTable table) {
         ComparisonPlan plan = leaderboard.plan();
         int seeds = table.leaderboard().stream()
                 .mapToInt(LeaderboardRow::seeds)

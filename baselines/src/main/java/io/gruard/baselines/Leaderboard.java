@@ -14,7 +14,7 @@ import java.util.Map;
  * @param rowsExpected number of baselines that the plan names; a table with fewer rows is not finished
  * @param tables one for each evaluation, such as {@code KDDTest+}; one for all folds together
  */
-public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected, List<Table> tables) {
+public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected, List<EvaluationTable> tables) {
     public Leaderboard {
         tables = List.copyOf(tables);
     }
@@ -25,8 +25,8 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
      * @param best name of the baseline with the highest mean accuracy, the first if several are equal
      * @param leaderboard rows in the order of the baselines
      */
-    public record Table(String evaluation, String best, List<LeaderboardRow> leaderboard) {
-        public Table {
+    public record EvaluationTable(String evaluation, String best, List<LeaderboardRow> leaderboard) {
+        public EvaluationTable {
             leaderboard = List.copyOf(leaderboard);
         }
     }
@@ -42,7 +42,7 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
                 byBaseline.put(baseline.name(), seeds);
             }
         }
-        List<Table> tables = new ArrayList<>();
+        List<EvaluationTable> tables = new ArrayList<>();
         if (!byBaseline.isEmpty()) {
             SeedResult any = byBaseline.values().iterator().next().getFirst();
             for (TestPredictions testPrediction : any.testPredictions()) {
@@ -52,7 +52,7 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
         return new Leaderboard(plan, classes, baselines.size(), tables);
     }
 
-    private static Table table(
+    private static EvaluationTable table(
             String evaluation, Classes classes, List<Baseline> baselines, Map<String, List<SeedResult>> byBaseline) {
         List<LeaderboardRow> leaderboard = new ArrayList<>();
         for (Baseline baseline : baselines) {
@@ -66,7 +66,7 @@ public record Leaderboard(ComparisonPlan plan, Classes classes, int rowsExpected
                         leaderboardRow -> leaderboardRow.accuracy().mean()))
                 .orElseThrow();
         TestPredictions bestPredictions = first(byBaseline, best.baseline(), evaluation);
-        return new Table(
+        return new EvaluationTable(
                 evaluation,
                 best.baseline(),
                 leaderboard.stream()

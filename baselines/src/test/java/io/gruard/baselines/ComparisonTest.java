@@ -102,7 +102,7 @@ class ComparisonTest {
 
         assertThat(leaderboard.tables())
                 .singleElement()
-                .extracting(Leaderboard.Table::evaluation)
+                .extracting(Leaderboard.EvaluationTable::evaluation)
                 .isEqualTo("pooled");
         assertThat(leaderboardRow(leaderboard, "majority").accuracy().mean())
                 .isCloseTo(counts[0] / 600.0, within(1e-12));
