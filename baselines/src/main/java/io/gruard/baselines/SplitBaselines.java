@@ -35,7 +35,7 @@ public final class SplitBaselines {
      * @param description the settings of the trees, or the text of the rule
      * @param verdicts decides which rows of a table are attacks
      */
-    public record Fitted(String name, String description, Verdicts verdicts) {
+    public record FittedBaseline(String name, String description, Verdicts verdicts) {
         /** Returns for each record whether it is classified as an attack. */
         public boolean[] attacks(Records records) {
             return verdicts.of(records.table());
@@ -57,7 +57,7 @@ public final class SplitBaselines {
      * @param seed seed of the trees
      * @throws IOException if the trees cannot be fitted
      */
-    public static List<Fitted> fit(TrainingRows rows, double maxFalsePositiveRate, int threads, long seed)
+    public static List<FittedBaseline> fit(TrainingRows rows, double maxFalsePositiveRate, int threads, long seed)
             throws IOException {
         RuleFinder finder = RuleFinder.of(rows);
         RuleGoal goal = new RuleGoal.DetectionWithin(maxFalsePositiveRate);
@@ -67,8 +67,8 @@ public final class SplitBaselines {
                 rule("best rule of one condition", finder.single(goal).rule()));
     }
 
-    private static Fitted rule(String name, Rule rule) {
-        return new Fitted(name, rule.text(), table -> {
+    private static FittedBaseline rule(String name, Rule rule) {
+        return new FittedBaseline(name, rule.text(), table -> {
             IntPredicate attack = rule.on(table);
             boolean[] attacks = new boolean[table.rows()];
             for (int row = 0; row < attacks.length; row++) {
@@ -78,7 +78,7 @@ public final class SplitBaselines {
         });
     }
 
-    private static Fitted trees(TrainingRows rows, int threads, long seed) throws IOException {
+    private static FittedBaseline trees(TrainingRows rows, int threads, long seed) throws IOException {
         FittedEncoder encoder = Encoder.fit(rows, EncoderSettings.defaults());
         TrainingSet encoded = encoder.apply(rows);
         Examples training = new Examples(
@@ -87,7 +87,7 @@ public final class SplitBaselines {
         SizedClassifier trees = new BoostedTrees(TREES, threads)
                 .fit(new Learner.Task("split", encoded.classes(), encoder.spans(), training, none, seed));
         int benign = encoded.classes().benign();
-        return new Fitted(
+        return new FittedBaseline(
                 "boosted trees",
                 "XGBoost, " + TREES + " rounds, depth 6",
                 table -> attacks(trees.probabilities(encoder.apply(table).matrix()), benign));

@@ -117,7 +117,7 @@ public final class Demo {
         begin("Fitting boosted trees and searching the best one-line rules on the same connections");
         Records later = read.material().tests().getFirst();
         Split split = Split.official(read.material().main(), later);
-        List<SplitBaselines.Fitted> baselines = SplitBaselines.fit(
+        List<SplitBaselines.FittedBaseline> baselines = SplitBaselines.fit(
                 split.training(), DemoResult.MAX_FALSE_POSITIVE_RATE, execution.threads(), settings.seed());
         end("best rule: " + baselines.getLast().description());
 
@@ -191,7 +191,7 @@ public final class Demo {
     }
 
     private List<Contender> contenders(
-            TrainedModel model, List<SplitBaselines.Fitted> baselines, Records later, Fresh fresh) {
+            TrainedModel model, List<SplitBaselines.FittedBaseline> baselines, Records later, Fresh fresh) {
         boolean[] laterAttacks = attacks(later);
         boolean[] freshAttacks = attacks(fresh.records());
         List<Contender> contenders = new ArrayList<>();
@@ -200,7 +200,7 @@ public final class Demo {
                 "CNN-BiGRU with attention, trained with SMOTE; thresholds from the training part",
                 AttackRates.of(laterAttacks, verdicts(model, later)),
                 AttackRates.of(freshAttacks, fresh.detections().attacks())));
-        for (SplitBaselines.Fitted baseline : baselines) {
+        for (SplitBaselines.FittedBaseline baseline : baselines) {
             contenders.add(new Contender(
                     baseline.name(),
                     baseline.description(),
