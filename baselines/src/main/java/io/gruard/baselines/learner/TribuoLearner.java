@@ -88,7 +88,7 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer, int threads) i
                     new Label(task.classes().name(task.training().classOfRow()[row]))));
         }
         Model<Label> model = trainer.apply(task.seed()).train(data);
-        return new Fitted(model, names, task.classes(), model.serialize().getSerializedSize(), threads);
+        return new FittedTribuo(model, names, task.classes(), model.serialize().getSerializedSize(), threads);
     }
 
     /** Tribuo sorts columns by name; padded numbers keep their order. */
@@ -116,7 +116,7 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer, int threads) i
                         .toArray());
     }
 
-    private record Fitted(Model<Label> model, String[] names, Classes classes, long bytes, int threads)
+    private record FittedTribuo(Model<Label> model, String[] names, Classes classes, long bytes, int threads)
             implements SizedClassifier {
         @Override
         public Matrix probabilities(Matrix rows) {
