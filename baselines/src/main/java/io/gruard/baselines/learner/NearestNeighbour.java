@@ -17,7 +17,7 @@ public record NearestNeighbour(int threads) implements Learner<SizedClassifier> 
         if (training.rows() < 2) {
             throw new IllegalArgumentException("1-nn: expected 2 training rows or more, found " + training.rows());
         }
-        return new Neighbours(
+        return new StoredRows(
                 NearestRows.of(training.matrix(), 1),
                 training.classOfRow(),
                 task.classes().size(),
@@ -25,7 +25,7 @@ public record NearestNeighbour(int threads) implements Learner<SizedClassifier> 
                 threads);
     }
 
-    private record Neighbours(NearestRows search, int[] classOfRow, int classes, long bytes, int threads)
+    private record StoredRows(NearestRows search, int[] classOfRow, int classes, long bytes, int threads)
             implements SizedClassifier {
         @Override
         public Matrix probabilities(Matrix rows) {
