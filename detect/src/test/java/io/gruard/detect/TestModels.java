@@ -114,7 +114,7 @@ public final class TestModels {
                 start + 5 * SECOND,
                 CloseCause.TIMEOUT,
                 FlowContent.NONE);
-        return new Observation(new Subject.Connection(flow), new Row(3, rate, "S0"), System.nanoTime());
+        return new Observation(new Subject.FlowSubject(flow), new Row(3, rate, "S0"), System.nanoTime());
     }
 
     private record Row(double count, double rate, String flag) implements FeatureRow {

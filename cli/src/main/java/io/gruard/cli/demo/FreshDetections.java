@@ -75,7 +75,7 @@ final class FreshDetections {
     }
 
     private static Flow flow(Detection detection) {
-        if (detection.observation().subject() instanceof Subject.Connection connection) {
+        if (detection.observation().subject() instanceof Subject.FlowSubject connection) {
             return connection.flow();
         }
         throw new IllegalStateException(

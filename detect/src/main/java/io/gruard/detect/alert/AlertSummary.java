@@ -21,7 +21,7 @@ public final class AlertSummary {
         text.append(": ");
         text.append(
                 switch (alert.strongest()) {
-                    case Subject.Connection flow -> between(alert, "flow");
+                    case Subject.FlowSubject flow -> between(alert, "flow");
                     case Subject.Packet packet -> between(alert, "packet");
                     case Subject.Frame frame ->
                         counted(alert.detections(), "CAN frame") + " with " + several(alert.victims(), "identifiers");

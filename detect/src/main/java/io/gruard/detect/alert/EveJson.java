@@ -35,7 +35,7 @@ public final class EveJson {
                 json.writeStringField("host", alert.sensor());
             }
             switch (alert.strongest()) {
-                case Subject.Connection connection -> endpoints(connection.flow(), json);
+                case Subject.FlowSubject connection -> endpoints(connection.flow(), json);
                 case Subject.Packet packet -> endpoints(packet, json);
                 case Subject.Frame frame -> {
                     // A bus has no endpoints.

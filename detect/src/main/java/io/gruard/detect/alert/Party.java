@@ -11,7 +11,7 @@ import io.gruard.traffic.source.Subject;
 record Party(String attacker, String victim) {
     static Party of(Subject subject) {
         return switch (subject) {
-            case Subject.Connection connection ->
+            case Subject.FlowSubject connection ->
                 new Party(
                         connection.flow().originator().toString(),
                         connection.flow().responder().toString());

@@ -50,7 +50,7 @@ final class Run {
         victims.add(party.victim());
         lastNanos = Math.max(lastNanos, subject.timeNanos());
         switch (subject) {
-            case Subject.Connection connection -> add(connection.flow());
+            case Subject.FlowSubject connection -> add(connection.flow());
             case Subject.Packet packet -> add(packet);
             case Subject.Frame frame -> firstNanos = Math.min(firstNanos, frame.timeNanos());
             case Subject.Row row -> {

@@ -27,7 +27,7 @@ record Circumstances(
         Subject subject = detection.observation().subject();
         String label = detection.label();
         return switch (subject) {
-            case Subject.Connection connection ->
+            case Subject.FlowSubject connection ->
                 new Circumstances(
                         label,
                         Optional.of(connection.flow().originator()),

@@ -69,7 +69,7 @@ public record RecordKind(String name, Schema given) {
 
     /** A connection as an observation that comes in now. */
     public static Observation observation(KddRecord record) {
-        return new Observation(new Subject.Connection(record.flow()), new KddRow(record), System.nanoTime());
+        return new Observation(new Subject.FlowSubject(record.flow()), new KddRow(record), System.nanoTime());
     }
 
     private record KddRow(KddRecord record) implements FeatureRow {

@@ -18,7 +18,7 @@ public sealed interface Subject {
     }
 
     /** A flow between two endpoints. */
-    record Connection(Flow flow) implements Subject {
+    record FlowSubject(Flow flow) implements Subject {
         @Override
         public long timeNanos() {
             return flow.endNanos();
