@@ -98,8 +98,8 @@ class EdgeDetectionTest {
             for (int from = 0; from < records.size(); from += 512) {
                 List<Observation> batch = records.subList(from, Math.min(records.size(), from + 512));
                 for (Detection detection : detector.detect(batch)) {
-                    Subject.Packet packet =
-                            (Subject.Packet) detection.observation().subject();
+                    Subject.PacketSubject packet =
+                            (Subject.PacketSubject) detection.observation().subject();
                     traffic.label(packet.timeNanos(), packet.source(), packet.destination())
                             .ifPresent(label ->
                                     called[label == TrafficLabel.NORMAL ? 0 : 1][detection.attack() ? 1 : 0]++);

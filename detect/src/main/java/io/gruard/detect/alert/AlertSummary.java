@@ -22,7 +22,7 @@ public final class AlertSummary {
         text.append(
                 switch (alert.strongest()) {
                     case Subject.FlowSubject flow -> between(alert, "flow");
-                    case Subject.Packet packet -> between(alert, "packet");
+                    case Subject.PacketSubject packet -> between(alert, "packet");
                     case Subject.Frame frame ->
                         counted(alert.detections(), "CAN frame") + " with " + several(alert.victims(), "identifiers");
                     case Subject.Row row -> counted(alert.detections(), "row") + " of " + row.source();

@@ -36,7 +36,7 @@ public final class EveJson {
             }
             switch (alert.strongest()) {
                 case Subject.FlowSubject connection -> endpoints(connection.flow(), json);
-                case Subject.Packet packet -> endpoints(packet, json);
+                case Subject.PacketSubject packet -> endpoints(packet, json);
                 case Subject.Frame frame -> {
                     // A bus has no endpoints.
                 }
@@ -56,7 +56,7 @@ public final class EveJson {
         return text.toString();
     }
 
-    private static void endpoints(Subject.Packet packet, JsonGenerator json) throws IOException {
+    private static void endpoints(Subject.PacketSubject packet, JsonGenerator json) throws IOException {
         if (packet.source().isEmpty()) {
             return;
         }

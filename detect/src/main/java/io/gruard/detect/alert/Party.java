@@ -15,7 +15,7 @@ record Party(String attacker, String victim) {
                 new Party(
                         connection.flow().originator().toString(),
                         connection.flow().responder().toString());
-            case Subject.Packet packet -> new Party(packet.source(), packet.destination());
+            case Subject.PacketSubject packet -> new Party(packet.source(), packet.destination());
             case Subject.Frame frame -> new Party("", frame.frame().name());
             case Subject.Row row -> new Party("", row.source());
         };

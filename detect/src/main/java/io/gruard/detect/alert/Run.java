@@ -51,7 +51,7 @@ final class Run {
         lastNanos = Math.max(lastNanos, subject.timeNanos());
         switch (subject) {
             case Subject.FlowSubject connection -> add(connection.flow());
-            case Subject.Packet packet -> add(packet);
+            case Subject.PacketSubject packet -> add(packet);
             case Subject.Frame frame -> firstNanos = Math.min(firstNanos, frame.timeNanos());
             case Subject.Row row -> {
                 firstNanos = Math.min(firstNanos, row.timeNanos());
@@ -60,7 +60,7 @@ final class Run {
         }
     }
 
-    private void add(Subject.Packet packet) {
+    private void add(Subject.PacketSubject packet) {
         firstNanos = Math.min(firstNanos, packet.timeNanos());
         protocols.add(EveProtocol.name(packet.protocol()));
         if (packet.hasPorts()) {

@@ -37,7 +37,7 @@ record Circumstances(
                                 : OptionalInt.empty(),
                         Optional.empty(),
                         subject.timeNanos());
-            case Subject.Packet packet ->
+            case Subject.PacketSubject packet ->
                 new Circumstances(
                         label,
                         address(packet.source()),

@@ -38,7 +38,7 @@ public sealed interface Subject {
      * @param destinationPort of TCP and UDP, else 0
      * @param protocol number of the protocol above IP, 0 where it is not known
      */
-    record Packet(long timeNanos, String source, String destination, int destinationPort, int protocol)
+    record PacketSubject(long timeNanos, String source, String destination, int destinationPort, int protocol)
             implements Subject {
         /** Whether it is of TCP or UDP. */
         public boolean hasPorts() {

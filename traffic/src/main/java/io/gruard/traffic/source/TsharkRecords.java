@@ -39,7 +39,7 @@ public final class TsharkRecords implements RecordSource {
     }
 
     private static Observation observation(EdgeRecord record) {
-        Subject.Packet subject = new Subject.Packet(
+        Subject.PacketSubject subject = new Subject.PacketSubject(
                 record.timeNanos(), record.source(), record.destination(), record.destinationPort(), record.protocol());
         return new Observation(subject, new Row(record), System.nanoTime());
     }
