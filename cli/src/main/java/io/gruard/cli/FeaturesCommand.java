@@ -162,7 +162,7 @@ final class FeaturesCommand implements Callable<Integer> {
         try (CanRecords frames = new CanRecords(input.frames(stop))) {
             frames.readInto(
                     record -> {
-                        if (record.subject() instanceof Subject.Frame frame) {
+                        if (record.subject() instanceof Subject.FrameSubject frame) {
                             csv.write(frame.frame());
                         }
                     },

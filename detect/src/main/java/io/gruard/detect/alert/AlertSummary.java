@@ -23,7 +23,7 @@ public final class AlertSummary {
                 switch (alert.strongest()) {
                     case Subject.FlowSubject flow -> between(alert, "flow");
                     case Subject.PacketSubject packet -> between(alert, "packet");
-                    case Subject.Frame frame ->
+                    case Subject.FrameSubject frame ->
                         counted(alert.detections(), "CAN frame") + " with " + several(alert.victims(), "identifiers");
                     case Subject.Row row -> counted(alert.detections(), "row") + " of " + row.source();
                 });

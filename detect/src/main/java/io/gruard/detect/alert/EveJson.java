@@ -37,7 +37,7 @@ public final class EveJson {
             switch (alert.strongest()) {
                 case Subject.FlowSubject connection -> endpoints(connection.flow(), json);
                 case Subject.PacketSubject packet -> endpoints(packet, json);
-                case Subject.Frame frame -> {
+                case Subject.FrameSubject frame -> {
                     // A bus has no endpoints.
                 }
                 case Subject.Row row -> {

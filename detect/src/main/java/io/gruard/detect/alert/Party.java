@@ -16,7 +16,7 @@ record Party(String attacker, String victim) {
                         connection.flow().originator().toString(),
                         connection.flow().responder().toString());
             case Subject.PacketSubject packet -> new Party(packet.source(), packet.destination());
-            case Subject.Frame frame -> new Party("", frame.frame().name());
+            case Subject.FrameSubject frame -> new Party("", frame.frame().name());
             case Subject.Row row -> new Party("", row.source());
         };
     }

@@ -52,7 +52,7 @@ final class Run {
         switch (subject) {
             case Subject.FlowSubject connection -> add(connection.flow());
             case Subject.PacketSubject packet -> add(packet);
-            case Subject.Frame frame -> firstNanos = Math.min(firstNanos, frame.timeNanos());
+            case Subject.FrameSubject frame -> firstNanos = Math.min(firstNanos, frame.timeNanos());
             case Subject.Row row -> {
                 firstNanos = Math.min(firstNanos, row.timeNanos());
                 flowIds.add("row " + row.row());

@@ -45,7 +45,7 @@ record Circumstances(
                         packet.hasPorts() ? OptionalInt.of(packet.destinationPort()) : OptionalInt.empty(),
                         Optional.empty(),
                         packet.timeNanos());
-            case Subject.Frame frame -> plain(label, Optional.of(frame.frame().name()), subject.timeNanos());
+            case Subject.FrameSubject frame -> plain(label, Optional.of(frame.frame().name()), subject.timeNanos());
             case Subject.Row row -> plain(label, Optional.empty(), row.timeNanos());
         };
     }

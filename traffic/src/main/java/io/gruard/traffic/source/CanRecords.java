@@ -34,7 +34,7 @@ public final class CanRecords implements RecordSource {
                 continue;
             }
             longer += frame.data().length > CanFeatures.DATA_BYTES ? 1 : 0;
-            sink.accept(new Observation(new Subject.Frame(frame), new Row(frame), System.nanoTime()));
+            sink.accept(new Observation(new Subject.FrameSubject(frame), new Row(frame), System.nanoTime()));
         }
     }
 

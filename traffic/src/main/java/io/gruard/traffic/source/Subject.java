@@ -47,7 +47,7 @@ public sealed interface Subject {
     }
 
     /** A frame on a CAN bus. */
-    record Frame(CanFrame frame) implements Subject {
+    record FrameSubject(CanFrame frame) implements Subject {
         @Override
         public long timeNanos() {
             return frame.timeNanos();
