@@ -25,7 +25,7 @@ public final class AlertSummary {
                     case Subject.PacketSubject packet -> between(alert, "packet");
                     case Subject.FrameSubject frame ->
                         counted(alert.detections(), "CAN frame") + " with " + several(alert.victims(), "identifiers");
-                    case Subject.Row row -> counted(alert.detections(), "row") + " of " + row.source();
+                    case Subject.RowSubject row -> counted(alert.detections(), "row") + " of " + row.source();
                 });
         double seconds = Math.max(0, alert.lastNanos() - alert.firstNanos()) / NANOS_PER_SECOND;
         String measure = alert.isOfTheUnknown() ? "novelty" : "probability";

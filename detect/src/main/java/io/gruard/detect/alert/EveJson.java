@@ -40,7 +40,7 @@ public final class EveJson {
                 case Subject.FrameSubject frame -> {
                     // A bus has no endpoints.
                 }
-                case Subject.Row row -> {
+                case Subject.RowSubject row -> {
                     // Nothing is known of them.
                 }
             }

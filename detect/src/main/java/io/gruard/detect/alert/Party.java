@@ -17,7 +17,7 @@ record Party(String attacker, String victim) {
                         connection.flow().responder().toString());
             case Subject.PacketSubject packet -> new Party(packet.source(), packet.destination());
             case Subject.FrameSubject frame -> new Party("", frame.frame().name());
-            case Subject.Row row -> new Party("", row.source());
+            case Subject.RowSubject row -> new Party("", row.source());
         };
     }
 }

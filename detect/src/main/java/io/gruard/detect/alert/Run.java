@@ -53,7 +53,7 @@ final class Run {
             case Subject.FlowSubject connection -> add(connection.flow());
             case Subject.PacketSubject packet -> add(packet);
             case Subject.FrameSubject frame -> firstNanos = Math.min(firstNanos, frame.timeNanos());
-            case Subject.Row row -> {
+            case Subject.RowSubject row -> {
                 firstNanos = Math.min(firstNanos, row.timeNanos());
                 flowIds.add("row " + row.row());
             }

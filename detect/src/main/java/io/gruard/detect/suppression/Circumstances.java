@@ -46,7 +46,7 @@ record Circumstances(
                         Optional.empty(),
                         packet.timeNanos());
             case Subject.FrameSubject frame -> plain(label, Optional.of(frame.frame().name()), subject.timeNanos());
-            case Subject.Row row -> plain(label, Optional.empty(), row.timeNanos());
+            case Subject.RowSubject row -> plain(label, Optional.empty(), row.timeNanos());
         };
     }
 

@@ -50,7 +50,7 @@ public final class RowRecords implements RecordSource {
     }
 
     private Subject subject(CsvRecords.Row row) {
-        Subject plain = new Subject.Row(name, row.number(), System.currentTimeMillis() * 1_000_000L);
+        Subject plain = new Subject.RowSubject(name, row.number(), System.currentTimeMillis() * 1_000_000L);
         return RowIdentity.flow(row).<Subject>map(Subject.FlowSubject::new).orElse(plain);
     }
 

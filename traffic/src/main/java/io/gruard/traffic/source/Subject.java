@@ -61,5 +61,5 @@ public sealed interface Subject {
      * @param row its number, counting from 1
      * @param timeNanos when it was read
      */
-    record Row(String source, long row, long timeNanos) implements Subject {}
+    record RowSubject(String source, long row, long timeNanos) implements Subject {}
 }
