@@ -70,7 +70,7 @@ public final class ModelFit {
         Provenance provenance = new Provenance(
                 plan.data().name(),
                 data.files().stream()
-                        .map(file -> new Provenance.DataFile(file.name(), file.sha256()))
+                        .map(file -> new Provenance.TrainingFile(file.name(), file.sha256()))
                         .toList(),
                 settings,
                 seed,

@@ -65,7 +65,7 @@ final class JsonNames {
             Map.entry(NoveltyMeasure.Shape.Rare.class, RareNames.class),
             Map.entry(Thresholds.class, ThresholdsNames.class),
             Map.entry(Provenance.class, ProvenanceNames.class),
-            Map.entry(Provenance.DataFile.class, DataFileNames.class));
+            Map.entry(Provenance.TrainingFile.class, DataFileNames.class));
 
     static JsonMapper.Builder addTo(JsonMapper.Builder builder) {
         NAMES.forEach(builder::addMixIn);
@@ -361,7 +361,7 @@ final class JsonNames {
         String dataset();
 
         @JsonProperty("data")
-        List<Provenance.DataFile> data();
+        List<Provenance.TrainingFile> data();
 
         @JsonProperty("settings")
         Map<String, String> settings();

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public record Provenance(
         String dataset,
-        List<DataFile> data,
+        List<TrainingFile> data,
         Map<String, String> settings,
         long seed,
         Map<String, String> versions,
@@ -37,5 +37,5 @@ public record Provenance(
      * @param name its name, without folders
      * @param sha256 its sum, in hexadecimal
      */
-    public record DataFile(String name, String sha256) {}
+    public record TrainingFile(String name, String sha256) {}
 }

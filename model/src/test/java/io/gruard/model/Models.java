@@ -53,7 +53,7 @@ public final class Models {
 
     public static final Provenance PROVENANCE = new Provenance(
             "made up",
-            List.of(new Provenance.DataFile("none.csv", "00ff")),
+            List.of(new Provenance.TrainingFile("none.csv", "00ff")),
             Map.of("epochs", "0", "network", "random"),
             7,
             Map.of("gruard", "0.1.0"),
