@@ -6,14 +6,14 @@ import java.util.List;
 /** Datagrams of one UDP flow at given distances in time. */
 final class DatagramConversation implements Actor {
     /** One datagram, {@code pause} microseconds after the one before it. */
-    record Datagram(Side from, Payload payload, long pause) {}
+    record TimedDatagram(Side from, Payload payload, long pause) {}
 
     private final SimulatedFlow flow;
-    private final List<Datagram> datagrams;
+    private final List<TimedDatagram> datagrams;
     private long due;
     private int next;
 
-    DatagramConversation(SimulatedFlow flow, long due, List<Datagram> datagrams) {
+    DatagramConversation(SimulatedFlow flow, long due, List<TimedDatagram> datagrams) {
         this.flow = flow;
         this.datagrams = datagrams;
         this.due = due + datagrams.getFirst().pause();
@@ -26,7 +26,7 @@ final class DatagramConversation implements Actor {
 
     @Override
     public boolean act(Wire wire) throws IOException {
-        Datagram datagram = datagrams.get(next++);
+        TimedDatagram datagram = datagrams.get(next++);
         wire.udp(flow, datagram.from(), datagram.payload());
         if (next == datagrams.size()) {
             wire.finish(flow);

@@ -1,6 +1,6 @@
 package io.gruard.traffic.simulate;
 
-import io.gruard.traffic.simulate.DatagramConversation.Datagram;
+import io.gruard.traffic.simulate.DatagramConversation.TimedDatagram;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class DatagramSessions {
     private DatagramSessions() {}
 
     /** NTP version 4 (RFC 5905): client and server modes, 48 bytes. */
-    static List<Datagram> time(long roundTrip, SplittableRandom random) {
+    static List<TimedDatagram> time(long roundTrip, SplittableRandom random) {
         byte[] request = new byte[48];
         random.nextBytes(request);
         Arrays.fill(request, 0, 40, (byte) 0);
@@ -29,41 +29,41 @@ final class DatagramSessions {
         answer[2] = 6;
         answer[3] = -20;
         return List.of(
-                new Datagram(Side.ORIGINATOR, Payload.of(request), 0),
-                new Datagram(Side.RESPONDER, Payload.of(answer), roundTrip));
+                new TimedDatagram(Side.ORIGINATOR, Payload.of(request), 0),
+                new TimedDatagram(Side.RESPONDER, Payload.of(answer), roundTrip));
     }
 
     /** Log lines in bursts (RFC 5424); nobody answers. */
-    static List<Datagram> logLines(SplittableRandom random) {
-        List<Datagram> lines = new ArrayList<>();
+    static List<TimedDatagram> logLines(SplittableRandom random) {
+        List<TimedDatagram> lines = new ArrayList<>();
         int count = 1 + (int) Draws.exponential(6, random);
         for (int i = 0; i < count; i++) {
             String line = "<" + Draws.between(8, 190, random) + ">1 - host-" + random.nextInt(40) + " app - - - "
                     + Draws.word(Draws.between(20, 160, random), random);
-            lines.add(new Datagram(Side.ORIGINATOR, Payload.of(line), i == 0 ? 0 : Draws.pause(40, random)));
+            lines.add(new TimedDatagram(Side.ORIGINATOR, Payload.of(line), i == 0 ? 0 : Draws.pause(40, random)));
         }
         return lines;
     }
 
     /** One value asked and told; a machine that is off does not answer. */
-    static List<Datagram> measurement(boolean answered, SplittableRandom random) {
-        List<Datagram> datagrams = new ArrayList<>();
-        datagrams.add(new Datagram(Side.ORIGINATOR, noise(0x10, Draws.between(40, 90, random), random), 0));
+    static List<TimedDatagram> measurement(boolean answered, SplittableRandom random) {
+        List<TimedDatagram> datagrams = new ArrayList<>();
+        datagrams.add(new TimedDatagram(Side.ORIGINATOR, noise(0x10, Draws.between(40, 90, random), random), 0));
         if (answered) {
-            datagrams.add(new Datagram(
+            datagrams.add(new TimedDatagram(
                     Side.RESPONDER, noise(0x11, Draws.between(45, 300, random), random), Draws.pause(4, random)));
         }
         return datagrams;
     }
 
     /** A call: a datagram of voice (RFC 3550, G.711) each way every 20 ms, for 2 to 20 seconds. */
-    static List<Datagram> call(SplittableRandom random) {
-        List<Datagram> datagrams = new ArrayList<>();
+    static List<TimedDatagram> call(SplittableRandom random) {
+        List<TimedDatagram> datagrams = new ArrayList<>();
         int count = Draws.between(100, 1_000, random);
         int source = random.nextInt();
         for (int i = 0; i < count; i++) {
-            datagrams.add(new Datagram(Side.ORIGINATOR, voice(i, source, random), i == 0 ? 0 : VOICE_MICROS / 2));
-            datagrams.add(new Datagram(Side.RESPONDER, voice(i, source + 1, random), VOICE_MICROS / 2));
+            datagrams.add(new TimedDatagram(Side.ORIGINATOR, voice(i, source, random), i == 0 ? 0 : VOICE_MICROS / 2));
+            datagrams.add(new TimedDatagram(Side.RESPONDER, voice(i, source + 1, random), VOICE_MICROS / 2));
         }
         return datagrams;
     }
@@ -80,11 +80,11 @@ final class DatagramSessions {
     }
 
     /** Before a call a client tries which port of the other reaches it (RFC 8445); tries are repeated, and most fail. */
-    static List<Datagram> connectivityCheck(SplittableRandom random) {
-        List<Datagram> datagrams = new ArrayList<>();
+    static List<TimedDatagram> connectivityCheck(SplittableRandom random) {
+        List<TimedDatagram> datagrams = new ArrayList<>();
         int tries = Draws.between(2, 4, random);
         for (int i = 0; i < tries; i++) {
-            datagrams.add(new Datagram(Side.ORIGINATOR, bindingRequest(random), i == 0 ? 0 : 50_000L << i));
+            datagrams.add(new TimedDatagram(Side.ORIGINATOR, bindingRequest(random), i == 0 ? 0 : 50_000L << i));
         }
         return datagrams;
     }
@@ -106,20 +106,20 @@ final class DatagramSessions {
     }
 
     /** A page over QUIC (RFC 9000): handshake datagrams of full size, then what was asked for. */
-    static List<Datagram> quic(long roundTrip, SplittableRandom random) {
-        List<Datagram> datagrams = new ArrayList<>();
-        datagrams.add(new Datagram(Side.ORIGINATOR, noise(QUIC_SHORT_HEADER, 1_200, random), 0));
-        datagrams.add(new Datagram(Side.RESPONDER, noise(QUIC_SHORT_HEADER, 1_200, random), roundTrip));
-        datagrams.add(new Datagram(Side.RESPONDER, noise(QUIC_SHORT_HEADER, 1_200, random), 100));
+    static List<TimedDatagram> quic(long roundTrip, SplittableRandom random) {
+        List<TimedDatagram> datagrams = new ArrayList<>();
+        datagrams.add(new TimedDatagram(Side.ORIGINATOR, noise(QUIC_SHORT_HEADER, 1_200, random), 0));
+        datagrams.add(new TimedDatagram(Side.RESPONDER, noise(QUIC_SHORT_HEADER, 1_200, random), roundTrip));
+        datagrams.add(new TimedDatagram(Side.RESPONDER, noise(QUIC_SHORT_HEADER, 1_200, random), 100));
         int requests = 1 + (int) Draws.exponential(2, random);
         for (int i = 0; i < requests; i++) {
-            datagrams.add(new Datagram(
+            datagrams.add(new TimedDatagram(
                     Side.ORIGINATOR,
                     noise(QUIC_SHORT_HEADER, Draws.between(60, 700, random), random),
                     Draws.pause(200, random)));
             int answers = (int) Math.max(1, Draws.size(6, 1.2, 200, random));
             for (int k = 0; k < answers; k++) {
-                datagrams.add(new Datagram(
+                datagrams.add(new TimedDatagram(
                         Side.RESPONDER, noise(QUIC_SHORT_HEADER, 1_200, random), k == 0 ? roundTrip : 150));
             }
         }

@@ -42,7 +42,7 @@ final class Floods {
             int port = Draws.between(49_152, 65_535, random);
             SimulatedFlow flow = SimulatedFlow.from(Transport.UDP, attacker, victim, port, TrafficLabel.UDP_FLOOD);
             wire.join(new DatagramConversation(
-                    flow, wire.now(), List.of(new DatagramConversation.Datagram(Side.ORIGINATOR, payload, 0))));
+                    flow, wire.now(), List.of(new DatagramConversation.TimedDatagram(Side.ORIGINATOR, payload, 0))));
             return true;
         };
     }

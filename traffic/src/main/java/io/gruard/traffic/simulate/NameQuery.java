@@ -17,32 +17,32 @@ final class NameQuery {
     private NameQuery() {}
 
     /** A query; of a hundred, six are for a name that does not exist and one is never answered. */
-    static List<DatagramConversation.Datagram> datagrams(SplittableRandom random) {
+    static List<DatagramConversation.TimedDatagram> datagrams(SplittableRandom random) {
         return datagrams(!Draws.chance(0.06, random), !Draws.chance(0.01, random), random);
     }
 
     /** A query for a name that does not exist. */
-    static List<DatagramConversation.Datagram> unknown(SplittableRandom random) {
+    static List<DatagramConversation.TimedDatagram> unknown(SplittableRandom random) {
         return datagrams(false, true, random);
     }
 
     /** A query that no resolver answers. */
-    static List<DatagramConversation.Datagram> unanswered(SplittableRandom random) {
+    static List<DatagramConversation.TimedDatagram> unanswered(SplittableRandom random) {
         return datagrams(true, false, random);
     }
 
-    private static List<DatagramConversation.Datagram> datagrams(
+    private static List<DatagramConversation.TimedDatagram> datagrams(
             boolean exists, boolean answered, SplittableRandom random) {
         int identifier = random.nextInt(1 << 16);
         boolean v6 = Draws.chance(0.3, random);
         byte[] question = question(
                 Draws.word(Draws.between(2, 14, random), random) + "." + Draws.one(ZONES, random), v6 ? 28 : 1);
         int answers = exists ? Draws.between(1, 4, random) : 0;
-        List<DatagramConversation.Datagram> datagrams = new ArrayList<>();
-        datagrams.add(new DatagramConversation.Datagram(
+        List<DatagramConversation.TimedDatagram> datagrams = new ArrayList<>();
+        datagrams.add(new DatagramConversation.TimedDatagram(
                 Side.ORIGINATOR, Payload.of(message(identifier, QUERY, question, 0, v6, random)), 0));
         if (answered) {
-            datagrams.add(new DatagramConversation.Datagram(
+            datagrams.add(new DatagramConversation.TimedDatagram(
                     Side.RESPONDER,
                     Payload.of(message(identifier, exists ? ANSWER : NO_SUCH_NAME, question, answers, v6, random)),
                     Draws.pause(12, random)));

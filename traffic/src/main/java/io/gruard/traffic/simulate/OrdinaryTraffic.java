@@ -221,7 +221,7 @@ final class OrdinaryTraffic implements Actor {
         return connection(client, site.any(role, v6, own), port, script, Distance.near(own), own);
     }
 
-    private Actor datagrams(Host client, Host server, int port, List<DatagramConversation.Datagram> datagrams) {
+    private Actor datagrams(Host client, Host server, int port, List<DatagramConversation.TimedDatagram> datagrams) {
         SimulatedFlow flow = SimulatedFlow.from(Transport.UDP, client, server, port, TrafficLabel.NORMAL);
         return new DatagramConversation(flow, due, datagrams);
     }
