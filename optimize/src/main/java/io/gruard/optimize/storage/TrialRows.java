@@ -33,7 +33,7 @@ final class TrialRows {
     }
 
     /** A trial put together row by row. */
-    private static final class Draft {
+    private static final class StoredTrial {
         final int number;
         final TrialState state;
         final @Nullable Instant start;
@@ -47,7 +47,7 @@ final class TrialRows {
         final Map<String, JsonNode> user = new LinkedHashMap<>();
         final Map<String, JsonNode> system = new LinkedHashMap<>();
 
-        Draft(int number, TrialState state, @Nullable Instant start, @Nullable Instant end) {
+        StoredTrial(int number, TrialState state, @Nullable Instant start, @Nullable Instant end) {
             this.number = number;
             this.state = state;
             this.start = start;
@@ -65,7 +65,7 @@ final class TrialRows {
      * @param condition with one parameter for each of {@code arguments}
      */
     List<TrialRecord> read(Connection connection, String condition, long... arguments) throws SQLException {
-        Map<Long, Draft> drafts = new TreeMap<>();
+        Map<Long, StoredTrial> drafts = new TreeMap<>();
         // The state comes first: what a finished trial holds was all there before it finished.
         select(
                 connection,
@@ -73,7 +73,7 @@ final class TrialRows {
                 arguments,
                 row -> drafts.put(
                         row.getLong("trial_id"),
-                        new Draft(
+                        new StoredTrial(
                                 row.getInt("number"),
                                 TrialState.of(row.getString("state")),
                                 database.time(row, "datetime_start"),
@@ -131,7 +131,7 @@ final class TrialRows {
     }
 
     private interface RowOf {
-        void read(Draft draft, ResultSet row) throws SQLException;
+        void read(StoredTrial draft, ResultSet row) throws SQLException;
     }
 
     private static void each(
@@ -140,13 +140,13 @@ final class TrialRows {
             String order,
             String condition,
             long[] arguments,
-            Map<Long, Draft> drafts,
+            Map<Long, StoredTrial> drafts,
             RowOf into)
             throws SQLException {
         String sql = "SELECT c.* FROM " + table + " c JOIN trials t ON t.trial_id = c.trial_id WHERE " + condition
                 + " ORDER BY c." + order;
         select(connection, sql, arguments, row -> {
-            Draft draft = drafts.get(row.getLong("trial_id"));
+            StoredTrial draft = drafts.get(row.getLong("trial_id"));
             if (draft != null) {
                 into.read(draft, row);
             }
