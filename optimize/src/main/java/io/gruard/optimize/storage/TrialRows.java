@@ -126,7 +126,7 @@ final class TrialRows {
         return records;
     }
 
-    private interface Row {
+    private interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
 
@@ -153,7 +153,7 @@ final class TrialRows {
         });
     }
 
-    private static void select(Connection connection, String sql, long[] arguments, Row reader) throws SQLException {
+    private static void select(Connection connection, String sql, long[] arguments, RowReader reader) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 select.setLong(i + 1, arguments[i]);
