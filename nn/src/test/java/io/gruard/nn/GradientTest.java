@@ -130,7 +130,7 @@ class GradientTest {
     @MethodSource("networks")
     void gradientsAreThoseOfTheFormula(String name, NetworkSpec spec, int rows) {
         Network network = Network.create(spec, 11);
-        Examples examples = Examples.random(spec, rows, 5);
+        RandomExamples examples = RandomExamples.random(spec, rows, 5);
         TrainingSettings settings = TrainingSettings.defaults()
                 .withThreads(2)
                 .withSeed(77)
@@ -150,7 +150,7 @@ class GradientTest {
     @MethodSource("networks")
     void gradientsTowardsNumbersAreThoseOfTheMeanSquare(String name, NetworkSpec spec, int rows) {
         Network network = Network.create(spec, 11);
-        Examples examples = Examples.random(spec, rows, 5);
+        RandomExamples examples = RandomExamples.random(spec, rows, 5);
         float[] expected = new float[rows * spec.classes()];
         SplittableRandom random = new SplittableRandom(8);
         for (int i = 0; i < expected.length; i++) {
@@ -165,7 +165,7 @@ class GradientTest {
         }
     }
 
-    private static double meanSquare(ReferenceNetwork reference, Examples examples, float[] expected) {
+    private static double meanSquare(ReferenceNetwork reference, RandomExamples examples, float[] expected) {
         double sum = 0;
         int at = 0;
         for (double[] row : reference.logits(examples.x(), examples.rows())) {
@@ -214,7 +214,7 @@ class GradientTest {
         }
     }
 
-    private static double lossOf(ReferenceNetwork reference, Examples examples, TrainingSettings settings) {
+    private static double lossOf(ReferenceNetwork reference, RandomExamples examples, TrainingSettings settings) {
         return reference.loss(
                 examples.x(), examples.labels(), examples.rows(), settings.loss(), settings.classWeights());
     }

@@ -34,7 +34,7 @@ class SameBitsTest {
     private static List<Tensor> trained(String name, int threads, int steps) {
         NetworkSpec spec = network(name);
         Network network = Network.create(spec, 3);
-        Examples examples = Examples.random(spec, ROWS, 1);
+        RandomExamples examples = RandomExamples.random(spec, ROWS, 1);
         try (TrainingSession session = new TrainingSession(network, settings(threads))) {
             for (int i = 0; i < steps; i++) {
                 session.step(examples.x(), examples.labels(), ROWS - i);
@@ -55,7 +55,7 @@ class SameBitsTest {
     @ValueSource(strings = {"cnn-bigru-attention", "resnet-bigru-mha"})
     void resumedTrainingEndsWithTheSameBits(String name) {
         NetworkSpec spec = network(name);
-        Examples examples = Examples.random(spec, ROWS, 1);
+        RandomExamples examples = RandomExamples.random(spec, ROWS, 1);
         TrainingState state;
         try (TrainingSession session = new TrainingSession(Network.create(spec, 3), settings(2))) {
             session.step(examples.x(), examples.labels(), ROWS);
@@ -73,7 +73,7 @@ class SameBitsTest {
     @Test
     void anotherSeedDropsOtherElements() {
         NetworkSpec spec = network("mlp");
-        Examples examples = Examples.random(spec, 20, 1);
+        RandomExamples examples = RandomExamples.random(spec, 20, 1);
         double[] losses = new double[2];
         for (int seed = 0; seed < 2; seed++) {
             try (TrainingSession session =
@@ -89,7 +89,7 @@ class SameBitsTest {
     void aRowScoresTheSameAloneAndAmongOthers(String name) {
         NetworkSpec spec = network(name);
         Network network = Network.create(spec, 3);
-        Examples examples = Examples.random(spec, ROWS, 8);
+        RandomExamples examples = RandomExamples.random(spec, ROWS, 8);
         Matrix rows = new Matrix(examples.x(), ROWS, spec.input().size());
         try (Scorer scorer = new Scorer(network, 2);
                 Scorer single = new Scorer(network, 1)) {

@@ -27,7 +27,7 @@ class ScorerTest {
                 tensor.values()[i] += 0.1f * (i % 7);
             }
         }
-        Examples examples = Examples.random(spec, 7, 2);
+        RandomExamples examples = RandomExamples.random(spec, 7, 2);
         double[][] logits = new ReferenceNetwork(network, false, 0, 0).logits(examples.x(), 7);
         try (Scorer scorer = new Scorer(network, 1)) {
             Matrix found = scorer.probabilities(new Matrix(examples.x(), 7, 21));
@@ -46,7 +46,7 @@ class ScorerTest {
     void activationsAreThoseOfTheLastLayerAndGiveTheSameProbabilities(String name) {
         NetworkSpec spec = Architectures.named(name).network(21, 5, Map.of());
         Network network = Network.create(spec, 3);
-        Matrix rows = new Matrix(Examples.random(spec, 41, 2).x(), 41, 21);
+        Matrix rows = new Matrix(RandomExamples.random(spec, 41, 2).x(), 41, 21);
         int last = spec.layers().size() - 1;
         float[] weight = network.tensor(last + ".weight").values();
         float[] bias = network.tensor(last + ".bias").values();

@@ -14,7 +14,7 @@ class TrainingSessionTest {
 
     @Test
     void learnsToTellTheLargestThirdOfARow() {
-        Examples examples = Examples.random(SPEC, 120, 4);
+        RandomExamples examples = RandomExamples.random(SPEC, 120, 4);
         int[] labels = new int[120];
         for (int r = 0; r < 120; r++) {
             float[] sums = new float[3];
@@ -78,7 +78,7 @@ class TrainingSessionTest {
 
     @Test
     void measuredLayersHaveTimesAndTheSameBits() {
-        Examples examples = Examples.random(SPEC, 100, 4);
+        RandomExamples examples = RandomExamples.random(SPEC, 100, 4);
         try (TrainingSession plain = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.defaults());
                 TrainingSession session = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.defaults())) {
             LayerTimes times = session.measured();

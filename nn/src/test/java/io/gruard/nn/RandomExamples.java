@@ -3,8 +3,8 @@ package io.gruard.nn;
 import java.util.SplittableRandom;
 
 /** Rows to try a network with. */
-record Examples(float[] x, int[] labels, int rows) {
-    static Examples random(NetworkSpec spec, int rows, long seed) {
+record RandomExamples(float[] x, int[] labels, int rows) {
+    static RandomExamples random(NetworkSpec spec, int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] x = new float[rows * spec.input().size()];
         for (int i = 0; i < x.length; i++) {
@@ -14,6 +14,6 @@ record Examples(float[] x, int[] labels, int rows) {
         for (int i = 0; i < rows; i++) {
             labels[i] = random.nextInt(spec.classes());
         }
-        return new Examples(x, labels, rows);
+        return new RandomExamples(x, labels, rows);
     }
 }
