@@ -149,8 +149,8 @@ final class DetectCommand implements Callable<Integer> {
         Duration every = interval();
         Optional<PacketRing> ring = checked(alerts::ring);
         Optional<ExcerptFolder> excerpts = alerts.excerpts(ring);
-        PacketInput.Expected expected =
-                new PacketInput.Expected(records, trained.encoder(), ring.isPresent() ? ring.get() : PacketTap.NONE);
+        PacketInput.RecordRequest expected =
+                new PacketInput.RecordRequest(records, trained.encoder(), ring.isPresent() ? ring.get() : PacketTap.NONE);
         try (Interruption interruption = new Interruption()) {
             Map<String, Double> thresholds = thresholds(trained, expected, rules, scoring, interruption);
             try (Detector detector = checked(() -> new Detector(trained, thresholds, threads));
@@ -195,7 +195,7 @@ final class DetectCommand implements Callable<Integer> {
     /** The thresholds of the user, raised where there is a budget. */
     private Map<String, Double> thresholds(
             TrainedModel trained,
-            PacketInput.Expected records,
+            PacketInput.RecordRequest records,
             SuppressionRules rules,
             ScoringSettings scoring,
             BooleanSupplier stop)

@@ -107,7 +107,7 @@ final class PacketInput {
     }
 
     /** What the records of a source are for. */
-    record Expected(TrafficKind kind, FittedEncoder encoder, PacketTap tap) {}
+    record RecordRequest(TrafficKind kind, FittedEncoder encoder, PacketTap tap) {}
 
     /**
      * Opens the source as records.
@@ -115,7 +115,7 @@ final class PacketInput {
      * @param format null to tell it by the first bytes
      * @param stop ends a source that is silent
      */
-    RecordSource records(Expected expected, @Nullable SourceFormat format, BooleanSupplier stop) throws IOException {
+    RecordSource records(RecordRequest expected, @Nullable SourceFormat format, BooleanSupplier stop) throws IOException {
         if (networkInterface != null && expected.kind() == TrafficKind.EDGE_IIOTSET) {
             return new TsharkRecords(dissected(stop));
         }
@@ -133,7 +133,7 @@ final class PacketInput {
         }
     }
 
-    private RecordSource records(InputStream stream, Expected expected, SourceFormat format, BooleanSupplier stop)
+    private RecordSource records(InputStream stream, RecordRequest expected, SourceFormat format, BooleanSupplier stop)
             throws IOException {
         String name = name();
         Reader text = new InputStreamReader(stream, StandardCharsets.UTF_8);
@@ -151,7 +151,7 @@ final class PacketInput {
         };
     }
 
-    private RecordSource flows(PacketSource packets, Expected expected, DropCounters drops) {
+    private RecordSource flows(PacketSource packets, RecordRequest expected, DropCounters drops) {
         return new FlowRecords(packets, live(), FlowSettings.defaults(), checksums, drops, expected.tap());
     }
 
@@ -179,7 +179,7 @@ final class PacketInput {
     }
 
     /** Opens another file as records, read to its end. */
-    RecordSource records(Expected expected, String file) throws IOException {
+    RecordSource records(RecordRequest expected, String file) throws IOException {
         PacketInput other = new PacketInput();
         other.spec = spec;
         other.source = file;
