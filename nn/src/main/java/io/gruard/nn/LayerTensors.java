@@ -26,7 +26,7 @@ final class LayerTensors {
      * @param start how its values begin
      * @param bound for {@link Start#UNIFORM}: values are drawn from [-bound, bound)
      */
-    record Expected(String name, List<Integer> shape, Start start, double bound) {}
+    record TensorSpec(String name, List<Integer> shape, Start start, double bound) {}
 
     /** How an array begins. */
     enum Start {
@@ -35,8 +35,8 @@ final class LayerTensors {
         ONE
     }
 
-    private final List<Expected> parameters = new ArrayList<>();
-    private final List<Expected> state = new ArrayList<>();
+    private final List<TensorSpec> parameters = new ArrayList<>();
+    private final List<TensorSpec> state = new ArrayList<>();
 
     private LayerTensors() {}
 
@@ -53,11 +53,11 @@ final class LayerTensors {
         return tensors;
     }
 
-    List<Expected> parameters() {
+    List<TensorSpec> parameters() {
         return parameters;
     }
 
-    List<Expected> state() {
+    List<TensorSpec> state() {
         return state;
     }
 
@@ -86,8 +86,8 @@ final class LayerTensors {
             }
             case BatchNorm ignored -> {
                 scaleAndShift(path, channels);
-                state.add(new Expected(path + "running_mean", List.of(channels), Start.ZERO, 0));
-                state.add(new Expected(path + "running_variance", List.of(channels), Start.ONE, 0));
+                state.add(new TensorSpec(path + "running_mean", List.of(channels), Start.ZERO, 0));
+                state.add(new TensorSpec(path + "running_variance", List.of(channels), Start.ONE, 0));
             }
             case LayerNorm ignored -> scaleAndShift(path, channels);
             case Recurrent recurrent -> {
@@ -104,9 +104,9 @@ final class LayerTensors {
             }
             case MultiHeadAttention ignored -> {
                 uniform(path + "input_weight", Math.sqrt(6.0 / (4.0 * channels)), 3 * channels, channels);
-                parameters.add(new Expected(path + "input_bias", List.of(3 * channels), Start.ZERO, 0));
+                parameters.add(new TensorSpec(path + "input_bias", List.of(3 * channels), Start.ZERO, 0));
                 uniform(path + "output_weight", 1 / Math.sqrt(channels), channels, channels);
-                parameters.add(new Expected(path + "output_bias", List.of(channels), Start.ZERO, 0));
+                parameters.add(new TensorSpec(path + "output_bias", List.of(channels), Start.ZERO, 0));
             }
             case Dense dense -> {
                 double bound = 1 / Math.sqrt(channels);
@@ -142,11 +142,11 @@ final class LayerTensors {
     }
 
     private void scaleAndShift(String path, int channels) {
-        parameters.add(new Expected(path + "weight", List.of(channels), Start.ONE, 0));
-        parameters.add(new Expected(path + "bias", List.of(channels), Start.ZERO, 0));
+        parameters.add(new TensorSpec(path + "weight", List.of(channels), Start.ONE, 0));
+        parameters.add(new TensorSpec(path + "bias", List.of(channels), Start.ZERO, 0));
     }
 
     private void uniform(String name, double bound, Integer... shape) {
-        parameters.add(new Expected(name, List.of(shape), Start.UNIFORM, bound));
+        parameters.add(new TensorSpec(name, List.of(shape), Start.UNIFORM, bound));
     }
 }

@@ -55,7 +55,7 @@ public final class Network {
         return network;
     }
 
-    private static Tensor start(LayerTensors.Expected expected, SplittableRandom random) {
+    private static Tensor start(LayerTensors.TensorSpec expected, SplittableRandom random) {
         int size = expected.shape().stream().reduce(1, Math::multiplyExact);
         float[] values = new float[size];
         switch (expected.start()) {
@@ -70,9 +70,9 @@ public final class Network {
         return new Tensor(expected.name(), expected.shape(), values);
     }
 
-    private static List<Tensor> take(List<LayerTensors.Expected> expected, Map<String, Tensor> given) {
+    private static List<Tensor> take(List<LayerTensors.TensorSpec> expected, Map<String, Tensor> given) {
         List<Tensor> taken = new ArrayList<>();
-        for (LayerTensors.Expected one : expected) {
+        for (LayerTensors.TensorSpec one : expected) {
             Tensor tensor = given.remove(one.name());
             if (tensor == null) {
                 throw new IllegalArgumentException("the network requires an array '" + one.name() + "' of shape "
