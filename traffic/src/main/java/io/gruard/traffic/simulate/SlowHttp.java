@@ -15,20 +15,20 @@ final class SlowHttp {
             SplittableRandom own = random.split();
             SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, attacker, victim, 80, TrafficLabel.SLOW_HTTP);
             wire.join(new TcpConversation(
-                    flow, TcpConversation.Welcome.ACCEPT, new Header(victim, own), wire.now(), roundTrip, own));
+                    flow, TcpConversation.Welcome.ACCEPT, new EndlessHeader(victim, own), wire.now(), roundTrip, own));
             return true;
         };
     }
 
     /** The endless header; the server gives up after some lines. */
-    private static final class Header implements Script {
+    private static final class EndlessHeader implements Script {
         private final Host victim;
         private final SplittableRandom random;
         private final int patience;
         private int lines;
         private boolean refused;
 
-        Header(Host victim, SplittableRandom random) {
+        EndlessHeader(Host victim, SplittableRandom random) {
             this.victim = victim;
             this.random = random;
             this.patience = Draws.between(2, 10, random);
