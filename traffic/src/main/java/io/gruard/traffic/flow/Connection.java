@@ -10,7 +10,7 @@ abstract sealed class Connection permits TcpConnection, DatagramConnection {
     static final long NEVER = Long.MAX_VALUE;
 
     final FlowKey key;
-    final History history = new History();
+    final FlowHistory history = new FlowHistory();
     boolean originatorIsSecond;
     final long startNanos;
     long lastNanos;

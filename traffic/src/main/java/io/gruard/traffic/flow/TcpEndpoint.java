@@ -142,11 +142,11 @@ final class TcpEndpoint {
         next = end;
     }
 
-    void retransmitted(History history, boolean originator) {
+    void retransmitted(FlowHistory history, boolean originator) {
         history.addScaled(++retransmissions, 'T', originator);
     }
 
-    void offeredNoWindow(History history, boolean originator) {
+    void offeredNoWindow(FlowHistory history, boolean originator) {
         history.addScaled(++zeroWindows, 'W', originator);
     }
 

@@ -9,7 +9,7 @@ final class TcpVerdict {
 
     private TcpVerdict() {}
 
-    static ConnState of(TcpEndpoint originator, TcpEndpoint responder, History history) {
+    static ConnState of(TcpEndpoint originator, TcpEndpoint responder, FlowHistory history) {
         EndpointState from = originator.state;
         EndpointState to = responder.state;
         if (to == EndpointState.RESET) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The letters of a flow's history. */
-final class History {
+final class FlowHistory {
     /** Forged traffic can repeat letters without end; no honest flow comes near this. */
     private static final int MAX_LETTERS = 256;
 
