@@ -107,7 +107,7 @@ public final class Training {
         RunPlan plan = new RunPlan(
                 new RunPlan.DataChoice(data.name(), "", "", maxRows),
                 chosen.model(),
-                new Protocol.Holdout(Protocol.DEFAULT_HELD_OUT),
+                new Protocol.HoldoutPart(Protocol.DEFAULT_HELD_OUT),
                 seed,
                 1,
                 settings);

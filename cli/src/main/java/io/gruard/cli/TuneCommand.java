@@ -265,7 +265,7 @@ final class TuneCommand implements Callable<Integer> {
                 : studyName;
         Protocol protocol = described.official().isPresent()
                 ? new Protocol.Official()
-                : new Protocol.Holdout(Protocol.DEFAULT_HELD_OUT);
+                : new Protocol.HoldoutPart(Protocol.DEFAULT_HELD_OUT);
         return new Search(name, choice.preset(), plan, protocol);
     }
 
@@ -295,7 +295,7 @@ final class TuneCommand implements Callable<Integer> {
         return new RunPlan(
                 plan.data(),
                 plan.model(),
-                new Protocol.Holdout(Protocol.DEFAULT_HELD_OUT),
+                new Protocol.HoldoutPart(Protocol.DEFAULT_HELD_OUT),
                 plan.seed(),
                 1,
                 plan.base());

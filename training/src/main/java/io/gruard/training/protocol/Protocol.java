@@ -21,8 +21,8 @@ public sealed interface Protocol {
     }
 
     /** A part of every class held out. */
-    record Holdout(double fraction) implements Protocol {
-        public Holdout {
+    record HoldoutPart(double fraction) implements Protocol {
+        public HoldoutPart {
             if (!(fraction > 0 && fraction < 1)) {
                 throw new IllegalArgumentException(
                         "holdout requires a fraction above 0 and below 1, found " + fraction);
@@ -143,7 +143,7 @@ public sealed interface Protocol {
      * @param official whether the publishers made a split
      */
     static Protocol defaults(boolean official) {
-        return official ? new Official() : new Holdout(DEFAULT_HELD_OUT);
+        return official ? new Official() : new HoldoutPart(DEFAULT_HELD_OUT);
     }
 
     /**

@@ -26,7 +26,7 @@ final class ProtocolReader {
         return switch (name) {
             case "official" -> new Protocol.Official();
             case "leaky" -> new Protocol.Leaky();
-            case "holdout" -> new Protocol.Holdout(reader.accept(':') ? fraction() : Protocol.DEFAULT_HELD_OUT);
+            case "holdout" -> new Protocol.HoldoutPart(reader.accept(':') ? fraction() : Protocol.DEFAULT_HELD_OUT);
             case "kfold" -> new Protocol.KFold(folds());
             case "grouped" -> new Protocol.Grouped(folds());
             case "unseen" ->

@@ -62,7 +62,7 @@ public sealed interface Round {
         long splitSeed = Seeds.of(seed, "split");
         return switch (protocol) {
             case Protocol.Official official -> List.of(official(material));
-            case Protocol.Holdout(double fraction) ->
+            case Protocol.HoldoutPart(double fraction) ->
                 List.of(held("holdout", Holdout.stratified(fraction, splitSeed).hold(material.main()), false));
             case Protocol.KFold(int folds) ->
                 folds(Folds.stratified(folds, splitSeed).split(material.main()), false);

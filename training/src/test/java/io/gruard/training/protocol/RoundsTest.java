@@ -255,7 +255,7 @@ class RoundsTest {
     @Test
     void syntheticRowsComeAfterTheRealOnesAndAreTrainedOnAlone() throws IOException {
         RoundOutcome<FittedClassifier> round =
-                run(new Protocol.Holdout(0.2), MATERIAL).getFirst();
+                run(new Protocol.HoldoutPart(0.2), MATERIAL).getFirst();
         int[] rows = tasks.getFirst().training().rowNumbers();
         assertThat(Arrays.stream(rows).limit(round.rows().train())).doesNotContain(0);
         assertThat(Arrays.stream(rows).skip(round.rows().train()).distinct().toArray())
@@ -326,12 +326,12 @@ class RoundsTest {
 
     @Test
     void theSameSeedGivesTheSameRowsAndAnotherOneOthers() throws IOException {
-        run(new Protocol.Holdout(0.2), MATERIAL);
-        run(new Protocol.Holdout(0.2), MATERIAL);
+        run(new Protocol.HoldoutPart(0.2), MATERIAL);
+        run(new Protocol.HoldoutPart(0.2), MATERIAL);
         assertThat(tasks.get(0).training().matrix().values())
                 .isEqualTo(tasks.get(1).training().matrix().values());
         Rounds.run(
-                new Protocol.Holdout(0.2),
+                new Protocol.HoldoutPart(0.2),
                 MATERIAL,
                 SMOTE,
                 task -> {
