@@ -17,9 +17,9 @@ public final class FlowLabels {
     private record Endpoints(
             String protocol, IpAddress originator, int originatorPort, IpAddress responder, int responderPort) {}
 
-    private record Interval(long firstNanos, long lastNanos, TrafficLabel label) {}
+    private record LabelInterval(long firstNanos, long lastNanos, TrafficLabel label) {}
 
-    private final Map<Endpoints, List<Interval>> intervals = new HashMap<>();
+    private final Map<Endpoints, List<LabelInterval>> intervals = new HashMap<>();
     private long rows;
 
     private FlowLabels() {}
@@ -58,7 +58,7 @@ public final class FlowLabels {
                 cells[6].equals(Transport.ICMP.label()) ? 0 : Integer.parseInt(cells[5]));
         intervals
                 .computeIfAbsent(endpoints, any -> new ArrayList<>(1))
-                .add(new Interval(nanos(cells[0]), nanos(cells[1]), TrafficLabel.of(cells[11])));
+                .add(new LabelInterval(nanos(cells[0]), nanos(cells[1]), TrafficLabel.of(cells[11])));
     }
 
     private static long nanos(String seconds) {
@@ -83,7 +83,7 @@ public final class FlowLabels {
         return intervals.getOrDefault(endpoints, List.of()).stream()
                 .filter(interval ->
                         interval.firstNanos() <= flow.endNanos() && interval.lastNanos() >= flow.startNanos())
-                .map(Interval::label)
+                .map(LabelInterval::label)
                 .findFirst();
     }
 }
