@@ -154,7 +154,7 @@ final class DemoPage {
         rate(rates.detectionRate(), rates.detectionRate().value() >= DemoResult.MIN_DETECTION_RATE);
     }
 
-    private void rate(AttackRates.Interval rate, boolean within) {
+    private void rate(AttackRates.RateInterval rate, boolean within) {
         html.append("<td class=\"")
                 .append(within ? "within" : "beyond")
                 .append("\"><span class=\"rate\">")

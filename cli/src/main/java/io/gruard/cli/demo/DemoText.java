@@ -85,7 +85,7 @@ public final class DemoText {
     }
 
     /** The ends of an interval of a rate. */
-    static String range(AttackRates.Interval interval) {
+    static String range(AttackRates.RateInterval interval) {
         return Double.isNaN(interval.low())
                 ? ""
                 : String.format(Locale.ROOT, "%.1f–%.1f%%", 100 * interval.low(), 100 * interval.high());

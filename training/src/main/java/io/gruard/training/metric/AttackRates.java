@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param falsePositiveRate benign rows classified as attacks over benign rows
  * @param detectionRate attack rows classified as attacks over attack rows
  */
-public record AttackRates(Interval falsePositiveRate, Interval detectionRate) {
+public record AttackRates(RateInterval falsePositiveRate, RateInterval detectionRate) {
     /** Stretches that the rows are cut into. */
     static final int STRETCHES = 40;
 
@@ -29,7 +29,7 @@ public record AttackRates(Interval falsePositiveRate, Interval detectionRate) {
      * @param low end of the interval that holds 95 of 100 resamples
      * @param high its other end
      */
-    public record Interval(long part, long whole, double low, double high) {
+    public record RateInterval(long part, long whole, double low, double high) {
         /** The rate. */
         public double value() {
             return whole == 0 ? Double.NaN : (double) part / whole;
@@ -75,15 +75,15 @@ public record AttackRates(Interval falsePositiveRate, Interval detectionRate) {
         return new AttackRates(interval(all[1], all[0], falsePositiveRates), interval(all[3], all[2], detectionRates));
     }
 
-    private static Interval interval(long part, long whole, double[] resampled) {
+    private static RateInterval interval(long part, long whole, double[] resampled) {
         double[] sorted = Arrays.stream(resampled)
                 .filter(rate -> !Double.isNaN(rate))
                 .sorted()
                 .toArray();
         if (sorted.length == 0) {
-            return new Interval(part, whole, Double.NaN, Double.NaN);
+            return new RateInterval(part, whole, Double.NaN, Double.NaN);
         }
         int cut = (int) (OUTSIDE / 2 * sorted.length);
-        return new Interval(part, whole, sorted[cut], sorted[sorted.length - 1 - cut]);
+        return new RateInterval(part, whole, sorted[cut], sorted[sorted.length - 1 - cut]);
     }
 }
