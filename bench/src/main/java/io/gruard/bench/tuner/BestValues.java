@@ -15,9 +15,9 @@ import java.util.Objects;
 /** The best values that Optuna's samplers reached in 100 trials, one a seed. */
 final class BestValues {
 
-    private record Key(String sampler, String function) {}
+    private record SamplerCase(String sampler, String function) {}
 
-    private final Map<Key, List<Double>> values = new HashMap<>();
+    private final Map<SamplerCase, List<Double>> values = new HashMap<>();
 
     private BestValues() {}
 
@@ -31,7 +31,7 @@ final class BestValues {
             for (NamedCsvRecord row : rows) {
                 best.values
                         .computeIfAbsent(
-                                new Key(row.getField("sampler"), row.getField("function")), key -> new ArrayList<>())
+                                new SamplerCase(row.getField("sampler"), row.getField("function")), key -> new ArrayList<>())
                         .add(Double.valueOf(row.getField("best100")));
             }
         } catch (IOException e) {
@@ -41,7 +41,7 @@ final class BestValues {
     }
 
     double[] of(String sampler, TestFunction function) {
-        List<Double> found = values.get(new Key(sampler, function.key()));
+        List<Double> found = values.get(new SamplerCase(sampler, function.key()));
         if (found == null) {
             throw new IllegalArgumentException("no recorded values of " + sampler + " on " + function.key());
         }
