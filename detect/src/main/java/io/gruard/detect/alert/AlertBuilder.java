@@ -23,7 +23,7 @@ import java.util.function.Function;
  * <p>Bounded by {@link AlertSettings#maxRuns()}.
  */
 public final class AlertBuilder implements DetectionSink {
-    private record Key(String label, Party party) {}
+    private record RunKey(String label, Party party) {}
 
     private record Half(String label, String address) {}
 
@@ -36,7 +36,7 @@ public final class AlertBuilder implements DetectionSink {
     private final AlertSink sink;
     private final AlertClock clock;
     private final AlertCounters counters = new AlertCounters();
-    private final Map<Key, Run> runs = new LinkedHashMap<>();
+    private final Map<RunKey, Run> runs = new LinkedHashMap<>();
     private long windowEnd = Long.MIN_VALUE;
     private long windowOpened;
 
@@ -87,7 +87,7 @@ public final class AlertBuilder implements DetectionSink {
     }
 
     private void add(Detection detection, Detector detector) throws IOException {
-        Key key = new Key(detection.label(), Party.of(detection.observation().subject()));
+        RunKey key = new RunKey(detection.label(), Party.of(detection.observation().subject()));
         Run run = runs.get(key);
         if (run != null) {
             run.add(detection);
@@ -110,7 +110,7 @@ public final class AlertBuilder implements DetectionSink {
      */
     public void finish(Detector detector) throws IOException {
         merge();
-        for (Map.Entry<Key, Run> entry : runs.entrySet()) {
+        for (Map.Entry<RunKey, Run> entry : runs.entrySet()) {
             Run run = entry.getValue();
             List<Contribution> reasons =
                     settings.reasons() == 0 ? List.of() : detector.reasons(run.strongest(), settings.reasons());
@@ -134,16 +134,16 @@ public final class AlertBuilder implements DetectionSink {
     }
 
     private void merge(Function<Party, String> common, Function<String, Party> merged, boolean attackersDiffer) {
-        Map<Half, List<Key>> groups = new HashMap<>();
-        for (Key key : runs.keySet()) {
+        Map<Half, List<RunKey>> groups = new HashMap<>();
+        for (RunKey key : runs.keySet()) {
             groups.computeIfAbsent(new Half(key.label(), common.apply(key.party())), any -> new ArrayList<>())
                     .add(key);
         }
-        for (Key key : List.copyOf(runs.keySet())) {
+        for (RunKey key : List.copyOf(runs.keySet())) {
             String address = common.apply(key.party());
-            Key wholeKey = new Key(key.label(), merged.apply(address));
+            RunKey wholeKey = new RunKey(key.label(), merged.apply(address));
             Run whole = runs.get(wholeKey);
-            List<Key> group = groups.getOrDefault(new Half(key.label(), address), List.of());
+            List<RunKey> group = groups.getOrDefault(new Half(key.label(), address), List.of());
             boolean many = whole != null || group.size() >= settings.mergeFrom();
             if (key.equals(wholeKey) || !many || address.equals("*") || address.isEmpty()) {
                 continue;
