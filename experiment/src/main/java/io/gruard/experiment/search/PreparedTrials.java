@@ -20,11 +20,11 @@ import java.util.Map;
  */
 final class PreparedTrials {
 
-    private record Key(Scaling scaling, String balance, double validation) {}
+    private record PreparationKey(Scaling scaling, String balance, double validation) {}
 
     private final List<Round> rounds;
     private final long seed;
-    private final Map<Key, SoftReference<List<PreparedRound>>> prepared = new HashMap<>();
+    private final Map<PreparationKey, SoftReference<List<PreparedRound>>> prepared = new HashMap<>();
 
     PreparedTrials(TrainTestData material, int folds, long seed) {
         this.seed = seed;
@@ -40,7 +40,7 @@ final class PreparedTrials {
 
     /** Prepares all rounds; one trial at a time, since others may wait for the very same rows. */
     synchronized List<PreparedRound> under(Settings settings, int threads) {
-        Key key = new Key(
+        PreparationKey key = new PreparationKey(
                 settings.value(FitSettings.SCALING),
                 settings.value(FitSettings.BALANCE),
                 settings.value(FitSettings.VALIDATION));
