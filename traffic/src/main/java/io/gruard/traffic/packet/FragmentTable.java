@@ -14,10 +14,10 @@ final class FragmentTable {
     /** RFC 8200, section 4.5. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-    private final Map<Key, Datagram> open = new LinkedHashMap<>();
+    private final Map<FragmentKey, Datagram> open = new LinkedHashMap<>();
     private final DropCounters drops;
 
-    private record Key(
+    private record FragmentKey(
             long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int identification) {}
 
     FragmentTable(DropCounters drops) {
@@ -40,7 +40,7 @@ final class FragmentTable {
             drops.count(DropReason.FRAGMENT_LENGTH);
             return null;
         }
-        Key key = new Key(view.sourceHigh, view.sourceLow, view.destinationHigh, view.destinationLow, identification);
+        FragmentKey key = new FragmentKey(view.sourceHigh, view.sourceLow, view.destinationHigh, view.destinationLow, identification);
         Datagram datagram = open.get(key);
         if (datagram != null && datagram.deadlineNanos() <= view.timeNanos) {
             giveUp(key);
@@ -75,7 +75,7 @@ final class FragmentTable {
         }
     }
 
-    private void giveUp(Key key) {
+    private void giveUp(FragmentKey key) {
         open.remove(key);
         drops.count(DropReason.FRAGMENTS_INCOMPLETE);
     }
