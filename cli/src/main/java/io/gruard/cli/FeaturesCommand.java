@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
         })
 final class FeaturesCommand implements Callable<Integer> {
     /** Kinds of records. */
-    enum Kind {
+    enum OutputKind {
         /** Flows as Zeek's conn.log. */
         CONN,
         /** Connections with NSL-KDD's features. */
@@ -83,7 +83,7 @@ final class FeaturesCommand implements Callable<Integer> {
             names = "--kind",
             defaultValue = "conn",
             description = "Kind of records: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Kind kind;
+    private OutputKind kind;
 
     @Option(
             names = "--content",
