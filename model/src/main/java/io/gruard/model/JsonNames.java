@@ -39,7 +39,7 @@ final class JsonNames {
             Map.entry(LayerSpec.MaxPool.class, PoolNames.class),
             Map.entry(LayerSpec.AveragePool.class, PoolNames.class),
             Map.entry(LayerSpec.GlobalPool.class, GlobalPoolNames.class),
-            Map.entry(LayerSpec.GlobalPool.Kind.class, GlobalPoolKindNames.class),
+            Map.entry(LayerSpec.GlobalPool.Pooling.class, GlobalPoolKindNames.class),
             Map.entry(LayerSpec.Dropout.class, DropoutNames.class),
             Map.entry(LayerSpec.Recurrent.class, RecurrentNames.class),
             Map.entry(LayerSpec.Cell.class, CellNames.class),
@@ -186,7 +186,7 @@ final class JsonNames {
     /** The component is called as the property that tells layers apart, and layers have it first: its value stands there a second time. */
     private interface GlobalPoolNames {
         @JsonProperty("kind")
-        LayerSpec.GlobalPool.Kind kind();
+        LayerSpec.GlobalPool.Pooling kind();
     }
 
     private enum GlobalPoolKindNames {

@@ -77,13 +77,13 @@ public final class Models {
                         new Conv1d(3, 2, 2, Padding.VALID),
                         new LayerNorm(1e-3f),
                         new Recurrent(Cell.LSTM, 3, true),
-                        new GlobalPool(GlobalPool.Kind.ENDS)),
+                        new GlobalPool(GlobalPool.Pooling.ENDS)),
                 network(
                         new AveragePool(3, 1),
                         new Recurrent(Cell.LSTM, 4, false),
                         new Recurrent(Cell.GRU, 4, false),
                         new MultiHeadAttention(2),
-                        new GlobalPool(GlobalPool.Kind.LAST)),
+                        new GlobalPool(GlobalPool.Pooling.LAST)),
                 network(
                         new Residual(List.of(
                                 new Conv1d(4, 3, 2, Padding.SAME),
@@ -92,8 +92,8 @@ public final class Models {
                                 Conv1d.same(4, 3))),
                         new Residual(List.of(Conv1d.same(4, 3), BatchNorm.defaults())),
                         new Fusion(List.of(
-                                List.of(new GlobalPool(GlobalPool.Kind.MAX)),
-                                List.of(new GlobalPool(GlobalPool.Kind.AVERAGE)),
+                                List.of(new GlobalPool(GlobalPool.Pooling.MAX)),
+                                List.of(new GlobalPool(GlobalPool.Pooling.AVERAGE)),
                                 List.of(new Flatten(), new Dense(2))))));
     }
 

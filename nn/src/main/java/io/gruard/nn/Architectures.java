@@ -103,7 +103,7 @@ public final class Architectures {
     /** What makes one vector of the steps. */
     private static LayerSpec summary(Values values) {
         LayerSpec attention = new AdditiveAttention(values.count("attention_units"));
-        LayerSpec mean = new GlobalPool(GlobalPool.Kind.AVERAGE);
+        LayerSpec mean = new GlobalPool(GlobalPool.Pooling.AVERAGE);
         if (values.count("attention") == 0) {
             return mean;
         }
@@ -143,7 +143,7 @@ public final class Architectures {
         layers.add(values.dropout("gru_dropout"));
         layers.add(new Residual(List.of(new MultiHeadAttention(values.count("heads")))));
         layers.add(LayerNorm.defaults());
-        layers.add(new GlobalPool(GlobalPool.Kind.AVERAGE));
+        layers.add(new GlobalPool(GlobalPool.Pooling.AVERAGE));
         layers.add(values.dropout("attention_dropout"));
         layers.add(new Dense(classes));
         return layers;
@@ -195,7 +195,7 @@ public final class Architectures {
                         Conv1d.same(values.count("filters"), values.count("conv_kernel_size")),
                         new Relu(),
                         BatchNorm.defaults(),
-                        new GlobalPool(GlobalPool.Kind.MAX),
+                        new GlobalPool(GlobalPool.Pooling.MAX),
                         new Dense(values.count("units")),
                         new Relu(),
                         values.dropout("dropout"),
@@ -203,7 +203,7 @@ public final class Architectures {
     }
 
     private static Architecture recurrent(String name, String description, Cell cell, boolean bidirectional) {
-        GlobalPool.Kind last = bidirectional ? GlobalPool.Kind.ENDS : GlobalPool.Kind.LAST;
+        GlobalPool.Pooling last = bidirectional ? GlobalPool.Pooling.ENDS : GlobalPool.Pooling.LAST;
         return new Architecture(
                 name,
                 description,
@@ -235,7 +235,7 @@ public final class Architectures {
                         MaxPool.of(values.count("pool_size")),
                         BatchNorm.defaults(),
                         new Recurrent(Cell.LSTM, values.count("units"), false),
-                        new GlobalPool(GlobalPool.Kind.LAST),
+                        new GlobalPool(GlobalPool.Pooling.LAST),
                         values.dropout("dropout"),
                         new Dense(classes)));
     }

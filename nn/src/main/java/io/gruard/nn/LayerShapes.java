@@ -113,7 +113,7 @@ final class LayerShapes {
     }
 
     private static Shape globalPool(GlobalPool pool, Shape input) {
-        if (pool.kind() == GlobalPool.Kind.ENDS && input.channels() % 2 != 0) {
+        if (pool.kind() == GlobalPool.Pooling.ENDS && input.channels() % 2 != 0) {
             throw new IllegalArgumentException(
                     "expected an even number of channels for both directions, found " + input.channels());
         }

@@ -90,9 +90,9 @@ public sealed interface LayerSpec {
     }
 
     /** One value a channel over all steps: (steps, channels) → (1, channels). */
-    record GlobalPool(Kind kind) implements LayerSpec {
+    record GlobalPool(Pooling kind) implements LayerSpec {
         /** What stands for all steps. */
-        public enum Kind {
+        public enum Pooling {
             AVERAGE,
             MAX,
             /** The last step; of a bidirectional recurrent layer that is not the state that has seen everything, see {@link #ENDS}. */

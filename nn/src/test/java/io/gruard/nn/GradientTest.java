@@ -111,10 +111,10 @@ class GradientTest {
 
     private static List<List<LayerSpec>> pools() {
         return List.of(
-                List.of(new GlobalPool(GlobalPool.Kind.AVERAGE)),
-                List.of(new GlobalPool(GlobalPool.Kind.MAX)),
-                List.of(new GlobalPool(GlobalPool.Kind.LAST)),
-                List.of(new GlobalPool(GlobalPool.Kind.ENDS)));
+                List.of(new GlobalPool(GlobalPool.Pooling.AVERAGE)),
+                List.of(new GlobalPool(GlobalPool.Pooling.MAX)),
+                List.of(new GlobalPool(GlobalPool.Pooling.LAST)),
+                List.of(new GlobalPool(GlobalPool.Pooling.ENDS)));
     }
 
     private static List<LayerSpec> residualBody() {

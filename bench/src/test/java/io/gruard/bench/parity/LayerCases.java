@@ -57,7 +57,7 @@ final class LayerCases {
             cases.add(between("max" + name, 7, input, new MaxPool(windows[0], windows[1])));
             cases.add(between("average" + name, 7, input, new AveragePool(windows[0], windows[1])));
         }
-        for (GlobalPool.Kind kind : GlobalPool.Kind.values()) {
+        for (GlobalPool.Pooling kind : GlobalPool.Pooling.values()) {
             cases.add(between("global pool " + kind, 7, new Shape(13, 18), new GlobalPool(kind)));
             cases.add(between("global pool " + kind + " of one step", 3, new Shape(1, 2), new GlobalPool(kind)));
         }
@@ -121,7 +121,7 @@ final class LayerCases {
                         6,
                         new Shape(15, 8),
                         new Fusion(List.of(
-                                List.of(new AdditiveAttention(5)), List.of(new GlobalPool(GlobalPool.Kind.AVERAGE))))),
+                                List.of(new AdditiveAttention(5)), List.of(new GlobalPool(GlobalPool.Pooling.AVERAGE))))),
                 between(
                         "fusion with a plain branch",
                         4,

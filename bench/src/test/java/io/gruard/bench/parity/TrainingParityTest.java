@@ -21,7 +21,7 @@ class TrainingParityTest {
             23,
             new Shape(7, 5),
             new Recurrent(Cell.GRU, 9, true),
-            new GlobalPool(GlobalPool.Kind.ENDS),
+            new GlobalPool(GlobalPool.Pooling.ENDS),
             new Dense(11));
 
     /** One case of settings. */
