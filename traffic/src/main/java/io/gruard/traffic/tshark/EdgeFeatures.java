@@ -2,7 +2,7 @@ package io.gruard.traffic.tshark;
 
 import io.gruard.core.Feature;
 import io.gruard.core.Schema;
-import io.gruard.traffic.tshark.EdgeField.Kind;
+import io.gruard.traffic.tshark.EdgeField.FieldRole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +39,11 @@ public final class EdgeFeatures {
     private static List<EdgeField> fields(String list) {
         List<EdgeField> fields = new ArrayList<>();
         for (String entry : list.strip().split(",\\s*")) {
-            Kind kind = switch (entry.charAt(0)) {
-                case 'n' -> Kind.NUMBER;
-                case 'x' -> Kind.HEXADECIMAL;
-                case 'w' -> Kind.WORD;
-                default -> Kind.OTHER;
+            FieldRole kind = switch (entry.charAt(0)) {
+                case 'n' -> FieldRole.NUMBER;
+                case 'x' -> FieldRole.HEXADECIMAL;
+                case 'w' -> FieldRole.WORD;
+                default -> FieldRole.OTHER;
             };
             fields.add(new EdgeField(entry.substring(2), kind));
         }

@@ -6,9 +6,9 @@ package io.gruard.traffic.tshark;
  * @param name the name of tshark's field, which is also the column's
  * @param kind what it is to a model
  */
-record EdgeField(String name, Kind kind) {
+record EdgeField(String name, FieldRole kind) {
     /** What a field is to a model. */
-    enum Kind {
+    enum FieldRole {
         /** A decimal number: a feature. Of a field without a value, such as {@code tcp.connection.syn}: whether it is there. */
         NUMBER,
         /** A number that tshark writes in hexadecimal: a feature. */
@@ -20,6 +20,6 @@ record EdgeField(String name, Kind kind) {
     }
 
     boolean numeric() {
-        return kind == Kind.NUMBER || kind == Kind.HEXADECIMAL;
+        return kind == FieldRole.NUMBER || kind == FieldRole.HEXADECIMAL;
     }
 }

@@ -138,7 +138,7 @@ public final class EdgeReader implements Closeable {
             return Long.parseLong(cell.substring(2), 16);
         }
         boolean bytes =
-                field.kind() == EdgeField.Kind.HEXADECIMAL || field.name().equals("icmp.unused");
+                field.kind() == EdgeField.FieldRole.HEXADECIMAL || field.name().equals("icmp.unused");
         double value = bytes ? Long.parseLong(cell, 16) : Double.parseDouble(cell);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(cell);
