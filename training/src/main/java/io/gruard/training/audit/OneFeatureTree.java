@@ -63,14 +63,14 @@ record OneFeatureTree(int errors) {
      * @param middle the first value of the right side, or -1 if no split helps
      * @param gain how much less impure the sides are together
      */
-    private record Leaf(int from, int to, int middle, double gain) {}
+    private record ValueRange(int from, int to, int middle, double gain) {}
 
     private static int grow(int[][] cumulative, int values) {
-        PriorityQueue<Leaf> leaves =
-                new PriorityQueue<>(Comparator.comparingDouble(Leaf::gain).reversed());
+        PriorityQueue<ValueRange> leaves =
+                new PriorityQueue<>(Comparator.comparingDouble(ValueRange::gain).reversed());
         leaves.add(leaf(cumulative, 0, values));
         while (leaves.size() < LEAVES && leaves.element().middle() >= 0) {
-            Leaf best = leaves.remove();
+            ValueRange best = leaves.remove();
             leaves.add(leaf(cumulative, best.from(), best.middle()));
             leaves.add(leaf(cumulative, best.middle(), best.to()));
         }
@@ -79,7 +79,7 @@ record OneFeatureTree(int errors) {
                 .sum();
     }
 
-    private static Leaf leaf(int[][] cumulative, int from, int to) {
+    private static ValueRange leaf(int[][] cumulative, int from, int to) {
         double whole = impurity(difference(cumulative, from, to));
         int middle = -1;
         double gain = 0;
@@ -91,7 +91,7 @@ record OneFeatureTree(int errors) {
                 middle = at;
             }
         }
-        return new Leaf(from, to, middle, gain);
+        return new ValueRange(from, to, middle, gain);
     }
 
     private static int[] difference(int[][] cumulative, int from, int to) {
