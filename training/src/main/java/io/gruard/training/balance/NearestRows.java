@@ -99,7 +99,7 @@ public final class NearestRows {
 
     /** All leaves, the nearest to one of them or to a row first, and the squares of their gaps from it. */
     private record Tour(int leaf, int[] order, double[] gaps) {
-        static Tour from(float[] values, int offset, List<RowTree.Leaf> leaves) {
+        static Tour from(float[] values, int offset, List<RowTree.RowLeaf> leaves) {
             return of(
                     -1,
                     leaves.stream()
@@ -107,7 +107,7 @@ public final class NearestRows {
                             .toArray());
         }
 
-        static Tour from(int leaf, List<RowTree.Leaf> leaves) {
+        static Tour from(int leaf, List<RowTree.RowLeaf> leaves) {
             double[] gapOfLeaf =
                     leaves.stream().mapToDouble(leaves.get(leaf)::gap).toArray();
             // Other boxes may touch this one; its own rows are still the likeliest.
@@ -135,7 +135,7 @@ public final class NearestRows {
             if (nearest.worst() == 0 || tour.gaps[i] > limit) {
                 break;
             }
-            RowTree.Leaf leaf = tree.leaves().get(tour.order[i]);
+            RowTree.RowLeaf leaf = tree.leaves().get(tour.order[i]);
             if (leaf.gap(query.values, query.offset) <= limit) {
                 search(query, leaf, nearest, out);
             }
@@ -143,7 +143,7 @@ public final class NearestRows {
         return nearest;
     }
 
-    private void search(Query query, RowTree.Leaf leaf, Nearest nearest, float[] out) {
+    private void search(Query query, RowTree.RowLeaf leaf, Nearest nearest, float[] out) {
         int width = distances.width();
         int columns = matrix.columns();
         int[] rows = leaf.rows();

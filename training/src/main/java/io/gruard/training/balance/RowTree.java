@@ -23,7 +23,7 @@ final class RowTree {
     private final int panelWidth;
     private final int[] order;
     private final int[] leafOfRow;
-    private final List<Leaf> leaves = new ArrayList<>();
+    private final List<RowLeaf> leaves = new ArrayList<>();
 
     /**
      * @param rows indices into the matrix
@@ -31,9 +31,9 @@ final class RowTree {
      * @param upper greatest value of each column
      * @param panels the rows in panels (see {@link SquaredDistances}), the last one filled up with its last row
      */
-    record Leaf(int[] rows, float[] lower, float[] upper, float[] panels) {
+    record RowLeaf(int[] rows, float[] lower, float[] upper, float[] panels) {
         /** The square of the least distance a point of this box can have from one of the other. */
-        double gap(Leaf other) {
+        double gap(RowLeaf other) {
             double sum = 0;
             for (int c = 0; c < lower.length; c++) {
                 float gap = Math.max(0, Math.max(other.lower[c] - upper[c], lower[c] - other.upper[c]));
@@ -68,7 +68,7 @@ final class RowTree {
         grow();
     }
 
-    List<Leaf> leaves() {
+    List<RowLeaf> leaves() {
         return leaves;
     }
 
@@ -182,6 +182,6 @@ final class RowTree {
         for (int i = from; i < to; i++) {
             leafOfRow[order[i]] = leaves.size();
         }
-        leaves.add(new Leaf(rows, lower, upper, packed));
+        leaves.add(new RowLeaf(rows, lower, upper, packed));
     }
 }

@@ -58,7 +58,7 @@ class NearestRowsTest {
         for (int columns : new int[] {1, 5, 122, 1000}) {
             for (SquaredDistances kernel : kernels().toList()) {
                 Matrix rows = random(kernel.width() + 1, columns, 1 << 22);
-                RowTree.Leaf leaf =
+                RowTree.RowLeaf leaf =
                         new RowTree(rows, 2, kernel.width()).leaves().getFirst();
                 float[] out = new float[kernel.width()];
 
