@@ -58,7 +58,7 @@ public enum Verbosity {
         Lines(PrintStream err) {
             this.err = err;
             setLevel(Level.ALL);
-            setFormatter(new Line());
+            setFormatter(new LineFormatter());
         }
 
         @Override
@@ -81,7 +81,7 @@ public enum Verbosity {
     }
 
     /** {@code gruard: warning: …}; below warnings {@code 12:00:00.000 datasets.read: …}. */
-    private static final class Line extends Formatter {
+    private static final class LineFormatter extends Formatter {
         @Override
         public String format(LogRecord entry) {
             String message = formatMessage(entry);
