@@ -41,7 +41,7 @@ public enum Verbosity {
         Logger root = Logger.getLogger("");
         root.setLevel(this == QUIET ? Level.SEVERE : Level.WARNING);
         OWN_LOGGER.setLevel(level());
-        root.addHandler(new Lines(err));
+        root.addHandler(new LineHandler(err));
     }
 
     private Level level() {
@@ -52,10 +52,10 @@ public enum Verbosity {
         };
     }
 
-    private static final class Lines extends Handler {
+    private static final class LineHandler extends Handler {
         private final PrintStream err;
 
-        Lines(PrintStream err) {
+        LineHandler(PrintStream err) {
             this.err = err;
             setLevel(Level.ALL);
             setFormatter(new LineFormatter());
