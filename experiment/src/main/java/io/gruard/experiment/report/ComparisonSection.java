@@ -22,7 +22,7 @@ final class ComparisonSection {
                         "this run",
                         figures.model(),
                         figures.protocol(),
-                        new ComparisonRun.Line(
+                        new ComparisonRun.EvaluationFigures(
                                 evaluation.name(),
                                 evaluation.accuracy(),
                                 evaluation.f1().macro(),
@@ -33,7 +33,7 @@ final class ComparisonSection {
             }
         }
         for (ComparisonRun other : others) {
-            for (ComparisonRun.Line line : other.lines()) {
+            for (ComparisonRun.EvaluationFigures line : other.lines()) {
                 body.append(row("", other.name(), other.model(), other.protocol(), line));
             }
         }
@@ -56,7 +56,7 @@ final class ComparisonSection {
                 + " construction.</p>\n" + table;
     }
 
-    private static String row(String rowClass, String run, String model, String protocol, ComparisonRun.Line line) {
+    private static String row(String rowClass, String run, String model, String protocol, ComparisonRun.EvaluationFigures line) {
         String marked = protocol.equals("leaky") ? protocol + " (inflated)" : protocol;
         return Html.row(
                 rowClass,

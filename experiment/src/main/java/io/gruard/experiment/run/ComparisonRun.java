@@ -21,13 +21,13 @@ import java.util.stream.Stream;
  * @param lines its evaluations without single folds and further seeds
  */
 public record ComparisonRun(
-        String name, String dataset, String model, String protocol, String view, int subsample, List<Line> lines) {
+        String name, String dataset, String model, String protocol, String view, int subsample, List<EvaluationFigures> lines) {
     public ComparisonRun {
         lines = List.copyOf(lines);
     }
 
     /** The figures of an evaluation, as fractions. */
-    public record Line(
+    public record EvaluationFigures(
             String evaluation,
             double accuracy,
             double macroF1,
@@ -44,11 +44,11 @@ public record ComparisonRun(
     public static ComparisonRun read(Path folder) throws IOException {
         JsonNode run = RunFile.read(folder.resolve(RunFile.NAME));
         JsonNode metrics = RunFile.read(folder.resolve("metrics.json"));
-        List<Line> lines = new ArrayList<>();
+        List<EvaluationFigures> lines = new ArrayList<>();
         for (JsonNode evaluation : metrics.path("evaluations")) {
             String name = evaluation.path("name").asText();
             if (EvaluationName.isWhole(name)) {
-                lines.add(new Line(
+                lines.add(new EvaluationFigures(
                         name,
                         evaluation.path("accuracy").asDouble(),
                         evaluation.path("f1").path("macro").asDouble(),
