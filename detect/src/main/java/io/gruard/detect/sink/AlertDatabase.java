@@ -113,12 +113,12 @@ public record AlertDatabase(String name, String url, Properties properties, List
 
     /** Takes one line of EVE after the other. */
     @FunctionalInterface
-    public interface LineSink {
+    public interface LineConsumer {
         void accept(String line);
     }
 
     /** Gives the lines of all alerts, in the order in which they came. */
-    public void read(LineSink sink) throws SQLException {
+    public void read(LineConsumer sink) throws SQLException {
         try (Connection connection = open();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select eve from alerts order by number")) {
