@@ -28,8 +28,8 @@ public record Autoencoder(Network network) implements NoveltyMeasure {
     }
 
     @Override
-    public Shape shape() {
-        return new Shape.Encoding(network.spec());
+    public MeasureShape shape() {
+        return new MeasureShape.Encoding(network.spec());
     }
 
     @Override

@@ -52,8 +52,8 @@ public record GaussianMixture(int components, int width, int rank, float[] weigh
     }
 
     @Override
-    public Shape shape() {
-        return new Shape.Mixture(components, rank);
+    public MeasureShape shape() {
+        return new MeasureShape.Mixture(components, rank);
     }
 
     @Override

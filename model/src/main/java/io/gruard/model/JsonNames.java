@@ -54,15 +54,15 @@ final class JsonNames {
             Map.entry(NoveltyShape.Score.class, ScoreNames.class),
             Map.entry(NoveltyScore.View.class, ViewNames.class),
             Map.entry(NearestAttackClass.Shape.class, NearestAttackClassNames.class),
-            Map.entry(NoveltyMeasure.Shape.Mixture.class, MixtureNames.class),
-            Map.entry(NoveltyMeasure.Shape.Nearest.class, NearestNames.class),
-            Map.entry(NoveltyMeasure.Shape.Neighbouring.class, NeighbouringNames.class),
-            Map.entry(NoveltyMeasure.Shape.Residual.class, PrincipalResidualNames.class),
-            Map.entry(NoveltyMeasure.Shape.Encoding.class, EncodingNames.class),
-            Map.entry(NoveltyMeasure.Shape.Logits.class, LogitsNames.class),
-            Map.entry(NoveltyMeasure.Shape.OfColumns.class, OfColumnsNames.class),
-            Map.entry(NoveltyMeasure.Shape.Raised.class, RaisedNames.class),
-            Map.entry(NoveltyMeasure.Shape.Rare.class, RareNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.Mixture.class, MixtureNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.Nearest.class, NearestNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.Neighbouring.class, NeighbouringNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.Residual.class, PrincipalResidualNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.Encoding.class, EncodingNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.Logits.class, LogitsNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.OfColumns.class, OfColumnsNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.Raised.class, RaisedNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.Rare.class, RareNames.class),
             Map.entry(Thresholds.class, ThresholdsNames.class),
             Map.entry(Provenance.class, ProvenanceNames.class),
             Map.entry(Provenance.TrainingFile.class, DataFileNames.class));
@@ -262,7 +262,7 @@ final class JsonNames {
         NoveltyScore.View view();
 
         @JsonProperty("measure")
-        NoveltyMeasure.Shape measure();
+        NoveltyMeasure.MeasureShape measure();
 
         @JsonProperty("weight")
         double weight();
@@ -329,12 +329,12 @@ final class JsonNames {
         List<Integer> columns();
 
         @JsonProperty("measure")
-        NoveltyMeasure.Shape measure();
+        NoveltyMeasure.MeasureShape measure();
     }
 
     private interface RaisedNames {
         @JsonProperty("measure")
-        NoveltyMeasure.Shape measure();
+        NoveltyMeasure.MeasureShape measure();
 
         @JsonProperty("exponent")
         double exponent();
@@ -342,7 +342,7 @@ final class JsonNames {
 
     private interface RareNames {
         @JsonProperty("measure")
-        NoveltyMeasure.Shape measure();
+        NoveltyMeasure.MeasureShape measure();
 
         @JsonProperty("knots")
         int knots();

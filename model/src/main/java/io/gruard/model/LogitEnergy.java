@@ -13,8 +13,8 @@ import java.util.List;
  */
 public record LogitEnergy(int width, float surest) implements NoveltyMeasure {
     @Override
-    public Shape shape() {
-        return new Shape.Logits(surest);
+    public MeasureShape shape() {
+        return new MeasureShape.Logits(surest);
     }
 
     @Override

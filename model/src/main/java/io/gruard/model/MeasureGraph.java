@@ -13,21 +13,21 @@ import java.util.stream.IntStream;
 record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arrays, int width) {
 
     /** The energy of each row, (rows), of rows (rows, width). */
-    String energy(NoveltyMeasure.Shape measure, String rows) {
+    String energy(NoveltyMeasure.MeasureShape measure, String rows) {
         return switch (measure) {
-            case NoveltyMeasure.Shape.Mixture mixture -> mixture(mixture, rows);
-            case NoveltyMeasure.Shape.Nearest nearest -> nearest(nearest, rows);
-            case NoveltyMeasure.Shape.Neighbouring neighbours -> neighbours(neighbours, rows);
-            case NoveltyMeasure.Shape.Raised raised -> raised(raised, rows);
-            case NoveltyMeasure.Shape.Rare rare -> rare(rare, rows);
-            case NoveltyMeasure.Shape.Residual residual -> residual(residual, rows);
-            case NoveltyMeasure.Shape.Encoding encoding -> encoding(encoding, rows);
-            case NoveltyMeasure.Shape.Logits logits -> logits(logits, rows);
-            case NoveltyMeasure.Shape.OfColumns some -> ofColumns(some, rows);
+            case NoveltyMeasure.MeasureShape.Mixture mixture -> mixture(mixture, rows);
+            case NoveltyMeasure.MeasureShape.Nearest nearest -> nearest(nearest, rows);
+            case NoveltyMeasure.MeasureShape.Neighbouring neighbours -> neighbours(neighbours, rows);
+            case NoveltyMeasure.MeasureShape.Raised raised -> raised(raised, rows);
+            case NoveltyMeasure.MeasureShape.Rare rare -> rare(rare, rows);
+            case NoveltyMeasure.MeasureShape.Residual residual -> residual(residual, rows);
+            case NoveltyMeasure.MeasureShape.Encoding encoding -> encoding(encoding, rows);
+            case NoveltyMeasure.MeasureShape.Logits logits -> logits(logits, rows);
+            case NoveltyMeasure.MeasureShape.OfColumns some -> ofColumns(some, rows);
         };
     }
 
-    private String ofColumns(NoveltyMeasure.Shape.OfColumns some, String rows) {
+    private String ofColumns(NoveltyMeasure.MeasureShape.OfColumns some, String rows) {
         long[] columns = some.columns().stream().mapToLong(Integer::longValue).toArray();
         String chosen =
                 node("Gather", "columns").with("axis", 1).from(rows, graph.integers(name + "column_numbers", columns));
@@ -35,14 +35,14 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
     }
 
     /** The nearest prototype by one product, then the distance from it alone. */
-    private String nearest(NoveltyMeasure.Shape.Nearest nearest, String rows) {
+    private String nearest(NoveltyMeasure.MeasureShape.Nearest nearest, String rows) {
         String centres = array(Prototypes.CENTRES, width, nearest.prototypes());
         String best = node("ArgMin", "best").with("axis", 1).with("keepdims", 0).from(halfDistances(centres, rows));
         return squaredDistance(rows, gathered(centres, best));
     }
 
     /** The same of several. */
-    private String neighbours(NoveltyMeasure.Shape.Neighbouring several, String rows) {
+    private String neighbours(NoveltyMeasure.MeasureShape.Neighbouring several, String rows) {
         String centres = array(Prototypes.CENTRES, width, several.prototypes());
         String best = node("TopK", "best")
                 .with("axis", 1)
@@ -74,12 +74,12 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return node("Gather", "chosen").with("axis", 0).from(byRow, best);
     }
 
-    private String raised(NoveltyMeasure.Shape.Raised raised, String rows) {
+    private String raised(NoveltyMeasure.MeasureShape.Raised raised, String rows) {
         return node("Pow", "raised").from(energy(raised.measure(), rows), number("exponent", raised.exponent()));
     }
 
     /** {@link TailScale}: of every pair of neighbouring knots the part of the way that the energy has gone, then what lies beyond the last. */
-    private String rare(NoveltyMeasure.Shape.Rare rare, String rows) {
+    private String rare(NoveltyMeasure.MeasureShape.Rare rare, String rows) {
         String measured = energy(rare.measure(), rows);
         String energies = array(TailScale.ENERGIES, rare.knots());
         String surprises = array(TailScale.SURPRISES, rare.knots());
@@ -108,7 +108,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
     }
 
     /** All components at once. */
-    private String mixture(NoveltyMeasure.Shape.Mixture mixture, String rows) {
+    private String mixture(NoveltyMeasure.MeasureShape.Mixture mixture, String rows) {
         int whitened = Math.multiplyExact(mixture.components(), mixture.rank());
         String weights = array(GaussianMixture.WEIGHTS, width, whitened);
         String shifts = array(GaussianMixture.SHIFTS, whitened);
@@ -127,7 +127,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return node("Max", "energy").from(energy, number("least", 0));
     }
 
-    private String residual(NoveltyMeasure.Shape.Residual residual, String rows) {
+    private String residual(NoveltyMeasure.MeasureShape.Residual residual, String rows) {
         String mean = array(PrincipalResidual.MEAN, width);
         WeightView axes = book.array(arrays + PrincipalResidual.AXES, width, residual.components());
         String centred = node("Sub", "centred").from(rows, mean);
@@ -140,7 +140,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return squaredDistance(apart, explained);
     }
 
-    private String encoding(NoveltyMeasure.Shape.Encoding encoding, String rows) {
+    private String encoding(NoveltyMeasure.MeasureShape.Encoding encoding, String rows) {
         NetworkSpec network = encoding.network();
         if (network.input().size() != width || network.classes() != width) {
             throw new IllegalArgumentException("an autoencoder of rows of " + width + " columns takes "
@@ -150,7 +150,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return squaredDistance(rows, given);
     }
 
-    private String logits(NoveltyMeasure.Shape.Logits logits, String rows) {
+    private String logits(NoveltyMeasure.MeasureShape.Logits logits, String rows) {
         String energy = node("Sub", "from_surest").from(number("surest", logits.surest()), logSumExp(rows));
         return node("Max", "energy").from(energy, number("least", 0));
     }

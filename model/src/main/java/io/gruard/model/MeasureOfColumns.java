@@ -51,8 +51,8 @@ public record MeasureOfColumns(int width, List<Integer> columns, NoveltyMeasure 
     }
 
     @Override
-    public Shape shape() {
-        return new Shape.OfColumns(columns, measure.shape());
+    public MeasureShape shape() {
+        return new MeasureShape.OfColumns(columns, measure.shape());
     }
 
     @Override

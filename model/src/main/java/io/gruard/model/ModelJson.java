@@ -39,7 +39,7 @@ final class ModelJson {
             .addMixIn(Feature.class, FeatureKinds.class)
             .addMixIn(FeatureEncoding.class, EncodingKinds.class)
             .addMixIn(LayerSpec.class, LayerKinds.class)
-            .addMixIn(NoveltyMeasure.Shape.class, MeasureKinds.class)
+            .addMixIn(NoveltyMeasure.MeasureShape.class, MeasureKinds.class)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addDeserializer(Instant.class, new InstantFromText()))
@@ -84,15 +84,15 @@ final class ModelJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Mixture.class, name = "gaussian-mixture"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Nearest.class, name = "prototypes"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Residual.class, name = "principal-residual"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Encoding.class, name = "autoencoder"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Logits.class, name = "logit-energy"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.OfColumns.class, name = "of-columns"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Neighbouring.class, name = "neighbours"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Raised.class, name = "raised"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.Shape.Rare.class, name = "rarity")
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Mixture.class, name = "gaussian-mixture"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Nearest.class, name = "prototypes"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Residual.class, name = "principal-residual"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Encoding.class, name = "autoencoder"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Logits.class, name = "logit-energy"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.OfColumns.class, name = "of-columns"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Neighbouring.class, name = "neighbours"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Raised.class, name = "raised"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Rare.class, name = "rarity")
     })
     private interface MeasureKinds {}
 

@@ -70,8 +70,8 @@ public record Neighbours(int count, Prototypes prototypes) implements NoveltyMea
     }
 
     @Override
-    public Shape shape() {
-        return new Shape.Neighbouring(prototypes.count(), count);
+    public MeasureShape shape() {
+        return new MeasureShape.Neighbouring(prototypes.count(), count);
     }
 
     @Override

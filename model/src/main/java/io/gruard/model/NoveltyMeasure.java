@@ -32,15 +32,15 @@ public sealed interface NoveltyMeasure
     List<Tensor> tensors();
 
     /** What stands in the metadata beside them. */
-    Shape shape();
+    MeasureShape shape();
 
     /** Everything of a measure but its arrays and its width. */
-    sealed interface Shape {
+    sealed interface MeasureShape {
         /** The measure, with the arrays of a file. */
         NoveltyMeasure restored(int width, List<Tensor> arrays);
 
         /** Of a {@link GaussianMixture}. */
-        record Mixture(int components, int rank) implements Shape {
+        record Mixture(int components, int rank) implements MeasureShape {
             public Mixture {
                 requirePositive("components", components);
                 requirePositive("rank", rank);
@@ -53,7 +53,7 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of {@link Prototypes}. */
-        record Nearest(int prototypes) implements Shape {
+        record Nearest(int prototypes) implements MeasureShape {
             public Nearest {
                 requirePositive("prototypes", prototypes);
             }
@@ -65,7 +65,7 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of {@link Neighbours}. */
-        record Neighbouring(int prototypes, int neighbours) implements Shape {
+        record Neighbouring(int prototypes, int neighbours) implements MeasureShape {
             public Neighbouring {
                 requirePositive("prototypes", prototypes);
                 Neighbours.requireCount(neighbours, prototypes);
@@ -78,7 +78,7 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of a {@link PrincipalResidual}. */
-        record Residual(int components, double limit) implements Shape {
+        record Residual(int components, double limit) implements MeasureShape {
             public Residual {
                 requirePositive("components", components);
                 PrincipalResidual.requireLimit(limit);
@@ -91,7 +91,7 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of an {@link Autoencoder}. */
-        record Encoding(NetworkSpec network) implements Shape {
+        record Encoding(NetworkSpec network) implements MeasureShape {
             @Override
             public NoveltyMeasure restored(int width, List<Tensor> arrays) {
                 return new Autoencoder(Network.of(network, arrays));
@@ -99,7 +99,7 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of a {@link LogitEnergy}. */
-        record Logits(double surest) implements Shape {
+        record Logits(double surest) implements MeasureShape {
             public Logits {
                 if (!Double.isFinite(surest)) {
                     throw new IllegalArgumentException("the surest energy must be finite, found " + surest);
@@ -113,7 +113,7 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of a {@link MeasureOfColumns}. */
-        record OfColumns(List<Integer> columns, Shape measure) implements Shape {
+        record OfColumns(List<Integer> columns, MeasureShape measure) implements MeasureShape {
             public OfColumns {
                 columns = List.copyOf(columns);
                 MeasureOfColumns.requireRising(columns);
@@ -130,7 +130,7 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of a {@link RaisedMeasure}. */
-        record Raised(Shape measure, double exponent) implements Shape {
+        record Raised(MeasureShape measure, double exponent) implements MeasureShape {
             public Raised {
                 Objects.requireNonNull(measure, "no measure to raise");
                 RaisedMeasure.requireExponent(exponent);
@@ -146,7 +146,7 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of a {@link Rarity}. */
-        record Rare(Shape measure, int knots) implements Shape {
+        record Rare(MeasureShape measure, int knots) implements MeasureShape {
             public Rare {
                 Objects.requireNonNull(measure, "no measure to be rare");
                 TailScale.requireKnots(knots);

@@ -34,7 +34,7 @@ record NoveltyShape(
      *
      * @param measure of what kind and size
      */
-    record Score(NoveltyScore.View view, NoveltyMeasure.Shape measure, double weight) {}
+    record Score(NoveltyScore.View view, NoveltyMeasure.MeasureShape measure, double weight) {}
 
     NoveltyShape {
         encodings = List.copyOf(encodings);

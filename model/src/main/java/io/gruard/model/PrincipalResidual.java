@@ -53,8 +53,8 @@ public record PrincipalResidual(int width, int components, float limit, float[] 
     }
 
     @Override
-    public Shape shape() {
-        return new Shape.Residual(components, limit);
+    public MeasureShape shape() {
+        return new MeasureShape.Residual(components, limit);
     }
 
     @Override

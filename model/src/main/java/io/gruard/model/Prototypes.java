@@ -35,8 +35,8 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
     }
 
     @Override
-    public Shape shape() {
-        return new Shape.Nearest(count);
+    public MeasureShape shape() {
+        return new MeasureShape.Nearest(count);
     }
 
     @Override

@@ -42,8 +42,8 @@ public record RaisedMeasure(NoveltyMeasure measure, double exponent) implements 
     }
 
     @Override
-    public Shape shape() {
-        return new Shape.Raised(measure.shape(), exponent);
+    public MeasureShape shape() {
+        return new MeasureShape.Raised(measure.shape(), exponent);
     }
 
     @Override

@@ -34,8 +34,8 @@ public record Rarity(NoveltyMeasure measure, TailScale scale) implements Novelty
     }
 
     @Override
-    public Shape shape() {
-        return new Shape.Rare(measure.shape(), scale.energies().length);
+    public MeasureShape shape() {
+        return new MeasureShape.Rare(measure.shape(), scale.energies().length);
     }
 
     @Override

@@ -33,9 +33,9 @@ class MeasureOfColumnsTest {
                 .hasMessage("the measure takes 2 columns, 1 are chosen");
         assertThatThrownBy(() -> new MeasureOfColumns(4, List.of(), ORIGIN))
                 .hasMessage("one column or more expected, found none");
-        NoveltyMeasure.Shape nearest = new NoveltyMeasure.Shape.Nearest(1);
-        NoveltyMeasure.Shape some = new NoveltyMeasure.Shape.OfColumns(List.of(0), nearest);
-        assertThatThrownBy(() -> new NoveltyMeasure.Shape.OfColumns(List.of(0), some))
+        NoveltyMeasure.MeasureShape nearest = new NoveltyMeasure.MeasureShape.Nearest(1);
+        NoveltyMeasure.MeasureShape some = new NoveltyMeasure.MeasureShape.OfColumns(List.of(0), nearest);
+        assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.OfColumns(List.of(0), some))
                 .hasMessage("a measure of columns of a measure of columns, or of rarity");
         assertThatThrownBy(() -> new MeasureOfColumns(4, List.of(1, 3), ORIGIN).energies(Matrix.zeros(1, 3)))
                 .hasMessageContaining("takes rows of 4 columns");

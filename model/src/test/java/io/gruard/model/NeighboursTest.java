@@ -72,13 +72,13 @@ class NeighboursTest {
     void numbersThatCannotBeAreRefused() {
         assertThatThrownBy(() -> new Neighbours(6, LINE))
                 .hasMessage("neighbours must be 1 to the number of prototypes, 5, found 6");
-        assertThatThrownBy(() -> new NoveltyMeasure.Shape.Neighbouring(5, 0)).hasMessageEndingWith("5, found 0");
+        assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Neighbouring(5, 0)).hasMessageEndingWith("5, found 0");
         assertThatThrownBy(() -> new Neighbours(2, LINE).energies(Matrix.zeros(1, 3)))
                 .hasMessageContaining("takes rows of 1 columns");
         assertThatThrownBy(() -> new RaisedMeasure(LINE, 0))
                 .hasMessage("the exponent of a measure must be above 0, found 0.0");
-        NoveltyMeasure.Shape root = new NoveltyMeasure.Shape.Raised(LINE.shape(), 0.5);
-        assertThatThrownBy(() -> new NoveltyMeasure.Shape.Raised(root, 0.5))
+        NoveltyMeasure.MeasureShape root = new NoveltyMeasure.MeasureShape.Raised(LINE.shape(), 0.5);
+        assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Raised(root, 0.5))
                 .hasMessage("a raised or rare measure, raised");
     }
 }

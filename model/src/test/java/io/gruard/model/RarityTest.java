@@ -67,19 +67,19 @@ class RarityTest {
             assertThatThrownBy(() -> new TailScale(new float[] {wrong, 2e9f}, new float[] {0, 1}))
                     .hasMessageStartingWith("knots of rarity must rise");
         }
-        assertThatThrownBy(() -> new NoveltyMeasure.Shape.Rare(LINE.shape(), 3).restored(1, RARITY.tensors()))
+        assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Rare(LINE.shape(), 3).restored(1, RARITY.tensors()))
                 .hasMessage("3 knots of rarity expected, found 4");
     }
 
     /** Each would want the arrays of another under the same names. */
     @Test
     void aRarityStandsOutermost() {
-        NoveltyMeasure.Shape root = new NoveltyMeasure.Shape.Raised(LINE.shape(), 0.5);
-        assertThatThrownBy(() -> new NoveltyMeasure.Shape.Rare(root, 4))
+        NoveltyMeasure.MeasureShape root = new NoveltyMeasure.MeasureShape.Raised(LINE.shape(), 0.5);
+        assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Rare(root, 4))
                 .hasMessage("the rarity of a raised or rare measure");
-        assertThatThrownBy(() -> new NoveltyMeasure.Shape.Raised(RARITY.shape(), 0.5))
+        assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Raised(RARITY.shape(), 0.5))
                 .hasMessage("a raised or rare measure, raised");
-        assertThatThrownBy(() -> new NoveltyMeasure.Shape.OfColumns(List.of(0), RARITY.shape()))
+        assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.OfColumns(List.of(0), RARITY.shape()))
                 .hasMessageStartingWith("a measure of columns of a measure of columns, or of rarity");
     }
 }
