@@ -55,7 +55,7 @@ final class JsonNames {
             Map.entry(NoveltyScore.View.class, ViewNames.class),
             Map.entry(NearestAttackClass.Shape.class, NearestAttackClassNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Mixture.class, MixtureNames.class),
-            Map.entry(NoveltyMeasure.MeasureShape.Nearest.class, NearestNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.NearestPrototype.class, NearestNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Neighbouring.class, NeighbouringNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Residual.class, PrincipalResidualNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Encoding.class, EncodingNames.class),

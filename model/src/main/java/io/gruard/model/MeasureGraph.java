@@ -16,7 +16,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
     String energy(NoveltyMeasure.MeasureShape measure, String rows) {
         return switch (measure) {
             case NoveltyMeasure.MeasureShape.Mixture mixture -> mixture(mixture, rows);
-            case NoveltyMeasure.MeasureShape.Nearest nearest -> nearest(nearest, rows);
+            case NoveltyMeasure.MeasureShape.NearestPrototype nearest -> nearest(nearest, rows);
             case NoveltyMeasure.MeasureShape.Neighbouring neighbours -> neighbours(neighbours, rows);
             case NoveltyMeasure.MeasureShape.Raised raised -> raised(raised, rows);
             case NoveltyMeasure.MeasureShape.Rare rare -> rare(rare, rows);
@@ -35,7 +35,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
     }
 
     /** The nearest prototype by one product, then the distance from it alone. */
-    private String nearest(NoveltyMeasure.MeasureShape.Nearest nearest, String rows) {
+    private String nearest(NoveltyMeasure.MeasureShape.NearestPrototype nearest, String rows) {
         String centres = array(Prototypes.CENTRES, width, nearest.prototypes());
         String best = node("ArgMin", "best").with("axis", 1).with("keepdims", 0).from(halfDistances(centres, rows));
         return squaredDistance(rows, gathered(centres, best));

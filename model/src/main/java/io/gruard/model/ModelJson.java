@@ -85,7 +85,7 @@ final class ModelJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Mixture.class, name = "gaussian-mixture"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Nearest.class, name = "prototypes"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.NearestPrototype.class, name = "prototypes"),
         @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Residual.class, name = "principal-residual"),
         @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Encoding.class, name = "autoencoder"),
         @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Logits.class, name = "logit-energy"),

@@ -53,8 +53,8 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of {@link Prototypes}. */
-        record Nearest(int prototypes) implements MeasureShape {
-            public Nearest {
+        record NearestPrototype(int prototypes) implements MeasureShape {
+            public NearestPrototype {
                 requirePositive("prototypes", prototypes);
             }
 

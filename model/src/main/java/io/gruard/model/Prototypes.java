@@ -36,7 +36,7 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
 
     @Override
     public MeasureShape shape() {
-        return new MeasureShape.Nearest(count);
+        return new MeasureShape.NearestPrototype(count);
     }
 
     @Override

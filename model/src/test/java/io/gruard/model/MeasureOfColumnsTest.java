@@ -33,7 +33,7 @@ class MeasureOfColumnsTest {
                 .hasMessage("the measure takes 2 columns, 1 are chosen");
         assertThatThrownBy(() -> new MeasureOfColumns(4, List.of(), ORIGIN))
                 .hasMessage("one column or more expected, found none");
-        NoveltyMeasure.MeasureShape nearest = new NoveltyMeasure.MeasureShape.Nearest(1);
+        NoveltyMeasure.MeasureShape nearest = new NoveltyMeasure.MeasureShape.NearestPrototype(1);
         NoveltyMeasure.MeasureShape some = new NoveltyMeasure.MeasureShape.OfColumns(List.of(0), nearest);
         assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.OfColumns(List.of(0), some))
                 .hasMessage("a measure of columns of a measure of columns, or of rarity");
