@@ -57,7 +57,7 @@ final class JsonNames {
             Map.entry(NoveltyMeasure.MeasureShape.Mixture.class, MixtureNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.NearestPrototype.class, NearestNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Neighbouring.class, NeighbouringNames.class),
-            Map.entry(NoveltyMeasure.MeasureShape.Residual.class, PrincipalResidualNames.class),
+            Map.entry(NoveltyMeasure.MeasureShape.SubspaceResidual.class, PrincipalResidualNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Encoding.class, EncodingNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Logits.class, LogitsNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.OfColumns.class, OfColumnsNames.class),

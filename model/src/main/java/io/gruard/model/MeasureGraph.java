@@ -20,7 +20,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
             case NoveltyMeasure.MeasureShape.Neighbouring neighbours -> neighbours(neighbours, rows);
             case NoveltyMeasure.MeasureShape.Raised raised -> raised(raised, rows);
             case NoveltyMeasure.MeasureShape.Rare rare -> rare(rare, rows);
-            case NoveltyMeasure.MeasureShape.Residual residual -> residual(residual, rows);
+            case NoveltyMeasure.MeasureShape.SubspaceResidual residual -> residual(residual, rows);
             case NoveltyMeasure.MeasureShape.Encoding encoding -> encoding(encoding, rows);
             case NoveltyMeasure.MeasureShape.Logits logits -> logits(logits, rows);
             case NoveltyMeasure.MeasureShape.OfColumns some -> ofColumns(some, rows);
@@ -127,7 +127,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return node("Max", "energy").from(energy, number("least", 0));
     }
 
-    private String residual(NoveltyMeasure.MeasureShape.Residual residual, String rows) {
+    private String residual(NoveltyMeasure.MeasureShape.SubspaceResidual residual, String rows) {
         String mean = array(PrincipalResidual.MEAN, width);
         WeightView axes = book.array(arrays + PrincipalResidual.AXES, width, residual.components());
         String centred = node("Sub", "centred").from(rows, mean);

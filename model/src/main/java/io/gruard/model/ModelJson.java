@@ -86,7 +86,7 @@ final class ModelJson {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Mixture.class, name = "gaussian-mixture"),
         @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.NearestPrototype.class, name = "prototypes"),
-        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Residual.class, name = "principal-residual"),
+        @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.SubspaceResidual.class, name = "principal-residual"),
         @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Encoding.class, name = "autoencoder"),
         @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.Logits.class, name = "logit-energy"),
         @JsonSubTypes.Type(value = NoveltyMeasure.MeasureShape.OfColumns.class, name = "of-columns"),

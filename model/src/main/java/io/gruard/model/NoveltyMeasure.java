@@ -78,8 +78,8 @@ public sealed interface NoveltyMeasure
         }
 
         /** Of a {@link PrincipalResidual}. */
-        record Residual(int components, double limit) implements MeasureShape {
-            public Residual {
+        record SubspaceResidual(int components, double limit) implements MeasureShape {
+            public SubspaceResidual {
                 requirePositive("components", components);
                 PrincipalResidual.requireLimit(limit);
             }

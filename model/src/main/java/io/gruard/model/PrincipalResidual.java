@@ -54,7 +54,7 @@ public record PrincipalResidual(int width, int components, float limit, float[] 
 
     @Override
     public MeasureShape shape() {
-        return new MeasureShape.Residual(components, limit);
+        return new MeasureShape.SubspaceResidual(components, limit);
     }
 
     @Override
