@@ -53,7 +53,7 @@ final class JsonNames {
             Map.entry(NoveltyShape.class, NoveltyNames.class),
             Map.entry(NoveltyShape.Score.class, ScoreNames.class),
             Map.entry(NoveltyScore.View.class, ViewNames.class),
-            Map.entry(NearestAttackClass.Shape.class, NearestAttackClassNames.class),
+            Map.entry(NearestAttackClass.NearestAttackShape.class, NearestAttackClassNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Mixture.class, MixtureNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.NearestPrototype.class, NearestNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Neighbouring.class, NeighbouringNames.class),
@@ -254,7 +254,7 @@ final class JsonNames {
         double scale();
 
         @JsonProperty("kinship")
-        NearestAttackClass.Shape nearestAttackClass();
+        NearestAttackClass.NearestAttackShape nearestAttackClass();
     }
 
     private interface ScoreNames {

@@ -41,8 +41,8 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
     }
 
     /** Everything of it but its arrays and its width. */
-    record Shape(List<Integer> attacks, double classifier) {
-        Shape {
+    record NearestAttackShape(List<Integer> attacks, double classifier) {
+        NearestAttackShape {
             attacks = List.copyOf(attacks);
         }
 
@@ -56,8 +56,8 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
         }
     }
 
-    Shape shape() {
-        return new Shape(attacks, classifier);
+    NearestAttackShape shape() {
+        return new NearestAttackShape(attacks, classifier);
     }
 
     /** The arrays as the model file holds them. */

@@ -21,7 +21,7 @@ record NoveltyShape(
         List<FeatureEncoding> encodings,
         List<Score> scores,
         double scale,
-        NearestAttackClass.Shape nearestAttackClass) {
+        NearestAttackClass.NearestAttackShape nearestAttackClass) {
     static final String KINSHIP_ARRAYS = "novelty.kinship.";
 
     private static final String ARRAYS = "novelty.";
