@@ -51,7 +51,7 @@ final class JsonNames {
             Map.entry(LayerSpec.Flatten.class, NoNames.class),
             Map.entry(Padding.class, PaddingNames.class),
             Map.entry(NoveltyShape.class, NoveltyNames.class),
-            Map.entry(NoveltyShape.Score.class, ScoreNames.class),
+            Map.entry(NoveltyShape.ScoreShape.class, ScoreNames.class),
             Map.entry(NoveltyScore.View.class, ViewNames.class),
             Map.entry(NearestAttackClass.NearestAttackShape.class, NearestAttackClassNames.class),
             Map.entry(NoveltyMeasure.MeasureShape.Mixture.class, MixtureNames.class),
@@ -248,7 +248,7 @@ final class JsonNames {
         List<FeatureEncoding> encodings();
 
         @JsonProperty("scores")
-        List<NoveltyShape.Score> scores();
+        List<NoveltyShape.ScoreShape> scores();
 
         @JsonProperty("scale")
         double scale();

@@ -27,7 +27,7 @@ final class NoveltyGraph {
         EnumMap<NoveltyScore.View, String> views = new EnumMap<>(NoveltyScore.View.class);
         String energy = "";
         for (int i = 0; i < shape.scores().size(); i++) {
-            NoveltyShape.Score score = shape.scores().get(i);
+            NoveltyShape.ScoreShape score = shape.scores().get(i);
             String rows = views.computeIfAbsent(score.view(), view -> switch (view) {
                 case COLUMNS -> columns;
                 case FEATURES -> network.features();

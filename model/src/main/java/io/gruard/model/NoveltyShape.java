@@ -19,7 +19,7 @@ import java.util.Objects;
  */
 record NoveltyShape(
         List<FeatureEncoding> encodings,
-        List<Score> scores,
+        List<ScoreShape> scores,
         double scale,
         NearestAttackClass.NearestAttackShape nearestAttackClass) {
     static final String KINSHIP_ARRAYS = "novelty.kinship.";
@@ -34,7 +34,7 @@ record NoveltyShape(
      *
      * @param measure of what kind and size
      */
-    record Score(NoveltyScore.View view, NoveltyMeasure.MeasureShape measure, double weight) {}
+    record ScoreShape(NoveltyScore.View view, NoveltyMeasure.MeasureShape measure, double weight) {}
 
     NoveltyShape {
         encodings = List.copyOf(encodings);
@@ -50,7 +50,7 @@ record NoveltyShape(
         return new NoveltyShape(
                 novelty.encoder().encodings(),
                 novelty.scores().stream()
-                        .map(score -> new Score(score.view(), score.measure().shape(), score.weight()))
+                        .map(score -> new ScoreShape(score.view(), score.measure().shape(), score.weight()))
                         .toList(),
                 novelty.scale(),
                 novelty.nearestAttackClass().shape());
@@ -84,7 +84,7 @@ record NoveltyShape(
     NoveltyDetector restored(Schema schema, NetworkSpec network, List<Tensor> arrays) {
         List<NoveltyScore> restored = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
-            Score score = scores.get(i);
+            ScoreShape score = scores.get(i);
             NoveltyMeasure measure =
                     score.measure().restored(width(score.view(), network), beginningWith(arrays(i), arrays));
             restored.add(new NoveltyScore(score.view(), measure, score.weight()));
