@@ -59,7 +59,7 @@ public final class NearestRows {
                 if (tour.leaf != tree.leafOf(query)) {
                     tour = Tour.from(tree.leafOf(query), tree.leaves());
                 }
-                Nearest nearest = search(new Query(matrix.values(), query * matrix.columns(), query), tour, out);
+                NearestSoFar nearest = search(new Query(matrix.values(), query * matrix.columns(), query), tour, out);
                 System.arraycopy(nearest.rows, 0, found, byLeaf[i] * neighbours, neighbours);
             }
         });
@@ -82,7 +82,7 @@ public final class NearestRows {
             for (int row = from; row < to; row++) {
                 int offset = row * queries.columns();
                 Tour tour = Tour.from(queries.values(), offset, tree.leaves());
-                Nearest nearest = search(new Query(queries.values(), offset, -1), tour, out);
+                NearestSoFar nearest = search(new Query(queries.values(), offset, -1), tour, out);
                 System.arraycopy(nearest.rows, 0, found, row * neighbours, neighbours);
             }
         });
@@ -128,8 +128,8 @@ public final class NearestRows {
         }
     }
 
-    private Nearest search(Query query, Tour tour, float[] out) {
-        Nearest nearest = new Nearest(neighbours);
+    private NearestSoFar search(Query query, Tour tour, float[] out) {
+        NearestSoFar nearest = new NearestSoFar(neighbours);
         for (int i = 0; i < tour.order.length; i++) {
             double limit = nearest.worst() * (1 + slack);
             if (nearest.worst() == 0 || tour.gaps[i] > limit) {
@@ -143,7 +143,7 @@ public final class NearestRows {
         return nearest;
     }
 
-    private void search(Query query, RowTree.RowLeaf leaf, Nearest nearest, float[] out) {
+    private void search(Query query, RowTree.RowLeaf leaf, NearestSoFar nearest, float[] out) {
         int width = distances.width();
         int columns = matrix.columns();
         int[] rows = leaf.rows();
@@ -170,11 +170,11 @@ public final class NearestRows {
     }
 
     /** The nearest so far, in order. */
-    private static final class Nearest {
+    private static final class NearestSoFar {
         private final int[] rows;
         private final double[] squares;
 
-        Nearest(int count) {
+        NearestSoFar(int count) {
             rows = new int[count];
             squares = new double[count];
             Arrays.fill(squares, Double.POSITIVE_INFINITY);
