@@ -52,10 +52,10 @@ abstract sealed class CellSink {
         @Override
         Verdict offer(char[] text, int from, int to) {
             offered = type == ColumnType.HEXADECIMAL
-                    ? NumberText.hexadecimal(text, from, to)
-                    : NumberText.decimal(text, from, to);
+                    ? NumberParser.hexadecimal(text, from, to)
+                    : NumberParser.decimal(text, from, to);
             if (Double.isNaN(offered)) {
-                return NumberText.absent(text, from, to) ? Verdict.MISSING : Verdict.MALFORMED;
+                return NumberParser.absent(text, from, to) ? Verdict.MISSING : Verdict.MALFORMED;
             }
             return type == ColumnType.INTEGER && offered != Math.rint(offered) ? Verdict.MALFORMED : Verdict.FITS;
         }

@@ -6,16 +6,16 @@ public final class CellText {
 
     /** Whether the cell says that there is no value: empty, NaN, infinite. */
     public static boolean absent(String cell) {
-        return NumberText.absent(cell.toCharArray(), 0, cell.length());
+        return NumberParser.absent(cell.toCharArray(), 0, cell.length());
     }
 
     /** The decimal number, or NaN if the cell is none. */
     public static double decimal(String cell) {
-        return NumberText.decimal(cell.toCharArray(), 0, cell.length());
+        return NumberParser.decimal(cell.toCharArray(), 0, cell.length());
     }
 
     /** The hexadecimal number, or NaN if the cell is none. */
     public static double hexadecimal(String cell) {
-        return NumberText.hexadecimal(cell.toCharArray(), 0, cell.length());
+        return NumberParser.hexadecimal(cell.toCharArray(), 0, cell.length());
     }
 }

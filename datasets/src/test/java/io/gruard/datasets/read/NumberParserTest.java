@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NumberTextTest {
+class NumberParserTest {
     private static double decimal(String text) {
-        return NumberText.decimal(text.toCharArray(), 0, text.length());
+        return NumberParser.decimal(text.toCharArray(), 0, text.length());
     }
 
     private static double hexadecimal(String text) {
-        return NumberText.hexadecimal(text.toCharArray(), 0, text.length());
+        return NumberParser.hexadecimal(text.toCharArray(), 0, text.length());
     }
 
     @ParameterizedTest
@@ -83,6 +83,6 @@ class NumberTextTest {
         "x, false"
     })
     void absentNumbersAreKnownByTheirWords(String text, boolean absent) {
-        assertThat(NumberText.absent(text.toCharArray(), 0, text.length())).isEqualTo(absent);
+        assertThat(NumberParser.absent(text.toCharArray(), 0, text.length())).isEqualTo(absent);
     }
 }

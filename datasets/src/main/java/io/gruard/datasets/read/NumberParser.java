@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Reads numbers out of characters without making a string of each. */
-final class NumberText {
+final class NumberParser {
     /** Powers of ten that a double holds exactly: a quotient of two exact doubles is rounded once, hence correctly. */
     private static final double[] POWERS = new double[23];
 
@@ -20,7 +20,7 @@ final class NumberText {
 
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity", "null", "none", "n/a", "na");
 
-    private NumberText() {}
+    private NumberParser() {}
 
     /** The decimal number in {@code text[from, to)}, or NaN if there is none. Never infinite. */
     static double decimal(char[] text, int from, int to) {
