@@ -24,7 +24,7 @@ abstract sealed class FeatureCell {
 
     static FeatureCell of(FeatureEncoding encoding) {
         return switch (encoding) {
-            case FeatureEncoding.OfNumber number -> new OfNumber(number.feature());
+            case FeatureEncoding.OfNumber number -> new NumberCell(number.feature());
             case FeatureEncoding.OneHot words ->
                 new OfWord(words.feature(), words.categories().contains(""));
         };
@@ -46,11 +46,11 @@ abstract sealed class FeatureCell {
     /** The column of all cells kept, and begins a new one. */
     abstract Column take();
 
-    private static final class OfNumber extends FeatureCell {
+    private static final class NumberCell extends FeatureCell {
         private Numbers.Builder kept = new Numbers.Builder(0);
         private double offered;
 
-        OfNumber(String feature) {
+        NumberCell(String feature) {
             super(feature);
         }
 
