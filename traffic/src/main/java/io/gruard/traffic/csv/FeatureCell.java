@@ -26,7 +26,7 @@ abstract sealed class FeatureCell {
         return switch (encoding) {
             case FeatureEncoding.OfNumber number -> new NumberCell(number.feature());
             case FeatureEncoding.OneHot words ->
-                new OfWord(words.feature(), words.categories().contains(""));
+                new WordCell(words.feature(), words.categories().contains(""));
         };
     }
 
@@ -94,12 +94,12 @@ abstract sealed class FeatureCell {
         }
     }
 
-    private static final class OfWord extends FeatureCell {
+    private static final class WordCell extends FeatureCell {
         private final boolean mayBeEmpty;
         private List<String> kept = new ArrayList<>();
         private String offered = "";
 
-        OfWord(String feature, boolean mayBeEmpty) {
+        WordCell(String feature, boolean mayBeEmpty) {
             super(feature);
             this.mayBeEmpty = mayBeEmpty;
         }
