@@ -32,7 +32,7 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
      * @param worse probability of ranks as bad beside the peer's, were both the same
      * @param better probability of ranks as good beside random search's, were both the same
      */
-    record Outcome(TestFunction function, Quartiles ours, Quartiles peers, double chance, double worse, double better) {
+    record GateResult(TestFunction function, Quartiles ours, Quartiles peers, double chance, double worse, double better) {
 
         boolean passes() {
             return worse >= WORSE_THAN_PEER && better < BETTER_THAN_CHANCE;
@@ -55,13 +55,13 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
         }
     }
 
-    Outcome evaluator(TestFunction function, BestValues recorded) {
+    GateResult evaluator(TestFunction function, BestValues recorded) {
         double[] ours = new double[seeds];
         int threads = Runtime.getRuntime().availableProcessors();
         ParallelRanges.forEach(seeds, 1, threads, (seed, end) -> ours[seed] = best(function, seed));
         double[] peers = recorded.of(peer, function);
         double[] chance = recorded.of("optuna5-random", function);
-        return new Outcome(
+        return new GateResult(
                 function,
                 Quartiles.of(ours),
                 Quartiles.of(peers),
@@ -70,7 +70,7 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
                 MannWhitney.probabilityOfGreater(chance, ours));
     }
 
-    List<Outcome> evaluateAll(BestValues recorded) {
+    List<GateResult> evaluateAll(BestValues recorded) {
         return Arrays.stream(TestFunction.values())
                 .map(function -> evaluator(function, recorded))
                 .toList();

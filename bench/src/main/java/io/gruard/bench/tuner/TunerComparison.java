@@ -43,7 +43,7 @@ public final class TunerComparison implements Callable<Integer> {
         QualityGate gate = univariate
                 ? new QualityGate(TpeSettings.univariate(), "optuna4-tpe", seeds)
                 : new QualityGate(TpeSettings.defaults(), "optuna5-tpe", seeds);
-        List<QualityGate.Outcome> outcomes = gate.evaluateAll(BestValues.recorded());
+        List<QualityGate.GateResult> outcomes = gate.evaluateAll(BestValues.recorded());
         out.printf(
                 "gruard's TPE (%d seeds) and %s (30 seeds): best value after %d trials, median (quartiles)%n%n",
                 seeds, gate.peer(), QualityGate.TRIALS);
@@ -52,7 +52,7 @@ public final class TunerComparison implements Callable<Integer> {
         out.println("|---|---|---|---|---|---|---|");
         outcomes.forEach(outcome -> out.println(row(outcome)));
         double[] time = SuggestionTime.measure();
-        boolean passed = outcomes.stream().allMatch(QualityGate.Outcome::passes) && time[0] < MAX_MILLISECONDS;
+        boolean passed = outcomes.stream().allMatch(QualityGate.GateResult::passes) && time[0] < MAX_MILLISECONDS;
         out.printf(
                 Locale.ROOT,
                 "%nA trial's ten parameters after 1,000 trials: %.2f ms (median), %.2f ms (99th percentile of 200).%n",
@@ -63,7 +63,7 @@ public final class TunerComparison implements Callable<Integer> {
         return passed ? 0 : 1;
     }
 
-    private static String row(QualityGate.Outcome outcome) {
+    private static String row(QualityGate.GateResult outcome) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %s | %.4g | %.2g | %.1e | %s |",

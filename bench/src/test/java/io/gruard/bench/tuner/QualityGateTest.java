@@ -27,7 +27,7 @@ class QualityGateTest {
     @ParameterizedTest
     @EnumSource(TestFunction.class)
     void tpeIsNotWorseThanOptunasAndBetterThanChance(TestFunction function) {
-        QualityGate.Outcome outcome =
+        QualityGate.GateResult outcome =
                 new QualityGate(TpeSettings.defaults(), "optuna5-tpe", 30).evaluator(function, BestValues.recorded());
         assertThat(outcome.passes()).as(outcome.toString()).isTrue();
     }
@@ -37,7 +37,7 @@ class QualityGateTest {
             value = TestFunction.class,
             names = {"HARTMANN6", "MIXED_CAT_LOG", "CONDITIONAL"})
     void univariateTpeIsNotWorseThanThatOfOptuna4(TestFunction function) {
-        QualityGate.Outcome outcome =
+        QualityGate.GateResult outcome =
                 new QualityGate(TpeSettings.univariate(), "optuna4-tpe", 30).evaluator(function, BestValues.recorded());
         assertThat(outcome.passes()).as(outcome.toString()).isTrue();
     }
