@@ -45,7 +45,7 @@ final class BudgetOptions {
     }
 
     /** Reads the traffic and finds the threshold that keeps the budget. */
-    static BudgetCalibration.Outcome calibrate(
+    static BudgetCalibration.CalibrationResult calibrate(
             AlertBudget budget,
             RecordSource source,
             Detector detector,
@@ -63,7 +63,7 @@ final class BudgetOptions {
     }
 
     /** What was found, in a line. */
-    static String told(BudgetCalibration.Outcome outcome, AlertBudget budget) {
+    static String told(BudgetCalibration.CalibrationResult outcome, AlertBudget budget) {
         return String.format(
                 Locale.ROOT,
                 "budget of %s alerts in %s: %.1f in the %.1f minutes of the given traffic; %s gives %,d",

@@ -208,7 +208,7 @@ final class DetectCommand implements Callable<Integer> {
         if (traffic.isEmpty()) {
             throw wrong("--budget needs traffic to set the threshold on: --budget-on FILE");
         }
-        BudgetCalibration.Outcome outcome;
+        BudgetCalibration.CalibrationResult outcome;
         try (Detector detector = checked(() -> new Detector(trained, alerts.thresholds(), threads));
                 RecordSource source = complete(input.records(records, traffic.get()), trained)) {
             outcome = BudgetOptions.calibrate(

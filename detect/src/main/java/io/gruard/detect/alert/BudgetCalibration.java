@@ -46,7 +46,7 @@ public final class BudgetCalibration implements DetectionSink {
      * @param allowed what the budget allows for traffic of this length
      * @param traffic from the first record to the last
      */
-    public record Outcome(Optional<Least> least, long alerts, double allowed, Duration traffic) {}
+    public record CalibrationResult(Optional<Least> least, long alerts, double allowed, Duration traffic) {}
 
     private final AlertSettings settings;
     private final int maxDetections;
@@ -82,7 +82,7 @@ public final class BudgetCalibration implements DetectionSink {
     }
 
     /** The lowest scores within the budget. */
-    public Outcome outcome(AlertBudget budget, Detector detector) throws IOException {
+    public CalibrationResult outcome(AlertBudget budget, Detector detector) throws IOException {
         Duration traffic = Duration.ofNanos(Math.max(0, lastNanos - firstNanos));
         double allowed = budget.within(traffic);
         double[] known = scores(Verdict.KnownAttack.class);
@@ -95,13 +95,13 @@ public final class BudgetCalibration implements DetectionSink {
             Least least = new Least(minOf(known, share), Math.max(0, Math.nextDown(minOf(unknown, share))));
             long made = alerts(least, detector);
             if (made > allowed) {
-                return new Outcome(best, best.isPresent() ? alerts : made, allowed, traffic);
+                return new CalibrationResult(best, best.isPresent() ? alerts : made, allowed, traffic);
             }
             best = Optional.of(least);
             alerts = made;
         }
         // All detections are within the budget: no threshold need rise.
-        return new Outcome(Optional.of(new Least(0, 0)), alerts, allowed, traffic);
+        return new CalibrationResult(Optional.of(new Least(0, 0)), alerts, allowed, traffic);
     }
 
     private double[] scores(Class<? extends Verdict> kind) {

@@ -40,7 +40,7 @@ class BudgetCalibrationTest {
     @Test
     void theThresholdLetsThroughAsManyAlertsAsTheBudgetAllows() throws IOException {
         BudgetCalibration calibration = ofADay(0.6, 0.9, 0.7, 1.0, 0.8);
-        BudgetCalibration.Outcome two = calibration.outcome(AlertBudget.parse("2/day"), detector);
+        BudgetCalibration.CalibrationResult two = calibration.outcome(AlertBudget.parse("2/day"), detector);
         assertThat(two.traffic()).isEqualTo(Duration.ofHours(24));
         assertThat(two.alerts()).isEqualTo(2);
         assertThat(two.least().orElseThrow().probability()).isBetween(probability(0.8), probability(0.9) + 1e-6);
@@ -50,7 +50,7 @@ class BudgetCalibrationTest {
 
     @Test
     void aBudgetThatNoThresholdKeepsIsSaidToBeSo() throws IOException {
-        BudgetCalibration.Outcome outcome = ofADay(0.9, 0.9, 0.9).outcome(AlertBudget.parse("1/week"), detector);
+        BudgetCalibration.CalibrationResult outcome = ofADay(0.9, 0.9, 0.9).outcome(AlertBudget.parse("1/week"), detector);
         assertThat(outcome.least()).isEmpty();
         assertThat(outcome.alerts()).isEqualTo(3);
         assertThat(outcome.allowed()).isLessThan(1);
@@ -58,7 +58,7 @@ class BudgetCalibrationTest {
 
     @Test
     void trafficWithoutAttacksNeedsNoThreshold() throws IOException {
-        BudgetCalibration.Outcome outcome = ofADay().outcome(AlertBudget.parse("1/day"), detector);
+        BudgetCalibration.CalibrationResult outcome = ofADay().outcome(AlertBudget.parse("1/day"), detector);
         assertThat(outcome.least().orElseThrow().probability()).isZero();
         assertThat(outcome.alerts()).isZero();
     }
