@@ -95,7 +95,7 @@ final class PredictCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, found " + threads);
         }
         CsvPrediction prediction = new CsvPrediction(ModelFile.read(modelFile), threads, onError, this::tell);
-        CsvPrediction.Outcome outcome = out == null ? toStandardOutput(prediction) : toFile(out, prediction);
+        CsvPrediction.PredictionSummary outcome = out == null ? toStandardOutput(prediction) : toFile(out, prediction);
         PrintWriter err = spec.commandLine().getErr();
         if (outcome.bad() > TOLD) {
             err.println("… and " + (outcome.bad() - TOLD) + " bad rows more");
@@ -108,15 +108,15 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** Past {@link System#out}, which would hide that nobody reads any more. */
-    private CsvPrediction.Outcome toStandardOutput(CsvPrediction prediction) throws IOException {
+    private CsvPrediction.PredictionSummary toStandardOutput(CsvPrediction prediction) throws IOException {
         try (Reader records = records()) {
             Writer writer = writer(new FileOutputStream(FileDescriptor.out));
             return prediction.run(recordsFile.toString(), records, writer);
         }
     }
 
-    private CsvPrediction.Outcome toFile(Path file, CsvPrediction prediction) throws IOException {
-        AtomicReference<CsvPrediction.Outcome> outcome = new AtomicReference<>();
+    private CsvPrediction.PredictionSummary toFile(Path file, CsvPrediction prediction) throws IOException {
+        AtomicReference<CsvPrediction.PredictionSummary> outcome = new AtomicReference<>();
         try {
             AtomicFile.write(file, stream -> outcome.set(toStream(stream, file, prediction)));
         } catch (IOException e) {
@@ -126,11 +126,11 @@ final class PredictCommand implements Callable<Integer> {
         return Objects.requireNonNull(outcome.get(), "the content was written");
     }
 
-    private CsvPrediction.Outcome toStream(OutputStream stream, Path file, CsvPrediction prediction)
+    private CsvPrediction.PredictionSummary toStream(OutputStream stream, Path file, CsvPrediction prediction)
             throws IOException {
         OutputStream target = zipped(file) ? new GZIPOutputStream(stream, BUFFER) : stream;
         try (Reader records = records()) {
-            CsvPrediction.Outcome outcome = prediction.run(recordsFile.toString(), records, writer(target));
+            CsvPrediction.PredictionSummary outcome = prediction.run(recordsFile.toString(), records, writer(target));
             // Not closed: that would close the stream beneath, which is still to be forced to the disk.
             if (target instanceof GZIPOutputStream compressed) {
                 compressed.finish();

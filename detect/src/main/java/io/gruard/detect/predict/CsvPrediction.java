@@ -64,8 +64,8 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
      * @param bad rows left out
      * @param unseen by feature, rows whose category training did not have, if any; such a cell counts as none of the known ones
      */
-    public record Outcome(long predicted, long bad, SortedMap<String, Unseen> unseen) {
-        public Outcome {
+    public record PredictionSummary(long predicted, long bad, SortedMap<String, Unseen> unseen) {
+        public PredictionSummary {
             unseen = Collections.unmodifiableSortedMap(new TreeMap<>(unseen));
         }
     }
@@ -90,7 +90,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
      *     fails
      * @throws IOException if writing fails
      */
-    public Outcome run(String source, Reader in, Writer out) throws IOException {
+    public PredictionSummary run(String source, Reader in, Writer out) throws IOException {
         CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         try (RecordClassifier classifier = model.classifier(threads)) {
             return new Run(source, writer, classifier).through(in);
@@ -115,7 +115,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         }
 
         // The reader would close its source, which is the caller's.
-        Outcome through(Reader in) throws IOException {
+        PredictionSummary through(Reader in) throws IOException {
             CsvReader<CsvRecord> rows = CsvReader.builder()
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -132,7 +132,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
                 predict(batch.take());
             }
             out.flush();
-            return new Outcome(predicted, bad, unseen);
+            return new PredictionSummary(predicted, bad, unseen);
         }
 
         /** FastCSV says where, which is told already; its cause says what. */

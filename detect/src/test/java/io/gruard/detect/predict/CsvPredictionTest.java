@@ -84,7 +84,7 @@ class CsvPredictionTest {
     void rowsWithCategoriesThatTrainingDidNotHaveAreCountedByFeature() throws IOException {
         String csv = "1,200,tcp,0.5,S0\n0,3,sctp,1,S0\n0,3,sctp,1,XX\n";
 
-        CsvPrediction.Outcome outcome = new CsvPrediction(model, 1, OnBadRow.STOP, skippedRows::add)
+        CsvPrediction.PredictionSummary outcome = new CsvPrediction(model, 1, OnBadRow.STOP, skippedRows::add)
                 .run("x.csv", new StringReader(csv), new StringWriter());
 
         assertThat(outcome.unseen())
@@ -136,12 +136,12 @@ class CsvPredictionTest {
         String good = "1,200,tcp,0.5,S0";
         StringWriter out = new StringWriter();
 
-        CsvPrediction.Outcome outcome = new CsvPrediction(model, 1, OnBadRow.SKIP, skippedRows::add)
+        CsvPrediction.PredictionSummary outcome = new CsvPrediction(model, 1, OnBadRow.SKIP, skippedRows::add)
                 .run("x.csv", new StringReader(good + "\n1,bad,tcp,0.5,S0\n" + good + "\n1\n"), out);
 
         String answered = good + "," + answer(1, 200, "tcp", 0.5, "S0") + "\n";
         assertThat(out.toString()).isEqualTo(answered + answered);
-        assertThat(outcome).isEqualTo(new CsvPrediction.Outcome(2, 2, new TreeMap<>()));
+        assertThat(outcome).isEqualTo(new CsvPrediction.PredictionSummary(2, 2, new TreeMap<>()));
         assertThat(skippedRows).extracting(BadRow::line).containsExactly(2L, 4L);
     }
 
@@ -196,7 +196,7 @@ class CsvPredictionTest {
         int rows = 50_000;
         Counting out = new Counting();
 
-        CsvPrediction.Outcome outcome =
+        CsvPrediction.PredictionSummary outcome =
                 new CsvPrediction(model, 2, OnBadRow.STOP, skippedRows::add).run("x.csv", endless(rows, out), out);
 
         assertThat(outcome.predicted()).isEqualTo(rows);

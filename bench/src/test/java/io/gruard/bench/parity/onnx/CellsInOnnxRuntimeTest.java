@@ -111,7 +111,7 @@ class CellsInOnnxRuntimeTest {
     void predictGivesWhatTheGraphGivesForTheSameCells() throws Exception {
         List<List<String>> rows = rows();
         StringWriter out = new StringWriter();
-        CsvPrediction.Outcome outcome =
+        CsvPrediction.PredictionSummary outcome =
                 new CsvPrediction(model, 1, CsvPrediction.OnBadRow.STOP, bad -> {}).run("cells.csv", csv(rows), out);
         assertThat(outcome.predicted()).isEqualTo(rows.size());
         OnnxModel.OnnxOutput graph;
