@@ -64,7 +64,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
      * @param bad rows left out
      * @param unseen by feature, rows whose category training did not have, if any; such a cell counts as none of the known ones
      */
-    public record PredictionSummary(long predicted, long bad, SortedMap<String, Unseen> unseen) {
+    public record PredictionSummary(long predicted, long bad, SortedMap<String, UnseenCategories> unseen) {
         public PredictionSummary {
             unseen = Collections.unmodifiableSortedMap(new TreeMap<>(unseen));
         }
@@ -76,9 +76,9 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
      * @param rows with any of them
      * @param example the first of them; blanks around a category are part of it
      */
-    public record Unseen(long rows, String example) {
-        private static Unseen join(Unseen one, Unseen other) {
-            return new Unseen(one.rows + other.rows, one.example);
+    public record UnseenCategories(long rows, String example) {
+        private static UnseenCategories join(UnseenCategories one, UnseenCategories other) {
+            return new UnseenCategories(one.rows + other.rows, one.example);
         }
     }
 
@@ -106,7 +106,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         private long line;
         private long predicted;
         private long bad;
-        private final SortedMap<String, Unseen> unseen = new TreeMap<>();
+        private final SortedMap<String, UnseenCategories> unseen = new TreeMap<>();
 
         Run(String source, CsvWriter out, RecordClassifier classifier) {
             this.source = source;
@@ -200,7 +200,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         private void predict(RecordBatch.Filled filled) throws IOException {
             Encoded encoded = model.encoder().apply(filled.table());
             encoded.unseen()
-                    .forEach(one -> unseen.merge(one.feature(), new Unseen(one.rows(), one.category()), Unseen::join));
+                    .forEach(one -> unseen.merge(one.feature(), new UnseenCategories(one.rows(), one.category()), UnseenCategories::join));
             RecordScores scores = classifier.scores(encoded, filled.table());
             Matrix probabilities = scores.probabilities();
             VerdictRule rule = model.rule();
