@@ -93,12 +93,12 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
     public PredictionSummary run(String source, Reader in, Writer out) throws IOException {
         CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         try (RecordClassifier classifier = model.classifier(threads)) {
-            return new Run(source, writer, classifier).through(in);
+            return new FilePass(source, writer, classifier).through(in);
         }
     }
 
     /** One file on its way. */
-    private final class Run {
+    private final class FilePass {
         private final String source;
         private final CsvWriter out;
         private final RecordClassifier classifier;
@@ -108,7 +108,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         private long bad;
         private final SortedMap<String, UnseenCategories> unseen = new TreeMap<>();
 
-        Run(String source, CsvWriter out, RecordClassifier classifier) {
+        FilePass(String source, CsvWriter out, RecordClassifier classifier) {
             this.source = source;
             this.out = out;
             this.classifier = classifier;
