@@ -16,7 +16,7 @@ public interface Sampler {
      * @param parameters internal value by name; a name may be missing, or turn out not to be asked for
      * @param marks system attributes to store with the trial
      */
-    record JointDraw(Map<String, Parameter> parameters, Map<String, JsonNode> marks) {
+    record JointDraw(Map<String, ParameterValue> parameters, Map<String, JsonNode> marks) {
 
         public static JointDraw none() {
             return new JointDraw(Map.of(), Map.of());

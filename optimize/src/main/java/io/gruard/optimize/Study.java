@@ -252,7 +252,7 @@ public final class Study {
                 name,
                 expected -> storage.trials(id).stream()
                         .flatMap(trial -> Optional.ofNullable(trial.parameters().get(expected)).stream())
-                        .map(Parameter::distribution)
+                        .map(ParameterValue::distribution)
                         .findFirst()
                         .orElse(distribution));
         Trial.requireCompatible(name, first, distribution);

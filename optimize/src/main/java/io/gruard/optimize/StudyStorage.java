@@ -44,7 +44,7 @@ public interface StudyStorage extends AutoCloseable {
     TrialRecord addTrial(long study, TrialDraft draft);
 
     /** @throws TrialFinishedException where the trial no longer runs, as with the following */
-    void putParameter(long trial, String name, Parameter parameter);
+    void putParameter(long trial, String name, ParameterValue parameter);
 
     /** Notes an intermediate value; a step reported twice keeps the later value. */
     void putReport(long trial, int step, double value);

@@ -22,11 +22,11 @@ public final class Trial {
     private final Study study;
     private final long id;
     private final int number;
-    private final Map<String, Parameter> drawn;
+    private final Map<String, ParameterValue> drawn;
     private Runnable timeCheck = () -> {};
     private TrialRecord record;
 
-    Trial(Study study, TrialRecord record, Map<String, Parameter> drawn) {
+    Trial(Study study, TrialRecord record, Map<String, ParameterValue> drawn) {
         this.study = study;
         this.record = record;
         this.drawn = drawn;
@@ -80,7 +80,7 @@ public final class Trial {
      *     one, or a queued value lies outside
      */
     public double suggest(String name, Distribution distribution) {
-        Parameter held = record.parameters().get(name);
+        ParameterValue held = record.parameters().get(name);
         if (held != null) {
             requireCompatible(name, held.distribution(), distribution);
             if (!distribution.contains(held.internal())) {
@@ -89,7 +89,7 @@ public final class Trial {
             }
             return held.internal();
         }
-        Parameter parameter = new Parameter(study.known(name, distribution), choose(name, distribution));
+        ParameterValue parameter = new ParameterValue(study.known(name, distribution), choose(name, distribution));
         study.storage().putParameter(id, name, parameter);
         record = record.withParameter(name, parameter);
         return parameter.internal();
@@ -103,7 +103,7 @@ public final class Trial {
         if (distribution.isSingle()) {
             return distribution.first();
         }
-        Parameter joint = drawn.get(name);
+        ParameterValue joint = drawn.get(name);
         if (joint != null
                 && joint.distribution().isCompatibleWith(distribution)
                 && distribution.contains(joint.internal())) {

@@ -13,7 +13,7 @@ public record TrialDraft(
         @Nullable Double value,
         @Nullable Instant start,
         @Nullable Instant end,
-        Map<String, Parameter> parameters,
+        Map<String, ParameterValue> parameters,
         SortedMap<Integer, Double> intermediate,
         Map<String, JsonNode> userAttributes,
         Map<String, JsonNode> systemAttributes) {

@@ -28,7 +28,7 @@ public record TrialRecord(
         @Nullable Double value,
         @Nullable Instant start,
         @Nullable Instant end,
-        Map<String, Parameter> parameters,
+        Map<String, ParameterValue> parameters,
         SortedMap<Integer, Double> intermediate,
         Map<String, JsonNode> userAttributes,
         Map<String, JsonNode> systemAttributes) {
@@ -63,8 +63,8 @@ public record TrialRecord(
         return values;
     }
 
-    TrialRecord withParameter(String name, Parameter parameter) {
-        Map<String, Parameter> more = new LinkedHashMap<>(parameters);
+    TrialRecord withParameter(String name, ParameterValue parameter) {
+        Map<String, ParameterValue> more = new LinkedHashMap<>(parameters);
         more.put(name, parameter);
         return new TrialRecord(
                 id, number, state, value, start, end, more, intermediate, userAttributes, systemAttributes);

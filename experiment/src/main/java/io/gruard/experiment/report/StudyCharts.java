@@ -2,7 +2,7 @@ package io.gruard.experiment.report;
 
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.History;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.TrialState;
 import java.util.ArrayList;
@@ -268,7 +268,7 @@ final class StudyCharts {
     }
 
     private static OptionalDouble internal(TrialRecord trial, String name) {
-        Parameter parameter = trial.parameters().get(name);
+        ParameterValue parameter = trial.parameters().get(name);
         return parameter == null ? OptionalDouble.empty() : OptionalDouble.of(parameter.internal());
     }
 

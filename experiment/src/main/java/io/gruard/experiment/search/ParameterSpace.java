@@ -6,7 +6,7 @@ import io.gruard.optimize.CategoricalDistribution;
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.FloatDistribution;
 import io.gruard.optimize.IntDistribution;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.settings.Catalogue;
 import io.gruard.training.settings.Setting;
@@ -96,7 +96,7 @@ public record ParameterSpace(Map<String, Distribution> settings) {
             Distribution distribution =
                     choices.isArray() ? choices(setting, choices) : interval(setting, new RangeFields(range));
             for (double end : ends(distribution)) {
-                setting.parse(text(new Parameter(distribution, end)));
+                setting.parse(text(new ParameterValue(distribution, end)));
             }
             return distribution;
         } catch (SettingsException e) {
@@ -142,7 +142,7 @@ public record ParameterSpace(Map<String, Distribution> settings) {
     }
 
     /** A value as it is written in settings. */
-    static String text(Parameter parameter) {
+    static String text(ParameterValue parameter) {
         return String.valueOf(parameter.value());
     }
 
@@ -156,9 +156,9 @@ public record ParameterSpace(Map<String, Distribution> settings) {
     }
 
     /** The settings with a trial's values put in. */
-    static Settings apply(Settings base, Map<String, Parameter> parameters) {
+    static Settings apply(Settings base, Map<String, ParameterValue> parameters) {
         Settings settings = base;
-        for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+        for (Map.Entry<String, ParameterValue> entry : parameters.entrySet()) {
             settings = settings.with(entry.getKey(), text(entry.getValue()));
         }
         return settings;

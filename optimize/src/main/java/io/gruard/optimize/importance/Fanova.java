@@ -5,7 +5,7 @@ import io.gruard.optimize.Distribution;
 import io.gruard.optimize.FloatDistribution;
 import io.gruard.optimize.History;
 import io.gruard.optimize.IntDistribution;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.TrialState;
 import java.util.ArrayList;
@@ -121,9 +121,9 @@ public record Fanova(int trees, long seed) implements ImportanceEvaluator {
     private static double[][] encode(List<TrialRecord> trials, Map<String, Columns> columns, int width) {
         double[][] x = new double[trials.size()][width];
         for (int i = 0; i < x.length; i++) {
-            Map<String, Parameter> parameters = trials.get(i).parameters();
+            Map<String, ParameterValue> parameters = trials.get(i).parameters();
             for (Map.Entry<String, Columns> entry : columns.entrySet()) {
-                Parameter parameter = parameters.get(entry.getKey());
+                ParameterValue parameter = parameters.get(entry.getKey());
                 if (parameter != null) {
                     entry.getValue().encode(parameter.internal(), x[i]);
                 }
@@ -153,7 +153,7 @@ public record Fanova(int trees, long seed) implements ImportanceEvaluator {
         }
         for (TrialRecord trial : trials) {
             shared.entrySet().removeIf(entry -> {
-                Parameter held = trial.parameters().get(entry.getKey());
+                ParameterValue held = trial.parameters().get(entry.getKey());
                 return held == null || !held.distribution().equals(entry.getValue());
             });
         }

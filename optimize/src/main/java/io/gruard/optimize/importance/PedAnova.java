@@ -2,7 +2,7 @@ package io.gruard.optimize.importance;
 
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.History;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.TrialState;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ public record PedAnova(double quantile) implements ImportanceEvaluator {
         Map<Optional<Distribution>, List<TrialRecord>> regimes = new LinkedHashMap<>();
         for (TrialRecord trial : all) {
             Optional<Distribution> regime =
-                    Optional.ofNullable(trial.parameters().get(name)).map(Parameter::distribution);
+                    Optional.ofNullable(trial.parameters().get(name)).map(ParameterValue::distribution);
             regimes.computeIfAbsent(regime, key -> new ArrayList<>()).add(trial);
         }
         double sum = 0;
@@ -102,7 +102,7 @@ public record PedAnova(double quantile) implements ImportanceEvaluator {
     private static double[] values(List<TrialRecord> trials, String name) {
         return trials.stream()
                 .flatMap(trial -> Optional.ofNullable(trial.parameters().get(name)).stream())
-                .mapToDouble(Parameter::internal)
+                .mapToDouble(ParameterValue::internal)
                 .toArray();
     }
 

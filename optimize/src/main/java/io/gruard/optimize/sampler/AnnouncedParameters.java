@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.Json;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.TrialState;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ final class AnnouncedParameters {
 
     private AnnouncedParameters() {}
 
-    static Map<String, JsonNode> marks(Map<String, Parameter> drawn) {
+    static Map<String, JsonNode> marks(Map<String, ParameterValue> drawn) {
         Map<String, Object> values = new LinkedHashMap<>();
         drawn.forEach((name, parameter) -> values.put(name, parameter.value()));
         String text = Json.write(Json.tree(values));
@@ -38,7 +38,7 @@ final class AnnouncedParameters {
 
     /** The internal value of a name, from what the trial already asked for or else from what it announced. */
     static OptionalDouble value(TrialRecord trial, String name, Distribution distribution, JsonNode announced) {
-        Parameter held = trial.parameters().get(name);
+        ParameterValue held = trial.parameters().get(name);
         if (held != null) {
             return OptionalDouble.of(held.internal());
         }

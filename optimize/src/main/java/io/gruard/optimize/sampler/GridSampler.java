@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.History;
 import io.gruard.optimize.Json;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.Sampler;
 import io.gruard.optimize.StudyStorage;
 import io.gruard.optimize.TrialRecord;
@@ -82,15 +82,15 @@ public final class GridSampler implements Sampler {
         return new JointDraw(combination(id), marks);
     }
 
-    private Map<String, Parameter> combination(int id) {
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private Map<String, ParameterValue> combination(int id) {
+        Map<String, ParameterValue> parameters = new LinkedHashMap<>();
         int rest = id;
         for (Map.Entry<String, GridAxis> entry : axes.entrySet()) {
             GridAxis axis = entry.getValue();
             int size = axis.values().size();
             parameters.put(
                     entry.getKey(),
-                    new Parameter(axis.distribution(), axis.values().get(rest % size)));
+                    new ParameterValue(axis.distribution(), axis.values().get(rest % size)));
             rest /= size;
         }
         return parameters;

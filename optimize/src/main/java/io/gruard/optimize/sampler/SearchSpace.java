@@ -1,7 +1,7 @@
 package io.gruard.optimize.sampler;
 
 import io.gruard.optimize.Distribution;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialRecord;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +25,7 @@ final class SearchSpace {
         trials.getFirst().parameters().forEach((name, parameter) -> shared.put(name, parameter.distribution()));
         for (TrialRecord trial : trials) {
             shared.entrySet().removeIf(entry -> {
-                Parameter held = trial.parameters().get(entry.getKey());
+                ParameterValue held = trial.parameters().get(entry.getKey());
                 return held == null || !Objects.equals(held.distribution(), entry.getValue());
             });
         }

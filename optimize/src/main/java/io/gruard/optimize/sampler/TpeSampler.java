@@ -3,7 +3,7 @@ package io.gruard.optimize.sampler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.History;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.Sampler;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.TrialState;
@@ -46,10 +46,10 @@ public final class TpeSampler implements Sampler {
             return JointDraw.none();
         }
         double[] drawn = draw(history, trial, space, random);
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        Map<String, ParameterValue> parameters = new LinkedHashMap<>();
         int p = 0;
         for (Map.Entry<String, Distribution> entry : space.entrySet()) {
-            parameters.put(entry.getKey(), new Parameter(entry.getValue(), drawn[p++]));
+            parameters.put(entry.getKey(), new ParameterValue(entry.getValue(), drawn[p++]));
         }
         Map<String, JsonNode> marks = settings.constantLiar() ? AnnouncedParameters.marks(parameters) : Map.of();
         return new JointDraw(parameters, marks);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gruard.optimize.Direction;
 import io.gruard.optimize.DistributionJson;
 import io.gruard.optimize.Json;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialDraft;
 import io.gruard.optimize.TrialState;
 import java.time.Instant;
@@ -88,7 +88,7 @@ final class JournalLines {
         return line;
     }
 
-    ObjectNode parameter(long trial, String name, Parameter parameter) {
+    ObjectNode parameter(long trial, String name, ParameterValue parameter) {
         return line(JournalOperation.SET_TRIAL_PARAMETER)
                 .put("trial_id", trial)
                 .put("param_name", name)

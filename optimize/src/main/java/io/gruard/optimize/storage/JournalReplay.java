@@ -3,7 +3,7 @@ package io.gruard.optimize.storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gruard.optimize.Direction;
 import io.gruard.optimize.DistributionJson;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.StudyRecord;
 import io.gruard.optimize.TrialDraft;
 import io.gruard.optimize.TrialState;
@@ -91,7 +91,7 @@ final class JournalReplay {
                         trial -> setParameter(
                                 trial,
                                 line.required("param_name").asText(),
-                                new Parameter(
+                                new ParameterValue(
                                         DistributionJson.read(
                                                 line.required("distribution").asText()),
                                         line.required("param_value_internal").asDouble())));
@@ -134,12 +134,12 @@ final class JournalReplay {
     }
 
     private void createTrial(JsonNode line, ReplayedStudy study) {
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        Map<String, ParameterValue> parameters = new LinkedHashMap<>();
         line.path("params")
                 .properties()
                 .forEach(entry -> parameters.put(
                         entry.getKey(),
-                        new Parameter(
+                        new ParameterValue(
                                 DistributionJson.read(line.required("distributions")
                                         .required(entry.getKey())
                                         .asText()),
@@ -165,7 +165,7 @@ final class JournalReplay {
     }
 
     /** A parameter with another kind of distribution than in an earlier trial is skipped. */
-    private void setParameter(MemoryTrial trial, String name, Parameter parameter) {
+    private void setParameter(MemoryTrial trial, String name, ParameterValue parameter) {
         boolean compatible = studyOfTrial.get((int) trial.id()).trials().stream()
                 .map(earlier -> earlier.record().parameters().get(name))
                 .filter(Objects::nonNull)

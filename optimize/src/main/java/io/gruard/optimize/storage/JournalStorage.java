@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gruard.optimize.Direction;
 import io.gruard.optimize.Json;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.StorageException;
 import io.gruard.optimize.StudyRecord;
 import io.gruard.optimize.StudyStorage;
@@ -127,7 +127,7 @@ public final class JournalStorage implements StudyStorage {
     }
 
     @Override
-    public void putParameter(long trial, String name, Parameter parameter) {
+    public void putParameter(long trial, String name, ParameterValue parameter) {
         changeUnfinished(trial, () -> lines.parameter(trial, name, parameter));
     }
 

@@ -3,7 +3,7 @@ package io.gruard.optimize.storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.gruard.optimize.Direction;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.StorageException;
 import io.gruard.optimize.StudyRecord;
 import io.gruard.optimize.StudyStorage;
@@ -100,7 +100,7 @@ public final class MemoryStorage implements StudyStorage {
     }
 
     @Override
-    public synchronized void putParameter(long trial, String name, Parameter parameter) {
+    public synchronized void putParameter(long trial, String name, ParameterValue parameter) {
         unfinished(trial).parameter(name, parameter);
     }
 

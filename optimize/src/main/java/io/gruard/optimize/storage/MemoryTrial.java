@@ -1,7 +1,7 @@
 package io.gruard.optimize.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.StudyStorage;
 import io.gruard.optimize.TrialDraft;
 import io.gruard.optimize.TrialRecord;
@@ -21,7 +21,7 @@ final class MemoryTrial {
     private @Nullable Double value;
     private @Nullable Instant start;
     private @Nullable Instant end;
-    private final Map<String, Parameter> parameters;
+    private final Map<String, ParameterValue> parameters;
     private final TreeMap<Integer, Double> intermediate;
     private final Map<String, JsonNode> userAttributes;
     private final Map<String, JsonNode> systemAttributes;
@@ -61,7 +61,7 @@ final class MemoryTrial {
         record = null;
     }
 
-    void parameter(String name, Parameter parameter) {
+    void parameter(String name, ParameterValue parameter) {
         parameters.put(name, parameter);
         record = null;
     }

@@ -3,7 +3,7 @@ package io.gruard.optimize.storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gruard.optimize.Direction;
 import io.gruard.optimize.Json;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.StorageException;
 import io.gruard.optimize.StudyRecord;
 import io.gruard.optimize.StudyStorage;
@@ -161,7 +161,7 @@ public final class SqlStorage implements StudyStorage {
             start.lockStudy();
             long trial = start.insert(draft.state(), draft.start(), draft.end());
             TrialWrites writes = new TrialWrites(database, connection, trial);
-            for (Map.Entry<String, Parameter> entry : draft.parameters().entrySet()) {
+            for (Map.Entry<String, ParameterValue> entry : draft.parameters().entrySet()) {
                 writes.parameter(entry.getKey(), entry.getValue());
             }
             for (Map.Entry<Integer, Double> entry : draft.intermediate().entrySet()) {
@@ -181,7 +181,7 @@ public final class SqlStorage implements StudyStorage {
     }
 
     @Override
-    public void putParameter(long trial, String name, Parameter parameter) {
+    public void putParameter(long trial, String name, ParameterValue parameter) {
         write(trial, writes -> writes.parameter(name, parameter));
     }
 

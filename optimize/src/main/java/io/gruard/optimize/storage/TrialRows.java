@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.DistributionJson;
 import io.gruard.optimize.Json;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.TrialState;
 import java.sql.Connection;
@@ -42,7 +42,7 @@ final class TrialRows {
         @Nullable
         Double value;
 
-        final Map<String, Parameter> parameters = new LinkedHashMap<>();
+        final Map<String, ParameterValue> parameters = new LinkedHashMap<>();
         final TreeMap<Integer, Double> intermediate = new TreeMap<>();
         final Map<String, JsonNode> user = new LinkedHashMap<>();
         final Map<String, JsonNode> system = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class TrialRows {
                 drafts,
                 (draft, row) -> draft.parameters.put(
                         row.getString("param_name"),
-                        new Parameter(distribution(row.getString("distribution_json")), row.getDouble("param_value"))));
+                        new ParameterValue(distribution(row.getString("distribution_json")), row.getDouble("param_value"))));
         each(connection, "trial_values", "objective", condition, arguments, drafts, (draft, row) -> {
             if (draft.state.isFinished() && row.getInt("objective") == 0) {
                 draft.value = StoredNumber.read(row, "value", "value_type");

@@ -1,7 +1,7 @@
 package io.gruard.optimize.storage;
 
 import io.gruard.optimize.DistributionJson;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,7 +36,7 @@ final class TrialWrites {
         }
     }
 
-    void parameter(String name, Parameter parameter) throws SQLException {
+    void parameter(String name, ParameterValue parameter) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
             INSERT INTO trial_params (trial_id, param_name, param_value, distribution_json) VALUES (?, ?, ?, ?)
             ON CONFLICT (trial_id, param_name) DO UPDATE

@@ -9,7 +9,7 @@ import io.gruard.optimize.Distribution;
 import io.gruard.optimize.Golden;
 import io.gruard.optimize.History;
 import io.gruard.optimize.Json;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.TrialState;
 import java.util.ArrayList;
@@ -27,15 +27,15 @@ class ImportancesTest {
         Map<String, Distribution> space = Golden.space(golden.get("space"));
         List<TrialRecord> trials = new ArrayList<>();
         for (JsonNode row : golden.get("rows")) {
-            Map<String, Parameter> parameters = new LinkedHashMap<>();
+            Map<String, ParameterValue> parameters = new LinkedHashMap<>();
             space.forEach((name, distribution) -> parameters.put(
-                    name, new Parameter(distribution, distribution.internal(Json.plain(row.get(name))))));
+                    name, new ParameterValue(distribution, distribution.internal(Json.plain(row.get(name))))));
             trials.add(trial(trials.size(), row.get("value").asDouble(), parameters));
         }
         return new History("synthetic", Direction.MINIMIZE, trials);
     }
 
-    private static TrialRecord trial(int number, double value, Map<String, Parameter> parameters) {
+    private static TrialRecord trial(int number, double value, Map<String, ParameterValue> parameters) {
         return new TrialRecord(
                 number,
                 number,
@@ -92,11 +92,11 @@ class ImportancesTest {
         double[] values = Golden.doubles(study.get("values"));
         List<TrialRecord> trials = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            Map<String, Parameter> parameters = new LinkedHashMap<>();
+            Map<String, ParameterValue> parameters = new LinkedHashMap<>();
             for (Map.Entry<String, Distribution> entry : space.entrySet()) {
                 double internal = study.at("/observations_internal/" + entry.getKey() + "/" + i)
                         .asDouble();
-                parameters.put(entry.getKey(), new Parameter(entry.getValue(), internal));
+                parameters.put(entry.getKey(), new ParameterValue(entry.getValue(), internal));
             }
             trials.add(trial(i, values[i], parameters));
         }

@@ -7,7 +7,7 @@ import io.gruard.optimize.Direction;
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.Golden;
 import io.gruard.optimize.History;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.TrialState;
 import io.gruard.optimize.parzen.ParzenEstimator;
@@ -119,11 +119,11 @@ class TpeSamplerTest {
         double[] values = Golden.doubles(golden.get("values"));
         List<TrialRecord> trials = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            Map<String, Parameter> parameters = new LinkedHashMap<>();
+            Map<String, ParameterValue> parameters = new LinkedHashMap<>();
             for (Map.Entry<String, Distribution> entry : space.entrySet()) {
                 double internal = golden.at("/observations_internal/" + entry.getKey() + "/" + i)
                         .asDouble();
-                parameters.put(entry.getKey(), new Parameter(entry.getValue(), internal));
+                parameters.put(entry.getKey(), new ParameterValue(entry.getValue(), internal));
             }
             trials.add(new TrialRecord(
                     i, i, TrialState.COMPLETE, values[i], null, null, parameters, new TreeMap<>(), Map.of(), Map.of()));

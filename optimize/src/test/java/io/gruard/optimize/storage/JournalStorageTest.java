@@ -7,7 +7,7 @@ import io.gruard.optimize.Direction;
 import io.gruard.optimize.FloatDistribution;
 import io.gruard.optimize.IntDistribution;
 import io.gruard.optimize.Json;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.StorageException;
 import io.gruard.optimize.StudyRecord;
 import io.gruard.optimize.StudyStorage;
@@ -82,10 +82,10 @@ class JournalStorageTest extends StorageContract {
         StudyStorage storage = new JournalStorage(file);
         long study = storage.createStudy("first", MINIMIZE).id();
         TrialRecord trial = storage.startTrial(study, 9).orElseThrow();
-        storage.putParameter(trial.id(), "x", new Parameter(FloatDistribution.uniform(0, 1), 0.5));
+        storage.putParameter(trial.id(), "x", new ParameterValue(FloatDistribution.uniform(0, 1), 0.5));
         TrialRecord second = storage.startTrial(study, 9).orElseThrow();
         JournalLines lines = new JournalLines();
-        Parameter whole = new Parameter(IntDistribution.uniform(0, 9), 3);
+        ParameterValue whole = new ParameterValue(IntDistribution.uniform(0, 9), 3);
         Files.write(
                 file,
                 List.of(

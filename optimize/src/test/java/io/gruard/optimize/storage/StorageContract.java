@@ -9,7 +9,7 @@ import io.gruard.optimize.Direction;
 import io.gruard.optimize.FloatDistribution;
 import io.gruard.optimize.IntDistribution;
 import io.gruard.optimize.Json;
-import io.gruard.optimize.Parameter;
+import io.gruard.optimize.ParameterValue;
 import io.gruard.optimize.StorageException;
 import io.gruard.optimize.StudyRecord;
 import io.gruard.optimize.StudyStorage;
@@ -64,10 +64,10 @@ abstract class StorageContract {
     @Test
     void everythingWrittenIsReadBack() {
         TrialRecord trial = start();
-        Parameter rate = new Parameter(FloatDistribution.logarithmic(1e-5, 0.1), 0.000123456789012345);
-        Parameter drop = new Parameter(FloatDistribution.stepped(0, 0.5, 0.05), 0.35000000000000003);
-        Parameter units = new Parameter(IntDistribution.stepped(16, 128, 16), 48);
-        Parameter balance = new Parameter(new CategoricalDistribution(Arrays.asList(null, true, 3, 0.5, "smote")), 2);
+        ParameterValue rate = new ParameterValue(FloatDistribution.logarithmic(1e-5, 0.1), 0.000123456789012345);
+        ParameterValue drop = new ParameterValue(FloatDistribution.stepped(0, 0.5, 0.05), 0.35000000000000003);
+        ParameterValue units = new ParameterValue(IntDistribution.stepped(16, 128, 16), 48);
+        ParameterValue balance = new ParameterValue(new CategoricalDistribution(Arrays.asList(null, true, 3, 0.5, "smote")), 2);
         storage.putParameter(trial.id(), "rate", rate);
         storage.putParameter(trial.id(), "drop", drop);
         storage.putParameter(trial.id(), "units", units);
@@ -149,7 +149,7 @@ abstract class StorageContract {
                 0.5,
                 Instant.parse("2026-03-01T10:00:00.000001Z"),
                 Instant.parse("2026-03-01T10:00:01Z"),
-                Map.of("x", new Parameter(FloatDistribution.uniform(0, 1), 0.25)),
+                Map.of("x", new ParameterValue(FloatDistribution.uniform(0, 1), 0.25)),
                 new TreeMap<>(Map.of(3, 0.5)),
                 Map.of("a", Json.tree(1)),
                 Map.of("b", Json.tree(null)));
