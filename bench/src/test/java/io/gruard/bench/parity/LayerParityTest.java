@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayerParityTest {
     @BeforeAll
     static void libtorchIsThere() {
-        Parity.assumeLibtorch();
+        LibtorchParity.assumeLibtorch();
     }
 
     static Stream<ParityCase> cases() {
@@ -20,12 +20,12 @@ class LayerParityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void scoresAsLibtorchDoes(ParityCase one) {
-        Parity.assertSameProbabilities(one);
+        LibtorchParity.assertSameProbabilities(one);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void givesLibtorchsGradients(ParityCase one) {
-        Parity.assertSameGradients(one, TrainingSettings.defaults());
+        LibtorchParity.assertSameGradients(one, TrainingSettings.defaults());
     }
 }

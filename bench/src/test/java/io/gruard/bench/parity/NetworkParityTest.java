@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NetworkParityTest {
     @BeforeAll
     static void libtorchIsThere() {
-        Parity.assumeLibtorch();
+        LibtorchParity.assumeLibtorch();
     }
 
     /**
@@ -53,13 +53,13 @@ class NetworkParityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void scoresAsLibtorchDoes(ParityCase one) {
-        Parity.assertSameProbabilities(one);
+        LibtorchParity.assertSameProbabilities(one);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void givesLibtorchsGradients(ParityCase one) {
-        Parity.assertSameGradients(one, TrainingSettings.defaults());
+        LibtorchParity.assertSameGradients(one, TrainingSettings.defaults());
     }
 
     /**
@@ -73,6 +73,6 @@ class NetworkParityTest {
     @MethodSource("cases")
     void tenAdamStepsAreInStep(ParityCase one) {
         Optimizer adam = new Optimizer.Adam(1e-3f, 0.9f, 0.999f, 1e-3f);
-        Parity.assertInStepFor10(one, TrainingSettings.defaults().withOptimizer(adam), 1e-4);
+        LibtorchParity.assertInStepFor10(one, TrainingSettings.defaults().withOptimizer(adam), 1e-4);
     }
 }

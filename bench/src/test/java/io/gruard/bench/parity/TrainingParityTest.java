@@ -34,7 +34,7 @@ class TrainingParityTest {
 
     @BeforeAll
     static void libtorchIsThere() {
-        Parity.assumeLibtorch();
+        LibtorchParity.assumeLibtorch();
     }
 
     static Stream<Case> cases() {
@@ -63,12 +63,12 @@ class TrainingParityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void givesLibtorchsGradients(Case one) {
-        Parity.assertSameGradients(NETWORK, one.settings());
+        LibtorchParity.assertSameGradients(NETWORK, one.settings());
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void tenStepsAreInStep(Case one) {
-        Parity.assertInStepFor10(NETWORK, one.settings(), Agreement.TOLERANCE);
+        LibtorchParity.assertInStepFor10(NETWORK, one.settings(), Agreement.TOLERANCE);
     }
 }

@@ -18,14 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The same network on the same rows, here and in libtorch. */
-final class Parity {
+final class LibtorchParity {
     /**
      * Adam's first moment after one step is {@code (1 - beta1)} times the gradient: with beta1 = 0 the gradient itself, to the last
      * bit.
      */
     private static final Optimizer KEEPS_GRADIENT = new Optimizer.Adam(1e-3f, 0, 0.999f, 1e-8f);
 
-    private Parity() {}
+    private LibtorchParity() {}
 
     /** Skips the tests where bytedeco has no libtorch for the machine. */
     static void assumeLibtorch() {
