@@ -67,7 +67,7 @@ class LayersInOnnxRuntimeTest {
     private void requireAgreement(NetworkSpec spec, long seed, int rows) throws Exception {
         Path file = folder.resolve("model.onnx");
         ModelFile.write(Models.of(spec, seed), file);
-        Parity.requireAgreement(file, records(rows, 5));
+        OnnxParity.requireAgreement(file, records(rows, 5));
     }
 
     /** Records with numbers of both signs and all sizes, and with words that the encoder knows and others. */

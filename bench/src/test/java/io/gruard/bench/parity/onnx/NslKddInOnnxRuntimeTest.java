@@ -109,7 +109,7 @@ class NslKddInOnnxRuntimeTest {
         Path file = folder.resolve("model.onnx");
         ModelFile.write(new TrainedModel(encoder, network, test.classes(), novelty, none, provenance()), file);
 
-        Parity.requireAgreement(file, test.table());
+        OnnxParity.requireAgreement(file, test.table());
     }
 
     /** Fitted to every fifth row, weighed by every seventh. */

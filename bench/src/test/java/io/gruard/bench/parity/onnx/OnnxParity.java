@@ -17,10 +17,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Asks the same model file twice, gruard and ONNX Runtime. */
-final class Parity {
+final class OnnxParity {
     private static final float TOLERANCE = 1e-5f;
 
-    private Parity() {}
+    private OnnxParity() {}
 
     /** Both sides read {@code file}; every probability of every row must agree, and the label where there is no tie. */
     static void requireAgreement(Path file, Table records) throws IOException, OrtException {
