@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  * @param calledAttack what the classifier says of each row judged
  * @param draws of each draw of what is random in them the energies of each plain term
  */
-record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyTerm, Energies>> draws) {
+record FittedRound(Question.QuestionRound part, boolean[] calledAttack, List<Map<NoveltyTerm, Energies>> draws) {
     /**
      * By one term.
      *
@@ -73,7 +73,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
      * @param draws how often each is fitted, 1 or more
      */
     static FittedRound fit(
-            Question.Part part,
+            Question.QuestionRound part,
             Preparation preparation,
             Learner<Trained> learner,
             Collection<NoveltyTerm> terms,
@@ -99,7 +99,7 @@ record FittedRound(Question.Part part, boolean[] calledAttack, List<Map<NoveltyT
     private static Energies energies(
             NoveltyTerm term,
             Split split,
-            Question.Part part,
+            Question.QuestionRound part,
             PreparedRound prepared,
             Trained classifier,
             int threads,

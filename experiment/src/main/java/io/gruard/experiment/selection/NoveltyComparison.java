@@ -111,7 +111,7 @@ public record NoveltyComparison(
         Map<String, List<Answer>> answers = new LinkedHashMap<>();
         for (Question question : questions) {
             Map<String, List<Answer>> ofRounds = new LinkedHashMap<>();
-            for (Question.Part part : question.parts()) {
+            for (Question.QuestionRound part : question.parts()) {
                 long started = System.nanoTime();
                 FittedRound fitted = FittedRound.fit(part, preparation, learner, terms, draws, seed);
                 measures.forEach((words, measure) -> ofRounds.computeIfAbsent(words, key -> new ArrayList<>())

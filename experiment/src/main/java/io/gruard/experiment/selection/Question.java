@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param name what is left out
  * @param parts rounds of a protocol
  */
-record Question(String name, List<Part> parts) {
+record Question(String name, List<QuestionRound> parts) {
     /** Labels of fewer rows say nothing. */
     private static final int MIN_ROWS = 10;
 
@@ -46,15 +46,15 @@ record Question(String name, List<Part> parts) {
      * @param benignWeight of each of them how much it counts among benign rows; 0 for attacks
      * @param attacks of each group the rows that should be found
      */
-    record Part(Round.Honest round, Records evaluated, double[] benignWeight, Map<String, int[]> attacks) {
-        Part {
+    record QuestionRound(Round.Honest round, Records evaluated, double[] benignWeight, Map<String, int[]> attacks) {
+        QuestionRound {
             attacks = Map.copyOf(attacks);
         }
     }
 
     /** Each class of attacks left out, and found by label; the benign rows are a fifth held out. */
     static Question classesLeftOut(Records all, long seed) {
-        List<Part> parts = new ArrayList<>();
+        List<QuestionRound> parts = new ArrayList<>();
         int[] counts = all.labels().counts();
         for (int c = 0; c < counts.length; c++) {
             if (c != all.classes().benign() && counts[c] > 0) {
@@ -72,7 +72,7 @@ record Question(String name, List<Part> parts) {
 
     /** Each frequent service left out, its benign rows and its attacks. */
     static Question servicesLeftOut(Records all, long seed) {
-        List<Part> parts = new ArrayList<>();
+        List<QuestionRound> parts = new ArrayList<>();
         for (Round round : rounds(new Protocol.LeaveOut("service"), all, seed)) {
             int[] attacks = attacks(evaluated(round));
             parts.add(part(round, attacks.length == 0 ? Map.of() : Map.of(round.name(), attacks)));
@@ -96,7 +96,7 @@ record Question(String name, List<Part> parts) {
         IntPredicate hard = row -> difficulty[evaluated.rowNumbers()[row] - 1] < cut;
         Map<String, int[]> attacks = attacksByLabel(evaluated, hard);
         double[] weights = benignWeights(evaluated, row -> hard.test(row) ? 1 : 1 / Protocol.DEFAULT_HELD_OUT);
-        Part part = new Part(round("hard-rows-" + cut, split), evaluated, weights, ofEnoughRows(attacks));
+        QuestionRound part = new QuestionRound(round("hard-rows-" + cut, split), evaluated, weights, ofEnoughRows(attacks));
         return new Question("hard rows, from " + cut, List.of(part));
     }
 
@@ -106,7 +106,7 @@ record Question(String name, List<Part> parts) {
      */
     static Question labelsLeftOut(Records all, long seed) {
         List<Set<String>> dealt = dealt(all, new Random(Seeds.of(seed, "labels")));
-        List<Part> parts = new ArrayList<>();
+        List<QuestionRound> parts = new ArrayList<>();
         for (int i = 0; i < dealt.size(); i++) {
             Set<String> left = dealt.get(i);
             int[] others = IntStream.range(0, all.rows())
@@ -116,7 +116,7 @@ record Question(String name, List<Part> parts) {
             Records evaluated = split.heldOut();
             Map<String, int[]> attacks = attacksByLabel(
                     evaluated, row -> left.contains(evaluated.labels().texts().value(row)));
-            parts.add(new Part(
+            parts.add(new QuestionRound(
                     round("labels-" + (i + 1), split),
                     evaluated,
                     benignWeights(evaluated, row -> 1),
@@ -132,7 +132,7 @@ record Question(String name, List<Part> parts) {
     static Question variantsOfKnownAttacks(Records all, long seed) {
         Map<String, int[]> known = Variants.known(all, seed);
         List<Set<String>> dealt = dealt(all, new Random(Seeds.of(seed, "variants")));
-        List<Part> parts = new ArrayList<>();
+        List<QuestionRound> parts = new ArrayList<>();
         for (int i = 0; i < dealt.size(); i++) {
             Set<String> varied = new TreeSet<>(dealt.get(i));
             varied.retainAll(known.keySet());
@@ -149,7 +149,7 @@ record Question(String name, List<Part> parts) {
                 Map<String, int[]> attacks = attacksByLabel(
                         evaluated,
                         row -> varied.contains(evaluated.labels().texts().value(row)));
-                parts.add(new Part(
+                parts.add(new QuestionRound(
                         round("variants-" + (i + 1), split), evaluated, benignWeights(evaluated, row -> 1), attacks));
             }
         }
@@ -213,9 +213,9 @@ record Question(String name, List<Part> parts) {
         return Round.of(protocol, new TrainTestData("nsl-kdd", all, List.of()), seed);
     }
 
-    private static Part part(Round round, Map<String, int[]> attacks) {
+    private static QuestionRound part(Round round, Map<String, int[]> attacks) {
         Records evaluated = evaluated(round);
-        return new Part((Round.Honest) round, evaluated, benignWeights(evaluated, row -> 1), attacks);
+        return new QuestionRound((Round.Honest) round, evaluated, benignWeights(evaluated, row -> 1), attacks);
     }
 
     private static Records evaluated(Round round) {

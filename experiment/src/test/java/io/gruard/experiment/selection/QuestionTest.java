@@ -51,7 +51,7 @@ class QuestionTest {
     void eachClassOfAttacksIsLeftOutWhollyAndFoundByLabel() {
         Question question = Question.classesLeftOut(ALL, 1);
         assertThat(question.parts()).hasSize(2);
-        Question.Part dos = question.parts().getFirst();
+        Question.QuestionRound dos = question.parts().getFirst();
         assertThat(dos.round().training().records().labels().counts()[1]).isZero();
         assertThat(dos.attacks()).containsOnlyKeys("smurf", "neptune");
         int found =
@@ -65,7 +65,7 @@ class QuestionTest {
     void eachServiceIsLeftOutWithItsBenignRows() {
         Question question = Question.servicesLeftOut(ALL, 1);
         assertThat(question.parts()).hasSize(3);
-        for (Question.Part part : question.parts()) {
+        for (Question.QuestionRound part : question.parts()) {
             int[] services = part.evaluated().table().categories(1).codes();
             assertThat(Arrays.stream(services).distinct().count()).isEqualTo(1);
             int attacks = part.attacks().values().stream()
@@ -78,7 +78,7 @@ class QuestionTest {
 
     @Test
     void hardRowsAreNeverTrainedOnAndTheRestHaveTheSharesOfAllRows() {
-        Question.Part part = Question.hardRows(ALL, DIFFICULTY, 17, 1).parts().getFirst();
+        Question.QuestionRound part = Question.hardRows(ALL, DIFFICULTY, 17, 1).parts().getFirst();
         int[] trained = part.round().training().records().rowNumbers();
         assertThat(Arrays.stream(trained).map(number -> DIFFICULTY[number - 1]).min())
                 .hasValue(17);
@@ -98,7 +98,7 @@ class QuestionTest {
         Question question = Question.labelsLeftOut(ALL, 1);
         assertThat(question.parts().stream().flatMap(part -> part.attacks().keySet().stream()))
                 .containsExactlyInAnyOrder("smurf", "neptune", "satan");
-        for (Question.Part part : question.parts()) {
+        for (Question.QuestionRound part : question.parts()) {
             Labels trained = part.round().training().records().labels();
             assertThat(part.attacks()).isNotEmpty().allSatisfy((label, rows) -> {
                 assertThat(IntStream.range(0, trained.texts().size()).mapToObj(trained.texts()::value))
@@ -121,7 +121,7 @@ class QuestionTest {
         Question question = Question.variantsOfKnownAttacks(ALL, 1);
         assertThat(question.parts().stream().flatMap(part -> part.attacks().keySet().stream()))
                 .containsExactlyInAnyOrder("smurf", "neptune", "satan");
-        for (Question.Part part : question.parts()) {
+        for (Question.QuestionRound part : question.parts()) {
             Records trained = part.round().training().records();
             part.attacks().forEach((label, evaluated) -> {
                 int[] known = rowsOf(trained, label);
@@ -150,7 +150,7 @@ class QuestionTest {
         assertThat(Variants.known(ALL, 1)).containsOnlyKeys("smurf", "neptune", "satan");
     }
 
-    private static int attacksOf(Question.Part part) {
+    private static int attacksOf(Question.QuestionRound part) {
         return part.attacks().keySet().stream()
                 .mapToInt(label -> rowsOf(ALL, label).length)
                 .sum();
