@@ -3,14 +3,14 @@ package io.gruard.nn;
 /** The factor of the learning rate, with the memory of a plateau schedule. */
 final class RateSchedule {
     private final Schedule schedule;
-    private TrainingState.Plateau plateau;
+    private TrainingState.PlateauState plateau;
 
-    RateSchedule(Schedule schedule, TrainingState.Plateau plateau) {
+    RateSchedule(Schedule schedule, TrainingState.PlateauState plateau) {
         this.schedule = schedule;
         this.plateau = plateau;
     }
 
-    TrainingState.Plateau plateau() {
+    TrainingState.PlateauState plateau() {
         return plateau;
     }
 
@@ -39,12 +39,12 @@ final class RateSchedule {
         boolean better = plateau.lowest() == Double.POSITIVE_INFINITY
                 || value < plateau.lowest() - Math.abs(plateau.lowest()) * rule.threshold();
         if (better) {
-            plateau = new TrainingState.Plateau(plateau.factor(), value, 0);
+            plateau = new TrainingState.PlateauState(plateau.factor(), value, 0);
         } else if (plateau.idle() + 1 < rule.patience()) {
-            plateau = new TrainingState.Plateau(plateau.factor(), plateau.lowest(), plateau.idle() + 1);
+            plateau = new TrainingState.PlateauState(plateau.factor(), plateau.lowest(), plateau.idle() + 1);
         } else {
             double factor = Math.max(rule.floor(), plateau.factor() * rule.factor());
-            plateau = new TrainingState.Plateau(factor, plateau.lowest(), 0);
+            plateau = new TrainingState.PlateauState(factor, plateau.lowest(), 0);
         }
     }
 }

@@ -22,10 +22,10 @@ public final class TrainingSession implements AutoCloseable {
 
     /** Prepares to train {@code network}, whose arrays change with each step. */
     public TrainingSession(Network network, TrainingSettings settings) {
-        this(network, settings, 0, TrainingState.Plateau.NEW);
+        this(network, settings, 0, TrainingState.PlateauState.NEW);
     }
 
-    private TrainingSession(Network network, TrainingSettings settings, long steps, TrainingState.Plateau plateau) {
+    private TrainingSession(Network network, TrainingSettings settings, long steps, TrainingState.PlateauState plateau) {
         this.network = network;
         this.settings = settings;
         this.steps = steps;

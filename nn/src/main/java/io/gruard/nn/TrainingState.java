@@ -11,7 +11,7 @@ import java.util.List;
  * @param moments the optimiser's, named as the parameter with {@code .first} or {@code .second} behind
  * @param plateau what a plateau schedule has seen
  */
-public record TrainingState(long step, List<Tensor> network, List<Tensor> moments, Plateau plateau) {
+public record TrainingState(long step, List<Tensor> network, List<Tensor> moments, PlateauState plateau) {
     public TrainingState {
         network = List.copyOf(network);
         moments = List.copyOf(moments);
@@ -22,7 +22,7 @@ public record TrainingState(long step, List<Tensor> network, List<Tensor> moment
      * @param lowest observation so far
      * @param idle observations since then
      */
-    public record Plateau(double factor, double lowest, int idle) {
-        static final Plateau NEW = new Plateau(1, Double.POSITIVE_INFINITY, 0);
+    public record PlateauState(double factor, double lowest, int idle) {
+        static final PlateauState NEW = new PlateauState(1, Double.POSITIVE_INFINITY, 0);
     }
 }

@@ -64,7 +64,7 @@ class OptimizerTest {
 
     @Test
     void cosineRisesThenFallsToItsFloor() {
-        RateSchedule schedule = new RateSchedule(new Schedule.Cosine(110, 10, 0.1f), TrainingState.Plateau.NEW);
+        RateSchedule schedule = new RateSchedule(new Schedule.Cosine(110, 10, 0.1f), TrainingState.PlateauState.NEW);
         assertThat(schedule.factor(0)).isCloseTo(0.1, within(1e-7));
         assertThat(schedule.factor(10)).isCloseTo(1, within(1e-7));
         assertThat(schedule.factor(60)).isCloseTo(0.55, within(1e-7));
@@ -74,7 +74,7 @@ class OptimizerTest {
 
     @Test
     void plateauHalvesTheRateWhenNothingGetsBetter() {
-        RateSchedule schedule = new RateSchedule(new Schedule.Plateau(0.5f, 2, 0f, 0.3f), TrainingState.Plateau.NEW);
+        RateSchedule schedule = new RateSchedule(new Schedule.Plateau(0.5f, 2, 0f, 0.3f), TrainingState.PlateauState.NEW);
         double[] losses = {1, 0.9, 0.95, 0.93, 0.8, 0.9, 0.9, 0.9, 0.9};
         double[] factors = {1, 1, 1, 0.5, 0.5, 0.5, 0.3, 0.3, 0.3};
         for (int i = 0; i < losses.length; i++) {

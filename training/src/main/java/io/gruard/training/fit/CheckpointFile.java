@@ -126,7 +126,7 @@ final class CheckpointFile {
                         in.readLong(),
                         tensors(in),
                         tensors(in),
-                        new TrainingState.Plateau(in.readDouble(), in.readDouble(), in.readInt())),
+                        new TrainingState.PlateauState(in.readDouble(), in.readDouble(), in.readInt())),
                 in.readBoolean());
     }
 

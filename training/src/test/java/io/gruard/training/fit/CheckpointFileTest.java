@@ -27,7 +27,7 @@ class CheckpointFileTest {
                     42,
                     List.of(new Tensor("0.weight", List.of(2, 2), new float[] {1, 2, 3, -0f})),
                     List.of(new Tensor("0.weight.first", List.of(2, 2), new float[4])),
-                    new TrainingState.Plateau(0.5, 0.25, 2)),
+                    new TrainingState.PlateauState(0.5, 0.25, 2)),
             false);
 
     @TempDir
