@@ -22,7 +22,7 @@ public final class ClearText {
     private static final Set<Integer> WEB_PORTS = Set.of(80, 8000, 8080);
     private static final int TLS_HANDSHAKE = 0x16;
 
-    private enum Protocol {
+    private enum TextProtocol {
         FILES,
         TELNET,
         MAIL,
@@ -64,47 +64,47 @@ public final class ClearText {
         return bytes.length > 1 && bytes[0] == TLS_HANDSHAKE && bytes[1] == 3;
     }
 
-    private static Protocol protocol(Flow flow, List<String> asked, List<String> answered) {
+    private static TextProtocol protocol(Flow flow, List<String> asked, List<String> answered) {
         String question = asked.isEmpty() ? "" : asked.getFirst();
         String greeting = answered.isEmpty() ? "" : answered.getFirst();
         int port = flow.responderPort();
         if (REQUEST.matcher(question).lookingAt() || greeting.startsWith("HTTP/")) {
-            return Protocol.WEB;
+            return TextProtocol.WEB;
         }
         if (greeting.startsWith("+OK")) {
-            return Protocol.POST_OFFICE;
+            return TextProtocol.POST_OFFICE;
         }
         if (greeting.startsWith("220")) {
             return ofGreeting(DialogueLines.verb(question), port);
         }
         if (port == TELNET_PORT) {
-            return Protocol.TELNET;
+            return TextProtocol.TELNET;
         }
-        return greeting.isEmpty() ? ofSilentServer(question, port) : Protocol.UNKNOWN;
+        return greeting.isEmpty() ? ofSilentServer(question, port) : TextProtocol.UNKNOWN;
     }
 
-    private static Protocol ofGreeting(String verb, int port) {
+    private static TextProtocol ofGreeting(String verb, int port) {
         if (MAIL_COMMANDS.contains(verb) || MAIL_PORTS.contains(port)) {
-            return Protocol.MAIL;
+            return TextProtocol.MAIL;
         }
-        return FILE_COMMANDS.contains(verb) || port == FILE_PORT ? Protocol.FILES : Protocol.UNKNOWN;
+        return FILE_COMMANDS.contains(verb) || port == FILE_PORT ? TextProtocol.FILES : TextProtocol.UNKNOWN;
     }
 
     /** A server that says nothing is what its port says, unless the client speaks another language. */
-    private static Protocol ofSilentServer(String question, int port) {
+    private static TextProtocol ofSilentServer(String question, int port) {
         if (!question.isEmpty() && WEB_PORTS.contains(port)) {
-            return Protocol.UNKNOWN;
+            return TextProtocol.UNKNOWN;
         }
         if (WEB_PORTS.contains(port)) {
-            return Protocol.WEB;
+            return TextProtocol.WEB;
         }
         if (MAIL_PORTS.contains(port)) {
-            return Protocol.MAIL;
+            return TextProtocol.MAIL;
         }
         return switch (port) {
-            case FILE_PORT -> Protocol.FILES;
-            case POST_OFFICE_PORT -> Protocol.POST_OFFICE;
-            default -> Protocol.UNKNOWN;
+            case FILE_PORT -> TextProtocol.FILES;
+            case POST_OFFICE_PORT -> TextProtocol.POST_OFFICE;
+            default -> TextProtocol.UNKNOWN;
         };
     }
 }
