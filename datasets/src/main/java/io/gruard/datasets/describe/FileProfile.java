@@ -52,7 +52,7 @@ record FileProfile(
                     }
                 }
             };
-            RawFile.Reading reading =
+            RawFile.FileSummary reading =
                     syntax == FileSyntax.ARFF ? RawFile.readArff(path, rows) : RawFile.read(path, delimiter, rows);
             String name = path.getFileName().toString().replaceFirst("\\.gz$", "");
             files.add(new SeenFile(name, reading.rows() - (header[0] ? 1 : 0), reading.sha256()));

@@ -34,7 +34,7 @@ public final class RawFile {
      * @param rows rows, a header among them
      * @param sha256 the sum of the uncompressed bytes
      */
-    public record Reading(long rows, String sha256) {}
+    public record FileSummary(long rows, String sha256) {}
 
     /** Takes the rows of a file. */
     public interface Rows {
@@ -47,7 +47,7 @@ public final class RawFile {
     }
 
     /** Reads all rows of a file, plain or {@code .gz}. */
-    public static Reading read(Path path, char delimiter, Rows rows) throws IOException {
+    public static FileSummary read(Path path, char delimiter, Rows rows) throws IOException {
         MessageDigest sum = Sha256.digest();
         long count = 0;
         try (InputStream in = new DigestInputStream(open(path), sum);
@@ -62,13 +62,13 @@ public final class RawFile {
         } catch (CsvParseException | UncheckedIOException wrong) {
             throw new DataException(path + ": cannot be read after row " + count + ": " + wrong.getMessage(), wrong);
         }
-        return new Reading(count, HexFormat.of().formatHex(sum.digest()));
+        return new FileSummary(count, HexFormat.of().formatHex(sum.digest()));
     }
 
     /**
      * Reads all rows of an ARFF file, plain or {@code .gz}; the names of its attributes come as row 0, a missing value as an empty cell.
      */
-    public static Reading readArff(Path path, Rows rows) throws IOException {
+    public static FileSummary readArff(Path path, Rows rows) throws IOException {
         MessageDigest sum = Sha256.digest();
         long count = 0;
         try (InputStream in = new DigestInputStream(open(path), sum)) {
@@ -85,7 +85,7 @@ public final class RawFile {
                 rows.take(arff.line(), count++, cells);
             }
         }
-        return new Reading(count, HexFormat.of().formatHex(sum.digest()));
+        return new FileSummary(count, HexFormat.of().formatHex(sum.digest()));
     }
 
     /** Whether a file is ARFF by its name or by its first line. */
