@@ -99,10 +99,10 @@ record Metadata(
                     "version " + GraphDifference.quoted(format),
                     "version '" + FORMAT + "'; this gruard reads no other");
         }
-        return new Reading(file, values).metadata();
+        return new MetadataParser(file, values).metadata();
     }
 
-    private record Reading(String file, Map<String, String> values) {
+    private record MetadataParser(String file, Map<String, String> values) {
 
         Metadata metadata() throws ModelFileException {
             Schema schema = parsed(SCHEMA_KEY, new TypeReference<>() {});
