@@ -30,12 +30,12 @@ final class MutatedTexts {
 
     /** Something that reads a text to its end. */
     @FunctionalInterface
-    interface Reading {
+    interface TextReading {
         void of(BufferedReader lines) throws IOException;
     }
 
     /** Damages each of the texts again and again and reads it; the answer is how many times. */
-    long run(long inputs, List<byte[]> originals, Reading reading) throws IOException {
+    long run(long inputs, List<byte[]> originals, TextReading reading) throws IOException {
         for (long input = 0; input < inputs; input++) {
             byte[] text = Damage.to(originals.get(random.nextInt(originals.size())), random);
             for (int i = random.nextInt(10); i > 0 && text.length > 0; i--) {
