@@ -24,21 +24,21 @@ final class Monitoring implements Actor {
     }
 
     /** All checks of one host. */
-    private record Round(long due, int order, Host from, Host target, List<Integer> ports, long interval, Manner manner)
-            implements Comparable<Round> {
-        Round next() {
-            return new Round(due + interval, order, from, target, ports, interval, manner);
+    private record HostChecks(long due, int order, Host from, Host target, List<Integer> ports, long interval, Manner manner)
+            implements Comparable<HostChecks> {
+        HostChecks next() {
+            return new HostChecks(due + interval, order, from, target, ports, interval, manner);
         }
 
         @Override
-        public int compareTo(Round other) {
+        public int compareTo(HostChecks other) {
             int byTime = Long.compare(due, other.due);
             return byTime != 0 ? byTime : Integer.compare(order, other.order);
         }
     }
 
     private final SplittableRandom random;
-    private final PriorityQueue<Round> rounds = new PriorityQueue<>();
+    private final PriorityQueue<HostChecks> rounds = new PriorityQueue<>();
 
     Monitoring(Site site, long start, SplittableRandom random) {
         this.random = random;
@@ -67,7 +67,7 @@ final class Monitoring implements Actor {
     }
 
     private void watch(Host target, List<Integer> ports, Host from, long start, long interval, Manner manner) {
-        rounds.add(new Round(start + random.nextLong(interval), rounds.size(), from, target, ports, interval, manner));
+        rounds.add(new HostChecks(start + random.nextLong(interval), rounds.size(), from, target, ports, interval, manner));
     }
 
     @Override
@@ -77,7 +77,7 @@ final class Monitoring implements Actor {
 
     @Override
     public boolean act(Wire wire) {
-        Round round = rounds.remove();
+        HostChecks round = rounds.remove();
         List<Succession.Beginning> checks = new ArrayList<>();
         for (int port : round.ports()) {
             SplittableRandom own = random.split();
@@ -89,7 +89,7 @@ final class Monitoring implements Actor {
         return true;
     }
 
-    private static Actor check(Round round, int port, long at, SplittableRandom own) {
+    private static Actor check(HostChecks round, int port, long at, SplittableRandom own) {
         TcpConversation.Welcome welcome = round.manner() == Manner.HALF_OPEN
                 ? TcpConversation.Welcome.ACCEPT_THEN_ABORT
                 : TcpConversation.Welcome.ACCEPT;
@@ -97,7 +97,7 @@ final class Monitoring implements Actor {
         return new TcpConversation(flow, welcome, script(round, port, own), at, Distance.near(own), own);
     }
 
-    private static Script script(Round round, int port, SplittableRandom own) {
+    private static Script script(HostChecks round, int port, SplittableRandom own) {
         return switch (round.manner()) {
             case HALF_OPEN -> Script.of(List.of());
             case CONNECT -> Script.of(List.of(new Step.Close(Side.ORIGINATOR, 200)));
