@@ -28,7 +28,7 @@ public final class CsvRecords implements Closeable {
      * @param features by the names of the model's features, as text; each can be a value of its feature
      * @param others the other fields by their names, where there is a header
      */
-    public record Row(long number, Map<String, String> features, Map<String, String> others) {}
+    public record CsvRow(long number, Map<String, String> features, Map<String, String> others) {}
 
     private final String source;
     private final CsvReader<CsvRecord> reader;
@@ -82,7 +82,7 @@ public final class CsvRecords implements Closeable {
     }
 
     /** The next record, or null at the end. */
-    public @Nullable Row next() throws IOException {
+    public @Nullable CsvRow next() throws IOException {
         while (true) {
             CsvRecord row = first == null ? read() : first;
             first = null;
@@ -92,7 +92,7 @@ public final class CsvRecords implements Closeable {
             number++;
             List<String> fields = row.getFields();
             if (isRecord(fields)) {
-                return new Row(number, features(fields), others(fields));
+                return new CsvRow(number, features(fields), others(fields));
             }
             bad++;
         }

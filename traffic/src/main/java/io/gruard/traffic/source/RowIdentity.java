@@ -20,7 +20,7 @@ final class RowIdentity {
     private RowIdentity() {}
 
     /** The flow with its endpoints and its begin, all else unknown; empty if the row does not say so. */
-    static Optional<Flow> flow(CsvRecords.Row row) {
+    static Optional<Flow> flow(CsvRecords.CsvRow row) {
         Map<String, String> cells = new HashMap<>(row.others());
         cells.putAll(row.features());
         if (!cells.keySet().containsAll(KddCsvWriter.IDENTITY)) {

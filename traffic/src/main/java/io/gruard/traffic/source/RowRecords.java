@@ -49,7 +49,7 @@ public final class RowRecords implements RecordSource {
         }
     }
 
-    private Subject subject(CsvRecords.Row row) {
+    private Subject subject(CsvRecords.CsvRow row) {
         Subject plain = new Subject.RowSubject(name, row.number(), System.currentTimeMillis() * 1_000_000L);
         return RowIdentity.flow(row).<Subject>map(Subject.FlowSubject::new).orElse(plain);
     }
