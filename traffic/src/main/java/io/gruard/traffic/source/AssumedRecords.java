@@ -57,7 +57,7 @@ public final class AssumedRecords implements RecordSource {
     public void readInto(RecordSink sink, BooleanSupplier stop) throws IOException {
         source.readInto(
                 record ->
-                        sink.accept(new Observation(record.subject(), new Row(record.features()), record.seenNanos())),
+                        sink.accept(new Observation(record.subject(), new AssumedRow(record.features()), record.seenNanos())),
                 stop);
     }
 
@@ -76,10 +76,10 @@ public final class AssumedRecords implements RecordSource {
         source.close();
     }
 
-    private final class Row implements FeatureRow {
+    private final class AssumedRow implements FeatureRow {
         private final FeatureRow given;
 
-        Row(FeatureRow given) {
+        AssumedRow(FeatureRow given) {
             this.given = given;
         }
 
