@@ -34,7 +34,7 @@ public final class CanRecords implements RecordSource {
                 continue;
             }
             longer += frame.data().length > CanFeatures.DATA_BYTES ? 1 : 0;
-            sink.accept(new Observation(new Subject.FrameSubject(frame), new Row(frame), System.nanoTime()));
+            sink.accept(new Observation(new Subject.FrameSubject(frame), new CanRow(frame), System.nanoTime()));
         }
     }
 
@@ -62,7 +62,7 @@ public final class CanRecords implements RecordSource {
         frames.close();
     }
 
-    private record Row(CanFrame frame) implements FeatureRow {
+    private record CanRow(CanFrame frame) implements FeatureRow {
         @Override
         public double number(String feature) {
             return CanFeatures.number(frame, feature);
