@@ -41,10 +41,10 @@ public final class RowRecords implements RecordSource {
 
     @Override
     public void readInto(RecordSink sink, BooleanSupplier stop) throws IOException {
-        CsvRecords.@Nullable Row row = rows.next();
+        CsvRecords.@Nullable MapRow row = rows.next();
         while (row != null && !stop.getAsBoolean()) {
             read++;
-            sink.accept(new Observation(subject(row), new Row(row.features()), System.nanoTime()));
+            sink.accept(new Observation(subject(row), new MapRow(row.features()), System.nanoTime()));
             row = rows.next();
         }
     }
@@ -69,7 +69,7 @@ public final class RowRecords implements RecordSource {
         rows.close();
     }
 
-    private record Row(Map<String, String> features) implements FeatureRow {
+    private record MapRow(Map<String, String> features) implements FeatureRow {
         @Override
         public double number(String feature) {
             return Double.parseDouble(word(feature));
