@@ -41,7 +41,7 @@ public final class TsharkRecords implements RecordSource {
     private static Observation observation(EdgeRecord record) {
         Subject.PacketSubject subject = new Subject.PacketSubject(
                 record.timeNanos(), record.source(), record.destination(), record.destinationPort(), record.protocol());
-        return new Observation(subject, new Row(record), System.nanoTime());
+        return new Observation(subject, new EdgeRow(record), System.nanoTime());
     }
 
     /** As {@link #readInto}, with the columns that are no features, too. What tshark had taken when asked to stop is read. */
@@ -111,7 +111,7 @@ public final class TsharkRecords implements RecordSource {
         tshark.close();
     }
 
-    private record Row(EdgeRecord record) implements FeatureRow {
+    private record EdgeRow(EdgeRecord record) implements FeatureRow {
         @Override
         public double number(String feature) {
             return record.number(feature);
