@@ -2,7 +2,7 @@ package io.gruard.traffic.kdd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gruard.traffic.kdd.NslKddRows.Row;
+import io.gruard.traffic.kdd.NslKddRows.NslKddRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class KddDefinitionsTest {
     private static final Set<String> SYN_ERRORS = Set.of("S0", "S1", "S2", "S3", "SH");
     private static final Set<String> REJECTIONS = Set.of("REJ", "RSTR", "RSTO", "RSTOS0");
-    private static List<Row> rows = List.of();
+    private static List<NslKddRow> rows = List.of();
 
     @BeforeAll
     static void read() throws IOException {
@@ -31,14 +31,14 @@ class KddDefinitionsTest {
         }
     }
 
-    private static Share share(String statement, Predicate<Row> among, Predicate<Row> holds) {
-        List<Row> tested = rows.stream().filter(among).toList();
+    private static Share share(String statement, Predicate<NslKddRow> among, Predicate<NslKddRow> holds) {
+        List<NslKddRow> tested = rows.stream().filter(among).toList();
         Share share = new Share(tested.stream().filter(holds).count(), tested.size());
         System.out.printf(Locale.ROOT, "| %s | %,d | %.2f %% |%n", statement, share.all(), 100 * share.value());
         return share;
     }
 
-    private static Predicate<Row> positive(String... counts) {
+    private static Predicate<NslKddRow> positive(String... counts) {
         return row -> List.of(counts).stream().allMatch(count -> row.count(count) > 0);
     }
 
@@ -88,8 +88,8 @@ class KddDefinitionsTest {
 
     @Test
     void contentFeaturesThatTheRowsDoExplain() {
-        Predicate<Row> files = row -> row.word("service").equals("ftp");
-        Predicate<Row> guests = files.and(row -> row.count("is_guest_login") == 1);
+        Predicate<NslKddRow> files = row -> row.word("service").equals("ftp");
+        Predicate<NslKddRow> guests = files.and(row -> row.count("is_guest_login") == 1);
         mostly(share(
                 "HTTP: logged_in where, and only where, src_bytes is above 0",
                 row -> row.word("service").equals("http"),
@@ -166,7 +166,7 @@ class KddDefinitionsTest {
             String count = window + "count";
             String same = window + "same_srv_rate";
             String rate = window + "diff_srv_rate";
-            Predicate<Row> mixed = row -> row.count(count) > 0 && row.count(count) <= 100 && row.number(same) < 1;
+            Predicate<NslKddRow> mixed = row -> row.count(count) > 0 && row.count(count) <= 100 && row.number(same) < 1;
             always(share(
                     rate + " = different services / " + count + ", 0 if there is one",
                     positive(count),
@@ -197,7 +197,7 @@ class KddDefinitionsTest {
             String services = window + "srv_count";
             String same = window + "same_srv_rate";
             String rate = otherHosts(window);
-            Predicate<Row> mixed = row -> row.count(count) > 0 && row.count(services) <= 100 && row.number(rate) > 0;
+            Predicate<NslKddRow> mixed = row -> row.count(count) > 0 && row.count(services) <= 100 && row.number(rate) > 0;
             always(share(
                     rate + " = different hosts / " + services + ", 0 if there is one",
                     positive(count, services),

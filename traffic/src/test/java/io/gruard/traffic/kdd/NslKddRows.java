@@ -18,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 /** The published rows of NSL-KDD, for measuring definitions on them. */
 final class NslKddRows {
     /** One row: its fields by the names of the features. */
-    record Row(String[] fields) {
+    record NslKddRow(String[] fields) {
         String word(String feature) {
             return fields[KddFeatures.NAMES.indexOf(feature)];
         }
@@ -60,8 +60,8 @@ final class NslKddRows {
     private NslKddRows() {}
 
     /** All rows of KDDTrain+ and KDDTest+; the test that asks is skipped if they are not at hand. */
-    static List<Row> all() throws IOException {
-        List<Row> rows = new ArrayList<>();
+    static List<NslKddRow> all() throws IOException {
+        List<NslKddRow> rows = new ArrayList<>();
         for (String part : List.of("KDDTrain+.txt", "KDDTest+.txt")) {
             List<Path> found = folders()
                     .flatMap(folder -> Stream.of(folder.resolve(part), folder.resolve(part + ".gz")))
@@ -81,13 +81,13 @@ final class NslKddRows {
                 .map(folder -> Path.of(folder, "nsl-kdd"));
     }
 
-    private static void read(Path file, List<Row> rows) throws IOException {
+    private static void read(Path file, List<NslKddRow> rows) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 file.toString().endsWith(".gz")
                         ? new GZIPInputStream(Files.newInputStream(file))
                         : Files.newInputStream(file),
                 StandardCharsets.US_ASCII))) {
-            lines.lines().map(line -> new Row(line.split(","))).forEach(rows::add);
+            lines.lines().map(line -> new NslKddRow(line.split(","))).forEach(rows::add);
         }
     }
 }
