@@ -36,7 +36,7 @@ public final class AlertBuilder implements DetectionSink {
     private final AlertSink sink;
     private final AlertClock clock;
     private final AlertCounters counters = new AlertCounters();
-    private final Map<RunKey, Run> runs = new LinkedHashMap<>();
+    private final Map<RunKey, DetectionRun> runs = new LinkedHashMap<>();
     private long windowEnd = Long.MIN_VALUE;
     private long windowOpened;
 
@@ -88,7 +88,7 @@ public final class AlertBuilder implements DetectionSink {
 
     private void add(Detection detection, Detector detector) throws IOException {
         RunKey key = new RunKey(detection.label(), Party.of(detection.observation().subject()));
-        Run run = runs.get(key);
+        DetectionRun run = runs.get(key);
         if (run != null) {
             run.add(detection);
             return;
@@ -100,7 +100,7 @@ public final class AlertBuilder implements DetectionSink {
                 finish(detector);
             }
         }
-        runs.put(key, new Run(detection));
+        runs.put(key, new DetectionRun(detection));
     }
 
     /**
@@ -110,8 +110,8 @@ public final class AlertBuilder implements DetectionSink {
      */
     public void finish(Detector detector) throws IOException {
         merge();
-        for (Map.Entry<RunKey, Run> entry : runs.entrySet()) {
-            Run run = entry.getValue();
+        for (Map.Entry<RunKey, DetectionRun> entry : runs.entrySet()) {
+            DetectionRun run = entry.getValue();
             List<Contribution> reasons =
                     settings.reasons() == 0 ? List.of() : detector.reasons(run.strongest(), settings.reasons());
             String label = entry.getKey().label();
@@ -142,13 +142,13 @@ public final class AlertBuilder implements DetectionSink {
         for (RunKey key : List.copyOf(runs.keySet())) {
             String address = common.apply(key.party());
             RunKey wholeKey = new RunKey(key.label(), merged.apply(address));
-            Run whole = runs.get(wholeKey);
+            DetectionRun whole = runs.get(wholeKey);
             List<RunKey> group = groups.getOrDefault(new Half(key.label(), address), List.of());
             boolean many = whole != null || group.size() >= settings.mergeFrom();
             if (key.equals(wholeKey) || !many || address.equals("*") || address.isEmpty()) {
                 continue;
             }
-            Run run = Objects.requireNonNull(runs.remove(key), "it was among the keys");
+            DetectionRun run = Objects.requireNonNull(runs.remove(key), "it was among the keys");
             if (whole == null) {
                 runs.put(wholeKey, run);
             } else {

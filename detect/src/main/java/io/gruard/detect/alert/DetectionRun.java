@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Alike detections as they add up: of one attacker and victim first, of several when runs are merged. */
-final class Run {
+final class DetectionRun {
     private static final int KEPT_FLOWS = 20;
 
     private Detection strongest;
@@ -30,7 +30,7 @@ final class Run {
     private long victimCount = 1;
 
     /** A run of one detection. */
-    Run(Detection first) {
+    DetectionRun(Detection first) {
         strongest = first;
         add(first);
     }
@@ -82,7 +82,7 @@ final class Run {
     }
 
     /** Takes in a run of other parties; whether attackers or victims differ is for the caller to know. */
-    void merge(Run other, boolean otherAttacker, boolean otherVictim) {
+    void merge(DetectionRun other, boolean otherAttacker, boolean otherVictim) {
         if (other.strongest.score() > strongest.score()) {
             strongest = other.strongest;
         }
