@@ -18,13 +18,13 @@ final class DetectionRun {
     private long firstSeenNanos = Long.MAX_VALUE;
     private long detections;
     private double scores;
-    private final Sample attackers = new Sample();
-    private final Sample victims = new Sample();
+    private final ValueCounts attackers = new ValueCounts();
+    private final ValueCounts victims = new ValueCounts();
     private final PortSample attackerPorts = new PortSample();
     private final PortSample ports = new PortSample();
-    private final Sample protocols = new Sample();
-    private final Sample flowIds = new Sample();
-    private final Sample nearest = new Sample();
+    private final ValueCounts protocols = new ValueCounts();
+    private final ValueCounts flowIds = new ValueCounts();
+    private final ValueCounts nearest = new ValueCounts();
     private final List<Flow> flows = new ArrayList<>();
     private long attackerCount = 1;
     private long victimCount = 1;

@@ -4,7 +4,7 @@ import java.util.BitSet;
 
 /** Ports: the first few and how often each came, and exactly how many different ones there were. */
 final class PortSample {
-    private final Sample sample = new Sample();
+    private final ValueCounts sample = new ValueCounts();
     private final BitSet seen = new BitSet();
 
     void add(int port) {

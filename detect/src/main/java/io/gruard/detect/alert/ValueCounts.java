@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The first few different words of a stream and how often each came. Empty words are none. */
-final class Sample {
+final class ValueCounts {
     private static final int KEPT = 20;
 
     private final Map<String, Long> counts = new HashMap<>();
@@ -29,7 +29,7 @@ final class Sample {
         }
     }
 
-    void addAll(Sample other) {
+    void addAll(ValueCounts other) {
         other.order.forEach(word -> add(word, other.counts.getOrDefault(word, 0L)));
     }
 
