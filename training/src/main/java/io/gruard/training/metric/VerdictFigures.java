@@ -39,7 +39,7 @@ public record VerdictFigures(
 
     /** The figures of an evaluation's verdicts; the same rows give the same bits. */
     static VerdictFigures of(Classes classes, int[] actual, VerdictRows rows) {
-        Sample sample = new Sample(classes, actual, rows);
+        Resample sample = new Resample(classes, actual, rows);
         int[] once = new int[actual.length];
         Arrays.fill(once, 1);
         double[] values = sample.figures(once);
@@ -79,14 +79,14 @@ public record VerdictFigures(
     }
 
     /** The rows, each counted as often as a resample holds it. */
-    private static final class Sample {
+    private static final class Resample {
         private final Classes classes;
         private final int[] actual;
         private final VerdictRows rows;
         /** Rows by falling novelty. */
         private final int[] order;
 
-        Sample(Classes classes, int[] actual, VerdictRows rows) {
+        Resample(Classes classes, int[] actual, VerdictRows rows) {
             this.classes = classes;
             this.actual = actual;
             this.rows = rows;
