@@ -64,7 +64,7 @@ public final class SqlStorage implements StudyStorage {
         SqlStorage storage = new SqlStorage(database);
         try {
             new Transactions(database, PATIENCE_ON_OPENING).run(connection -> {
-                Schema.ensure(database, connection);
+                OptunaSchema.ensure(database, connection);
                 return true;
             });
             return storage;

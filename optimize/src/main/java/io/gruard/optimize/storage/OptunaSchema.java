@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Makes Optuna's tables in an empty database, and refuses databases that hold other ones. */
-final class Schema {
+final class OptunaSchema {
 
     private static final int VERSION = 12;
     private static final String REVISION = "v3.2.0.a";
 
-    private Schema() {}
+    private OptunaSchema() {}
 
     static void ensure(Database database, Connection connection) throws SQLException {
         if (database instanceof PostgresDatabase) {
@@ -75,7 +75,7 @@ final class Schema {
     }
 
     private static String text() {
-        try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream("schema.sql"))) {
+        try (InputStream in = Objects.requireNonNull(OptunaSchema.class.getResourceAsStream("schema.sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
