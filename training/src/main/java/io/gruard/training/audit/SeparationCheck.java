@@ -14,7 +14,7 @@ final class SeparationCheck {
 
     private static final int BEST_SHOWN = 3;
 
-    private record Score(String feature, int errors) {}
+    private record FeatureScore(String feature, int errors) {}
 
     private SeparationCheck() {}
 
@@ -22,15 +22,15 @@ final class SeparationCheck {
         int rows = records.rows();
         int majorityErrors =
                 rows - IntStream.of(records.labels().counts()).max().orElse(0);
-        List<Score> scores = new ArrayList<>();
+        List<FeatureScore> scores = new ArrayList<>();
         for (int i = 0; i < records.table().schema().size(); i++) {
             OneFeatureTree tree = OneFeatureTree.of(records.table().columns().get(i), records.labels());
-            scores.add(new Score(records.table().schema().feature(i).name(), tree.errors()));
+            scores.add(new FeatureScore(records.table().schema().feature(i).name(), tree.errors()));
         }
-        scores.sort(Comparator.comparingInt(Score::errors));
+        scores.sort(Comparator.comparingInt(FeatureScore::errors));
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
-            Score score = scores.get(i);
+            FeatureScore score = scores.get(i);
             boolean separates = majorityErrors > 0 && score.errors() <= ERRORS_LEFT * majorityErrors;
             if (separates || i < BEST_SHOWN) {
                 findings.add(finding(score, separates, rows, majorityErrors));
@@ -39,7 +39,7 @@ final class SeparationCheck {
         return findings;
     }
 
-    private static Finding finding(Score score, boolean separates, int rows, int majorityErrors) {
+    private static Finding finding(FeatureScore score, boolean separates, int rows, int majorityErrors) {
         return new Finding(
                 Check.SEPARATING_FEATURE,
                 separates ? AuditVerdict.NOTE : AuditVerdict.FINE,
