@@ -189,7 +189,7 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DataFolders folders = DataFolders.defaults(dataFolder);
-        Search search = checked(() -> search(folders));
+        PlannedSearch search = checked(() -> search(folders));
         PrintWriter console = spec.commandLine().getOut();
         try (Interruption interruption = new Interruption();
                 StudyStorage storage = StudyUrl.open(study)) {
@@ -220,7 +220,7 @@ final class TuneCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private record Search(String name, String preset, SearchPlan plan, Protocol protocol) {}
+    private record PlannedSearch(String name, String preset, SearchPlan plan, Protocol protocol) {}
 
     private interface Checked<T> {
         T get() throws IOException;
@@ -235,7 +235,7 @@ final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    private Search search(DataFolders folders) throws IOException {
+    private PlannedSearch search(DataFolders folders) throws IOException {
         if (dataset == null && descriptor == null) {
             throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
         }
@@ -266,7 +266,7 @@ final class TuneCommand implements Callable<Integer> {
         Protocol protocol = described.official().isPresent()
                 ? new Protocol.Official()
                 : new Protocol.HoldoutPart(Protocol.DEFAULT_HELD_OUT);
-        return new Search(name, choice.preset(), plan, protocol);
+        return new PlannedSearch(name, choice.preset(), plan, protocol);
     }
 
     private SearchOptions conditions(Interruption interruption, PrintWriter console) {
@@ -303,7 +303,7 @@ final class TuneCommand implements Callable<Integer> {
 
     /** Trains the best settings on the whole training part; a run of the same trial is not repeated. */
     private int train(
-            ParameterSearch running, Search search, DataFolders folders, Path folder, Interruption interruption)
+            ParameterSearch running, PlannedSearch search, DataFolders folders, Path folder, Interruption interruption)
             throws IOException {
         Optional<TrialRecord> best = running.history().best();
         Optional<Settings> settings = running.bestSettings();
@@ -334,7 +334,7 @@ final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    private RunPlan wholePart(Search search, Settings best) {
+    private RunPlan wholePart(PlannedSearch search, Settings best) {
         SearchPlan plan = search.plan();
         DataChoice data = new DataChoice(
                 plan.data().name(),
