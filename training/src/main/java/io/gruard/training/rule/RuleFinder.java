@@ -75,7 +75,7 @@ public final class RuleFinder {
      * @throws IllegalArgumentException if every column has one value only, so that there is no rule
      */
     public Found single(RuleGoal goal) {
-        Search search = new Search(goal, attack.length - attacks, attacks);
+        RuleSearch search = new RuleSearch(goal, attack.length - attacks, attacks);
         for (Coded column : exact) {
             int[][] counts = new int[2][column.size()];
             for (int row = 0; row < attack.length; row++) {
@@ -107,7 +107,7 @@ public final class RuleFinder {
      * @throws IllegalArgumentException if every column has one value only, so that there is no rule
      */
     public Found pair(RuleGoal goal) {
-        Search search = new Search(goal, attack.length - attacks, attacks);
+        RuleSearch search = new RuleSearch(goal, attack.length - attacks, attacks);
         for (int i = 0; i < coarse.size(); i++) {
             for (int j = i; j < coarse.size(); j++) {
                 pairsOf(coarse.get(i), coarse.get(j), search);
@@ -116,7 +116,7 @@ public final class RuleFinder {
         return search.found();
     }
 
-    private void pairsOf(Coded first, Coded second, Search search) {
+    private void pairsOf(Coded first, Coded second, RuleSearch search) {
         int width = second.size();
         int[][] joint = new int[2][first.size() * width];
         int[][] ofFirst = new int[2][first.size()];
@@ -162,14 +162,14 @@ public final class RuleFinder {
     }
 
     /** Keeps the best of the rules offered; the first of equal ones. */
-    private static final class Search {
+    private static final class RuleSearch {
         private final RuleGoal goal;
         private final int benign;
         private final int attacks;
         private double bestValue = Double.NEGATIVE_INFINITY;
         private @Nullable Found best;
 
-        Search(RuleGoal goal, int benign, int attacks) {
+        RuleSearch(RuleGoal goal, int benign, int attacks) {
             this.goal = goal;
             this.benign = benign;
             this.attacks = attacks;
