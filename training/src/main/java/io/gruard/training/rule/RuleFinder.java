@@ -85,11 +85,11 @@ public final class RuleFinder {
                 column.accumulate(ofClass, 1, 1);
             }
             for (int c = 0; c < column.conditions(); c++) {
-                search.offer(counts[0][c], counts[1][c], Shape.SINGLE, column, c, column, c, true, true);
+                search.offer(counts[0][c], counts[1][c], RuleForm.SINGLE, column, c, column, c, true, true);
                 search.offer(
                         attack.length - attacks - counts[0][c],
                         attacks - counts[1][c],
-                        Shape.SINGLE,
+                        RuleForm.SINGLE,
                         column,
                         c,
                         column,
@@ -155,7 +155,7 @@ public final class RuleFinder {
         }
     }
 
-    private enum Shape {
+    private enum RuleForm {
         SINGLE,
         BOTH,
         EITHER
@@ -177,14 +177,14 @@ public final class RuleFinder {
 
         /** Where both conditions hold, and by De Morgan's law where one of their opposites does. */
         void offerJoined(Coded a, int ca, Coded b, int cb, boolean ofA, boolean ofB, int falsePositives, int found) {
-            offer(falsePositives, found, Shape.BOTH, a, ca, b, cb, ofA, ofB);
-            offer(benign - falsePositives, attacks - found, Shape.EITHER, a, ca, b, cb, !ofA, !ofB);
+            offer(falsePositives, found, RuleForm.BOTH, a, ca, b, cb, ofA, ofB);
+            offer(benign - falsePositives, attacks - found, RuleForm.EITHER, a, ca, b, cb, !ofA, !ofB);
         }
 
         void offer(
                 int falsePositives,
                 int found,
-                Shape shape,
+                RuleForm shape,
                 Coded a,
                 int conditionOfA,
                 Coded b,
