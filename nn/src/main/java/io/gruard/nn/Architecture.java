@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param learningRate the default for Adam
  */
 public record Architecture(
-        String name, String description, List<Setting> settings, double learningRate, Recipe recipe) {
+        String name, String description, List<ArchitectureSetting> settings, double learningRate, Recipe recipe) {
     private static final String POOLING = "pool_size";
 
     public Architecture {
@@ -26,13 +26,13 @@ public record Architecture(
      * @param name as in {@code --set name=value}
      * @param whole whether it is a whole number
      */
-    public record Setting(String name, double defaults, double least, double most, boolean whole, String description) {
-        static Setting count(String name, int defaults, int least, int most, String description) {
-            return new Setting(name, defaults, least, most, true, description);
+    public record ArchitectureSetting(String name, double defaults, double least, double most, boolean whole, String description) {
+        static ArchitectureSetting count(String name, int defaults, int least, int most, String description) {
+            return new ArchitectureSetting(name, defaults, least, most, true, description);
         }
 
-        static Setting rate(String name, double defaults, String description) {
-            return new Setting(name, defaults, 0, 0.95, false, description);
+        static ArchitectureSetting rate(String name, double defaults, String description) {
+            return new ArchitectureSetting(name, defaults, 0, 0.95, false, description);
         }
 
         void check(double value) {
@@ -110,11 +110,11 @@ public record Architecture(
         return new Values(values);
     }
 
-    private Setting setting(String expected) {
+    private ArchitectureSetting setting(String expected) {
         return settings.stream()
                 .filter(setting -> setting.name().equals(expected))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown setting '" + expected + "' of " + name
-                        + ", known are " + settings.stream().map(Setting::name).toList()));
+                        + ", known are " + settings.stream().map(ArchitectureSetting::name).toList()));
     }
 }

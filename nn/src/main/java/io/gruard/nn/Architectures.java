@@ -1,7 +1,7 @@
 package io.gruard.nn;
 
-import static io.gruard.nn.Architecture.Setting.count;
-import static io.gruard.nn.Architecture.Setting.rate;
+import static io.gruard.nn.Architecture.ArchitectureSetting.count;
+import static io.gruard.nn.Architecture.ArchitectureSetting.rate;
 
 import io.gruard.nn.Architecture.Values;
 import io.gruard.nn.LayerSpec.AdditiveAttention;

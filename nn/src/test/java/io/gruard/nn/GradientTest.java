@@ -55,7 +55,7 @@ class GradientTest {
 
     private static NetworkSpec small(Architecture architecture) {
         Map<String, Double> sizes = new java.util.HashMap<>();
-        for (Architecture.Setting setting : architecture.settings()) {
+        for (Architecture.ArchitectureSetting setting : architecture.settings()) {
             if (List.of("filters", "gru_units", "units", "attention_units").contains(setting.name())) {
                 sizes.put(setting.name(), 10.0);
             }

@@ -18,7 +18,7 @@ class SameBitsTest {
         Architecture architecture = Architectures.named(name);
         Map<String, Double> small = architecture.settings().stream()
                 .filter(setting -> setting.whole() && setting.defaults() == 64)
-                .collect(java.util.stream.Collectors.toMap(Architecture.Setting::name, setting -> 12.0));
+                .collect(java.util.stream.Collectors.toMap(Architecture.ArchitectureSetting::name, setting -> 12.0));
         return architecture.network(11, 4, small);
     }
 

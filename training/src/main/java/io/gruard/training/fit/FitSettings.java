@@ -263,7 +263,7 @@ public final class FitSettings {
         return new Catalogue(all);
     }
 
-    private static Setting<?> ofNetwork(Architecture.Setting setting) {
+    private static Setting<?> ofNetwork(Architecture.ArchitectureSetting setting) {
         return setting.whole()
                 ? new Setting.Whole(
                         setting.name(),
@@ -282,7 +282,7 @@ public final class FitSettings {
     /** The network that the settings describe, for rows of {@code columns} values. */
     public static NetworkSpec network(Architecture architecture, Settings settings, int columns, int classes) {
         Map<String, Double> values = new TreeMap<>();
-        for (Architecture.Setting setting : architecture.settings()) {
+        for (Architecture.ArchitectureSetting setting : architecture.settings()) {
             Object value = settings.value(settings.catalogue().named(setting.name()));
             values.put(setting.name(), ((Number) value).doubleValue());
         }

@@ -39,7 +39,7 @@ public record Preset(String name, String model, String purpose, Optional<String>
     public Settings settings(Architecture other) {
         Settings settings = Settings.defaults(FitSettings.catalogue(other));
         Set<String> own = Architectures.named(model).settings().stream()
-                .map(Architecture.Setting::name)
+                .map(Architecture.ArchitectureSetting::name)
                 .collect(Collectors.toCollection(HashSet::new));
         own.add(FitSettings.LEARNING_RATE);
         for (Map.Entry<String, String> value : values.entrySet()) {
