@@ -51,8 +51,8 @@ public record Architecture(
     }
 
     /** Settings with every value filled in. */
-    public record Values(Map<String, Double> values) {
-        public Values {
+    public record SettingValues(Map<String, Double> values) {
+        public SettingValues {
             values = Map.copyOf(values);
         }
 
@@ -69,10 +69,10 @@ public record Architecture(
         }
 
         /** The same with a setting, if there is one of that name, no greater than the limit. */
-        private Values atMost(String name, int limit) {
+        private SettingValues atMost(String name, int limit) {
             Map<String, Double> lowered = new TreeMap<>(values);
             lowered.computeIfPresent(name, (same, value) -> Math.min(value, limit));
-            return new Values(lowered);
+            return new SettingValues(lowered);
         }
 
         LayerSpec dropout(String name) {
@@ -84,7 +84,7 @@ public record Architecture(
     @FunctionalInterface
     public interface Recipe {
         /** The layers of a network that tells {@code classes} classes apart. */
-        List<LayerSpec> layers(Values values, int classes);
+        List<LayerSpec> layers(SettingValues values, int classes);
     }
 
     /**
@@ -95,19 +95,19 @@ public record Architecture(
      * @param changed settings other than usual, by name; an unknown name or a value out of range is an error
      */
     public NetworkSpec network(int columns, int classes, Map<String, Double> changed) {
-        Values fitting = values(changed).atMost(POOLING, columns);
+        SettingValues fitting = values(changed).atMost(POOLING, columns);
         return new NetworkSpec(new Shape(columns, 1), recipe.layers(fitting, classes));
     }
 
     /** Every setting's value: the usual ones, but for those changed. */
-    public Values values(Map<String, Double> changed) {
+    public SettingValues values(Map<String, Double> changed) {
         Map<String, Double> values = new TreeMap<>();
         settings.forEach(setting -> values.put(setting.name(), setting.defaults()));
         changed.forEach((name, value) -> {
             setting(name).check(value);
             values.put(name, value);
         });
-        return new Values(values);
+        return new SettingValues(values);
     }
 
     private ArchitectureSetting setting(String expected) {

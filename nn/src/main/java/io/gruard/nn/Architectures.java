@@ -3,7 +3,7 @@ package io.gruard.nn;
 import static io.gruard.nn.Architecture.ArchitectureSetting.count;
 import static io.gruard.nn.Architecture.ArchitectureSetting.rate;
 
-import io.gruard.nn.Architecture.Values;
+import io.gruard.nn.Architecture.SettingValues;
 import io.gruard.nn.LayerSpec.AdditiveAttention;
 import io.gruard.nn.LayerSpec.AveragePool;
 import io.gruard.nn.LayerSpec.BatchNorm;
@@ -76,7 +76,7 @@ public final class Architectures {
                 Architectures::cnnBigruAttention);
     }
 
-    private static List<LayerSpec> cnnBigruAttention(Values values, int classes) {
+    private static List<LayerSpec> cnnBigruAttention(SettingValues values, int classes) {
         List<LayerSpec> layers = new ArrayList<>();
         if (values.count("conv") == 1) {
             layers.add(Conv1d.same(values.count("filters"), values.count("conv_kernel_size")));
@@ -101,7 +101,7 @@ public final class Architectures {
     }
 
     /** What makes one vector of the steps. */
-    private static LayerSpec summary(Values values) {
+    private static LayerSpec summary(SettingValues values) {
         LayerSpec attention = new AdditiveAttention(values.count("attention_units"));
         LayerSpec mean = new GlobalPool(GlobalPool.Pooling.AVERAGE);
         if (values.count("attention") == 0) {
@@ -129,7 +129,7 @@ public final class Architectures {
                 Architectures::resnetBigruMha);
     }
 
-    private static List<LayerSpec> resnetBigruMha(Values values, int classes) {
+    private static List<LayerSpec> resnetBigruMha(SettingValues values, int classes) {
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 0; i < values.count("blocks"); i++) {
             layers.add(residualBlock(values.count("filters"), values.count("conv_kernel_size")));
