@@ -139,10 +139,10 @@ public record NumericKernels(double[] mu, double[] sigma, Range range) implement
     }
 
     private int groupEqualKernels(int[] kind, int[] example) {
-        record Shape(double mu, double sigma) {}
-        Map<Shape, Integer> kinds = new HashMap<>();
+        record KernelShape(double mu, double sigma) {}
+        Map<KernelShape, Integer> kinds = new HashMap<>();
         for (int kernel = 0; kernel < kind.length; kernel++) {
-            Shape shape = new Shape(mu[kernel], sigma[kernel]);
+            KernelShape shape = new KernelShape(mu[kernel], sigma[kernel]);
             Integer known = kinds.putIfAbsent(shape, kinds.size());
             kind[kernel] = known == null ? kinds.size() - 1 : known;
             example[kind[kernel]] = kernel;
