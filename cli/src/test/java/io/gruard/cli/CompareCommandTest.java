@@ -23,7 +23,7 @@ class CompareCommandTest {
 
     @BeforeEach
     void data() throws IOException {
-        descriptor = SimulatedDataSet.write(folder).toString();
+        descriptor = SmallDataSet.write(folder).toString();
     }
 
     @Test

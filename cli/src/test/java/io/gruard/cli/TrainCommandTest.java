@@ -52,7 +52,7 @@ class TrainCommandTest {
 
     @BeforeEach
     void data() throws IOException {
-        descriptor = SimulatedDataSet.write(folder).toString();
+        descriptor = SmallDataSet.write(folder).toString();
     }
 
     @Test

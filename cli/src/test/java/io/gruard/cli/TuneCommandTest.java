@@ -34,7 +34,7 @@ class TuneCommandTest {
 
     @BeforeEach
     void data() throws IOException {
-        descriptor = SimulatedDataSet.write(folder).toString();
+        descriptor = SmallDataSet.write(folder).toString();
         space = Files.writeString(folder.resolve("space.yaml"), """
             learning_rate: {low: 0.001, high: 0.1, log: true}
             dropout: {low: 0, high: 0.5}

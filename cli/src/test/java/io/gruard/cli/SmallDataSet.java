@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** A small data set of three classes with a descriptor of its own and an official test part. */
-final class SimulatedDataSet {
-    private SimulatedDataSet() {}
+final class SmallDataSet {
+    private SmallDataSet() {}
 
     /** Writes {@code made-up.yaml} and the files below {@code made-up/}; gives the descriptor. */
     static Path write(Path folder) throws IOException {
