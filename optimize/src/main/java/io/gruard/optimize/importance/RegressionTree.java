@@ -35,7 +35,7 @@ final class RegressionTree {
         }
     }
 
-    private record Split(int column, double threshold) {}
+    private record TreeSplit(int column, double threshold) {}
 
     private final double[][] x;
     private final double[] y;
@@ -60,7 +60,7 @@ final class RegressionTree {
     }
 
     private void grow(int[] rows, double[] from, double[] to, int depth) {
-        @Nullable Split split = depth < DEEPEST && !isPure(rows) ? bestSplit(rows) : null;
+        @Nullable TreeSplit split = depth < DEEPEST && !isPure(rows) ? bestSplit(rows) : null;
         if (split == null) {
             leaves.add(new Leaf(
                     Arrays.stream(rows).mapToDouble(row -> y[row]).average().orElseThrow(), from, to));
@@ -90,8 +90,8 @@ final class RegressionTree {
     }
 
     /** The split with the largest sum, over both sides, of the squared sum of values over their number: least squared error. */
-    private @Nullable Split bestSplit(int[] rows) {
-        @Nullable Split best = null;
+    private @Nullable TreeSplit bestSplit(int[] rows) {
+        @Nullable TreeSplit best = null;
         double bestGain = Double.NEGATIVE_INFINITY;
         double total = Arrays.stream(rows).mapToDouble(row -> y[row]).sum();
         Integer[] order = Arrays.stream(rows).boxed().toArray(Integer[]::new);
@@ -110,7 +110,7 @@ final class RegressionTree {
                 double gain = left * left / i + right * right / (order.length - i);
                 if (gain > bestGain) {
                     bestGain = gain;
-                    best = new Split(column, (below + above) / 2);
+                    best = new TreeSplit(column, (below + above) / 2);
                 }
             }
         }
