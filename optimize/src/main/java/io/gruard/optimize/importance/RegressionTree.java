@@ -20,7 +20,7 @@ final class RegressionTree {
      * @param from lower ends, one a column
      * @param to upper ends, one a column
      */
-    record Leaf(double value, double[] from, double[] to) {
+    record TreeLeaf(double value, double[] from, double[] to) {
 
         boolean holds(int column, double x) {
             return x > from[column] && x <= to[column];
@@ -39,7 +39,7 @@ final class RegressionTree {
 
     private final double[][] x;
     private final double[] y;
-    private final List<Leaf> leaves = new ArrayList<>();
+    private final List<TreeLeaf> leaves = new ArrayList<>();
 
     private RegressionTree(double[][] x, double[] y) {
         this.x = x;
@@ -53,7 +53,7 @@ final class RegressionTree {
      * @param from lower ends of the whole space
      * @param to upper ends
      */
-    static List<Leaf> grow(double[][] x, double[] y, int[] rows, double[] from, double[] to) {
+    static List<TreeLeaf> grow(double[][] x, double[] y, int[] rows, double[] from, double[] to) {
         RegressionTree tree = new RegressionTree(x, y);
         tree.grow(rows, from, to, 0);
         return tree.leaves;
@@ -62,7 +62,7 @@ final class RegressionTree {
     private void grow(int[] rows, double[] from, double[] to, int depth) {
         @Nullable TreeSplit split = depth < DEEPEST && !isPure(rows) ? bestSplit(rows) : null;
         if (split == null) {
-            leaves.add(new Leaf(
+            leaves.add(new TreeLeaf(
                     Arrays.stream(rows).mapToDouble(row -> y[row]).average().orElseThrow(), from, to));
             return;
         }

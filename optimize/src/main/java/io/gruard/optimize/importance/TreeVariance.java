@@ -7,11 +7,11 @@ import java.util.TreeSet;
 /** Variances, under the uniform distribution over the whole space, of the piecewise constant function that a tree is. */
 final class TreeVariance {
 
-    private final List<RegressionTree.Leaf> leaves;
+    private final List<RegressionTree.TreeLeaf> leaves;
     private final double[] from;
     private final double[] to;
 
-    TreeVariance(List<RegressionTree.Leaf> leaves, double[] from, double[] to) {
+    TreeVariance(List<RegressionTree.TreeLeaf> leaves, double[] from, double[] to) {
         this.leaves = leaves;
         this.from = from;
         this.to = to;
@@ -19,9 +19,9 @@ final class TreeVariance {
 
     double total() {
         double[] values =
-                leaves.stream().mapToDouble(RegressionTree.Leaf::value).toArray();
+                leaves.stream().mapToDouble(RegressionTree.TreeLeaf::value).toArray();
         double[] weights =
-                leaves.stream().mapToDouble(RegressionTree.Leaf::volume).toArray();
+                leaves.stream().mapToDouble(RegressionTree.TreeLeaf::volume).toArray();
         return variance(values, weights);
     }
 
@@ -55,7 +55,7 @@ final class TreeVariance {
 
     private double[] edges(int column) {
         TreeSet<Double> edges = new TreeSet<>();
-        for (RegressionTree.Leaf leaf : leaves) {
+        for (RegressionTree.TreeLeaf leaf : leaves) {
             edges.add(leaf.from()[column]);
             edges.add(leaf.to()[column]);
         }
@@ -66,7 +66,7 @@ final class TreeVariance {
     private double average(double[] point, int first) {
         double sum = 0;
         double volume = 0;
-        for (RegressionTree.Leaf leaf : leaves) {
+        for (RegressionTree.TreeLeaf leaf : leaves) {
             if (!holds(leaf, point, first)) {
                 continue;
             }
@@ -82,7 +82,7 @@ final class TreeVariance {
         return sum / volume;
     }
 
-    private static boolean holds(RegressionTree.Leaf leaf, double[] point, int first) {
+    private static boolean holds(RegressionTree.TreeLeaf leaf, double[] point, int first) {
         for (int c = 0; c < point.length; c++) {
             if (!leaf.holds(first + c, point[c])) {
                 return false;
