@@ -30,7 +30,7 @@ public record Curve(float[] x, float[] y, OptionalDouble area) {
         double area = 0;
         double lastX = 0;
         double lastY = 0;
-        for (Ranking.Step step : ranking.steps()) {
+        for (Ranking.RankingStep step : ranking.steps()) {
             double x = (double) step.falsePositives() / ranking.negatives();
             double y = (double) step.truePositives() / ranking.positives();
             area += (x - lastX) * (y + lastY) / 2;
@@ -53,7 +53,7 @@ public record Curve(float[] x, float[] y, OptionalDouble area) {
         Points points = new Points(0, 1);
         double area = 0;
         double lastRecall = 0;
-        for (Ranking.Step step : ranking.steps()) {
+        for (Ranking.RankingStep step : ranking.steps()) {
             double recall = (double) step.truePositives() / ranking.positives();
             double precision = (double) step.truePositives() / (step.truePositives() + step.falsePositives());
             area += (recall - lastRecall) * precision;

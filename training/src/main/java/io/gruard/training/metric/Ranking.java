@@ -11,10 +11,10 @@ import java.util.List;
  * @param negatives rows of all other classes
  * @param steps one for each distinct score, the highest first
  */
-record Ranking(long positives, long negatives, List<Step> steps) {
+record Ranking(long positives, long negatives, List<RankingStep> steps) {
 
     /** What lies at or above a threshold. */
-    record Step(float threshold, long truePositives, long falsePositives) {}
+    record RankingStep(float threshold, long truePositives, long falsePositives) {}
 
     static Ranking of(Predictions predictions, int c) {
         int count = predictions.count();
@@ -27,7 +27,7 @@ record Ranking(long positives, long negatives, List<Step> steps) {
             scored[row] = bits << 1 | (predictions.actual()[row] == c ? 1 : 0);
         }
         Arrays.sort(scored);
-        List<Step> steps = new ArrayList<>();
+        List<RankingStep> steps = new ArrayList<>();
         long truePositives = 0;
         long falsePositives = 0;
         for (int i = count - 1; i >= 0; i--) {
@@ -35,7 +35,7 @@ record Ranking(long positives, long negatives, List<Step> steps) {
             truePositives += positive;
             falsePositives += 1 - positive;
             if (i == 0 || scored[i - 1] >> 1 != scored[i] >> 1) {
-                steps.add(new Step(Float.intBitsToFloat((int) (scored[i] >> 1)), truePositives, falsePositives));
+                steps.add(new RankingStep(Float.intBitsToFloat((int) (scored[i] >> 1)), truePositives, falsePositives));
             }
         }
         return new Ranking(truePositives, falsePositives, steps);
