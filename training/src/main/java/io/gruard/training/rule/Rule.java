@@ -18,7 +18,7 @@ public sealed interface Rule {
      */
     default RuleScore score(Table table, boolean[] attack) {
         IntPredicate called = on(table);
-        RuleScore.Tally tally = new RuleScore.Tally();
+        RuleScore.RowCounter tally = new RuleScore.RowCounter();
         for (int row = 0; row < attack.length; row++) {
             tally.add(attack[row], called.test(row));
         }

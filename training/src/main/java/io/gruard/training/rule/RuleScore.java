@@ -27,7 +27,7 @@ public record RuleScore(int attacks, int found, int benign, int falsePositives) 
     }
 
     /** Counts rows. */
-    static final class Tally {
+    static final class RowCounter {
         private int attacks;
         private int found;
         private int benign;
