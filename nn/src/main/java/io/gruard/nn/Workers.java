@@ -14,20 +14,20 @@ final class Workers implements AutoCloseable {
     private static final long NAP = 20_000;
 
     /** What is done for each number. */
-    interface Task {
+    interface WorkerTask {
         /** @param worker number of the thread, from 0, so that it finds its own work space */
         void run(int task, int worker);
     }
 
     /** One list of tasks; told from others by identity. */
     private static final class Region {
-        final Task task;
+        final WorkerTask task;
         final int tasks;
         final AtomicInteger next = new AtomicInteger();
         /** Workers that have not looked at it or are not done with it. */
         final AtomicInteger unfinished;
 
-        Region(Task task, int tasks, int workers) {
+        Region(WorkerTask task, int tasks, int workers) {
             this.task = task;
             this.tasks = tasks;
             this.unfinished = new AtomicInteger(workers);
@@ -56,7 +56,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** Runs the task for 0 to {@code tasks - 1}, and returns when all are done. */
-    void forEach(int tasks, Task task) {
+    void forEach(int tasks, WorkerTask task) {
         if (threads.length == 0 || tasks <= 1) {
             for (int i = 0; i < tasks; i++) {
                 task.run(i, 0);
