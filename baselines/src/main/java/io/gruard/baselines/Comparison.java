@@ -138,7 +138,7 @@ public final class Comparison {
         }
 
         @Override
-        public C fit(Task task) throws IOException {
+        public C fit(LearningTask task) throws IOException {
             long started = System.nanoTime();
             C fitted = learner.fit(task);
             seconds = (System.nanoTime() - started) / 1e9;

@@ -85,7 +85,7 @@ public final class SplitBaselines {
                 encoded.matrix(), encoded.classOfRow(), rows.records().rowNumbers());
         Examples none = new Examples(Matrix.zeros(0, encoder.width()), new int[0], new int[0]);
         SizedClassifier trees = new BoostedTrees(TREES, threads)
-                .fit(new Learner.Task("split", encoded.classes(), encoder.spans(), training, none, seed));
+                .fit(new Learner.LearningTask("split", encoded.classes(), encoder.spans(), training, none, seed));
         int benign = encoded.classes().benign();
         return new FittedBaseline(
                 "boosted trees",

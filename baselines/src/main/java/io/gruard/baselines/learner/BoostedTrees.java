@@ -22,7 +22,7 @@ public record BoostedTrees(int trees, int threads) implements Learner<SizedClass
     private static final int BLOCK = 1 << 16;
 
     @Override
-    public SizedClassifier fit(Task task) throws IOException {
+    public SizedClassifier fit(LearningTask task) throws IOException {
         try {
             DMatrix training = dense(task.training().matrix());
             try {
@@ -41,7 +41,7 @@ public record BoostedTrees(int trees, int threads) implements Learner<SizedClass
         }
     }
 
-    private Map<String, Object> parameters(Task task) {
+    private Map<String, Object> parameters(LearningTask task) {
         Map<String, Object> parameters = new TreeMap<>();
         parameters.put("objective", "multi:softprob");
         parameters.put("num_class", task.classes().size());

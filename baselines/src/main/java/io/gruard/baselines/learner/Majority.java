@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** Classifies every row as the most frequent class of the training rows. The probabilities are the class shares. */
 public final class Majority implements Learner<SizedClassifier> {
     @Override
-    public SizedClassifier fit(Task task) {
+    public SizedClassifier fit(LearningTask task) {
         float[] shares = new float[task.classes().size()];
         for (int c : task.training().classOfRow()) {
             shares[c] += 1f / task.training().rows();

@@ -12,7 +12,7 @@ import io.gruard.training.protocol.Learner;
  */
 public record NearestNeighbour(int threads) implements Learner<SizedClassifier> {
     @Override
-    public SizedClassifier fit(Task task) {
+    public SizedClassifier fit(LearningTask task) {
         Examples training = task.training();
         if (training.rows() < 2) {
             throw new IllegalArgumentException("1-nn: expected 2 training rows or more, found " + training.rows());

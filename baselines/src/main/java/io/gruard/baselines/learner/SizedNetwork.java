@@ -8,7 +8,7 @@ import java.io.IOException;
 /** Fits a network and reports its size. */
 public record SizedNetwork(NetworkLearner learner) implements Learner<SizedClassifier> {
     @Override
-    public SizedClassifier fit(Task task) throws IOException {
+    public SizedClassifier fit(LearningTask task) throws IOException {
         return new Weights(learner.fit(task));
     }
 

@@ -74,7 +74,7 @@ public record TribuoLearner(LongFunction<Trainer<Label>> trainer, int threads) i
     }
 
     @Override
-    public SizedClassifier fit(Task task) {
+    public SizedClassifier fit(LearningTask task) {
         TRIBUO.setLevel(Level.SEVERE);
         Matrix matrix = task.training().matrix();
         String[] names = names(matrix.columns());

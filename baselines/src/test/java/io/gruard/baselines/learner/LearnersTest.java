@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of every learner. */
 class LearnersTest {
-    private static final Learner.Task TASK = Rounds.task(
+    private static final Learner.LearningTask TASK = Rounds.task(
             "test",
             Holdout.stratified(0.3, 5).hold(SimulatedData.records("all", 1200, 3)),
             new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1),
@@ -98,7 +98,7 @@ class LearnersTest {
             matrix.values()[3 * row + 2] = random.nextFloat();
         }
         Examples rows = new Examples(matrix, classOfRow, new int[60]);
-        Matrix probabilities = learner.fit(new Learner.Task("test", classes, List.of(), rows, rows, 1))
+        Matrix probabilities = learner.fit(new Learner.LearningTask("test", classes, List.of(), rows, rows, 1))
                 .probabilities(matrix);
 
         assertThat(probabilities.columns()).isEqualTo(3);

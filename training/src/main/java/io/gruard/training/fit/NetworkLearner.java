@@ -51,13 +51,13 @@ public record NetworkLearner(
     }
 
     @Override
-    public Trained fit(Task task) throws IOException {
+    public Trained fit(LearningTask task) throws IOException {
         int members = settings.value(FitSettings.MEMBERS);
         return new Trained(members == 1 ? network(task, task.round(), task.seed()) : ensemble(task, members), threads);
     }
 
     /** Members differ by the seeds of their weights, batches, dropout and noise; rows, balanced ones too, are the same. */
-    private FittedNetwork ensemble(Task task, int members) throws IOException {
+    private FittedNetwork ensemble(LearningTask task, int members) throws IOException {
         List<FittedNetwork> fitted = new ArrayList<>();
         for (int m = 1; m <= members; m++) {
             String name = "member-" + m;
@@ -83,7 +83,7 @@ public record NetworkLearner(
      *
      * @param name of what is trained, as progress and the saved state have it
      */
-    private FittedNetwork network(Task task, String name, long seed) throws IOException {
+    private FittedNetwork network(LearningTask task, String name, long seed) throws IOException {
         NetworkSpec spec = FitSettings.network(
                 architecture,
                 settings,

@@ -43,7 +43,7 @@ final class NetworkTrainer implements AutoCloseable {
     private double stepSeconds;
     private long lastCheckpoint = System.nanoTime();
 
-    NetworkTrainer(FitJob job, NetworkSpec spec, Settings settings, Learner.Task task) throws IOException {
+    NetworkTrainer(FitJob job, NetworkSpec spec, Settings settings, Learner.LearningTask task) throws IOException {
         this.job = job;
         this.training = task.training();
         this.validation = task.validation();

@@ -16,7 +16,7 @@ public interface Learner<C extends FittedClassifier> {
      *
      * @throws IOException if what it keeps on disk cannot be read or written
      */
-    C fit(Task task) throws IOException;
+    C fit(LearningTask task) throws IOException;
 
     /**
      * What there is to learn.
@@ -27,6 +27,6 @@ public interface Learner<C extends FittedClassifier> {
      * @param validation encoded rows that are not trained on, for early stopping
      * @param seed of everything random in it
      */
-    record Task(
+    record LearningTask(
             String round, Classes classes, List<ColumnSpan> spans, Examples training, Examples validation, long seed) {}
 }

@@ -44,8 +44,8 @@ public record PreparedRound(
     }
 
     /** What a learner is given. */
-    public Learner.Task task(long seed) {
-        return new Learner.Task(name, classes, encoder.spans(), training, validation, seed);
+    public Learner.LearningTask task(long seed) {
+        return new Learner.LearningTask(name, classes, encoder.spans(), training, validation, seed);
     }
 
     public static PreparedRound of(Round round, Preparation preparation, long seed) {

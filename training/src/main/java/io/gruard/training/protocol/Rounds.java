@@ -39,7 +39,7 @@ public final class Rounds {
      *
      * @param name of the task
      */
-    public static Learner.Task task(String name, Split split, Preparation preparation, long seed) {
+    public static Learner.LearningTask task(String name, Split split, Preparation preparation, long seed) {
         return PreparedRound.of(name, split, List.of(), preparation, seed).task(seed);
     }
 

@@ -36,7 +36,7 @@ class RoundsTest {
         return probabilities;
     };
 
-    private final List<Learner.Task> tasks = new ArrayList<>();
+    private final List<Learner.LearningTask> tasks = new ArrayList<>();
 
     private List<RoundOutcome<FittedClassifier>> run(Protocol protocol, TrainTestData material) throws IOException {
         return Rounds.run(
