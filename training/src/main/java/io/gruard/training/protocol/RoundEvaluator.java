@@ -37,14 +37,14 @@ public record RoundEvaluator(
      *
      * @param unseen categories that the rows the encoder was fitted to did not have
      */
-    public record TestPredictions(Predictions predictions, List<Encoded.Unseen> unseen) {
-        public TestPredictions {
+    public record RoundPredictions(Predictions predictions, List<Encoded.Unseen> unseen) {
+        public RoundPredictions {
             unseen = List.copyOf(unseen);
         }
     }
 
     /** Encodes and scores; both are timed. */
-    public TestPredictions evaluator(String evaluation, Records records) {
+    public RoundPredictions evaluator(String evaluation, Records records) {
         long started = System.nanoTime();
         Encoded encoded = encoder.apply(records.table());
         Scores scores = Scores.of(classifier, policy == null ? null : policy.detector(), encoded.matrix());
@@ -60,7 +60,7 @@ public record RoundEvaluator(
                 verdicts,
                 classifier.uncalibrated(encoded.matrix()),
                 seconds);
-        return new TestPredictions(predictions, encoded.unseen());
+        return new RoundPredictions(predictions, encoded.unseen());
     }
 
     private VerdictRows verdicts(VerdictPolicy fitted, Records records, Scores scores) {

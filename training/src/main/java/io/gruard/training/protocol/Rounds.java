@@ -141,7 +141,7 @@ public final class Rounds {
             List<RoundOutcome.UnseenIn> unseen) {
         return switch (test) {
             case PreparedRound.TestRows.Raw(String evaluation, Records records) -> {
-                RoundEvaluator.TestPredictions testPrediction = evaluator.evaluator(evaluation, records);
+                RoundEvaluator.RoundPredictions testPrediction = evaluator.evaluator(evaluation, records);
                 testPrediction.unseen().forEach(one -> unseen.add(new RoundOutcome.UnseenIn(evaluation, one)));
                 yield testPrediction.predictions();
             }
