@@ -156,9 +156,9 @@ final class SinkOptions {
     }
 
     private static Delivery syslog(URI address) {
-        SyslogDelivery.Transport transport = switch (String.valueOf(address.getScheme())) {
-            case "udp" -> SyslogDelivery.Transport.UDP;
-            case "tcp" -> SyslogDelivery.Transport.TCP;
+        SyslogDelivery.SyslogTransport transport = switch (String.valueOf(address.getScheme())) {
+            case "udp" -> SyslogDelivery.SyslogTransport.UDP;
+            case "tcp" -> SyslogDelivery.SyslogTransport.TCP;
             default ->
                 throw new IllegalArgumentException(
                         "--syslog must be udp://host:port or tcp://host:port, found " + address);

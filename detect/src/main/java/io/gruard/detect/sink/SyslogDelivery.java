@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyslogDelivery implements Delivery {
     /** How alerts travel. */
-    public enum Transport {
+    public enum SyslogTransport {
         UDP,
         TCP
     }
@@ -29,13 +29,13 @@ public final class SyslogDelivery implements Delivery {
     private static final int CONNECT_MILLIS = 5_000;
     private static final long PROCESS = ProcessHandle.current().pid();
 
-    private final Transport transport;
+    private final SyslogTransport transport;
     private final String host;
     private final int port;
     private @Nullable SocketChannel stream;
     private @Nullable DatagramChannel datagrams;
 
-    public SyslogDelivery(Transport transport, String host, int port) {
+    public SyslogDelivery(SyslogTransport transport, String host, int port) {
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("a port must be in 1..65535, found " + port);
         }

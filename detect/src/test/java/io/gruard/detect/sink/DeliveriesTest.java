@@ -87,7 +87,7 @@ class DeliveriesTest {
         SyslogDelivery syslog;
         try (ServerSocket server = new ServerSocket(0, 5, LOOPBACK)) {
             port = server.getLocalPort();
-            syslog = new SyslogDelivery(SyslogDelivery.Transport.TCP, "127.0.0.1", port);
+            syslog = new SyslogDelivery(SyslogDelivery.SyslogTransport.TCP, "127.0.0.1", port);
             syslog.deliver(eve(1));
             syslog.deliver(eve(2));
             try (Socket connection = server.accept()) {
@@ -114,7 +114,7 @@ class DeliveriesTest {
     void syslogOverUdpIsAMessageADatagram() throws IOException {
         try (DatagramSocket server = new DatagramSocket(0, LOOPBACK);
                 SyslogDelivery syslog =
-                        new SyslogDelivery(SyslogDelivery.Transport.UDP, "127.0.0.1", server.getLocalPort())) {
+                        new SyslogDelivery(SyslogDelivery.SyslogTransport.UDP, "127.0.0.1", server.getLocalPort())) {
             syslog.deliver(eve(1));
             DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
             server.receive(packet);
