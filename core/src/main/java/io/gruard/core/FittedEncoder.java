@@ -92,7 +92,7 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
     public Encoded apply(Table table) {
         schema.requireSame(table.schema());
         Matrix matrix = Matrix.zeros(table.rows(), width());
-        List<Encoded.Unseen> unseen = new ArrayList<>();
+        List<Encoded.UnseenCategory> unseen = new ArrayList<>();
         List<ColumnSpan> spans = spans();
         for (int i = 0; i < encodings.size(); i++) {
             int column = spans.get(i).first();
@@ -122,7 +122,7 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
         }
     }
 
-    private static List<Encoded.Unseen> fill(
+    private static List<Encoded.UnseenCategory> fill(
             Matrix matrix, int column, FeatureEncoding.OneHot encoding, Categories categories) {
         Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < encoding.categories().size(); i++) {
@@ -142,12 +142,12 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
         return unseen(encoding.feature(), categories, offsets);
     }
 
-    private static List<Encoded.Unseen> unseen(String feature, Categories categories, int[] offsets) {
+    private static List<Encoded.UnseenCategory> unseen(String feature, Categories categories, int[] offsets) {
         int[] counts = categories.counts();
-        List<Encoded.Unseen> unseen = new ArrayList<>();
+        List<Encoded.UnseenCategory> unseen = new ArrayList<>();
         for (int code = 0; code < offsets.length; code++) {
             if (offsets[code] < 0 && counts[code] > 0) {
-                unseen.add(new Encoded.Unseen(feature, categories.dictionary().get(code), counts[code]));
+                unseen.add(new Encoded.UnseenCategory(feature, categories.dictionary().get(code), counts[code]));
             }
         }
         return unseen;

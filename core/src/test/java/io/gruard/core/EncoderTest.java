@@ -128,7 +128,7 @@ class EncoderTest {
                 fit(Scaling.MIN_MAX).apply(Tables.of(new double[] {10, 10, 10}, new String[] {"sctp", "tcp", "sctp"}));
 
         assertThat(encoded.matrix().values()).containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
-        assertThat(encoded.unseen()).containsExactly(new Encoded.Unseen("protocol", "sctp", 2));
+        assertThat(encoded.unseen()).containsExactly(new Encoded.UnseenCategory("protocol", "sctp", 2));
         assertThat(encoded.unseenByFeature()).containsExactly(Map.entry("protocol", 2));
     }
 

@@ -167,14 +167,14 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
 
     /** A sentence for each evaluation and feature. */
     private static List<String> unseen(List<RoundOutcome.UnseenIn> all) {
-        Map<String, List<Encoded.Unseen>> together = new LinkedHashMap<>();
+        Map<String, List<Encoded.UnseenCategory>> together = new LinkedHashMap<>();
         for (RoundOutcome.UnseenIn one : all) {
             together.computeIfAbsent(one.evaluation() + ": " + one.category().feature(), key -> new ArrayList<>())
                     .add(one.category());
         }
         List<String> sentences = new ArrayList<>();
         together.forEach((where, categories) -> sentences.add(where + " has values in "
-                + categories.stream().mapToInt(Encoded.Unseen::rows).sum()
+                + categories.stream().mapToInt(Encoded.UnseenCategory::rows).sum()
                 + " rows that no training row has, encoded as all zeros: "
                 + categories.stream()
                         .map(one -> one.category() + " (" + one.rows() + ")")

@@ -131,7 +131,7 @@ public final class SimulatedRun {
                         .toList(),
                 List.of("duration", "protocol_type=tcp"),
                 List.of("num_outbound_cmds"),
-                List.of(new RoundOutcome.UnseenIn("KDDTest+", new Encoded.Unseen("service", "tftp_u", 3))),
+                List.of(new RoundOutcome.UnseenIn("KDDTest+", new Encoded.UnseenCategory("service", "tftp_u", 3))),
                 "seed-1-official");
     }
 

@@ -37,7 +37,7 @@ public record RoundEvaluator(
      *
      * @param unseen categories that the rows the encoder was fitted to did not have
      */
-    public record RoundPredictions(Predictions predictions, List<Encoded.Unseen> unseen) {
+    public record RoundPredictions(Predictions predictions, List<Encoded.UnseenCategory> unseen) {
         public RoundPredictions {
             unseen = List.copyOf(unseen);
         }

@@ -32,5 +32,5 @@ public record RoundOutcome<C extends FittedClassifier>(
     }
 
     /** Categories unseen in training among the rows of an evaluation. */
-    public record UnseenIn(String evaluation, Encoded.Unseen category) {}
+    public record UnseenIn(String evaluation, Encoded.UnseenCategory category) {}
 }
