@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  */
 abstract sealed class CellSink {
     /** What became of a cell. */
-    enum Verdict {
+    enum CellStatus {
         FITS,
         MISSING,
         MALFORMED
     }
 
     /** Looks at the cell in {@code text[from, to)}, which has no surrounding spaces. */
-    abstract Verdict offer(char[] text, int from, int to);
+    abstract CellStatus offer(char[] text, int from, int to);
 
     /** Stands in for a missing cell: 0 or the empty word. */
     abstract void offerZero();
@@ -50,14 +50,14 @@ abstract sealed class CellSink {
         }
 
         @Override
-        Verdict offer(char[] text, int from, int to) {
+        CellStatus offer(char[] text, int from, int to) {
             offered = type == ColumnType.HEXADECIMAL
                     ? NumberParser.hexadecimal(text, from, to)
                     : NumberParser.decimal(text, from, to);
             if (Double.isNaN(offered)) {
-                return NumberParser.absent(text, from, to) ? Verdict.MISSING : Verdict.MALFORMED;
+                return NumberParser.absent(text, from, to) ? CellStatus.MISSING : CellStatus.MALFORMED;
             }
-            return type == ColumnType.INTEGER && offered != Math.rint(offered) ? Verdict.MALFORMED : Verdict.FITS;
+            return type == ColumnType.INTEGER && offered != Math.rint(offered) ? CellStatus.MALFORMED : CellStatus.FITS;
         }
 
         @Override
@@ -106,13 +106,13 @@ abstract sealed class CellSink {
         }
 
         @Override
-        Verdict offer(char[] text, int from, int to) {
+        CellStatus offer(char[] text, int from, int to) {
             if (from == to) {
-                return Verdict.MISSING;
+                return CellStatus.MISSING;
             }
             int code = words.code(text, from, to);
             offered = absent.isEmpty() ? code : canonical(code);
-            return Verdict.FITS;
+            return CellStatus.FITS;
         }
 
         private int canonical(int code) {
@@ -165,11 +165,11 @@ abstract sealed class CellSink {
         }
 
         @Override
-        Verdict offer(char[] text, int from, int to) {
-            if (words.offer(text, from, to) != Verdict.FITS) {
-                return Verdict.MALFORMED;
+        CellStatus offer(char[] text, int from, int to) {
+            if (words.offer(text, from, to) != CellStatus.FITS) {
+                return CellStatus.MALFORMED;
             }
-            return classOf(words.offered()) >= 0 ? Verdict.FITS : Verdict.MALFORMED;
+            return classOf(words.offered()) >= 0 ? CellStatus.FITS : CellStatus.MALFORMED;
         }
 
         private int classOf(int code) {
@@ -211,8 +211,8 @@ abstract sealed class CellSink {
     /** A column that is no feature: its cells are not kept. */
     static final class OfNothing extends CellSink {
         @Override
-        Verdict offer(char[] text, int from, int to) {
-            return Verdict.FITS;
+        CellStatus offer(char[] text, int from, int to) {
+            return CellStatus.FITS;
         }
 
         @Override
@@ -238,10 +238,10 @@ abstract sealed class CellSink {
         }
 
         @Override
-        Verdict offer(char[] text, int from, int to) {
+        CellStatus offer(char[] text, int from, int to) {
             boolean matches =
                     pattern.matcher(CharBuffer.wrap(text, from, to - from)).matches();
-            return matches ? sink.offer(text, from, to) : Verdict.MALFORMED;
+            return matches ? sink.offer(text, from, to) : CellStatus.MALFORMED;
         }
 
         @Override
@@ -276,8 +276,8 @@ abstract sealed class CellSink {
         }
 
         @Override
-        Verdict offer(char[] text, int from, int to) {
-            if (keys.offer(text, from, to) == Verdict.MISSING) {
+        CellStatus offer(char[] text, int from, int to) {
+            if (keys.offer(text, from, to) == CellStatus.MISSING) {
                 keys.offerZero();
             }
             return sink.offer(text, from, to);

@@ -21,7 +21,7 @@ final class RowCollector {
     /** The first cell of the row at hand that does not fit: its column, or -1. */
     private int badColumn;
 
-    private CellSink.Verdict badVerdict = CellSink.Verdict.FITS;
+    private CellSink.CellStatus badVerdict = CellSink.CellStatus.FITS;
     private String badText = "";
     private String expected = "";
 
@@ -62,11 +62,11 @@ final class RowCollector {
             end--;
         }
         CellSink sink = sinks[columnOfField[field]];
-        CellSink.Verdict verdict = sink.offer(text, first, end);
-        if (verdict == CellSink.Verdict.FITS) {
+        CellSink.CellStatus verdict = sink.offer(text, first, end);
+        if (verdict == CellSink.CellStatus.FITS) {
             return;
         }
-        if (verdict == CellSink.Verdict.MISSING && format.missing() == MissingValuePolicy.ZERO) {
+        if (verdict == CellSink.CellStatus.MISSING && format.missing() == MissingValuePolicy.ZERO) {
             sink.offerZero();
             return;
         }
@@ -77,11 +77,11 @@ final class RowCollector {
     /** Takes a cell that is not one of the values its column declares. */
     void undeclared(int field, String found) {
         if (field < columnOfField.length && badColumn < 0) {
-            misfit(field, CellSink.Verdict.MALFORMED, found, "one of the values that its @attribute line declares");
+            misfit(field, CellSink.CellStatus.MALFORMED, found, "one of the values that its @attribute line declares");
         }
     }
 
-    private void misfit(int field, CellSink.Verdict verdict, String found, String expected) {
+    private void misfit(int field, CellSink.CellStatus verdict, String found, String expected) {
         badColumn = columnOfField[field];
         badVerdict = verdict;
         badText = found;
@@ -101,7 +101,7 @@ final class RowCollector {
             part.keepRow();
         } else {
             String name = layout.names().get(badColumn);
-            boolean missing = badVerdict == CellSink.Verdict.MISSING;
+            boolean missing = badVerdict == CellSink.CellStatus.MISSING;
             refuse(
                     line,
                     missing ? format.missing() : format.malformed(),

@@ -19,7 +19,7 @@ class CellSinkTest {
     private static void offerDistinctWords(CellSink sink) {
         for (int i = 0; i < DISTINCT; i++) {
             char[] word = ("w" + i).toCharArray();
-            assertThat(sink.offer(word, 0, word.length)).isSameAs(CellSink.Verdict.FITS);
+            assertThat(sink.offer(word, 0, word.length)).isSameAs(CellSink.CellStatus.FITS);
             sink.keep();
         }
     }
