@@ -9,11 +9,11 @@ public interface Pruner {
     /**
      * @param marks system attributes to store with the trial whatever the decision
      */
-    record Verdict(boolean prune, Map<String, JsonNode> marks) {
-        public static final Verdict GO_ON = new Verdict(false, Map.of());
-        public static final Verdict PRUNE = new Verdict(true, Map.of());
+    record PruningDecision(boolean prune, Map<String, JsonNode> marks) {
+        public static final PruningDecision GO_ON = new PruningDecision(false, Map.of());
+        public static final PruningDecision PRUNE = new PruningDecision(true, Map.of());
 
-        public static Verdict of(boolean prune) {
+        public static PruningDecision of(boolean prune) {
             return prune ? PRUNE : GO_ON;
         }
     }
@@ -22,7 +22,7 @@ public interface Pruner {
      * @param history of the study, the trial included
      * @param trial the trial with the report that it just made
      */
-    Verdict evaluator(History history, TrialRecord trial);
+    PruningDecision evaluator(History history, TrialRecord trial);
 
     /** The part of the history that the sampler of a trial with this number may learn from. */
     default History visibleTo(int number, History history) {

@@ -234,7 +234,7 @@ public final class Study {
                 .draw(visibleTo(trial), trial, name, distribution, random(trial.number(), "parameter " + name));
     }
 
-    Pruner.Verdict evaluator(TrialRecord trial) {
+    Pruner.PruningDecision evaluator(TrialRecord trial) {
         return settings.pruner().evaluator(history(), trial);
     }
 

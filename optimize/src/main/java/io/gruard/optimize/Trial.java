@@ -143,7 +143,7 @@ public final class Trial {
 
     /** Whether the study's pruner thinks that the trial, after its latest report, is not worth going on with. */
     public boolean shouldPrune() {
-        Pruner.Verdict verdict = study.evaluator(record);
+        Pruner.PruningDecision verdict = study.evaluator(record);
         verdict.marks().forEach(this::mark);
         return verdict.prune();
     }

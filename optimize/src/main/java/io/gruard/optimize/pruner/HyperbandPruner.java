@@ -37,10 +37,10 @@ public record HyperbandPruner(int minSteps, int maxSteps, int reduction) impleme
     }
 
     @Override
-    public Verdict evaluator(History history, TrialRecord trial) {
+    public PruningDecision evaluator(History history, TrialRecord trial) {
         OptionalInt most = most(history);
         if (most.isEmpty()) {
-            return Verdict.GO_ON;
+            return PruningDecision.GO_ON;
         }
         int bracket = bracketOf(trial.number(), history.studyName(), most.getAsInt());
         return new SuccessiveHalvingPruner(minSteps, reduction, bracket, 0)

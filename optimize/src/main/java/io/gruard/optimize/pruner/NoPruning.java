@@ -8,7 +8,7 @@ import io.gruard.optimize.TrialRecord;
 public record NoPruning() implements Pruner {
 
     @Override
-    public Verdict evaluator(History history, TrialRecord trial) {
-        return Verdict.GO_ON;
+    public PruningDecision evaluator(History history, TrialRecord trial) {
+        return PruningDecision.GO_ON;
     }
 }

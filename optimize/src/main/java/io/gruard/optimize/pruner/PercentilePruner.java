@@ -45,23 +45,23 @@ public record PercentilePruner(double percentile, int startupTrials, int warmupS
     }
 
     @Override
-    public Verdict evaluator(History history, TrialRecord trial) {
+    public PruningDecision evaluator(History history, TrialRecord trial) {
         List<TrialRecord> complete = history.in(TrialState.COMPLETE);
         if (complete.isEmpty()
                 || complete.size() < startupTrials
                 || trial.intermediate().isEmpty()) {
-            return Verdict.GO_ON;
+            return PruningDecision.GO_ON;
         }
         int step = trial.intermediate().lastKey();
         if (step < warmupSteps || !isFirstOfInterval(trial, step)) {
-            return Verdict.GO_ON;
+            return PruningDecision.GO_ON;
         }
         double[] finite = trial.intermediate().values().stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
         if (finite.length == 0) {
-            return Verdict.PRUNE;
+            return PruningDecision.PRUNE;
         }
         Direction direction = history.direction();
         double best = Arrays.stream(finite)
@@ -72,10 +72,10 @@ public record PercentilePruner(double percentile, int startupTrials, int warmupS
                 .mapToDouble(other -> other.intermediate().getOrDefault(step, Double.NaN))
                 .toArray();
         if (others.length < minAtStep) {
-            return Verdict.GO_ON;
+            return PruningDecision.GO_ON;
         }
         double limit = percentileOf(others, direction == Direction.MINIMIZE ? percentile : 100 - percentile);
-        return Verdict.of(direction.isBetter(limit, best));
+        return PruningDecision.of(direction.isBetter(limit, best));
     }
 
     private boolean isFirstOfInterval(TrialRecord trial, int step) {

@@ -45,13 +45,13 @@ public record SuccessiveHalvingPruner(int firstRung, int reduction, int skippedR
     }
 
     @Override
-    public Verdict evaluator(History history, TrialRecord trial) {
+    public PruningDecision evaluator(History history, TrialRecord trial) {
         if (trial.intermediate().isEmpty()) {
-            return Verdict.GO_ON;
+            return PruningDecision.GO_ON;
         }
         int first = firstRung > 0 ? firstRung : estimated(history).orElse(0);
         if (first == 0) {
-            return Verdict.GO_ON;
+            return PruningDecision.GO_ON;
         }
         int step = trial.intermediate().lastKey();
         double value = trial.intermediate().getOrDefault(step, Double.NaN);
@@ -62,15 +62,15 @@ public record SuccessiveHalvingPruner(int firstRung, int reduction, int skippedR
         }
         while (step >= first * Math.pow(reduction, skippedRungs + rung)) {
             if (Double.isNaN(value)) {
-                return new Verdict(true, marks);
+                return new PruningDecision(true, marks);
             }
             marks.put(RUNG + rung, Json.tree(value));
             if (!goesOn(value, competitors(history, trial, rung), history.direction())) {
-                return new Verdict(true, marks);
+                return new PruningDecision(true, marks);
             }
             rung++;
         }
-        return new Verdict(false, marks);
+        return new PruningDecision(false, marks);
     }
 
     private static OptionalInt estimated(History history) {

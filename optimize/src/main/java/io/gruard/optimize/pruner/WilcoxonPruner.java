@@ -30,12 +30,12 @@ public record WilcoxonPruner(double threshold, int startupSteps) implements Prun
     }
 
     @Override
-    public Verdict evaluator(History history, TrialRecord trial) {
+    public PruningDecision evaluator(History history, TrialRecord trial) {
         Optional<TrialRecord> best = history.best();
         if (best.isEmpty()
                 || !isComparable(trial.intermediate())
                 || !isComparable(best.get().intermediate())) {
-            return Verdict.GO_ON;
+            return PruningDecision.GO_ON;
         }
         SortedMap<Integer, Double> bestValues = best.get().intermediate();
         double[] differences = trial.intermediate().entrySet().stream()
@@ -44,11 +44,11 @@ public record WilcoxonPruner(double threshold, int startupSteps) implements Prun
                         - history.direction().loss(bestValues.getOrDefault(entry.getKey(), Double.NaN)))
                 .toArray();
         if (differences.length < Math.max(2, startupSteps)) {
-            return Verdict.GO_ON;
+            return PruningDecision.GO_ON;
         }
         // The test is on pairs; a trial whose mean is no worse is kept whatever it says.
         boolean meanIsWorse = mean(trial, history.direction()) > mean(best.get(), history.direction());
-        return Verdict.of(meanIsWorse && SignedRank.probabilityOfGreater(differences) < threshold);
+        return PruningDecision.of(meanIsWorse && SignedRank.probabilityOfGreater(differences) < threshold);
     }
 
     private static boolean isComparable(SortedMap<Integer, Double> reports) {

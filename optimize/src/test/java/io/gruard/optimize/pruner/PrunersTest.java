@@ -89,7 +89,7 @@ class PrunersTest {
             TrialRecord running = trial(trials.size(), TrialState.RUNNING, null, reports, marks);
             List<TrialRecord> all =
                     Stream.concat(trials.stream(), Stream.of(running)).toList();
-            Pruner.Verdict verdict = pruner.evaluator(new History("golden", direction, all), running);
+            Pruner.PruningDecision verdict = pruner.evaluator(new History("golden", direction, all), running);
             marks.putAll(verdict.marks());
             assertThat(verdict.prune())
                     .as("at %s", report)
