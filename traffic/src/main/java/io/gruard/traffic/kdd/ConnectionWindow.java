@@ -45,7 +45,7 @@ final class ConnectionWindow {
      * @param hosts different hosts among the connections to its service
      * @param sameSourcePort connections to its host from its source port
      */
-    record View(
+    record WindowCounts(
             int count,
             int serviceCount,
             int sameService,
@@ -129,11 +129,11 @@ final class ConnectionWindow {
     }
 
     /** What the window holds about the connection added last. */
-    View view() {
+    WindowCounts view() {
         WindowEntry entry = entries.getLast();
         Counts host = byHost.getOrDefault(entry.host(), new Counts());
         Counts service = byService.getOrDefault(entry.service(), new Counts());
-        return new View(
+        return new WindowCounts(
                 host.connections,
                 service.connections,
                 byHostAndService.getOrDefault(new HostService(entry.host(), entry.service()), 0),

@@ -124,7 +124,7 @@ public final class KddExtractor {
         numbers[8] = flow.urgentPackets();
     }
 
-    private static void ofTwoSeconds(ConnectionWindow.View view, double[] numbers) {
+    private static void ofTwoSeconds(ConnectionWindow.WindowCounts view, double[] numbers) {
         int at = KddFeatures.FIRST_OF_TWO_SECONDS;
         numbers[at] = view.count();
         numbers[at + 1] = view.serviceCount();
@@ -137,7 +137,7 @@ public final class KddExtractor {
         numbers[at + 8] = rateOfDifferent(view.hosts(), view.serviceCount());
     }
 
-    private static void ofLastConnections(ConnectionWindow.View view, double[] numbers) {
+    private static void ofLastConnections(ConnectionWindow.WindowCounts view, double[] numbers) {
         int at = KddFeatures.FIRST_OF_LAST_CONNECTIONS;
         numbers[at] = view.count();
         numbers[at + 1] = view.serviceCount();

@@ -3,7 +3,7 @@ package io.gruard.traffic.kdd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gruard.traffic.IpAddress;
-import io.gruard.traffic.kdd.ConnectionWindow.View;
+import io.gruard.traffic.kdd.ConnectionWindow.WindowCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionWindowTest {
     /** The definitions, counted anew over all connections of the window. */
-    private static View recount(List<WindowEntry> window) {
+    private static WindowCounts recount(List<WindowEntry> window) {
         WindowEntry own = window.getLast();
         Predicate<WindowEntry> host = entry -> entry.host().equals(own.host());
         Predicate<WindowEntry> service = entry -> entry.service().equals(own.service());
         Predicate<WindowEntry> syn = entry -> entry.error() == KddFlag.Fault.SYN;
         Predicate<WindowEntry> rejected = entry -> entry.error() == KddFlag.Fault.REJECTION;
-        return new View(
+        return new WindowCounts(
                 count(window, host),
                 count(window, service),
                 count(window, host.and(service)),
