@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Database extends AutoCloseable permits SqliteDatabase, PostgresDatabase {
 
     /** Statements of one transaction. */
-    interface Work<T> {
+    interface TransactionWork<T> {
         T run(Connection connection) throws SQLException;
     }
 
@@ -20,7 +20,7 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
     String place();
 
     /** Commits what the work did, or undoes it all where it throws. */
-    <T> T inTransaction(Work<T> work) throws SQLException;
+    <T> T inTransaction(TransactionWork<T> work) throws SQLException;
 
     /** Whether the same transaction may succeed a little later. */
     boolean isTransient(SQLException e);

@@ -73,7 +73,7 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public <T> T inTransaction(Work<T> work) throws SQLException {
+    public <T> T inTransaction(TransactionWork<T> work) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             try {
                 T result = work.run(connection);

@@ -134,7 +134,7 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> T inTransaction(Work<T> work) throws SQLException {
+    public <T> T inTransaction(TransactionWork<T> work) throws SQLException {
         lock.lock();
         try {
             execute("BEGIN IMMEDIATE");

@@ -19,7 +19,7 @@ final class Transactions {
         this.patience = patience;
     }
 
-    <T> T run(Database.Work<T> work) {
+    <T> T run(Database.TransactionWork<T> work) {
         long start = System.nanoTime();
         Duration pause = FIRST_PAUSE;
         while (true) {
