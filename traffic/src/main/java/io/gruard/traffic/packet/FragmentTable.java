@@ -14,7 +14,7 @@ final class FragmentTable {
     /** RFC 8200, section 4.5. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-    private final Map<FragmentKey, Datagram> open = new LinkedHashMap<>();
+    private final Map<FragmentKey, FragmentedDatagram> open = new LinkedHashMap<>();
     private final DropCounters drops;
 
     private record FragmentKey(
@@ -33,15 +33,15 @@ final class FragmentTable {
      * @return the datagram when this fragment completes it, else null
      */
     @Nullable
-    Datagram add(PacketView view, int start, int header, int identification, int offset, boolean more) {
+    FragmentedDatagram add(PacketView view, int start, int header, int identification, int offset, boolean more) {
         int size = view.ipLength - header;
         // Only the last fragment may be of a length that is no multiple of 8, and a fragment without payload is none.
-        if (size <= 0 || offset + size > Datagram.LARGEST) {
+        if (size <= 0 || offset + size > FragmentedDatagram.LARGEST) {
             drops.count(DropReason.FRAGMENT_LENGTH);
             return null;
         }
         FragmentKey key = new FragmentKey(view.sourceHigh, view.sourceLow, view.destinationHigh, view.destinationLow, identification);
-        Datagram datagram = open.get(key);
+        FragmentedDatagram datagram = open.get(key);
         if (datagram != null && datagram.deadlineNanos() <= view.timeNanos) {
             giveUp(key);
             datagram = null;
@@ -49,7 +49,7 @@ final class FragmentTable {
         if (datagram == null) {
             makeRoom(view.timeNanos);
             int wholeHeader = view.ipv4 ? header : header - 8;
-            datagram = new Datagram(view.protocol, wholeHeader, view.timeNanos + PATIENCE_NANOS);
+            datagram = new FragmentedDatagram(view.protocol, wholeHeader, view.timeNanos + PATIENCE_NANOS);
             open.put(key, datagram);
         }
         datagram.add(view.bytes, start + header, offset, size, more);
@@ -61,7 +61,7 @@ final class FragmentTable {
     }
 
     private void makeRoom(long now) {
-        Iterator<Datagram> oldest = open.values().iterator();
+        Iterator<FragmentedDatagram> oldest = open.values().iterator();
         while (oldest.hasNext()) {
             boolean full = open.size() >= MAX_DATAGRAMS;
             if (!full && oldest.next().deadlineNanos() > now) {

@@ -147,7 +147,7 @@ public final class PacketDecoder {
             }
             return transport(view, start + header, view.ipLength - header, captured - header, depth);
         }
-        Datagram whole = fragments.add(view, start, header, id, offset, more);
+        FragmentedDatagram whole = fragments.add(view, start, header, id, offset, more);
         if (whole == null) {
             return false;
         }

@@ -3,7 +3,7 @@ package io.gruard.traffic.packet;
 import java.util.Arrays;
 
 /** An IP datagram that is being put together from fragments. Where fragments overlap, the first to arrive counts. */
-final class Datagram {
+final class FragmentedDatagram {
     /** The largest payload of an IP packet. */
     static final int LARGEST = 0xffff;
 
@@ -22,7 +22,7 @@ final class Datagram {
      * @param headerLength length of the IP header of the whole packet, without the fragment header of IPv6
      * @param deadlineNanos when it is given up
      */
-    Datagram(int protocol, int headerLength, long deadlineNanos) {
+    FragmentedDatagram(int protocol, int headerLength, long deadlineNanos) {
         this.protocol = protocol;
         this.headerLength = headerLength;
         this.deadlineNanos = deadlineNanos;
