@@ -41,7 +41,7 @@ public final class RowRecords implements RecordSource {
 
     @Override
     public void readInto(RecordSink sink, BooleanSupplier stop) throws IOException {
-        CsvRecords.@Nullable MapRow row = rows.next();
+        CsvRecords.@Nullable CsvRow row = rows.next();
         while (row != null && !stop.getAsBoolean()) {
             read++;
             sink.accept(new Observation(subject(row), new MapRow(row.features()), System.nanoTime()));
