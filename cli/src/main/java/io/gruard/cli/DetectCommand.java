@@ -149,8 +149,8 @@ final class DetectCommand implements Callable<Integer> {
         Duration every = interval();
         Optional<PacketRing> ring = checked(alerts::ring);
         Optional<ExcerptFolder> excerpts = alerts.excerpts(ring);
-        PacketInput.RecordRequest expected =
-                new PacketInput.RecordRequest(records, trained.encoder(), ring.isPresent() ? ring.get() : PacketTap.NONE);
+        PacketInput.RecordRequest expected = new PacketInput.RecordRequest(
+                records, trained.encoder(), ring.isPresent() ? ring.get() : PacketTap.NONE);
         try (Interruption interruption = new Interruption()) {
             Map<String, Double> thresholds = thresholds(trained, expected, rules, scoring, interruption);
             try (Detector detector = checked(() -> new Detector(trained, thresholds, threads));

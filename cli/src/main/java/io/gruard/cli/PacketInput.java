@@ -115,7 +115,8 @@ final class PacketInput {
      * @param format null to tell it by the first bytes
      * @param stop ends a source that is silent
      */
-    RecordSource records(RecordRequest expected, @Nullable SourceFormat format, BooleanSupplier stop) throws IOException {
+    RecordSource records(RecordRequest expected, @Nullable SourceFormat format, BooleanSupplier stop)
+            throws IOException {
         if (networkInterface != null && expected.kind() == TrafficKind.EDGE_IIOTSET) {
             return new TsharkRecords(dissected(stop));
         }

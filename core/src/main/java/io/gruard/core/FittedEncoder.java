@@ -147,7 +147,8 @@ public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {
         List<Encoded.UnseenCategory> unseen = new ArrayList<>();
         for (int code = 0; code < offsets.length; code++) {
             if (offsets[code] < 0 && counts[code] > 0) {
-                unseen.add(new Encoded.UnseenCategory(feature, categories.dictionary().get(code), counts[code]));
+                unseen.add(new Encoded.UnseenCategory(
+                        feature, categories.dictionary().get(code), counts[code]));
             }
         }
         return unseen;

@@ -50,7 +50,8 @@ record NoveltyShape(
         return new NoveltyShape(
                 novelty.encoder().encodings(),
                 novelty.scores().stream()
-                        .map(score -> new ScoreShape(score.view(), score.measure().shape(), score.weight()))
+                        .map(score ->
+                                new ScoreShape(score.view(), score.measure().shape(), score.weight()))
                         .toList(),
                 novelty.scale(),
                 novelty.nearestAttackClass().shape());

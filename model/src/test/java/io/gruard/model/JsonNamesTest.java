@@ -92,7 +92,8 @@ class JsonNamesTest {
     /** Every record and enum of gruard's that the metadata can hold. */
     private static Set<Class<?>> reachable() {
         Set<Class<?>> found = new LinkedHashSet<>();
-        List.of(Feature.class, LayerSpec.class, NoveltyMeasure.MeasureShape.class).forEach(type -> add(type, found));
+        List.of(Feature.class, LayerSpec.class, NoveltyMeasure.MeasureShape.class)
+                .forEach(type -> add(type, found));
         ROOTS.forEach(type -> add(type, found));
         return found;
     }

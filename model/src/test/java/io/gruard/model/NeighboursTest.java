@@ -72,7 +72,8 @@ class NeighboursTest {
     void numbersThatCannotBeAreRefused() {
         assertThatThrownBy(() -> new Neighbours(6, LINE))
                 .hasMessage("neighbours must be 1 to the number of prototypes, 5, found 6");
-        assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Neighbouring(5, 0)).hasMessageEndingWith("5, found 0");
+        assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Neighbouring(5, 0))
+                .hasMessageEndingWith("5, found 0");
         assertThatThrownBy(() -> new Neighbours(2, LINE).energies(Matrix.zeros(1, 3)))
                 .hasMessageContaining("takes rows of 1 columns");
         assertThatThrownBy(() -> new RaisedMeasure(LINE, 0))

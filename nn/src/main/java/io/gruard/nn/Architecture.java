@@ -26,7 +26,8 @@ public record Architecture(
      * @param name as in {@code --set name=value}
      * @param whole whether it is a whole number
      */
-    public record ArchitectureSetting(String name, double defaults, double least, double most, boolean whole, String description) {
+    public record ArchitectureSetting(
+            String name, double defaults, double least, double most, boolean whole, String description) {
         static ArchitectureSetting count(String name, int defaults, int least, int most, String description) {
             return new ArchitectureSetting(name, defaults, least, most, true, description);
         }
@@ -115,6 +116,7 @@ public record Architecture(
                 .filter(setting -> setting.name().equals(expected))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown setting '" + expected + "' of " + name
-                        + ", known are " + settings.stream().map(ArchitectureSetting::name).toList()));
+                        + ", known are "
+                        + settings.stream().map(ArchitectureSetting::name).toList()));
     }
 }

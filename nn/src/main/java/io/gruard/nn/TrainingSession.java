@@ -25,7 +25,8 @@ public final class TrainingSession implements AutoCloseable {
         this(network, settings, 0, TrainingState.PlateauState.NEW);
     }
 
-    private TrainingSession(Network network, TrainingSettings settings, long steps, TrainingState.PlateauState plateau) {
+    private TrainingSession(
+            Network network, TrainingSettings settings, long steps, TrainingState.PlateauState plateau) {
         this.network = network;
         this.settings = settings;
         this.steps = steps;

@@ -74,7 +74,8 @@ class OptimizerTest {
 
     @Test
     void plateauHalvesTheRateWhenNothingGetsBetter() {
-        RateSchedule schedule = new RateSchedule(new Schedule.Plateau(0.5f, 2, 0f, 0.3f), TrainingState.PlateauState.NEW);
+        RateSchedule schedule =
+                new RateSchedule(new Schedule.Plateau(0.5f, 2, 0f, 0.3f), TrainingState.PlateauState.NEW);
         double[] losses = {1, 0.9, 0.95, 0.93, 0.8, 0.9, 0.9, 0.9, 0.9};
         double[] factors = {1, 1, 1, 0.5, 0.5, 0.5, 0.3, 0.3, 0.3};
         for (int i = 0; i < losses.length; i++) {

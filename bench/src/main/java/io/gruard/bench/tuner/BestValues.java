@@ -31,7 +31,8 @@ final class BestValues {
             for (NamedCsvRecord row : rows) {
                 best.values
                         .computeIfAbsent(
-                                new SamplerCase(row.getField("sampler"), row.getField("function")), key -> new ArrayList<>())
+                                new SamplerCase(row.getField("sampler"), row.getField("function")),
+                                key -> new ArrayList<>())
                         .add(Double.valueOf(row.getField("best100")));
             }
         } catch (IOException e) {

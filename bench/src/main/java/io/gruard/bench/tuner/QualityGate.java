@@ -32,7 +32,8 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
      * @param worse probability of ranks as bad beside the peer's, were both the same
      * @param better probability of ranks as good beside random search's, were both the same
      */
-    record GateResult(TestFunction function, Quartiles ours, Quartiles peers, double chance, double worse, double better) {
+    record GateResult(
+            TestFunction function, Quartiles ours, Quartiles peers, double chance, double worse, double better) {
 
         boolean passes() {
             return worse >= WORSE_THAN_PEER && better < BETTER_THAN_CHANCE;

@@ -121,7 +121,8 @@ final class LayerCases {
                         6,
                         new Shape(15, 8),
                         new Fusion(List.of(
-                                List.of(new AdditiveAttention(5)), List.of(new GlobalPool(GlobalPool.Pooling.AVERAGE))))),
+                                List.of(new AdditiveAttention(5)),
+                                List.of(new GlobalPool(GlobalPool.Pooling.AVERAGE))))),
                 between(
                         "fusion with a plain branch",
                         4,

@@ -87,7 +87,8 @@ public final class AlertBuilder implements DetectionSink {
     }
 
     private void add(Detection detection, Detector detector) throws IOException {
-        RunKey key = new RunKey(detection.label(), Party.of(detection.observation().subject()));
+        RunKey key =
+                new RunKey(detection.label(), Party.of(detection.observation().subject()));
         DetectionRun run = runs.get(key);
         if (run != null) {
             run.add(detection);

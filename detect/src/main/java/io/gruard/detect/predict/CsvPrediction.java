@@ -200,7 +200,8 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         private void predict(RecordBatch.Filled filled) throws IOException {
             Encoded encoded = model.encoder().apply(filled.table());
             encoded.unseen()
-                    .forEach(one -> unseen.merge(one.feature(), new UnseenCategories(one.rows(), one.category()), UnseenCategories::join));
+                    .forEach(one -> unseen.merge(
+                            one.feature(), new UnseenCategories(one.rows(), one.category()), UnseenCategories::join));
             RecordScores scores = classifier.scores(encoded, filled.table());
             Matrix probabilities = scores.probabilities();
             VerdictRule rule = model.rule();

@@ -45,7 +45,8 @@ record Circumstances(
                         packet.hasPorts() ? OptionalInt.of(packet.destinationPort()) : OptionalInt.empty(),
                         Optional.empty(),
                         packet.timeNanos());
-            case Subject.FrameSubject frame -> plain(label, Optional.of(frame.frame().name()), subject.timeNanos());
+            case Subject.FrameSubject frame ->
+                plain(label, Optional.of(frame.frame().name()), subject.timeNanos());
             case Subject.RowSubject row -> plain(label, Optional.empty(), row.timeNanos());
         };
     }

@@ -50,7 +50,8 @@ class BudgetCalibrationTest {
 
     @Test
     void aBudgetThatNoThresholdKeepsIsSaidToBeSo() throws IOException {
-        BudgetCalibration.CalibrationResult outcome = ofADay(0.9, 0.9, 0.9).outcome(AlertBudget.parse("1/week"), detector);
+        BudgetCalibration.CalibrationResult outcome =
+                ofADay(0.9, 0.9, 0.9).outcome(AlertBudget.parse("1/week"), detector);
         assertThat(outcome.least()).isEmpty();
         assertThat(outcome.alerts()).isEqualTo(3);
         assertThat(outcome.allowed()).isLessThan(1);

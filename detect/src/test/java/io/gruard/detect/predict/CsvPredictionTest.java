@@ -89,7 +89,10 @@ class CsvPredictionTest {
 
         assertThat(outcome.unseen())
                 .isEqualTo(Map.of(
-                        "protocol", new CsvPrediction.UnseenCategories(2, "sctp"), "flag", new CsvPrediction.UnseenCategories(1, "XX")));
+                        "protocol",
+                        new CsvPrediction.UnseenCategories(2, "sctp"),
+                        "flag",
+                        new CsvPrediction.UnseenCategories(1, "XX")));
     }
 
     @Test

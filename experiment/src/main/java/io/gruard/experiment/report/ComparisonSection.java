@@ -56,7 +56,8 @@ final class ComparisonSection {
                 + " construction.</p>\n" + table;
     }
 
-    private static String row(String rowClass, String run, String model, String protocol, ComparisonRun.EvaluationFigures line) {
+    private static String row(
+            String rowClass, String run, String model, String protocol, ComparisonRun.EvaluationFigures line) {
         String marked = protocol.equals("leaky") ? protocol + " (inflated)" : protocol;
         return Html.row(
                 rowClass,

@@ -21,7 +21,13 @@ import java.util.stream.Stream;
  * @param lines its evaluations without single folds and further seeds
  */
 public record ComparisonRun(
-        String name, String dataset, String model, String protocol, String view, int subsample, List<EvaluationFigures> lines) {
+        String name,
+        String dataset,
+        String model,
+        String protocol,
+        String view,
+        int subsample,
+        List<EvaluationFigures> lines) {
     public ComparisonRun {
         lines = List.copyOf(lines);
     }

@@ -96,7 +96,8 @@ record Question(String name, List<QuestionRound> parts) {
         IntPredicate hard = row -> difficulty[evaluated.rowNumbers()[row] - 1] < cut;
         Map<String, int[]> attacks = attacksByLabel(evaluated, hard);
         double[] weights = benignWeights(evaluated, row -> hard.test(row) ? 1 : 1 / Protocol.DEFAULT_HELD_OUT);
-        QuestionRound part = new QuestionRound(round("hard-rows-" + cut, split), evaluated, weights, ofEnoughRows(attacks));
+        QuestionRound part =
+                new QuestionRound(round("hard-rows-" + cut, split), evaluated, weights, ofEnoughRows(attacks));
         return new Question("hard rows, from " + cut, List.of(part));
     }
 

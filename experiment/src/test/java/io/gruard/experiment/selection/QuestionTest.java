@@ -78,7 +78,8 @@ class QuestionTest {
 
     @Test
     void hardRowsAreNeverTrainedOnAndTheRestHaveTheSharesOfAllRows() {
-        Question.QuestionRound part = Question.hardRows(ALL, DIFFICULTY, 17, 1).parts().getFirst();
+        Question.QuestionRound part =
+                Question.hardRows(ALL, DIFFICULTY, 17, 1).parts().getFirst();
         int[] trained = part.round().training().records().rowNumbers();
         assertThat(Arrays.stream(trained).map(number -> DIFFICULTY[number - 1]).min())
                 .hasValue(17);

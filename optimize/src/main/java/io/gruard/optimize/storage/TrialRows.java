@@ -90,7 +90,8 @@ final class TrialRows {
                 drafts,
                 (draft, row) -> draft.parameters.put(
                         row.getString("param_name"),
-                        new ParameterValue(distribution(row.getString("distribution_json")), row.getDouble("param_value"))));
+                        new ParameterValue(
+                                distribution(row.getString("distribution_json")), row.getDouble("param_value"))));
         each(connection, "trial_values", "objective", condition, arguments, drafts, (draft, row) -> {
             if (draft.state.isFinished() && row.getInt("objective") == 0) {
                 draft.value = StoredNumber.read(row, "value", "value_type");
@@ -153,7 +154,8 @@ final class TrialRows {
         });
     }
 
-    private static void select(Connection connection, String sql, long[] arguments, RowReader reader) throws SQLException {
+    private static void select(Connection connection, String sql, long[] arguments, RowReader reader)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 select.setLong(i + 1, arguments[i]);

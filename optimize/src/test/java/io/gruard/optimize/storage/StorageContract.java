@@ -67,7 +67,8 @@ abstract class StorageContract {
         ParameterValue rate = new ParameterValue(FloatDistribution.logarithmic(1e-5, 0.1), 0.000123456789012345);
         ParameterValue drop = new ParameterValue(FloatDistribution.stepped(0, 0.5, 0.05), 0.35000000000000003);
         ParameterValue units = new ParameterValue(IntDistribution.stepped(16, 128, 16), 48);
-        ParameterValue balance = new ParameterValue(new CategoricalDistribution(Arrays.asList(null, true, 3, 0.5, "smote")), 2);
+        ParameterValue balance =
+                new ParameterValue(new CategoricalDistribution(Arrays.asList(null, true, 3, 0.5, "smote")), 2);
         storage.putParameter(trial.id(), "rate", rate);
         storage.putParameter(trial.id(), "drop", drop);
         storage.putParameter(trial.id(), "units", units);

@@ -23,7 +23,8 @@ final class TcpNotes {
      * @param position place of its sequence number in the sender's stream
      * @param length bytes of payload
      */
-    static void note(FlowHistory history, int flags, TcpEndpoint sender, long position, int length, boolean originator) {
+    static void note(
+            FlowHistory history, int flags, TcpEndpoint sender, long position, int length, boolean originator) {
         int control = flags & CONTROL;
         switch (Integer.bitCount(control)) {
             case 0 -> {
@@ -68,7 +69,8 @@ final class TcpNotes {
     }
 
     /** Notes a window of zero, which is of interest while the peer may still want to send. */
-    static void noteClosedWindow(FlowHistory history, int flags, TcpEndpoint sender, TcpEndpoint peer, boolean originator) {
+    static void noteClosedWindow(
+            FlowHistory history, int flags, TcpEndpoint sender, TcpEndpoint peer, boolean originator) {
         if ((flags & PacketView.RST) == 0
                 && peer.state != EndpointState.CLOSED
                 && sender.state != EndpointState.RESET) {

@@ -40,7 +40,8 @@ final class FragmentTable {
             drops.count(DropReason.FRAGMENT_LENGTH);
             return null;
         }
-        FragmentKey key = new FragmentKey(view.sourceHigh, view.sourceLow, view.destinationHigh, view.destinationLow, identification);
+        FragmentKey key = new FragmentKey(
+                view.sourceHigh, view.sourceLow, view.destinationHigh, view.destinationLow, identification);
         FragmentedDatagram datagram = open.get(key);
         if (datagram != null && datagram.deadlineNanos() <= view.timeNanos) {
             giveUp(key);

@@ -24,7 +24,8 @@ final class Monitoring implements Actor {
     }
 
     /** All checks of one host. */
-    private record HostChecks(long due, int order, Host from, Host target, List<Integer> ports, long interval, Manner manner)
+    private record HostChecks(
+            long due, int order, Host from, Host target, List<Integer> ports, long interval, Manner manner)
             implements Comparable<HostChecks> {
         HostChecks next() {
             return new HostChecks(due + interval, order, from, target, ports, interval, manner);
@@ -67,7 +68,8 @@ final class Monitoring implements Actor {
     }
 
     private void watch(Host target, List<Integer> ports, Host from, long start, long interval, Manner manner) {
-        rounds.add(new HostChecks(start + random.nextLong(interval), rounds.size(), from, target, ports, interval, manner));
+        rounds.add(new HostChecks(
+                start + random.nextLong(interval), rounds.size(), from, target, ports, interval, manner));
     }
 
     @Override

@@ -197,7 +197,8 @@ class KddDefinitionsTest {
             String services = window + "srv_count";
             String same = window + "same_srv_rate";
             String rate = otherHosts(window);
-            Predicate<NslKddRow> mixed = row -> row.count(count) > 0 && row.count(services) <= 100 && row.number(rate) > 0;
+            Predicate<NslKddRow> mixed =
+                    row -> row.count(count) > 0 && row.count(services) <= 100 && row.number(rate) > 0;
             always(share(
                     rate + " = different hosts / " + services + ", 0 if there is one",
                     positive(count, services),

@@ -41,7 +41,8 @@ class CanRecordsTest {
     void framesWithDataAreRecordsAndTheRestIsCounted() throws IOException {
         CanRecords source = read();
         assertThat(records)
-                .extracting(record -> ((Subject.FrameSubject) record.subject()).frame().name())
+                .extracting(record ->
+                        ((Subject.FrameSubject) record.subject()).frame().name())
                 .containsExactly("can0 123", "can0 1F334455", "can0 7FF");
         assertThat(source.summary())
                 .startsWith(

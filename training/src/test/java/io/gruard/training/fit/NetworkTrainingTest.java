@@ -162,8 +162,8 @@ class NetworkTrainingTest {
             }
         };
         NetworkLearner learner = new NetworkLearner(NETWORK_A, SMALL, 1, pruner, () -> false, null);
-        assertThatThrownBy(() ->
-                        Rounds.run(new Protocol.HoldoutPart(0.2), MATERIAL, FitSettings.preparation(SMALL, 1), learner, 1))
+        assertThatThrownBy(() -> Rounds.run(
+                        new Protocol.HoldoutPart(0.2), MATERIAL, FitSettings.preparation(SMALL, 1), learner, 1))
                 .hasMessage("pruned");
     }
 
@@ -172,7 +172,8 @@ class NetworkTrainingTest {
             throws IOException {
         NetworkLearner learner =
                 new NetworkLearner(NETWORK_A, settings, threads, TrainingListener.SILENT, stop, checkpoints);
-        return Rounds.run(new Protocol.HoldoutPart(0.2), MATERIAL, FitSettings.preparation(settings, threads), learner, 1)
+        return Rounds.run(
+                        new Protocol.HoldoutPart(0.2), MATERIAL, FitSettings.preparation(settings, threads), learner, 1)
                 .getFirst();
     }
 }

@@ -31,7 +31,8 @@ class AttackRatesTest {
         for (int i = 0; i < rows; i++) {
             called[i] = random.nextInt(10) == 0;
         }
-        AttackRates.RateInterval rate = AttackRates.of(new boolean[rows], called).falsePositiveRate();
+        AttackRates.RateInterval rate =
+                AttackRates.of(new boolean[rows], called).falsePositiveRate();
         // Standard error sqrt(0.1 · 0.9 / 40,000) = 0.0015; the ends lie at 1.96 of them.
         assertThat(rate.high() - rate.low()).isCloseTo(2 * 1.96 * 0.0015, within(0.0024));
     }
@@ -43,7 +44,8 @@ class AttackRatesTest {
         for (int i = 0; i < rows / 10; i++) {
             called[i] = true;
         }
-        AttackRates.RateInterval rate = AttackRates.of(new boolean[rows], called).falsePositiveRate();
+        AttackRates.RateInterval rate =
+                AttackRates.of(new boolean[rows], called).falsePositiveRate();
         assertThat(rate.high() - rate.low()).isGreaterThan(0.1);
     }
 

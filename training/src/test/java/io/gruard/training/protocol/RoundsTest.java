@@ -269,7 +269,8 @@ class RoundsTest {
 
     @Test
     void theScaleComesFromTrainingRowsAlone() throws IOException {
-        RoundOutcome<FittedClassifier> round = run(new Protocol.KFold(2), MATERIAL).getFirst();
+        RoundOutcome<FittedClassifier> round =
+                run(new Protocol.KFold(2), MATERIAL).getFirst();
         Set<Integer> training = real(tasks.getFirst().training());
         double least = Double.POSITIVE_INFINITY;
         for (int number : training) {
@@ -290,7 +291,8 @@ class RoundsTest {
     void theOfficialProtocolTrainsOnTheTrainingPartAndEvaluatesEveryTestPart() throws IOException {
         TrainTestData material = new TrainTestData(
                 "made-up", ALL, List.of(SimulatedData.records("easy", 90, 4), SimulatedData.records("hard", 60, 5)));
-        RoundOutcome<FittedClassifier> round = run(new Protocol.Official(), material).getFirst();
+        RoundOutcome<FittedClassifier> round =
+                run(new Protocol.Official(), material).getFirst();
         assertThat(round.predictions()).extracting(Predictions::evaluation).containsExactly("easy", "hard");
         assertThat(round.rows().train() + round.rows().validation()).isEqualTo(500);
         assertThat(round.rows().test()).isEqualTo(90);
@@ -304,7 +306,8 @@ class RoundsTest {
 
     @Test
     void theLeakyProtocolEvaluatesSyntheticRowsToo() throws IOException {
-        RoundOutcome<FittedClassifier> round = run(new Protocol.Leaky(), MATERIAL).getFirst();
+        RoundOutcome<FittedClassifier> round =
+                run(new Protocol.Leaky(), MATERIAL).getFirst();
         assertThat(round.predictions().getFirst().rows()).contains(0);
         assertThat(real(tasks.getFirst().training()))
                 .doesNotContainAnyElementsOf(set(round.predictions().getFirst().rows()));
