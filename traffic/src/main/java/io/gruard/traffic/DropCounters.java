@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** How often each {@link DropReason} occurred. Written by one thread; others may read slightly old counts. */
-@SuppressWarnings("EnumOrdinal") // Counts by ordinal are an EnumMap without a box for every number.
+/** Counts each {@link DropReason}. One thread writes; other threads may read slightly old counts. */
+@SuppressWarnings("EnumOrdinal") // An array indexed by ordinal avoids the boxes of an EnumMap.
 public final class DropCounters {
     private static final DropReason[] REASONS = DropReason.values();
 
@@ -40,7 +40,7 @@ public final class DropCounters {
         return occurred;
     }
 
-    /** As {@code "NOT_IP 12, IP_CHECKSUM 1"}; empty when nothing was dropped. */
+    /** Such as {@code "NOT_IP 12, IP_CHECKSUM 1"}; empty if nothing was dropped. */
     @Override
     public String toString() {
         StringJoiner parts = new StringJoiner(", ");

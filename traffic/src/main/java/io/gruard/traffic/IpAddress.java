@@ -3,7 +3,7 @@ package io.gruard.traffic;
 import java.util.Arrays;
 
 /**
- * An IP address of either version as 128 bits; one of version 4 stands in its mapped form {@code ::ffff:a.b.c.d}.
+ * An IPv4 or IPv6 address as 128 bits. An IPv4 address is stored in its mapped form {@code ::ffff:a.b.c.d}.
  *
  * @param high the upper 64 bits
  * @param low the lower 64 bits
@@ -11,20 +11,20 @@ import java.util.Arrays;
 public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     private static final long MAPPED = 0xffffL << 32;
 
-    /** An address of version 4 from its 32 bits. */
+    /** Makes an IPv4 address from its 32 bits. */
     public static IpAddress ofIpv4(int bits) {
         return new IpAddress(0, mapped(bits));
     }
 
-    /** The lower 64 bits of the mapped form of an address of version 4. */
+    /** The lower 64 bits of the mapped form of an IPv4 address. */
     public static long mapped(int bits) {
         return MAPPED | (bits & 0xffff_ffffL);
     }
 
     /**
-     * Reads an address as people write it.
+     * Parses the text form of an address.
      *
-     * @throws IllegalArgumentException when the text is no address
+     * @throws IllegalArgumentException if the text is not an address
      */
     public static IpAddress parse(String text) {
         return IpAddressText.parse(text);
@@ -50,7 +50,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
         return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
     }
 
-    /** Dotted decimal, or the form of RFC 5952. */
+    /** Dotted decimal for IPv4, the form of RFC 5952 for IPv6. */
     @Override
     public String toString() {
         return IpAddressText.format(this);

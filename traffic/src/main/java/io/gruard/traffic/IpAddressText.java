@@ -1,6 +1,6 @@
 package io.gruard.traffic;
 
-/** IP addresses as people write them: dotted decimal, and the form that RFC 5952 recommends. */
+/** Formats and parses IP addresses: dotted decimal, and the form that RFC 5952 recommends. */
 final class IpAddressText {
     private static final int GROUPS = 8;
 
@@ -64,7 +64,7 @@ final class IpAddressText {
     private static int parseDotted(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
-            throw new IllegalArgumentException("4 parts expected, found " + parts.length);
+            throw new IllegalArgumentException("expected 4 parts, found " + parts.length);
         }
         int bits = 0;
         for (String part : parts) {
@@ -79,7 +79,7 @@ final class IpAddressText {
         int[] tail = gap < 0 ? new int[0] : parseGroups(text.substring(gap + 2));
         int missing = GROUPS - head.length - tail.length;
         if (gap < 0 ? missing != 0 : missing < 1) {
-            throw new IllegalArgumentException("8 groups expected");
+            throw new IllegalArgumentException("expected 8 groups");
         }
         long high = 0;
         long low = 0;
@@ -112,11 +112,11 @@ final class IpAddressText {
 
     private static int parseGroup(String part, int radix, int digits, int largest) {
         if (part.isEmpty() || part.length() > digits || !Character.isLetterOrDigit(part.charAt(0))) {
-            throw new IllegalArgumentException("a group of 1 to " + digits + " digits expected, found '" + part + "'");
+            throw new IllegalArgumentException("expected a group of 1 to " + digits + " digits, found '" + part + "'");
         }
         int value = Integer.parseInt(part, radix);
         if (value > largest) {
-            throw new IllegalArgumentException("at most " + largest + " expected, found " + value);
+            throw new IllegalArgumentException("expected at most " + largest + ", found " + value);
         }
         return value;
     }

@@ -6,11 +6,11 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of a text that may be hostile: what stands behind the first {@value #LONGEST} characters of a line is passed over, so that a text
- * without line ends takes no more memory than that. Ends are {@code \n}, {@code \r\n} or the end of the text.
+ * Reads the lines of untrusted text in bounded memory. Characters of a line after the first {@value #LONGEST} are
+ * skipped. A line ends at {@code \n}, {@code \r\n} or the end of the text.
  */
 public final class Lines implements Closeable {
-    /** Characters of a line; tshark writes payloads of some ten thousand. */
+    /** Maximum number of characters in a line. tshark writes payloads of several tens of thousands. */
     public static final int LONGEST = 1 << 20;
 
     private static final int BUFFER = 1 << 13;
@@ -21,12 +21,12 @@ public final class Lines implements Closeable {
     private int from;
     private int to;
 
-    /** Reads from a reader; closing this closes it. */
+    /** Reads from a reader. Closing this closes the reader. */
     public Lines(Reader reader) {
         this.reader = reader;
     }
 
-    /** The next line without its end, or null behind the last. */
+    /** The next line without its line end, or null after the last line. */
     public @Nullable String next() throws IOException {
         line.setLength(0);
         boolean any = false;

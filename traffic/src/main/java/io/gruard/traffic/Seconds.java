@@ -3,7 +3,7 @@ package io.gruard.traffic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Times that logs write as seconds with decimals. */
+/** Parses times that logs write as seconds with decimals. */
 public final class Seconds {
     private static final int NANO_DIGITS = 9;
     private static final int MAX_CHARACTERS = 40;
@@ -12,19 +12,19 @@ public final class Seconds {
     private Seconds() {}
 
     /**
-     * The nanoseconds that a text says in seconds. A few characters can name a number of a thousand million digits
-     * ({@code 1E999999999}), which is refused before anything is computed with it.
+     * Converts seconds as text to nanoseconds. A short text can name a number of a billion digits
+     * ({@code 1E999999999}). Such a number is rejected before any computation.
      *
-     * @throws NumberFormatException when the text is no such time
-     * @throws ArithmeticException when it is longer than 64 bits of nanoseconds
+     * @throws NumberFormatException if the text is not a number of seconds
+     * @throws ArithmeticException if the nanoseconds exceed 64 bits
      */
     public static long nanos(String text) {
         if (text.length() > MAX_CHARACTERS) {
-            throw new NumberFormatException("at most " + MAX_CHARACTERS + " characters expected");
+            throw new NumberFormatException("expected at most " + MAX_CHARACTERS + " characters");
         }
         BigDecimal seconds = new BigDecimal(text);
         if (Math.abs((long) seconds.scale()) > LARGEST_SCALE) {
-            throw new NumberFormatException("a number of seconds expected");
+            throw new NumberFormatException("expected a number of seconds");
         }
         return seconds.setScale(NANO_DIGITS, RoundingMode.HALF_UP)
                 .movePointRight(NANO_DIGITS)

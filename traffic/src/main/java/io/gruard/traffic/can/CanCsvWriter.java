@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes frames as CSV with a header: when and where they were seen, then CICIoV2024's features. */
+/** Writes frames as CSV with a header: time, bus, then the features of CICIoV2024. */
 public final class CanCsvWriter {
     private static final List<String> FEATURES = CanFeatures.schema().names();
 
@@ -17,7 +17,7 @@ public final class CanCsvWriter {
         out.append("ts,bus,").append(String.join(",", FEATURES)).append('\n');
     }
 
-    /** Writes a frame that has the features, see {@link CanFeatures#given}. */
+    /** Writes a frame, which must have the features, see {@link CanFeatures#given}. */
     public void write(CanFrame frame) throws IOException {
         StringBuilder row = new StringBuilder(64);
         row.append(String.format(
@@ -32,8 +32,8 @@ public final class CanCsvWriter {
         out.append(row.append('\n'));
     }
 
-    /** A log may hold any word as the bus. */
-    private static String cell(String word) {
-        return word.contains(",") || word.contains("\"") ? '"' + word.replace("\"", "\"\"") + '"' : word;
+    /** Quotes a cell if necessary. A log may contain any text as the bus. */
+    private static String cell(String bus) {
+        return bus.contains(",") || bus.contains("\"") ? '"' + bus.replace("\"", "\"\"") + '"' : bus;
     }
 }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CICIoV2024's features of a CAN frame: {@code ID}, and {@code DATA_0} to {@code DATA_7} of which those behind the end of a
- * shorter frame are 0. (The published files have no empty cell, and 50 of their 72 benign identifiers never carry anything
- * but 0 in their last bytes.)
+ * Features of a CAN frame as in CICIoV2024: {@code ID}, and {@code DATA_0} to {@code DATA_7}. Bytes after the end of a
+ * shorter frame are 0. The published files confirm this: they have no empty cells, and for 50 of their 72 benign
+ * identifiers the last bytes are always 0.
  */
 public final class CanFeatures {
-    /** Bytes of data that are features; of a longer frame of CAN FD the first ones. */
+    /** Number of data bytes that are features. Of a longer CAN FD frame, the first bytes are used. */
     public static final int DATA_BYTES = 8;
 
     private static final String ID = "ID";
@@ -28,7 +28,7 @@ public final class CanFeatures {
         return new Schema(features);
     }
 
-    /** Whether a frame has these features: data frames do, classic and FD; remote and error frames carry no data. */
+    /** Whether a frame has these features. Classic and FD data frames do; remote and error frames carry no data. */
     public static boolean given(CanFrame frame) {
         return switch (frame.kind()) {
             case DATA, FD -> true;
@@ -39,7 +39,7 @@ public final class CanFeatures {
     /**
      * A feature by name.
      *
-     * @throws IllegalArgumentException if it is none of the nine
+     * @throws IllegalArgumentException if there is no such feature
      */
     public static double number(CanFrame frame, String feature) {
         if (feature.equals(ID)) {

@@ -7,13 +7,13 @@ import java.util.Locale;
 /**
  * A CAN frame.
  *
- * @param timeNanos when it was received, nanoseconds since 1970-01-01 UTC, or since whatever the log counts from
- * @param bus name of the interface, as {@code can0}
- * @param identifier 11 bits, or 29 when extended
+ * @param timeNanos receive time in nanoseconds since 1970-01-01 UTC, or since the origin of the log's clock
+ * @param bus name of the interface, such as {@code can0}
+ * @param identifier 11 bits, or 29 bits if extended
  * @param extended whether the identifier has 29 bits
- * @param kind what kind of frame it is
- * @param flags of an FD frame the bits BRS (1), ESI (2) and FDF (4), else 0
- * @param data 0 to 8 bytes, of an FD frame up to 64; none of a remote or error frame that carries none
+ * @param kind kind of frame
+ * @param flags bits BRS (1), ESI (2) and FDF (4) of an FD frame, otherwise 0
+ * @param data 0 to 8 bytes, or up to 64 bytes in an FD frame; a remote or error frame may have none
  */
 public record CanFrame(
         long timeNanos, String bus, int identifier, boolean extended, Kind kind, int flags, byte[] data) {
@@ -25,7 +25,7 @@ public record CanFrame(
         REMOTE,
         /** A frame of CAN FD. */
         FD,
-        /** A report of the controller, no frame of the bus. */
+        /** An error report of the controller, not a frame on the bus. */
         ERROR
     }
 
@@ -36,15 +36,15 @@ public record CanFrame(
         int largest = extended ? LARGEST_EXTENDED : LARGEST_STANDARD;
         if (identifier < 0 || identifier > largest) {
             throw new IllegalArgumentException(
-                    String.format("an identifier of at most %x expected, found %x", largest, identifier));
+                    String.format("expected an identifier of at most %x, found %x", largest, identifier));
         }
         int longest = kind == Kind.FD ? 64 : 8;
         if (data.length > longest) {
-            throw new IllegalArgumentException("at most " + longest + " bytes of data expected, found " + data.length);
+            throw new IllegalArgumentException("expected at most " + longest + " bytes of data, found " + data.length);
         }
     }
 
-    /** The bus and the identifier, as {@code can0 1A4}; frames of one name come from one sender. */
+    /** Bus and identifier, such as {@code can0 1A4}. Frames with the same name come from the same sender. */
     public String name() {
         return bus + ' ' + String.format(Locale.ROOT, extended ? "%08X" : "%03X", identifier);
     }
@@ -66,7 +66,7 @@ public record CanFrame(
         return (int) (31 * (31 * timeNanos + identifier) + Arrays.hashCode(data));
     }
 
-    /** The frame as {@code candump -L} writes it. */
+    /** The frame in the format of {@code candump -L}. */
     @Override
     public String toString() {
         HexFormat hex = HexFormat.of().withUpperCase();

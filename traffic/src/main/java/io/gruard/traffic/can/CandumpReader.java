@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CAN frames as {@code candump -l} and {@code candump -L} of can-utils write them, from a file or from a pipe:
- * classic, extended, remote, error and FD frames. A line that is no frame is counted and passed over, since a log may be
- * cut or mixed with other output.
+ * Reads CAN frames from a file or a pipe in the format of {@code candump -l} and {@code candump -L} of can-utils. Reads
+ * classic, extended, remote, error and FD frames. Lines that are not frames are counted and skipped, because a log may
+ * be truncated or mixed with other output.
  *
- * <p>A line is {@code (seconds.micros) bus id#data}; an identifier of 8 digits is an extended one; {@code id#R} is a
- * remote frame; {@code id##F data} an FD frame with the digit F as its flags.
+ * <p>A line is {@code (seconds.micros) bus id#data}. An identifier of 8 digits is extended, {@code id#R} is a remote
+ * frame, and {@code id##F data} is an FD frame with the hexadecimal digit F as flags.
  */
 public final class CandumpReader implements Closeable {
     /** Set in the identifier of an error frame (linux/can.h, CAN_ERR_FLAG). */
@@ -33,7 +33,7 @@ public final class CandumpReader implements Closeable {
     private final Lines lines;
     private long malformed;
 
-    /** Reads from a reader; closing this closes it. */
+    /** Reads from a reader. Closing this closes the reader. */
     public CandumpReader(BufferedReader lines) {
         this.lines = new Lines(lines);
     }
@@ -43,7 +43,7 @@ public final class CandumpReader implements Closeable {
         return open(Files.newInputStream(file));
     }
 
-    /** Reads a stream, as the standard input behind {@code candump -L}. */
+    /** Reads a stream, such as standard input piped from {@code candump -L}. */
     public static CandumpReader open(InputStream stream) {
         return new CandumpReader(new BufferedReader(new InputStreamReader(stream, StandardCharsets.ISO_8859_1)));
     }
@@ -62,12 +62,12 @@ public final class CandumpReader implements Closeable {
         return null;
     }
 
-    /** Lines passed over because they were no frames. */
+    /** Number of lines skipped because they are not frames. */
     public long malformedLines() {
         return malformed;
     }
 
-    /** The frame that a line holds, or null when it holds none. */
+    /** Parses a line; null if it is not a frame. */
     static @Nullable CanFrame parse(String line) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
@@ -94,7 +94,7 @@ public final class CandumpReader implements Closeable {
         if (body.startsWith("R")) {
             return new CanFrame(nanos, bus, identifier, wide, CanFrame.Kind.REMOTE, 0, new byte[0]);
         }
-        // Behind an underscore stands the length code of frames that claim more than 8 bytes.
+        // An underscore precedes the length code of frames that claim more than 8 bytes.
         int suffix = body.indexOf('_');
         byte[] data = bytes(suffix < 0 ? body : body.substring(0, suffix));
         return new CanFrame(nanos, bus, identifier, wide, error ? CanFrame.Kind.ERROR : CanFrame.Kind.DATA, 0, data);

@@ -1,4 +1,4 @@
-/** CAN frames as candump logs them. */
+/** CAN frames from the logs of candump. */
 @NullMarked
 package io.gruard.traffic.can;
 

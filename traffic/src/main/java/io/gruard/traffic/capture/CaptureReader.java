@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Opens captures: what kind one is shows in its first bytes, and {@code .gz} in front of it is unpacked. */
+/** Opens captures. Recognises the format by the first bytes, and decompresses gzip. */
 public final class CaptureReader {
-    /** The largest packet that is read; a record that claims more is taken for damage. */
+    /** Maximum packet length. A record that claims more is treated as corrupt. */
     static final int LARGEST_PACKET = 1 << 20;
 
     private static final int GZIP_MAGIC = 0x1f8b;
@@ -19,16 +19,16 @@ public final class CaptureReader {
 
     private CaptureReader() {}
 
-    /** Opens a file of packets, pcap or pcapng, either also gzipped. */
+    /** Opens a pcap or pcapng file, which may be gzipped. */
     public static PacketSource open(Path file, DropCounters drops) throws IOException {
         return open(Files.newInputStream(file), file.toString(), drops);
     }
 
     /**
-     * Opens a stream of packets; closing the source closes the stream.
+     * Opens a stream of packets. Closing the source closes the stream.
      *
-     * @param name what messages call the stream
-     * @throws IOException when the stream is no capture
+     * @param name name of the stream in messages
+     * @throws IOException if the stream is not a capture
      */
     public static PacketSource open(InputStream stream, String name, DropCounters drops) throws IOException {
         InputWindow input = new InputWindow(unpacked(stream), drops);

@@ -1,8 +1,8 @@
 package io.gruard.traffic.capture;
 
 /**
- * One packet as a capture holds it. A source fills the same object again and again, and the bytes may lie in the
- * source's own buffer: they are valid until the source is asked for the next packet.
+ * One packet of a capture. A source reuses the same object, and the bytes may be in the source's own buffer. They are
+ * valid until the next packet is read.
  */
 public final class CapturedPacket {
     private byte[] bytes = new byte[0];
@@ -13,7 +13,7 @@ public final class CapturedPacket {
     private int linkType;
 
     /**
-     * Makes this object stand for a packet.
+     * Sets the packet that this object represents.
      *
      * @param bytes the buffer that holds the packet; not copied
      * @param start index of the packet's first byte

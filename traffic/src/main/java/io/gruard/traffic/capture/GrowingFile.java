@@ -8,14 +8,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file that another process still writes: at its end, reading waits for more until the stream is closed. */
+/** A file that another process is still writing. At its end, {@code read} waits for more until the stream is closed. */
 public final class GrowingFile extends InputStream {
     private static final long POLL_MILLIS = 20;
 
     private final FileChannel channel;
     private volatile boolean closed;
 
-    /** Opens it at its beginning. */
+    /** Opens the file at its beginning. */
     public GrowingFile(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.READ);
     }

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
-/** A stream seen through a byte array: the record under the cursor lies in it in one piece, without a copy of its own. */
+/** A buffered stream with a cursor. The record at the cursor is contiguous in the buffer and is not copied. */
 final class InputWindow implements Closeable {
     private static final int INITIAL_SIZE = 1 << 18;
 
@@ -31,7 +31,7 @@ final class InputWindow implements Closeable {
         return bytes;
     }
 
-    /** Index in {@link #bytes()} of the byte under the cursor. */
+    /** Index in {@link #bytes()} of the byte at the cursor. */
     int position() {
         return position;
     }
@@ -40,12 +40,12 @@ final class InputWindow implements Closeable {
         bigEndian = order == ByteOrder.BIG_ENDIAN;
     }
 
-    /** Whether the stream goes on for that many bytes, which then lie at {@link #position()}. */
+    /** Whether that many bytes follow. They are then in the buffer at {@link #position()}. */
     boolean has(int count) throws IOException {
         return limit - position >= count || fill(count);
     }
 
-    /** Whether that many bytes can be had without waiting. */
+    /** Whether that many bytes are available without waiting. */
     boolean ready(int count) throws IOException {
         return ended || limit - position >= count || limit - position + input.available() >= count;
     }
@@ -59,7 +59,7 @@ final class InputWindow implements Closeable {
         position += count;
     }
 
-    /** Moves on by a number of bytes that need not fit into memory; false when the stream ends before. */
+    /** Skips bytes, which need not fit into memory. False if the stream ends first. */
     boolean skip(long count) throws IOException {
         long left = count;
         while (left > 0) {
@@ -74,14 +74,14 @@ final class InputWindow implements Closeable {
         return true;
     }
 
-    /** The 16-bit number at a distance from the cursor, in the order of the capture. */
+    /** The unsigned 16-bit number at a distance from the cursor, in the byte order of the capture. */
     int u16(int distance) {
         int first = bytes[position + distance] & 0xff;
         int second = bytes[position + distance + 1] & 0xff;
         return bigEndian ? first << 8 | second : second << 8 | first;
     }
 
-    /** The 32-bit number at a distance from the cursor, in the order of the capture. */
+    /** The 32-bit number at a distance from the cursor, in the byte order of the capture. */
     int i32(int distance) {
         return bigEndian ? u16(distance) << 16 | u16(distance + 2) : u16(distance + 2) << 16 | u16(distance);
     }
@@ -90,7 +90,7 @@ final class InputWindow implements Closeable {
         return i32(distance) & 0xffff_ffffL;
     }
 
-    /** The 64-bit number at a distance from the cursor, in the order of the capture. */
+    /** The 64-bit number at a distance from the cursor, in the byte order of the capture. */
     long i64(int distance) {
         return bigEndian ? u32(distance) << 32 | u32(distance + 4) : u32(distance + 4) << 32 | u32(distance);
     }
@@ -118,7 +118,7 @@ final class InputWindow implements Closeable {
         try {
             return input.read(bytes, limit, bytes.length - limit);
         } catch (EOFException cut) {
-            // A compressed file that was still being written, or was cut: what was read before counts.
+            // The compressed file is truncated or still being written. What was read before is used.
             drops.count(DropReason.RECORD_CUT);
             return -1;
         } catch (ZipException broken) {
@@ -127,7 +127,7 @@ final class InputWindow implements Closeable {
         }
     }
 
-    /** The bytes under the cursor, as hexadecimal, for a message. */
+    /** The bytes at the cursor in hexadecimal, for messages. */
     String preview(int count) {
         StringBuilder text = new StringBuilder();
         for (byte value : Arrays.copyOfRange(bytes, position, Math.min(limit, position + count))) {

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packets of a network interface, read from the pipe of a capturing program that this starts: {@code dumpcap}, else
- * {@code tcpdump}. So gruard needs neither privileges nor a native library; the program has the privileges it was
- * installed with.
+ * Captures packets of a network interface. Starts {@code dumpcap}, or {@code tcpdump} if there is no {@code dumpcap},
+ * and reads its pipe. Therefore gruard needs neither privileges nor a native library; the capture program has the
+ * privileges that it was installed with.
  */
 public final class LiveCapture implements PacketSource {
     private static final System.Logger LOG = System.getLogger(LiveCapture.class.getName());
@@ -38,11 +38,11 @@ public final class LiveCapture implements PacketSource {
     }
 
     /**
-     * Starts to capture.
+     * Starts the capture.
      *
      * @param networkInterface name of the interface, as {@link #interfaces()} lists it
      * @param filter a capture filter in the language of libpcap, or null for all packets
-     * @throws IOException when no capturing program is installed, or it refuses
+     * @throws IOException if no capture program is installed, or if it fails
      */
     public static LiveCapture open(String networkInterface, @Nullable String filter, DropCounters drops)
             throws IOException {
@@ -80,9 +80,9 @@ public final class LiveCapture implements PacketSource {
     }
 
     /**
-     * The interfaces that can be captured, each as the capturing program describes it: {@code "1. eth0"}.
+     * The interfaces that can be captured, as the capture program lists them, such as {@code "1. eth0"}.
      *
-     * @throws IOException when no capturing program is installed, or it refuses
+     * @throws IOException if no capture program is installed, or if it fails
      */
     public static List<String> interfaces() throws IOException {
         Path program = program();
@@ -110,7 +110,7 @@ public final class LiveCapture implements PacketSource {
                 }
             }
         }
-        throw new IOException("live capture needs dumpcap (of Wireshark) or tcpdump, found neither on the PATH");
+        throw new IOException("live capture requires dumpcap (part of Wireshark) or tcpdump on the PATH, found neither");
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class LiveCapture implements PacketSource {
         return !process.isAlive() || packets.ready();
     }
 
-    /** As {@code dumpcap} writes it behind the last packet, and {@code tcpdump} to its standard error at its end. */
+    /** {@code dumpcap} writes this count after the last packet, {@code tcpdump} to standard error at exit. */
     @Override
     public long lostByCapture() {
         return packets.lostByCapture() + (process.isAlive() ? 0 : stderrTail.dropped());
@@ -154,7 +154,7 @@ public final class LiveCapture implements PacketSource {
     @Override
     public boolean stop() {
         closing = true;
-        // The process's own destroy() would close its pipes, in which packets and counters still are.
+        // Process.destroy() would close the pipes, which still hold packets and counters.
         process.toHandle().destroy();
         return true;
     }

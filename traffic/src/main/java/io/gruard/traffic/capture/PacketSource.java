@@ -6,30 +6,29 @@ import java.io.IOException;
 /** A stream of packets. */
 public interface PacketSource extends Closeable {
     /**
-     * Reads the next packet, waiting for it where the source is live or growing.
+     * Reads the next packet. Waits for it if the source is live or growing.
      *
      * @param into filled with the packet; valid until the next call
      * @return false at the end of the source
-     * @throws IOException when the source cannot be read; damage inside a capture is no exception but is counted
+     * @throws IOException if the source cannot be read; corrupt data inside a capture is counted instead
      */
     boolean next(CapturedPacket into) throws IOException;
 
-    /** Whether {@link #next} would answer without waiting for new input. */
+    /** Whether {@link #next} would return without waiting for new input. */
     default boolean ready() throws IOException {
         return true;
     }
 
     /**
-     * Asks a source that captures to end.
+     * Requests the end of a capture.
      *
-     * @return whether it does so by itself: packets that it had already taken and what it counted are still to be read,
-     *     and then its end
+     * @return whether the source ends by itself, after its remaining packets and counters were read
      */
     default boolean stop() {
         return false;
     }
 
-    /** Packets that the capture itself says it lost, as far as it says so by now. */
+    /** Number of packets that the capture has reported as lost so far. */
     default long lostByCapture() {
         return 0;
     }

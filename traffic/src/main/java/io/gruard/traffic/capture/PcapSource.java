@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 
 /**
- * Packets of a classic pcap file: both byte orders, microseconds and nanoseconds, and the longer record headers of
- * the variant that some Linux systems wrote.
+ * Reads a classic pcap file: both byte orders, microseconds and nanoseconds, and the variant with longer record headers
+ * that some Linux systems wrote.
  */
 final class PcapSource implements PacketSource {
     static final int MICROSECONDS = 0xa1b2c3d4;
@@ -24,7 +24,7 @@ final class PcapSource implements PacketSource {
     private final int linkType;
     private boolean ended;
 
-    /** Reads the file header; the magic number has been looked at and is still under the cursor. */
+    /** Reads the file header. The caller has recognised the magic number, which is still at the cursor. */
     PcapSource(InputWindow input, int magic, ByteOrder order, DropCounters drops) throws IOException {
         this.input = input;
         this.drops = drops;
@@ -32,7 +32,7 @@ final class PcapSource implements PacketSource {
         recordHeader = magic == LONG_RECORDS ? 24 : 16;
         nanosPerUnit = magic == NANOSECONDS ? 1 : 1000;
         if (input.has(FILE_HEADER)) {
-            // The upper bits of the link type tell about frame check sequences.
+            // The upper bits of the link type describe frame check sequences.
             linkType = input.i32(20) & 0xffff;
             input.advance(FILE_HEADER);
         } else {

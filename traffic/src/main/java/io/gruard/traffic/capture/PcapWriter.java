@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Writes packets of one link type as a classic capture file: little-endian, nanoseconds. Closing this closes the stream. */
+/** Writes a classic pcap file of one link type: little-endian, nanoseconds. Closing this closes the stream. */
 public final class PcapWriter implements Closeable {
     private static final int NANOSECOND_MAGIC = 0xA1B23C4D;
     private static final int VERSION = 2 | (4 << 16);
@@ -20,7 +20,7 @@ public final class PcapWriter implements Closeable {
     /**
      * Writes the header of the file.
      *
-     * @param linkType of all packets, by libpcap's numbers
+     * @param linkType number of the link type of all packets, see {@link LinkType}
      */
     public PcapWriter(OutputStream out, int linkType) throws IOException {
         this.out = new BufferedOutputStream(out);
@@ -33,7 +33,7 @@ public final class PcapWriter implements Closeable {
      * Appends a packet.
      *
      * @param timeNanos nanoseconds since 1970-01-01 UTC
-     * @param wireLength how long it was before it was cut
+     * @param wireLength length before the packet was cut, in bytes
      */
     public void write(long timeNanos, int wireLength, byte[] bytes, int start, int length) throws IOException {
         header.clear();

@@ -4,9 +4,10 @@ package io.gruard.traffic.capture;
  * An interface of a pcapng section.
  *
  * @param linkType the number of its link type
- * @param snapLength captured bytes of a packet at most
- * @param resolution its time unit: 10 to the power of minus this, or, with the bit 0x80, 2 to the power of minus the rest
- * @param offsetSeconds added to its time stamps
+ * @param snapLength maximum number of captured bytes of a packet
+ * @param resolution time unit in seconds: 10<sup>-resolution</sup>, or 2<sup>-(resolution - 0x80)</sup> if bit 0x80 is
+ *      set
+ * @param offsetSeconds seconds to add to the time stamps
  */
 record PcapngInterface(int linkType, long snapLength, int resolution, long offsetSeconds) {
     static final PcapngInterface UNKNOWN = new PcapngInterface(-1, Long.MAX_VALUE, 6, 0);
@@ -15,7 +16,7 @@ record PcapngInterface(int linkType, long snapLength, int resolution, long offse
     private static final int OPTION_OFFSET = 14;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    /** Reads an interface description block under the cursor, at least 20 bytes long. */
+    /** Reads the interface description block at the cursor, at least 20 bytes long. */
     static PcapngInterface read(InputWindow input, int length) {
         long snapLength = input.u32(12);
         int resolution = 6;
@@ -33,7 +34,7 @@ record PcapngInterface(int linkType, long snapLength, int resolution, long offse
         return new PcapngInterface(input.u16(8), snapLength == 0 ? Long.MAX_VALUE : snapLength, resolution, offset);
     }
 
-    /** Nanoseconds since 1970 of a time stamp in this interface's unit. */
+    /** Converts a time stamp in the unit of this interface to nanoseconds since 1970. */
     long nanos(long stamp) {
         return offsetSeconds * NANOS_PER_SECOND + sinceOffset(stamp);
     }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Packets of a pcapng file: any number of sections and interfaces, each section in its own byte order, each interface
- * with its own link type and time resolution.
+ * Reads a pcapng file with any number of sections and interfaces. Each section has its own byte order, each interface
+ * its own link type and time resolution.
  *
- * <p>Format: draft-ietf-opsawg-pcapng. Blocks that hold no packets are passed over.
+ * <p>Format: draft-ietf-opsawg-pcapng. Other blocks are skipped.
  */
 final class PcapngSource implements PacketSource {
     static final int SECTION_HEADER = 0x0a0d0d0a;
@@ -84,7 +84,7 @@ final class PcapngSource implements PacketSource {
         };
     }
 
-    /** Every section says its byte order; the number of its block type reads the same in both. */
+    /** Reads the byte order of a section. The number of its block type is the same in both orders. */
     private boolean chooseByteOrder() {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             input.order(order);
@@ -95,7 +95,7 @@ final class PcapngSource implements PacketSource {
         return false;
     }
 
-    /** Takes a block that lies whole under the cursor; true when it is a packet. */
+    /** Reads the block at the cursor, which is in the buffer completely. True if it is a packet. */
     private boolean block(int type, int length, CapturedPacket into) {
         switch (type) {
             case SECTION_HEADER -> interfaces.clear();
@@ -114,7 +114,7 @@ final class PcapngSource implements PacketSource {
             case SIMPLE_PACKET -> {
                 return length >= 16 ? simplePacket(into, length) : malformed();
             }
-            default -> throw new AssertionError("a block of type " + type + " is passed over before");
+            default -> throw new AssertionError("blocks of type " + type + " are skipped earlier");
         }
         return false;
     }
@@ -149,7 +149,7 @@ final class PcapngSource implements PacketSource {
     private void describeInterface(int length) {
         if (length < 20 || interfaces.size() >= MAX_INTERFACES) {
             malformed();
-            // Later packets name interfaces by number, so the numbering must not shift.
+            // Later packets refer to interfaces by number, so the numbering must not shift.
             interfaces.add(PcapngInterface.UNKNOWN);
             return;
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The last lines that a process wrote to its standard error, which must be read or the process would stand still. */
+/** Keeps the last lines of a process's standard error. If nobody read them, the process would block. */
 public final class StderrTail {
     private static final int MAX_LINES = 4;
     private static final long PATIENCE_MILLIS = 2000;
@@ -21,9 +21,9 @@ public final class StderrTail {
     private final Deque<String> lines = new ArrayDeque<>();
     private final Thread reader;
 
-    /** Begins to read. */
+    /** Starts to read. */
     public StderrTail(Process process) {
-        reader = Thread.ofPlatform().daemon().name("complaints").start(() -> read(process));
+        reader = Thread.ofPlatform().daemon().name("gruard-stderr-tail").start(() -> read(process));
     }
 
     private void read(Process process) {
@@ -47,14 +47,14 @@ public final class StderrTail {
         lines.addLast(line);
     }
 
-    /** An exception that says what the process said, or else what went wrong with it. */
+    /** An exception with the last lines of standard error, or with the cause if there are none. */
     public IOException failed(String name, IOException cause) {
         List<String> all = all();
         String said = all.isEmpty() ? cause.getMessage() : String.join("; ", all);
         return new IOException(name + ": " + said, cause);
     }
 
-    /** Packets that {@code tcpdump} or {@code tshark} said it lost, which they do at their end. */
+    /** Number of lost packets that {@code tcpdump} or {@code tshark} reported. Both report it at exit. */
     public long dropped() {
         return all().stream()
                 .map(DROPPED::matcher)
@@ -63,7 +63,7 @@ public final class StderrTail {
                 .sum();
     }
 
-    /** The lines, after the process has ended: waits a moment for those that are on their way. */
+    /** All lines after the process has ended. Waits briefly for lines that are still in the pipe. */
     private List<String> all() {
         try {
             reader.join(PATIENCE_MILLIS);

@@ -1,4 +1,4 @@
-/** Captures as streams of packets: pcap and pcapng, from files, growing files, pipes and live interfaces. */
+/** Streams of packets from pcap and pcapng captures: files, growing files, pipes and live interfaces. */
 @NullMarked
 package io.gruard.traffic.capture;
 

@@ -1,10 +1,10 @@
 package io.gruard.traffic.csv;
 
 /**
- * A row that is no record.
+ * A row that is not a valid record.
  *
- * @param source the file's name
- * @param line the line it begins on, counting from 1
+ * @param source name of the file
+ * @param line line on which it begins, counted from 1
  * @param reason what is wrong with it
  */
 public record BadRow(String source, long line, String reason) {

@@ -17,16 +17,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raw records out of CSV, one after the other, with or without a header. A row that is no record is
- * counted and passed over, since a stream is not to end by it.
+ * Reads raw records from CSV one by one, with or without a header. Rows that are not valid records are counted and
+ * skipped, so that they do not end a stream.
  */
 public final class CsvRecords implements Closeable {
     /**
      * A row.
      *
-     * @param number of the record, counting from 1 over all rows that are none of the header
-     * @param features by the names of the model's features, as text; each can be a value of its feature
-     * @param others the other fields by their names, where there is a header
+     * @param number number of the row, counted from 1 over all rows after the header
+     * @param features values by the names of the model's features, as text; each is a valid value of its feature
+     * @param others the other fields by name, if there is a header
      */
     public record CsvRow(long number, Map<String, String> features, Map<String, String> others) {}
 
@@ -42,12 +42,12 @@ public final class CsvRecords implements Closeable {
     private long bad;
 
     /**
-     * Reads as far as it takes to know which field is which feature.
+     * Reads the header, or the first row if there is no header, to match fields and features.
      *
-     * @param encoder of the model that wants the records
-     * @param source the file's name, for messages
-     * @param in closed with this
-     * @throws RecordsException if the features are not all there; the message lists what is missing
+     * @param encoder encoder of the model that uses the records
+     * @param source name of the file, for messages
+     * @param in reader, which is closed with this object
+     * @throws RecordsException if features are missing; the message lists them
      */
     public CsvRecords(FittedEncoder encoder, String source, Reader in) throws IOException {
         this.source = source;
@@ -129,7 +129,7 @@ public final class CsvRecords implements Closeable {
         return others;
     }
 
-    /** Rows that were no records so far. */
+    /** Number of rows so far that are not valid records. */
     public long badRows() {
         return bad;
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the cells of one feature. A cell is offered first and kept when its whole row is good, so that a bad row leaves
+ * Collects the cells of one feature. A cell is offered first and kept when its whole row is valid, so a bad row leaves
  * nothing behind.
  *
- * <p>A cell means what it means to the model's ONNX graph: blanks around a number do not count, but those around a category are part
- * of it, as in RFC 4180. So {@code ' http'} is not {@code 'http'}.
+ * <p>Cells are interpreted as in the model's ONNX graph. Blanks around a number are ignored. Blanks around a category
+ * are part of it, as in RFC 4180, so {@code ' http'} is not {@code 'http'}.
  */
 abstract sealed class FeatureCell {
     private final String feature;
@@ -34,16 +34,16 @@ abstract sealed class FeatureCell {
         return feature;
     }
 
-    /** The part of a cell that is the feature's value. */
+    /** The part of a cell that is the value of the feature. */
     abstract String value(String cell);
 
-    /** Looks at a cell; says what is wrong with it, or null if nothing is. */
+    /** Checks a cell. Returns the problem, or null if the cell is valid. */
     abstract @Nullable String offer(String cell);
 
-    /** Keeps the cell offered last. */
+    /** Keeps the cell that was offered last. */
     abstract void keep();
 
-    /** The column of all cells kept, and begins a new one. */
+    /** Returns the column of all kept cells and starts a new column. */
     abstract Column take();
 
     private static final class NumberCell extends FeatureCell {
@@ -63,13 +63,15 @@ abstract sealed class FeatureCell {
         @Nullable
         String offer(String cell) {
             offered = parsed(value(cell));
-            // Models take numbers of 32 bits; what they cannot hold would reach the network as infinity.
+            // Models take 32-bit numbers. Larger numbers would become infinity.
             return Float.isFinite((float) offered)
                     ? null
                     : "'" + feature() + "' must be a finite number, found '" + cell + "'";
         }
 
-        /** NaN for what is no decimal number; Java's own notations, such as {@code 1f} and {@code 0x1p3}, are none. */
+        /**
+         * NaN for text that is not a decimal number. Rejects notations of Java such as {@code 1f} and {@code 0x1p3}.
+         */
         private static double parsed(String cell) {
             if (cell.isEmpty() || !cell.chars().allMatch(letter -> "0123456789.+-eE".indexOf(letter) >= 0)) {
                 return Double.NaN;
@@ -113,7 +115,7 @@ abstract sealed class FeatureCell {
         @Nullable
         String offer(String cell) {
             offered = cell;
-            return cell.isBlank() && !mayBeEmpty ? "'" + feature() + "' must be a word, found nothing" : null;
+            return cell.isBlank() && !mayBeEmpty ? "'" + feature() + "' must not be empty" : null;
         }
 
         @Override

@@ -6,19 +6,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which field of a row is which feature.
+ * Maps the fields of a row to features.
  *
- * @param fieldOfFeature for each feature, in the schema's order, the index of its field
- * @param fields how many fields each row has; those that are no feature are passed through
+ * @param fieldOfFeature index of the field of each feature, in the order of the schema
+ * @param fields number of fields in each row; fields that are not features are passed through
  */
 public record FieldOrder(List<Integer> fieldOfFeature, int fields) {
 
-    /** Whether a file's first row is a header: whether any of its fields is the name of a feature. */
+    /** Whether the first row is a header: whether any of its fields is the name of a feature. */
     public static boolean isHeader(Schema schema, List<String> first) {
         return names(first).stream().anyMatch(name -> schema.indexOf(name) >= 0);
     }
 
-    /** Features by their names; what is wrong with the header is the message of the exception. */
+    /**
+     * Matches features by name.
+     *
+     * @throws IllegalArgumentException with the problem of the header
+     */
     public static FieldOrder byHeader(Schema schema, List<String> header) {
         List<String> names = names(header);
         List<Integer> order = new ArrayList<>();
@@ -29,7 +33,7 @@ public record FieldOrder(List<Integer> fieldOfFeature, int fields) {
             if (field < 0) {
                 missing.add(feature);
             } else if (field != names.lastIndexOf(feature)) {
-                throw new IllegalArgumentException("the header names '" + feature + "' twice");
+                throw new IllegalArgumentException("the header contains '" + feature + "' twice");
             }
             order.add(field);
         }
@@ -39,16 +43,16 @@ public record FieldOrder(List<Integer> fieldOfFeature, int fields) {
         return new FieldOrder(List.copyOf(order), names.size());
     }
 
-    /** Features in the schema's order, at the beginning of each row. */
+    /** Takes the first fields of each row as the features, in the order of the schema. */
     public static FieldOrder bySchema(Schema schema, int fields) {
         if (fields < schema.size()) {
-            throw new IllegalArgumentException("found " + fields + " fields and no header, expected the "
-                    + schema.size() + " features in their order");
+            throw new IllegalArgumentException("without a header, expected at least the " + schema.size()
+                    + " features in the order of the schema, found " + fields + " fields");
         }
         return new FieldOrder(IntStream.range(0, schema.size()).boxed().toList(), fields);
     }
 
-    /** Names as they are used: without surrounding spaces and byte order mark. */
+    /** The names without surrounding blanks and byte order mark. */
     public static List<String> names(List<String> header) {
         return header.stream()
                 .map(cell -> (cell.startsWith("\uFEFF") ? cell.substring(1) : cell).strip())

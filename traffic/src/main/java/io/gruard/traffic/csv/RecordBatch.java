@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Good rows, as they were read and as a table. */
+/** Collects valid rows, both as read and as a table. */
 public final class RecordBatch {
     private final FittedEncoder encoder;
     private final FieldOrder order;
@@ -20,11 +20,11 @@ public final class RecordBatch {
         this.cells = encoder.encodings().stream().map(FeatureCell::of).toList();
     }
 
-    /** Takes a row; says what is wrong with it, or null if nothing is. */
+    /** Adds a row. Returns the problem if the row is invalid, otherwise null. */
     @Nullable
     public String add(List<String> fields) {
         if (fields.size() != order.fields()) {
-            return "found " + fields.size() + " fields, expected " + order.fields();
+            return "expected " + order.fields() + " fields, found " + fields.size();
         }
         for (int i = 0; i < cells.size(); i++) {
             String wrong = cells.get(i).offer(fields.get(order.fieldOfFeature().get(i)));
@@ -41,7 +41,7 @@ public final class RecordBatch {
         return rows.size();
     }
 
-    /** Hands over the rows so far, and begins anew. */
+    /** Returns the rows so far and starts a new batch. */
     public Filled take() {
         List<Column> columns = cells.stream().map(FeatureCell::take).toList();
         Filled filled = new Filled(rows, new Table(encoder.schema(), columns));

@@ -2,7 +2,7 @@ package io.gruard.traffic.csv;
 
 import java.io.IOException;
 
-/** Records that cannot be read: a bad row where none may be left out, a header that does not fit, a file cut off. */
+/** Records cannot be read: a bad row that must not be skipped, a header without all features, or a truncated file. */
 public final class RecordsException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** Raw records as lines of CSV: which field is which feature, and files classified as they stream by. */
+/** Raw records as lines of CSV, and the mapping of fields to features. */
 @NullMarked
 package io.gruard.traffic.csv;
 

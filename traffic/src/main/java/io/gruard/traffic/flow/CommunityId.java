@@ -38,7 +38,7 @@ final class CommunityId {
         return order < 0 || (order == 0 && flow.originatorPort() < flow.responderPort());
     }
 
-    /** Whether an ICMP flow has no answering type; then its direction belongs to its identity. */
+    /** Whether the ICMP type has no reply type. The direction is then part of the identity. */
     private static boolean oneWay(Flow flow) {
         return IcmpTypes.isOneWay(flow.protocol() == IpProtocol.ICMPV6, flow.originatorPort());
     }

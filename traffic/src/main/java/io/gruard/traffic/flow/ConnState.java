@@ -1,12 +1,14 @@
 package io.gruard.traffic.flow;
 
-/** How a flow began and ended, in the words of Zeek's {@code conn_state}, which KDD's {@code flag} takes up. */
+/**
+ * How a flow began and ended, with the values of Zeek's {@code conn_state}. KDD's {@code flag} uses the same values.
+ */
 public enum ConnState {
     /** Attempt without an answer. */
     S0,
     /** Established, not ended. */
     S1,
-    /** Established and ended normally; of UDP: packets in both directions. */
+    /** Established and ended normally. For UDP: packets in both directions. */
     SF,
     /** Attempt rejected. */
     REJ,
@@ -24,8 +26,8 @@ public enum ConnState {
     RSTRH,
     /** The originator sent SYN and then FIN; no SYN-ACK was seen. */
     SH,
-    /** The responder sent SYN-ACK and then FIN; no SYN was seen. Of UDP: packets of the responder only. */
+    /** The responder sent SYN-ACK and then FIN; no SYN was seen. For UDP: packets of the responder only. */
     SHR,
-    /** Anything else, as traffic without its beginning. */
+    /** Any other, such as traffic whose beginning was not seen. */
     OTH
 }

@@ -4,9 +4,9 @@ import io.gruard.traffic.IpAddress;
 import io.gruard.traffic.packet.PacketView;
 import org.jspecify.annotations.Nullable;
 
-/** A flow that is open. Its two endpoints are kept in a fixed order; which of them is the originator can change. */
+/** An open flow. Its two endpoints have a fixed order; which of them is the originator can change. */
 abstract sealed class Connection permits TcpConnection, DatagramConnection {
-    /** A deadline that never comes. */
+    /** A deadline that is never reached. */
     static final long NEVER = Long.MAX_VALUE;
 
     final FlowKey key;
@@ -21,7 +21,7 @@ abstract sealed class Connection permits TcpConnection, DatagramConnection {
     int wrongFragments;
     int urgentPackets;
 
-    // The table's own bookkeeping.
+    // Bookkeeping of the table.
     int hash;
     long scheduledNanos = NEVER;
 
@@ -47,16 +47,16 @@ abstract sealed class Connection permits TcpConnection, DatagramConnection {
         lastNanos = startNanos;
     }
 
-    /** Takes a packet of this flow. */
+    /** Processes a packet of this flow. */
     abstract void packet(PacketView packet, boolean fromOriginator);
 
-    /** When this flow wants to be looked at again. */
+    /** When {@link #expire} must be called next. */
     abstract long nextDeadline();
 
-    /** Does what is due by now; the answer is why the flow is over, or null. */
+    /** Applies the timeouts that are due. Returns why the flow is over, or null if it is not. */
     abstract @Nullable CloseCause expire(long now);
 
-    /** Whether a packet of these endpoints begins a new connection rather than belongs to this one. */
+    /** Whether a packet between these endpoints begins a new connection instead of belonging to this one. */
     abstract boolean isReusedBy(PacketView packet);
 
     abstract long originatorBytes();

@@ -2,7 +2,7 @@ package io.gruard.traffic.flow;
 
 import org.jspecify.annotations.Nullable;
 
-/** Open connections by key: a hash table with open addressing and linear probing, and without gravestones. */
+/** Open connections by key: a hash table with open addressing and linear probing, without tombstones. */
 final class ConnectionTable {
     private static final int INITIAL_CAPACITY = 1 << 10;
 
@@ -73,7 +73,7 @@ final class ConnectionTable {
         while (slots[gap] != connection) {
             gap = gap + 1 & mask;
         }
-        // Whoever stands behind the gap only because it was taken moves into it (Knuth, TAOCP 6.4, algorithm R).
+        // An entry after the gap moves into it if its probe sequence passes the gap (Knuth, TAOCP 6.4, algorithm R).
         for (int slot = gap + 1 & mask; slots[slot] != null; slot = slot + 1 & mask) {
             int home = hashes[slot] & mask;
             if ((slot - home & mask) >= (slot - gap & mask)) {

@@ -2,15 +2,15 @@ package io.gruard.traffic.flow;
 
 import java.util.Arrays;
 
-/** The first bytes of a TCP stream, put in order; bounded. What was sent twice counts as it was sent first. */
+/** The first bytes of a TCP stream, reassembled in bounded memory. Of bytes sent twice, the first copy is kept. */
 final class ContentPrefix {
     private static final int MAX_RANGES = 8;
 
     private final int most;
     private byte[] bytes = new byte[0];
-    /** Bytes from the beginning without a gap. */
+    /** Number of bytes from the beginning without a gap. */
     private int whole;
-    /** Ranges above the first gap, in the order of their beginnings, as from and to. */
+    /** Ranges after the first gap, sorted, as pairs of from (inclusive) and to (exclusive). */
     private final int[] ranges = new int[2 * MAX_RANGES];
 
     private int rangeCount;
@@ -19,7 +19,7 @@ final class ContentPrefix {
         this.most = most;
     }
 
-    /** Takes payload that belongs at a position, counted from the first byte of the stream. */
+    /** Adds payload at a position, counted from the first byte of the stream. */
     void add(byte[] source, int start, int length, long position) {
         if (position < 0 || position >= most || length <= 0 || position + length <= whole) {
             return;

@@ -4,7 +4,7 @@ import io.gruard.traffic.packet.IpProtocol;
 import io.gruard.traffic.packet.PacketView;
 import org.jspecify.annotations.Nullable;
 
-/** A flow of any protocol but TCP: packets between the same endpoints without a long pause. */
+/** A flow of a protocol other than TCP: packets between the same endpoints without a long pause. */
 final class DatagramConnection extends Connection {
     private static final int DATA = 0;
 

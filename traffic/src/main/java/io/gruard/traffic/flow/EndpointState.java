@@ -1,28 +1,28 @@
 package io.gruard.traffic.flow;
 
-/** What one endpoint of a TCP connection has done so far. */
+/** What one endpoint of a TCP connection has sent so far. */
 enum EndpointState {
     /** Nothing. */
     INACTIVE,
     /** Sent SYN. */
     SYN_SENT,
-    /** Sent SYN-ACK as originator: the SYN it answers was not seen. */
+    /** Sent SYN-ACK as originator. The SYN before it was not seen. */
     SYN_ACK_SENT,
-    /** Sent packets, of which none was SYN. */
+    /** Sent packets, none of them SYN. */
     PARTIAL,
-    /** Sent SYN, and was answered or answers. */
+    /** Sent SYN, and the handshake is complete. */
     ESTABLISHED,
     /** Sent FIN. */
     CLOSED,
     /** Sent RST. */
     RESET;
 
-    /** Whether the handshake may still come or is under way. */
+    /** Whether the handshake is in progress or may still follow. */
     boolean inHandshake() {
         return this == INACTIVE || this == SYN_SENT || this == SYN_ACK_SENT;
     }
 
-    /** Whether the endpoint sent no SYN, as far as was seen. */
+    /** Whether no SYN of the endpoint was seen. */
     boolean beginningUnseen() {
         return this == INACTIVE || this == PARTIAL;
     }

@@ -11,7 +11,7 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The whole way from a source of packets to flows: decoding, fragments, the flow table. For one thread. */
+/** Turns packets into flows: decoding, reassembly of fragments, flow table. Not thread-safe. */
 public final class FlowAssembler {
     private static final long LIVE_LAG_MILLIS = 1000;
     private static final long LIVE_POLL_MILLIS = 5;
@@ -29,7 +29,7 @@ public final class FlowAssembler {
         this(settings, checksums, sink, drops, PacketTap.NONE);
     }
 
-    /** An assembler whose packets another sees, too. */
+    /** Makes an assembler that also passes each packet to a tap. */
     public FlowAssembler(
             FlowSettings settings, ChecksumPolicy checksums, FlowSink sink, DropCounters drops, PacketTap tap) {
         this.tap = tap;
@@ -38,7 +38,7 @@ public final class FlowAssembler {
         table = new FlowTable(settings, sink, drops);
     }
 
-    /** Takes one packet. */
+    /** Processes one packet. */
     public void accept(CapturedPacket packet) {
         packets++;
         bytes += packet.capturedLength();
@@ -48,15 +48,15 @@ public final class FlowAssembler {
         }
     }
 
-    /** Reads a source to its end and then closes all flows; the source itself stays open. */
+    /** Reads a source to its end, then closes all flows. The source stays open. */
     public void readAll(PacketSource source) throws IOException {
         readAll(source, () -> false);
     }
 
     /**
-     * Reads a source to its end, or until asked to stop, and then closes all flows; the source itself stays open.
+     * Reads a source to its end or until stopped, then closes all flows. The source stays open.
      *
-     * @param stop asked before each packet
+     * @param stop polled before each packet
      */
     public void readAll(PacketSource source, BooleanSupplier stop) throws IOException {
         CapturedPacket packet = new CapturedPacket();
@@ -67,10 +67,10 @@ public final class FlowAssembler {
     }
 
     /**
-     * Reads a live source until it ends or is asked to stop, and then closes all flows. While no packet comes, flows are
-     * closed by the clock of this machine. Of a source that captures, what it had taken when asked to stop is read, too.
+     * Reads a live source to its end or until stopped, then closes all flows. While no packets arrive, flows are closed
+     * by the clock of this machine. Packets that the source had captured before the stop are read, too.
      *
-     * @param stop asked again and again, many times a second
+     * @param stop polled many times a second
      */
     public void readLive(PacketSource source, BooleanSupplier stop) throws IOException {
         CapturedPacket packet = new CapturedPacket();
@@ -81,7 +81,7 @@ public final class FlowAssembler {
                 }
                 accept(packet);
             } else {
-                // Packets can stay in pipes and buffers for a moment.
+                // Packets can stay in pipes and buffers for a short time.
                 advanceTo(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - LIVE_LAG_MILLIS));
                 pause();
             }
@@ -92,7 +92,7 @@ public final class FlowAssembler {
         finish();
     }
 
-    /** What a capturing program still has when it is asked to end, its counters last; not longer than a moment. */
+    /** Reads what the capture program still has after the stop, with its counters last. Waits for a limited time. */
     private void readRest(PacketSource source, CapturedPacket packet) throws IOException {
         long end = System.nanoTime() + REST_NANOS;
         while (System.nanoTime() - end < 0) {
@@ -115,7 +115,7 @@ public final class FlowAssembler {
         }
     }
 
-    /** Closes the flows that are over by a time, for sources that are silent for a while. */
+    /** Closes the flows that are over at this time. For sources without packets for a while. */
     public void advanceTo(long nanos) {
         table.advanceTo(nanos);
     }
@@ -125,27 +125,27 @@ public final class FlowAssembler {
         table.close();
     }
 
-    /** Packets taken so far. */
+    /** Number of packets so far. */
     public long packets() {
         return packets;
     }
 
-    /** Captured bytes taken so far. */
+    /** Number of captured bytes so far. */
     public long bytes() {
         return bytes;
     }
 
-    /** Flows open now. */
+    /** Number of open flows. */
     public int openFlows() {
         return table.open();
     }
 
-    /** Flows opened so far. */
+    /** Number of flows opened so far. */
     public long openedFlows() {
         return table.opened();
     }
 
-    /** What was dropped by this assembler and by whoever else counts into the same object. */
+    /** Drops of this assembler and of others that share these counters. */
     public DropCounters drops() {
         return drops;
     }

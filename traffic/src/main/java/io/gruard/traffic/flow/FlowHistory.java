@@ -3,25 +3,25 @@ package io.gruard.traffic.flow;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The letters of a flow's history. */
+/** The history letters of a flow. */
 final class FlowHistory {
-    /** Forged traffic can repeat letters without end; no honest flow comes near this. */
+    /** Bound against forged traffic, which can repeat letters without end. Real flows have far fewer. */
     private static final int MAX_LETTERS = 256;
 
     private byte[] letters = new byte[8];
     private int length;
     private int seen;
 
-    /** Adds a letter, as a capital for the originator and small for the responder. */
+    /** Adds a letter: upper case for the originator, lower case for the responder. */
     void add(char capital, boolean originator) {
         append(originator ? capital : Character.toLowerCase(capital));
     }
 
     /**
-     * Adds a letter unless it was added by this method for this side before.
+     * Adds a letter unless this method has already added it for this side.
      *
-     * @param bit what tells the kind of event, below 16
-     * @return whether it had been added before
+     * @param bit number of the kind of event, below 16
+     * @return whether it was already there
      */
     boolean addOnce(int bit, char capital, boolean originator) {
         int mask = 1 << (originator ? bit : bit + 16);
@@ -33,7 +33,7 @@ final class FlowHistory {
         return false;
     }
 
-    /** Adds a letter when a count has just reached 1, 10, 100 and so on. */
+    /** Adds a letter if the count has just reached a power of ten. */
     void addScaled(int count, char capital, boolean originator) {
         int power = 1;
         while (power < count && power < 1_000_000_000) {

@@ -4,17 +4,17 @@ import io.gruard.traffic.IpAddress;
 import io.gruard.traffic.packet.PacketView;
 
 /**
- * What tells flows apart: two endpoints, the smaller first so that both directions have one key, and the protocol. One
- * object is filled from packet after packet to look flows up; a flow keeps a copy.
+ * The identity of a flow: two endpoints and the protocol. The smaller endpoint comes first, so both directions have the
+ * same key. One object is reused for look-ups; a flow keeps a copy.
  */
 final class FlowKey {
     private long firstHigh;
     private long firstLow;
     private long secondHigh;
     private long secondLow;
-    /** The ports, first and second. */
+    /** The ports of the first and the second endpoint. */
     private int ports;
-    /** The protocol, and whether only one direction belongs to the flow. */
+    /** The protocol, and whether the flow has only one direction. */
     private int kind;
 
     private boolean swapped;
@@ -63,7 +63,7 @@ final class FlowKey {
         return swapped;
     }
 
-    /** A hash that nobody can aim at without the seed. */
+    /** A seeded hash, so that an attacker cannot cause collisions. */
     int hash(long seed) {
         long bits = Mixing.mix(firstLow ^ seed) + secondLow * Mixing.GOLDEN;
         bits = Mixing.mix(bits ^ ((long) ports << 16 | kind));

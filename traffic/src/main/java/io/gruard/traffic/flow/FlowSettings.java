@@ -3,20 +3,22 @@ package io.gruard.traffic.flow;
 import java.time.Duration;
 
 /**
- * How flows are put together. The defaults are Zeek's.
+ * How packets are grouped into flows. The defaults are Zeek's.
  *
- * @param tcpInactivity an established TCP flow without packets for this long is over
- * @param interactiveInactivity the same for flows to ports 21, 22, 23 and 513, where people pause
- * @param udpInactivity a UDP flow, or a TCP flow whose handshake is not done, without packets for this long is over
- * @param icmpInactivity an ICMP flow without packets for this long is over
- * @param otherInactivity a flow of another protocol without packets for this long is over
- * @param tcpAttempt a TCP connection attempt without an answer for this long is over
- * @param tcpLinger a TCP flow of which one side has closed is looked at again after this long without packets
- * @param tcpExpireInterval how often a TCP flow is looked at for that
- * @param tcpCloseDelay a closed TCP flow stays for this long, so that stragglers count for it
- * @param maxFlows flows open at once; beyond, the one longest without a packet is closed and counted
+ * @param tcpInactivity time without packets after which an established TCP flow ends
+ * @param interactiveInactivity time without packets after which a TCP flow to port 21, 22, 23 or 513 ends; people pause
+ *      there
+ * @param udpInactivity time without packets after which a UDP flow or a TCP flow with an incomplete handshake ends
+ * @param icmpInactivity time without packets after which an ICMP flow ends
+ * @param otherInactivity time without packets after which a flow of another protocol ends
+ * @param tcpAttempt time after which a TCP connection attempt without an answer ends
+ * @param tcpLinger time without packets after which a TCP flow ends if one side has closed
+ * @param tcpExpireInterval interval at which this is checked
+ * @param tcpCloseDelay how long a closed TCP flow is kept, so that late packets still count for it
+ * @param maxFlows maximum number of open flows; beyond it, the flow without packets for the longest time is closed and
+ *      counted
  * @param contentBytes payload bytes to keep of each direction of a TCP flow, for features of clear-text protocols
- * @param serverPorts ports that tell the responder where the beginning of a flow was not seen
+ * @param serverPorts ports that identify the responder if the beginning of a flow was not seen
  */
 public record FlowSettings(
         Duration tcpInactivity,
@@ -42,7 +44,7 @@ public record FlowSettings(
         positive("tcpExpireInterval", tcpExpireInterval);
         positive("tcpCloseDelay", tcpCloseDelay);
         if (maxFlows < 1) {
-            throw new IllegalArgumentException("mostFlows must be at least 1, found " + maxFlows);
+            throw new IllegalArgumentException("maxFlows must be at least 1, found " + maxFlows);
         }
         if (contentBytes < 0) {
             throw new IllegalArgumentException("contentBytes must not be negative, found " + contentBytes);
@@ -72,8 +74,8 @@ public record FlowSettings(
                 LikelyServerPorts.zeek());
     }
 
-    /** These settings with another bound on open flows. */
-    public FlowSettings withMostFlows(int most) {
+    /** These settings with another maximum number of open flows. */
+    public FlowSettings withMaxFlows(int maxFlows) {
         return new FlowSettings(
                 tcpInactivity,
                 interactiveInactivity,
@@ -89,7 +91,7 @@ public record FlowSettings(
                 serverPorts);
     }
 
-    /** These settings with another number of payload bytes to keep. */
+    /** These settings with another number of payload bytes to keep in each direction. */
     public FlowSettings withContentBytes(int bytes) {
         return new FlowSettings(
                 tcpInactivity,
@@ -106,7 +108,7 @@ public record FlowSettings(
                 serverPorts);
     }
 
-    /** These settings with other ports of servers. */
+    /** These settings with other server ports. */
     public FlowSettings withServerPorts(LikelyServerPorts ports) {
         return new FlowSettings(
                 tcpInactivity,

@@ -9,13 +9,13 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts packets together to flows, by the rules of Zeek: who is the originator, when a flow is over, and what is said
- * about it. Bounded: when full, the flow that was longest without a packet is closed early and counted.
+ * Groups packets into flows by the rules of Zeek: which endpoint is the originator, when a flow ends, and how it is
+ * summarised. When the table is full, the flow without packets for the longest time is closed early and counted.
  *
- * <p>The clock is that of the packets; it never goes back. For one thread.
+ * <p>Time is that of the packets and never goes back. Not thread-safe.
  */
 public final class FlowTable implements AutoCloseable {
-    /** The order of last packets is kept to this precision, so that a busy flow need not move for every packet. */
+    /** Precision of the order of last packets. A busy flow need not move for every packet. */
     private static final long TOUCH_NANOS = 100_000_000L;
 
     private static final long DEFAULT_SEED = 0x2545f4914f6cdd1dL;
@@ -37,9 +37,9 @@ public final class FlowTable implements AutoCloseable {
     }
 
     /**
-     * A table whose hashes nobody can foresee.
+     * Makes a table with a given hash seed, which an attacker should not know.
      *
-     * @param hashSeed changes the time it takes under attack, never the result
+     * @param hashSeed affects the speed under attack, never the result
      */
     public FlowTable(FlowSettings settings, FlowSink sink, DropCounters drops, long hashSeed) {
         this.settings = settings;
@@ -49,17 +49,17 @@ public final class FlowTable implements AutoCloseable {
         table = new ConnectionTable(hashSeed);
     }
 
-    /** Flows that are open now. */
+    /** Number of open flows. */
     public int open() {
         return table.size();
     }
 
-    /** Flows that were opened so far. */
+    /** Number of flows opened so far. */
     public long opened() {
         return opened;
     }
 
-    /** Takes a packet, after closing the flows that are over by its time. */
+    /** Closes the flows that are over at the time of the packet, then processes the packet. */
     public void accept(PacketView packet) {
         advanceTo(packet.timeNanos());
         key.of(packet);
@@ -79,7 +79,7 @@ public final class FlowTable implements AutoCloseable {
         touch(connection);
     }
 
-    /** Closes the flows that are over by a time; for sources that are silent for a while. */
+    /** Closes the flows that are over at this time. For sources without packets for a while. */
     public void advanceTo(long nanos) {
         if (nanos <= now) {
             return;
@@ -95,7 +95,7 @@ public final class FlowTable implements AutoCloseable {
         }
     }
 
-    /** Closes all flows: the source is at its end. */
+    /** Closes all flows at the end of the source. */
     @Override
     public void close() {
         Connection[] left = new Connection[table.size()];
@@ -129,7 +129,7 @@ public final class FlowTable implements AutoCloseable {
         return connection;
     }
 
-    /** Whether the first packet of a flow that was seen goes from the responder to the originator, by its ports. */
+    /** Whether, by its ports, the first packet seen of a flow goes from the responder to the originator. */
     private boolean beginsWithResponder(PacketView packet) {
         LikelyServerPorts servers = settings.serverPorts();
         int protocol = packet.protocol();
@@ -145,7 +145,7 @@ public final class FlowTable implements AutoCloseable {
         if (syn && !acknowledges) {
             return false;
         }
-        // With two likely servers the lower port is the likelier; but a SYN-ACK may be a stealth scan.
+        // If both are likely servers, the lower port is likelier. But a SYN-ACK may be a stealth scan.
         return both ? !syn && packet.sourcePort() < packet.destinationPort() : true;
     }
 
@@ -160,7 +160,7 @@ public final class FlowTable implements AutoCloseable {
         sink.accept(connection.toFlow(now, cause));
     }
 
-    // ---- The order of last packets
+    // ---- Order of last packets
 
     private void touch(Connection connection) {
         if (now - connection.touchedNanos >= TOUCH_NANOS && connection != newest) {

@@ -1,6 +1,6 @@
 package io.gruard.traffic.flow;
 
-/** Identifiers of flows: 'C' and 17 characters, made from what tells flows apart. */
+/** Identifiers of flows: 'C' and 17 characters derived from the flow's addresses, ports, protocol and time. */
 final class FlowUid {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 

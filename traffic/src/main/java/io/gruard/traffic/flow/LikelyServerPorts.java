@@ -4,7 +4,8 @@ import io.gruard.traffic.packet.IpProtocol;
 import java.util.BitSet;
 
 /**
- * Ports on which servers are expected. A flow whose beginning was not seen is taken to go towards such a port. Immutable.
+ * Ports on which servers are expected. If the beginning of a flow was not seen, the endpoint with such a port is the
+ * responder. Immutable.
  */
 public final class LikelyServerPorts {
     private static final int[] ZEEK_TCP = {
@@ -25,12 +26,12 @@ public final class LikelyServerPorts {
         this.udp = bits(udp);
     }
 
-    /** The ports of the protocols that Zeek's default scripts know. */
+    /** The ports of the protocols in Zeek's default scripts. */
     public static LikelyServerPorts zeek() {
         return new LikelyServerPorts(ZEEK_TCP, ZEEK_UDP);
     }
 
-    /** No ports: whoever is seen first is the originator. */
+    /** No ports: the sender of the first packet seen is the originator. */
     public static LikelyServerPorts none() {
         return new LikelyServerPorts(new int[0], new int[0]);
     }

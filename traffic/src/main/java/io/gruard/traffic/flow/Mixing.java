@@ -2,7 +2,7 @@ package io.gruard.traffic.flow;
 
 /** Bit mixing for hashes: the finaliser of SplitMix64 (Steele, Lea and Flood 2014, variant 13 of Stafford). */
 final class Mixing {
-    /** 2^64 over the golden ratio, odd. */
+    /** 2^64 divided by the golden ratio, rounded to an odd number. */
     static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private Mixing() {}

@@ -3,17 +3,17 @@ package io.gruard.traffic.flow;
 import io.gruard.traffic.capture.CapturedPacket;
 import io.gruard.traffic.packet.PacketView;
 
-/** Sees the packets of flows as they pass. */
+/** Observes the packets of flows. */
 @FunctionalInterface
 public interface PacketTap {
-    /** Sees none. */
+    /** Does nothing. */
     PacketTap NONE = (packet, view) -> {};
 
     /**
-     * Sees a packet that belongs to a flow; of a fragmented one, that which made it whole.
+     * Called for each packet of a flow. For a fragmented packet, called with the fragment that completed it.
      *
-     * @param packet as it was captured; valid during the call
-     * @param view the same decoded; valid during the call
+     * @param packet the packet as captured; valid during the call
+     * @param view the decoded packet; valid during the call
      */
     void packet(CapturedPacket packet, PacketView view);
 }

@@ -4,8 +4,9 @@ import io.gruard.traffic.packet.PacketView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP connection, followed as Zeek follows one, so that {@code conn_state}, history, duration and sizes come out alike:
- * a state for each endpoint, byte counts from sequence numbers, gaps from acknowledgements of what was never seen.
+ * A TCP connection, tracked by Zeek's rules, so that {@code conn_state}, history, duration and sizes agree with Zeek.
+ * It has a state for each endpoint, counts bytes by sequence numbers, and finds gaps from acknowledgements of bytes
+ * that were never seen.
  */
 final class TcpConnection extends Connection {
     private static final int SYN = PacketView.SYN;
@@ -93,7 +94,7 @@ final class TcpConnection extends Connection {
         }
     }
 
-    /** Sequence numbers that a segment takes; the payload of a RST is not part of the stream. */
+    /** Number of sequence numbers that a segment takes. The payload of a RST is not part of the stream. */
     private static int sequenceLength(int flags, int payload) {
         return ((flags & RST) == 0 ? payload : 0) + ((flags & SYN) != 0 ? 1 : 0) + ((flags & FIN) != 0 ? 1 : 0);
     }
@@ -107,7 +108,7 @@ final class TcpConnection extends Connection {
         }
     }
 
-    /** The position that this packet acknowledges, and the peer's numbering begun by it where nothing else has. */
+    /** The position that this packet acknowledges. Starts the peer's numbering if it has not started. */
     private static long acknowledged(PacketView packet, int flags, TcpEndpoint peer) {
         if ((flags & ACK) == 0) {
             return 0;
@@ -121,7 +122,7 @@ final class TcpConnection extends Connection {
         if (position < 0) {
             return 0;
         }
-        // What a RST acknowledges is not to be trusted.
+        // The acknowledgement of a RST is not reliable.
         if ((flags & RST) == 0) {
             peer.acknowledge(number);
         }
@@ -139,7 +140,7 @@ final class TcpConnection extends Connection {
         }
         boolean ownerIsOriginator = owner == originator;
         owner.stream().acknowledge(position, partial, bytes -> {
-            // In other states gaps come from RSTs and from beginnings that were not seen.
+            // In other states, RSTs and missed beginnings cause gaps.
             if (originator.clean() && responder.clean()) {
                 missedBytes += bytes;
                 history.addScaled(++owner.gaps, 'G', ownerIsOriginator);
@@ -153,7 +154,7 @@ final class TcpConnection extends Connection {
         if (content != null) {
             content.add(packet.bytes(), packet.payloadStart(), packet.payloadCaptured(), position - 1);
         }
-        // Zeek takes a segment that the capture cut for one that was not seen.
+        // Zeek treats a segment that the capture cut as not seen.
         if (packet.payloadCaptured() >= length) {
             sender.stream().segment(position, length, sender, peer);
         }
@@ -172,7 +173,7 @@ final class TcpConnection extends Connection {
         endpoint.state = state;
     }
 
-    /** Moves the sender's state on; the answer is whether it closes the connection. */
+    /** Updates the sender's state. Returns whether this closes the connection. */
     private boolean changeState(
             PacketView packet, int flags, int length, TcpEndpoint sender, TcpEndpoint peer, boolean fromOriginator) {
         return switch (sender.state) {
@@ -214,7 +215,7 @@ final class TcpConnection extends Connection {
         if ((flags & ACK) == 0
                 && peer.state == EndpointState.SYN_ACK_SENT
                 && packet.tcpSequence() == sender.startSequence()) {
-            // The SYN-ACK was captured before its SYN, as happens when two interfaces are captured at once.
+            // The SYN-ACK was captured before its SYN. This happens if two interfaces are captured at once.
             partial = false;
             flip();
             enter(EndpointState.ESTABLISHED, peer, sender);
@@ -229,7 +230,7 @@ final class TcpConnection extends Connection {
         }
     }
 
-    /** People pause: services where they type get more time. */
+    /** Gives interactive services more time, because people pause. */
     private void allowPauses() {
         int port = responderPort();
         if (originator.state == EndpointState.INACTIVE
