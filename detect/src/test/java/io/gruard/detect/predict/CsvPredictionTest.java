@@ -123,10 +123,10 @@ class CsvPredictionTest {
                 "1,1e39,tcp,0,S0 | 'source bytes' must be a finite number, found '1e39'",
                 "1,2,tcp,NaN,S0 | 'rate' must be a finite number, found 'NaN'",
                 "1,2,tcp,1f,S0 | 'rate' must be a finite number, found '1f'",
-                "1,2,,0,S0 | 'protocol' must be a word, found nothing",
-                "1,2, ,0,S0 | 'protocol' must be a word, found nothing",
-                "1,2,tcp,0 | found 4 fields, expected 5",
-                "1,2,tcp,0,S0,more | found 6 fields, expected 5"
+                "1,2,,0,S0 | 'protocol' must not be empty",
+                "1,2, ,0,S0 | 'protocol' must not be empty",
+                "1,2,tcp,0 | expected 5 fields, found 4",
+                "1,2,tcp,0,S0,more | expected 5 fields, found 6"
             })
     void badRowStopsTheRunWithItsLine(String row, String reason) {
         assertThatThrownBy(() -> predict(OnBadRow.STOP, "1,200,tcp,0.5,S0\n\n" + row + "\n"))
@@ -161,9 +161,11 @@ class CsvPredictionTest {
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "duration,protocol,rate\n1,tcp,2\n"))
                 .hasMessage("x.csv:1: the header lacks the features [source bytes, flag]");
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "duration,source bytes,protocol,rate,flag,rate\n"))
-                .hasMessage("x.csv:1: the header names 'rate' twice");
+                .hasMessage("x.csv:1: the header contains 'rate' twice");
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "1,2,tcp\n"))
-                .hasMessage("x.csv:1: found 3 fields and no header, expected the 5 features in their order");
+                .hasMessage(
+                        "x.csv:1: without a header, expected at least the 5 features in the order of the schema, found"
+                                + " 3 fields");
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "duration,source bytes,protocol,rate,flag,p_DoS\n"))
                 .hasMessage("x.csv:1: the header has a column 'p_DoS' already, which is the name of one to come");
     }

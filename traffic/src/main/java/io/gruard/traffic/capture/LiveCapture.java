@@ -110,7 +110,8 @@ public final class LiveCapture implements PacketSource {
                 }
             }
         }
-        throw new IOException("live capture requires dumpcap (part of Wireshark) or tcpdump on the PATH, found neither");
+        throw new IOException(
+                "live capture requires dumpcap (part of Wireshark) or tcpdump on the PATH, found neither");
     }
 
     @Override

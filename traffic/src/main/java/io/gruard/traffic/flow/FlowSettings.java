@@ -86,7 +86,7 @@ public record FlowSettings(
                 tcpLinger,
                 tcpExpireInterval,
                 tcpCloseDelay,
-                most,
+                maxFlows,
                 contentBytes,
                 serverPorts);
     }

@@ -164,7 +164,7 @@ final class HostileTrafficTest {
 
     @Test
     void aFullTableClosesTheFlowsLongestWithoutPacketsAndCountsThem() {
-        FlowAssembler assembler = assembler(FlowSettings.defaults().withMostFlows(1000));
+        FlowAssembler assembler = assembler(FlowSettings.defaults().withMaxFlows(1000));
         byte[] handshake = PacketBytes.tcp(CLIENT, 999, SERVER, 80, PacketView.SYN, 1, 0, new byte[0]);
         assembler.accept(PacketBytes.captured(handshake, SECOND));
         SplittableRandom random = new SplittableRandom(5);

@@ -37,7 +37,7 @@ final class MutatedCaptures {
             byte[] capture = Damage.to(originals.get(random.nextInt(originals.size())), random);
             ChecksumPolicy checksums = random.nextInt(4) == 0 ? ChecksumPolicy.VALIDATE : ChecksumPolicy.IGNORE;
             FlowSettings settings = FlowSettings.defaults()
-                    .withMostFlows(1 + random.nextInt(50))
+                    .withMaxFlows(1 + random.nextInt(50))
                     .withContentBytes(random.nextBoolean() ? 100 : 0);
             KddExtractor extractor = new KddExtractor(random.nextBoolean());
             FlowAssembler assembler = new FlowAssembler(
