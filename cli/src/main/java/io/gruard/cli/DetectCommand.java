@@ -22,8 +22,10 @@ import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
 import io.gruard.traffic.capture.LiveCapture;
 import io.gruard.traffic.flow.PacketTap;
-import io.gruard.traffic.source.AssumedRecords;
 import io.gruard.traffic.source.RecordSource;
+import io.gruard.traffic.source.SourceFormat;
+import io.gruard.traffic.source.SourceOpener;
+import io.gruard.traffic.source.TrafficKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -143,18 +145,23 @@ final class DetectCommand implements Callable<Integer> {
     }
 
     private void detect(TrainedModel trained) throws IOException {
-        TrafficKind records = kind == null ? TrafficKind.nearest(trained.schema()) : kind;
         ScoringSettings scoring = settings();
         SuppressionRules rules = alerts.suppression();
         Duration every = interval();
         Optional<PacketRing> ring = checked(alerts::ring);
         Optional<ExcerptFolder> excerpts = alerts.excerpts(ring);
-        PacketInput.RecordRequest expected = new PacketInput.RecordRequest(
-                records, trained.encoder(), ring.isPresent() ? ring.get() : PacketTap.NONE);
+        SourceOpener opener = SourceOpener.of(trained.encoder())
+                .withChecksums(input.checksums())
+                .withTap(ring.isPresent() ? ring.get() : PacketTap.NONE)
+                .withAssumed(assumed);
+        if (kind != null) {
+            opener = opener.withKind(kind);
+        }
         try (Interruption interruption = new Interruption()) {
-            Map<String, Double> thresholds = thresholds(trained, expected, rules, scoring, interruption);
+            Map<String, Double> thresholds = thresholds(trained, opener, rules, scoring, interruption);
             try (Detector detector = checked(() -> new Detector(trained, thresholds, threads));
-                    RecordSource source = complete(input.records(expected, format, interruption), trained);
+                    RecordSource source =
+                            (format == null ? opener : opener.withFormat(format)).open(input.traffic(), interruption);
                     AllSinks sink = openSinks()) {
                 AlertClock clock = input.live() ? AlertClock.LIVE : AlertClock.STOPPED;
                 AlertBuilder builder = new AlertBuilder(
@@ -180,22 +187,10 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    /** The source with what is assumed; refused if the model wants more. */
-    private RecordSource complete(RecordSource source, TrainedModel trained) throws IOException {
-        try {
-            RecordSource whole = assumed.isEmpty() ? source : new AssumedRecords(source, assumed, trained.schema());
-            whole.kind().require(trained.schema());
-            return whole;
-        } catch (IllegalArgumentException wrong) {
-            source.close();
-            throw new IOException(wrong.getMessage(), wrong);
-        }
-    }
-
     /** The thresholds of the user, raised where there is a budget. */
     private Map<String, Double> thresholds(
             TrainedModel trained,
-            PacketInput.RecordRequest records,
+            SourceOpener opener,
             SuppressionRules rules,
             ScoringSettings scoring,
             BooleanSupplier stop)
@@ -210,7 +205,7 @@ final class DetectCommand implements Callable<Integer> {
         }
         BudgetCalibration.CalibrationResult outcome;
         try (Detector detector = checked(() -> new Detector(trained, alerts.thresholds(), threads));
-                RecordSource source = complete(input.records(records, traffic.get()), trained)) {
+                RecordSource source = opener.open(PacketInput.input(traffic.get()), () -> false)) {
             outcome = BudgetOptions.calibrate(
                     expected.get(), source, detector, checked(alerts::settings), rules, scoring, stop);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gruard.core.Schema;
 import io.gruard.datasets.descriptor.DataException;
 import io.gruard.datasets.descriptor.ShippedDescriptors;
+import io.gruard.traffic.source.TrafficKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,22 +1,22 @@
-package io.gruard.cli;
+package io.gruard.traffic.source;
 
 import io.gruard.core.Schema;
-import io.gruard.traffic.source.RecordKind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** What traffic can be made into for a model. */
+/** The kinds of records that packets and frames can be turned into. */
 @SuppressWarnings("ImmutableEnumChecker") // A kind of records is a value, of a list that cannot be changed.
-enum TrafficKind {
+public enum TrafficKind {
     /** Connections with NSL-KDD's features. */
     KDD,
     /** Packets with Edge-IIoTset's features. */
     EDGE_IIOTSET,
-    /** CAN frames. */
+    /** CAN frames with CICIoV2024's features. */
     CICIOV2024;
 
-    RecordKind records() {
+    /** Returns the name and the features of such records. */
+    public RecordKind records() {
         return switch (this) {
             case KDD -> RecordKind.KDD;
             case EDGE_IIOTSET -> RecordKind.EDGE;
@@ -24,15 +24,15 @@ enum TrafficKind {
         };
     }
 
-    /** The kind that lacks the fewest of a model's features. */
-    static TrafficKind nearest(Schema expected) {
+    /** Returns the kind that lacks the fewest of a model's features; the first of equals. */
+    public static TrafficKind nearest(Schema expected) {
         return Arrays.stream(values())
                 .min(Comparator.comparingInt(
                         kind -> kind.records().missingFor(expected).size()))
                 .orElseThrow();
     }
 
-    /** The word of the command line. */
+    /** The kind's name in settings and messages. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,4 +1,4 @@
-package io.gruard.cli;
+package io.gruard.traffic.source;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a source is written in. */
-enum SourceFormat {
-    /** pcap or pcapng. */
+/** The format of a source of records. */
+public enum SourceFormat {
+    /** Packets: pcap or pcapng. */
     CAPTURE,
     /** Zeek's conn.log, tab-separated or JSON. */
     ZEEK,
-    /** What candump -L writes. */
+    /** CAN frames, as candump -L writes them. */
     CANDUMP,
     /** Rows with the model's features. */
     CSV;
@@ -22,9 +22,11 @@ enum SourceFormat {
             Set.of(0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34, 0x34cdb2a1, 0x0a0d0d0a);
 
     /**
-     * Tells the format by the first bytes; what cannot be told is taken for a capture, whose reader says what it wants.
+     * Recognises the format by the first bytes. Unknown binary data counts as a capture: the reader of captures then reports what
+     * it expected.
      *
-     * @param stream supports marks
+     * @param stream must support marks; its position stays
+     * @throws IOException if the stream cannot be read
      */
     static SourceFormat of(InputStream stream) throws IOException {
         stream.mark(4);
@@ -46,7 +48,7 @@ enum SourceFormat {
         return marked || new String(bytes, StandardCharsets.ISO_8859_1).matches("[\\x20-\\x7e\\t\\r\\n]+");
     }
 
-    /** The word of the command line. */
+    /** The format's name in settings and messages. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

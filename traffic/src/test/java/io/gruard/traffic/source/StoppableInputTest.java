@@ -1,4 +1,4 @@
-package io.gruard.cli;
+package io.gruard.traffic.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.gruard.cli;
+package io.gruard.traffic.source;
 
 import java.io.IOException;
 import java.io.InputStream;
