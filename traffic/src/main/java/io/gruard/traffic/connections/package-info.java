@@ -1,0 +1,9 @@
+/**
+ * The feature set {@code connections}: the size and shape of a connection, its TCP flags, and how many connections of its
+ * endpoints failed. It uses no address, port, service or direction. Packets, Zeek's conn.log and Suricata's flow events give
+ * the same features.
+ */
+@NullMarked
+package io.gruard.traffic.connections;
+
+import org.jspecify.annotations.NullMarked;
