@@ -3,17 +3,17 @@ package io.gruard.nn;
 import io.gruard.core.Matrix;
 
 /**
- * What a network's last layer takes and gives.
+ * The input and the output of a network's last layer.
  *
- * @param features what enters the last layer, which is a dense one: (rows, units)
- * @param logits what the class probabilities are the softmax of: (rows, classes)
+ * @param features input of the last layer, which is dense: (rows, units)
+ * @param logits output of the last layer; its softmax gives the class probabilities: (rows, classes)
  */
 public record Activations(Matrix features, Matrix logits) {
     public Activations {
         Checks.length("rows of the logits", features.rows(), logits.rows());
     }
 
-    /** Softmax of the logits: (rows, classes), with the bits that {@link Scorer#probabilities} gives. */
+    /** Computes the softmax of the logits: (rows, classes), with the same bits as {@link Scorer#probabilities}. */
     public Matrix probabilities() {
         int classes = logits.columns();
         Matrix probabilities = Matrix.zeros(logits.rows(), classes);

@@ -2,7 +2,7 @@ package io.gruard.nn;
 
 import java.util.List;
 
-/** The sum of two values of one shape; written into the first where that may be overwritten. */
+/** Adds two values of one shape. The sum is written into the first if that may be overwritten. */
 final class AddOp extends Op {
     AddOp(Value one, Value other, Value output) {
         super(List.of(one, other), output);

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Additive attention over the steps. Kept: the hidden layer tanh(W h + b) (steps, rows, units), which the way back overwrites with its
- * slope, and the weights of the steps (steps, rows padded). Sums: those of W and b, then the query's.
+ * Additive attention over the steps. Kept: the hidden layer tanh(W h + b) (steps, rows, units), which the backward pass
+ * overwrites with its slope, and the weights of the steps (steps, rows padded). Sums: those of W and b, then those of
+ * the query.
  */
 final class AdditiveAttentionOp extends Op {
     private final Kernels kernels = Kernels.chosen();
@@ -118,7 +119,7 @@ final class AdditiveAttentionOp extends Op {
         }
     }
 
-    /** The slope by each step's score: {@code w_t (g_t - Σ w g)} with {@code g_t = slope · x_t}. */
+    /** Computes the slope by each step's score: {@code w_t (g_t - Σ w g)} with {@code g_t = slope · x_t}. */
     private void scoreSlopes(Frame frame, float[] x, float[] slope, float[] kept, float[] scores) {
         int rows = frame.rows;
         int steps = input().steps;

@@ -1,18 +1,20 @@
 package io.gruard.nn;
 
 /**
- * Elementary functions from multiply-adds and one division, the same operations in {@link PlainKernels} and {@link VectorKernels}, so
- * that both give the same bits.
+ * Elementary functions from multiply-adds and one division. {@link PlainKernels} and {@link VectorKernels} use the same
+ * operations, so both give the same bits.
  *
- * <p><b>tanh</b>: {@code x P(x²) / Q(x²)} with P and Q of degree 4 in x², fitted to the least relative error on |x| ≤ {@value
- * #TANH_END} by Lawson's iteratively reweighted least squares (C. L. Lawson 1961) on the linearised problem; the fit's own relative
- * error is 1.5e-8, a quarter of a float's spacing. All coefficients are positive, so nothing cancels. Beyond the end tanh is within
- * 6e-8 of ±1. With rounding the relative error stays below 4e-7 (tested on a dense grid).
+ * <p><b>tanh</b>: {@code x P(x²) / Q(x²)} with P and Q of degree 4 in x². They are fitted to the minimum relative error
+ * on |x| ≤ {@value #TANH_END} by Lawson's iteratively reweighted least squares (C. L. Lawson 1961) on the linearised
+ * problem. The fit's own relative error is 1.5e-8, a quarter of a float's spacing. All coefficients are positive, so
+ * nothing cancels. Beyond the end tanh is within 6e-8 of ±1. With rounding the relative error stays below 4e-7 (tested
+ * on a dense grid).
  *
  * <p><b>sigmoid</b>: {@code 1/2 + tanh(x/2) / 2}, absolute error below 2e-7.
  *
- * <p><b>exp</b>: {@code 2^k e^f} with k the nearest whole number of x / ln 2, |f| ≤ 0.347, ln 2 in two parts (Cody and Waite 1980), and
- * Taylor's polynomial of degree 7, whose remainder is below 6e-9; relative error below 3e-7 on [-87, 88], where x is held.
+ * <p><b>exp</b>: {@code 2^k e^f} with k the nearest whole number of x / ln 2, |f| ≤ 0.347, ln 2 in two parts (Cody and
+ * Waite 1980), and Taylor's polynomial of degree 7, whose remainder is below 6e-9. The relative error is below 3e-7 on
+ * [-87, 88], to which x is clamped.
  */
 final class Approximations {
     static final float TANH_END = 8.7f;
@@ -49,7 +51,7 @@ final class Approximations {
         return Math.max(-TANH_END, Math.min(TANH_END, x));
     }
 
-    /** {@code x P(x²)} for an x in range. */
+    /** Computes {@code x P(x²)} for an x in range. */
     static float numerator(float x) {
         float t = x * x;
         float p = Math.fma(P4, t, P3);
@@ -59,7 +61,7 @@ final class Approximations {
         return p * x;
     }
 
-    /** {@code Q(x²)} for an x in range. */
+    /** Computes {@code Q(x²)} for an x in range. */
     static float denominator(float x) {
         float t = x * x;
         float q = Math.fma(Q4, t, Q3);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param name as in {@code train --model}
  * @param description one line
  * @param settings what can be set, with defaults
- * @param learningRate the default for Adam
+ * @param learningRate default for Adam
  */
 public record Architecture(
         String name, String description, List<ArchitectureSetting> settings, double learningRate, Recipe recipe) {
@@ -24,12 +24,14 @@ public record Architecture(
      * One setting.
      *
      * @param name as in {@code --set name=value}
+     * @param min lowest allowed value
+     * @param max highest allowed value
      * @param whole whether it is a whole number
      */
     public record ArchitectureSetting(
-            String name, double defaults, double least, double most, boolean whole, String description) {
-        static ArchitectureSetting count(String name, int defaults, int least, int most, String description) {
-            return new ArchitectureSetting(name, defaults, least, most, true, description);
+            String name, double defaults, double min, double max, boolean whole, String description) {
+        static ArchitectureSetting count(String name, int defaults, int min, int max, String description) {
+            return new ArchitectureSetting(name, defaults, min, max, true, description);
         }
 
         static ArchitectureSetting rate(String name, double defaults, String description) {
@@ -37,9 +39,9 @@ public record Architecture(
         }
 
         void check(double value) {
-            if (!(value >= least && value <= most)) {
-                throw new IllegalArgumentException("'" + name + "' must be between " + text(least) + " and "
-                        + text(most) + ", found " + text(value));
+            if (!(value >= min && value <= max)) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' must be between " + text(min) + " and " + text(max) + ", found " + text(value));
             }
             if (whole && value != Math.rint(value)) {
                 throw new IllegalArgumentException("'" + name + "' must be a whole number, found " + value);
@@ -69,7 +71,7 @@ public record Architecture(
             return value;
         }
 
-        /** The same with a setting, if there is one of that name, no greater than the limit. */
+        /** Limits one setting, if it exists, to a maximum. */
         private SettingValues atMost(String name, int limit) {
             Map<String, Double> lowered = new TreeMap<>(values);
             lowered.computeIfPresent(name, (same, value) -> Math.min(value, limit));
@@ -81,26 +83,28 @@ public record Architecture(
         }
     }
 
-    /** Makes the layers. */
+    /** Creates the layers. */
     @FunctionalInterface
     public interface Recipe {
-        /** The layers of a network that tells {@code classes} classes apart. */
+        /** Returns the layers of a network for {@code classes} classes. */
         List<LayerSpec> layers(SettingValues values, int classes);
     }
 
     /**
-     * The network for rows of {@code columns} values, each a sequence of {@code columns} steps of one channel.
+     * Returns the network for rows of {@code columns} values. Each row is a sequence of {@code columns} steps of one
+     * channel.
      *
-     * <p>Rows of fewer columns than {@code pool_size} have all their steps pooled into one.
+     * <p>Rows with fewer columns than {@code pool_size} have all their steps pooled into one.
      *
-     * @param changed settings other than usual, by name; an unknown name or a value out of range is an error
+     * @param changed settings that differ from the default, by name
+     * @throws IllegalArgumentException if a name is unknown or a value is out of range
      */
     public NetworkSpec network(int columns, int classes, Map<String, Double> changed) {
-        SettingValues fitting = values(changed).atMost(POOLING, columns);
-        return new NetworkSpec(new Shape(columns, 1), recipe.layers(fitting, classes));
+        SettingValues limited = values(changed).atMost(POOLING, columns);
+        return new NetworkSpec(new Shape(columns, 1), recipe.layers(limited, classes));
     }
 
-    /** Every setting's value: the usual ones, but for those changed. */
+    /** Returns the value of every setting: the default, or the changed value. */
     public SettingValues values(Map<String, Double> changed) {
         Map<String, Double> values = new TreeMap<>();
         settings.forEach(setting -> values.put(setting.name(), setting.defaults()));
@@ -116,7 +120,7 @@ public record Architecture(
                 .filter(setting -> setting.name().equals(expected))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown setting '" + expected + "' of " + name
-                        + ", known are "
+                        + "; known settings: "
                         + settings.stream().map(ArchitectureSetting::name).toList()));
     }
 }

@@ -22,7 +22,9 @@ import io.gruard.nn.LayerSpec.Residual;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The architectures known by name. Sizes that a paper does not state are this project's own and said so in their description. */
+/**
+ * Lists the architectures by name. Sizes that a paper does not state are this project's own; the descriptions say so.
+ */
 public final class Architectures {
     private static final List<Architecture> ALL = List.of(
             cnnBigruAttention(),
@@ -36,23 +38,27 @@ public final class Architectures {
 
     private Architectures() {}
 
-    /** All of them, the first the default. */
+    /** Returns all architectures. The first is the default. */
     public static List<Architecture> all() {
         return ALL;
     }
 
-    /** The architecture of that name. */
+    /**
+     * Returns the architecture of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Architecture named(String name) {
         return ALL.stream()
                 .filter(architecture -> architecture.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown model '" + name + "', known are "
+                .orElseThrow(() -> new IllegalArgumentException("unknown model '" + name + "'; known models: "
                         + ALL.stream().map(Architecture::name).toList()));
     }
 
     /**
-     * Benchama and Zebbara 2024, in the order of their list of layers. Kernel width, the three dropouts and the learning rate are
-     * those of their best trial.
+     * Benchama and Zebbara 2024, in the order of their list of layers. Kernel width, the three dropouts and the
+     * learning rate are those of their best trial.
      */
     private static Architecture cnnBigruAttention() {
         return new Architecture(
@@ -61,17 +67,17 @@ public final class Architectures {
                 List.of(
                         count("filters", 64, 1, 1024, "filters of the convolution"),
                         count("conv_kernel_size", 24, 1, 512, "width of the convolution"),
-                        count("pool_size", 4, 1, 64, "steps pooled into one behind the convolution"),
-                        rate("conv_dropout", 0.45328375223588824, "dropout behind convolution and normalisation"),
+                        count("pool_size", 4, 1, 64, "steps pooled into one after the convolution"),
+                        rate("conv_dropout", 0.45328375223588824, "dropout after convolution and normalisation"),
                         count("gru_units", 32, 1, 1024, "units of each direction of the GRU"),
-                        rate("gru_dropout", 0.026449575992992313, "dropout behind the GRU"),
-                        count("downsampling", 1, 1, 64, "steps averaged into one before attention; 1 leaves them"),
+                        rate("gru_dropout", 0.026449575992992313, "dropout after the GRU"),
+                        count("downsampling", 1, 1, 64, "steps averaged into one before attention; 1 keeps all steps"),
                         count("attention_units", 32, 1, 1024, "units of the attention's hidden layer"),
-                        rate("attention_dropout", 0.08715283056018074, "dropout behind attention"),
+                        rate("attention_dropout", 0.08715283056018074, "dropout after attention"),
                         count("fusion", 1, 0, 1, "1 appends the mean over the steps to the attention's context"),
-                        count("conv", 1, 0, 1, "0 leaves out the convolution with its pooling and normalisation"),
-                        count("bigru", 1, 0, 1, "0 leaves out the GRU"),
-                        count("attention", 1, 0, 1, "0 leaves out attention: the mean over the steps stands alone")),
+                        count("conv", 1, 0, 1, "0 removes the convolution with its pooling and normalisation"),
+                        count("bigru", 1, 0, 1, "0 removes the GRU"),
+                        count("attention", 1, 0, 1, "0 replaces attention by the mean over the steps")),
                 0.0018285312453719437,
                 Architectures::cnnBigruAttention);
     }
@@ -100,7 +106,7 @@ public final class Architectures {
         return layers;
     }
 
-    /** What makes one vector of the steps. */
+    /** Returns the layer that reduces the steps to one vector. */
     private static LayerSpec summary(SettingValues values) {
         LayerSpec attention = new AdditiveAttention(values.count("attention_units"));
         LayerSpec mean = new GlobalPool(GlobalPool.Pooling.AVERAGE);
@@ -119,11 +125,11 @@ public final class Architectures {
                         count("blocks", 2, 1, 16, "residual blocks of two convolutions"),
                         count("filters", 32, 1, 1024, "filters of every convolution"),
                         count("conv_kernel_size", 3, 1, 512, "width of every convolution"),
-                        count("pool_size", 2, 1, 64, "steps pooled into one behind the residual blocks"),
-                        rate("conv_dropout", 0.2, "dropout behind the residual blocks"),
+                        count("pool_size", 2, 1, 64, "steps pooled into one after the residual blocks"),
+                        rate("conv_dropout", 0.2, "dropout after the residual blocks"),
                         count("gru_units", 32, 1, 1024, "units of each direction of the GRU"),
-                        rate("gru_dropout", 0.1, "dropout behind the GRU"),
-                        count("heads", 4, 1, 64, "heads of the attention; must divide twice the units"),
+                        rate("gru_dropout", 0.1, "dropout after the GRU"),
+                        count("heads", 4, 1, 64, "attention heads; must divide twice the GRU units"),
                         rate("attention_dropout", 0.1, "dropout before the classifier")),
                 1e-3,
                 Architectures::resnetBigruMha);
@@ -164,7 +170,7 @@ public final class Architectures {
                 "two dense layers",
                 List.of(
                         count("units", 128, 1, 4096, "units of both layers"),
-                        rate("dropout", 0.2, "dropout behind each")),
+                        rate("dropout", 0.2, "dropout after each layer")),
                 1e-3,
                 (values, classes) -> List.of(
                         new Flatten(),
@@ -185,7 +191,7 @@ public final class Architectures {
                         count("filters", 64, 1, 1024, "filters of both convolutions"),
                         count("conv_kernel_size", 5, 1, 512, "width of both convolutions"),
                         count("units", 64, 1, 4096, "units of the dense layer"),
-                        rate("dropout", 0.2, "dropout behind the dense layer")),
+                        rate("dropout", 0.2, "dropout after the dense layer")),
                 1e-3,
                 (values, classes) -> List.of(
                         Conv1d.same(values.count("filters"), values.count("conv_kernel_size")),
@@ -208,7 +214,7 @@ public final class Architectures {
                 name,
                 description,
                 List.of(
-                        count("units", 64, 1, 1024, "units of a direction"),
+                        count("units", 64, 1, 1024, "units of each direction"),
                         rate("dropout", 0.2, "dropout of the state")),
                 1e-3,
                 (values, classes) -> List.of(
@@ -225,7 +231,7 @@ public final class Architectures {
                 List.of(
                         count("filters", 64, 1, 1024, "filters of the convolution"),
                         count("conv_kernel_size", 5, 1, 512, "width of the convolution"),
-                        count("pool_size", 2, 2, 64, "steps pooled into one behind the convolution"),
+                        count("pool_size", 2, 2, 64, "steps pooled into one after the convolution"),
                         count("units", 64, 1, 1024, "units of the LSTM"),
                         rate("dropout", 0.2, "dropout of the LSTM's state")),
                 1e-3,

@@ -2,7 +2,7 @@ package io.gruard.nn;
 
 import java.util.Arrays;
 
-/** Average pooling; over all steps it is the global one. */
+/** Average pooling. One window over all steps is global average pooling. */
 final class AveragePoolOp extends Op {
     private final int width;
     private final int stride;

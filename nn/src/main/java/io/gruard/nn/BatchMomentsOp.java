@@ -3,10 +3,11 @@ package io.gruard.nn;
 import java.util.Arrays;
 
 /**
- * The first half of batch normalisation: mean and variance over rows and steps. Each block measures itself in two passes while it is
- * in cache; behind all blocks their moments are combined in the order of the blocks, in double precision (Chan, Golub and LeVeque
- * 1979), which is exact up to rounding and needs one meeting of the threads and no second pass over the batch. On the way back the
- * slopes' sums meet in the same way, measured by {@link NormalizeOp}.
+ * The first half of batch normalisation: mean and variance over rows and steps. Each block computes its own in two
+ * passes while it is in cache. After all blocks, their moments are combined in the order of the blocks, in double
+ * precision (Chan, Golub and LeVeque 1979). This is exact up to rounding, synchronises the threads once, and needs no
+ * second pass over the batch. The backward pass combines the slopes' sums, which {@link NormalizeOp} computes, in the
+ * same way.
  */
 final class BatchMomentsOp extends Op {
     private final Parameter scale;
@@ -16,20 +17,20 @@ final class BatchMomentsOp extends Op {
     private final LayerSpec.BatchNorm spec;
     private final int channels;
 
-    /** Of each block: mean, sum of squared deviations. */
+    /** For each block: mean, sum of squared deviations. */
     private float[][] moments = new float[0][];
-    /** Of each block: Σ d, Σ d (x - mean). */
+    /** For each block: Σ d, Σ d (x - mean). */
     private float[][] slopes = new float[0][];
 
-    /** Of the batch. */
+    /** Mean of the batch. */
     final float[] mean;
 
     private final float[] inverse;
-    /** What takes x to y: {@code x factor + offset}. */
+    /** Maps x to y: {@code x factor + offset}. */
     final float[] factor;
 
     final float[] offset;
-    /** What takes the slope by y to that by x, see {@link Kernels#normalizeBackward}. */
+    /** Maps the slope by y to that by x, see {@link Kernels#normalizeBackward}. */
     private final float[] slopeFactor;
 
     private final float[] centredFactor;
@@ -69,7 +70,7 @@ final class BatchMomentsOp extends Op {
         return true;
     }
 
-    /** For scoring: by the running statistics. */
+    /** Prepares scoring, which uses the running statistics. */
     @Override
     void pack() {
         for (int c = 0; c < channels; c++) {
@@ -119,7 +120,11 @@ final class BatchMomentsOp extends Op {
         return input().stride;
     }
 
-    /** Combines the blocks' moments; {@code rows} of each block. */
+    /**
+     * Combines the blocks' moments.
+     *
+     * @param rows number of rows of each block
+     */
     void join(int[] rows) {
         int n = input().stride;
         long total = 0;
@@ -145,7 +150,7 @@ final class BatchMomentsOp extends Op {
         }
     }
 
-    /** Where {@link NormalizeOp} leaves Σ d and Σ d (x - mean) of a block. */
+    /** Returns where {@link NormalizeOp} writes Σ d and Σ d (x - mean) of a block. */
     float[] slopes(int block) {
         return slopes[block];
     }

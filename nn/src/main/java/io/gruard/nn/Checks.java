@@ -1,6 +1,6 @@
 package io.gruard.nn;
 
-/** Checks of settings that say what was found. */
+/** Checks settings. Each error states the value found. */
 final class Checks {
     private Checks() {}
 

@@ -2,7 +2,7 @@ package io.gruard.nn;
 
 import java.util.List;
 
-/** Values of equally many steps side by side over the channels. */
+/** Concatenates values with the same number of steps over the channels. */
 final class ConcatenateOp extends Op {
     ConcatenateOp(List<Value> inputs, Value output) {
         super(inputs, output);

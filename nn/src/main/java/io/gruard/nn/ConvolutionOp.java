@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Convolution over steps as direct products. With data laid out (steps, rows, channels), the rows of one step, or of several
- * neighbouring ones where the stride is 1, meet one tap of the kernel in one product, so nothing is unfolded; taps that would fall on
- * padding are left out. With a single input channel all taps of a step are one product, whose k runs over steps.
+ * Convolution over steps as direct products. Data are laid out (steps, rows, channels). One product multiplies the rows
+ * of one step, or of several neighbouring steps if the stride is 1, by one tap of the kernel. So nothing is unfolded,
+ * and taps that would fall on padding are skipped. With a single input channel all taps of a step are one product,
+ * whose k runs over steps.
  */
 final class ConvolutionOp extends Op {
     private final Kernels kernels = Kernels.chosen();
@@ -18,9 +19,9 @@ final class ConvolutionOp extends Op {
     private final int channels;
     private final int filters;
     private final int padded;
-    /** (taps x channels, filters). */
+    /** Forward weights (taps x channels, filters). */
     private final PackedMatrix there;
-    /** For each tap (filters, channels). */
+    /** Backward weights, for each tap (filters, channels). */
     private final PackedMatrix[] back;
 
     private final float[] start;
@@ -87,12 +88,12 @@ final class ConvolutionOp extends Op {
         }
     }
 
-    /** The first tap that meets a step of the input, for output step {@code t}. */
+    /** Returns the first tap inside the input for output step {@code t}. */
     private int firstTap(int t) {
         return Math.max(0, before - t * stride);
     }
 
-    /** The tap behind the last one that meets a step of the input. */
+    /** Returns the index after the last tap inside the input. */
     private int endTap(int t) {
         return Math.min(width, input().steps + before - t * stride);
     }
@@ -166,24 +167,24 @@ final class ConvolutionOp extends Op {
         }
     }
 
-    /** The first output step that no padding meets. */
+    /** Returns the first output step that needs no padding. */
     private int firstWhole() {
         return (before + stride - 1) / stride;
     }
 
-    /** The step behind the last one that no padding meets. */
+    /** Returns the index after the last output step that needs no padding. */
     private int endWhole() {
         return Math.min(output.steps, (input().steps + before - width) / stride + 1);
     }
 
-    /** Whether one product may take several steps: their rows follow each other in the input as in the output. */
+    /** Returns whether one product may take several steps: their rows are contiguous in the input and in the output. */
     private boolean byTaps() {
         return channels > 1 && stride == 1;
     }
 
     /**
-     * Some output steps, a tap at a time. Each element is the same chain however many steps go together, from the bias through the
-     * taps in order, and so has the same bits.
+     * Computes some output steps, one tap at a time. Each element is the same chain for any number of steps: the bias,
+     * then the taps in order. So its bits are the same.
      */
     private void forwardByTaps(int rows, float[] x, float[] y, int fromStep, int toStep) {
         int xRow = input().stride;
@@ -273,7 +274,7 @@ final class ConvolutionOp extends Op {
         }
     }
 
-    /** Some input steps, a tap at a time. */
+    /** Computes the slope of some input steps, one tap at a time. */
     private void inputSlopeByTaps(int rows, float[] slope, float[] dx, int fromStep, int toStep) {
         int dxRow = input().stride;
         Arrays.fill(dx, fromStep * rows * dxRow, toStep * rows * dxRow, 0f);

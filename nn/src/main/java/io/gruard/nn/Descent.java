@@ -2,7 +2,7 @@ package io.gruard.nn;
 
 import java.util.List;
 
-/** Clips gradients and applies an optimiser to parameters. */
+/** Clips gradients and applies an optimizer to parameters. */
 final class Descent {
     private final List<Parameter> parameters;
 
@@ -10,9 +10,12 @@ final class Descent {
         this.parameters = parameters;
     }
 
-    /** Scales all gradients alike so that their common Euclidean norm is at most {@code most}; 0 lets them be. */
-    void clip(float most) {
-        if (most == 0) {
+    /**
+     * Scales all gradients by one factor so that their common Euclidean norm is at max {@code max}; 0 disables
+     * clipping.
+     */
+    void clip(float max) {
+        if (max == 0) {
             return;
         }
         double squares = 0;
@@ -22,10 +25,10 @@ final class Descent {
             }
         }
         double norm = Math.sqrt(squares);
-        if (!(norm > most)) {
+        if (!(norm > max)) {
             return;
         }
-        float factor = (float) (most / norm);
+        float factor = (float) (max / norm);
         for (Parameter parameter : parameters) {
             float[] gradient = parameter.gradient;
             for (int i = 0; i < gradient.length; i++) {
@@ -34,7 +37,11 @@ final class Descent {
         }
     }
 
-    /** @param step counted from 1 */
+    /**
+     * Takes one step of the optimizer.
+     *
+     * @param step number of the step, counted from 1
+     */
     void apply(Optimizer optimizer, double rate, long step) {
         switch (optimizer) {
             case Optimizer.Adam adam -> adam(rate, adam.beta1(), adam.beta2(), adam.epsilon(), 0, step);

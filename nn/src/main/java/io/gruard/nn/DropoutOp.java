@@ -1,12 +1,16 @@
 package io.gruard.nn;
 
-/** Dropout; which elements fall is counted out anew on the way back, see {@link Noise}. In scoring it does nothing. */
+/** Dropout. The backward pass computes the dropped elements again, see {@link Noise}. It does nothing in scoring. */
 final class DropoutOp extends Op {
     private final int limit;
     private final float scale;
     private final int number;
 
-    /** @param number a number of its own among the network's dropouts */
+    /**
+     * Creates the operation.
+     *
+     * @param number number of this dropout, unique in the network
+     */
     DropoutOp(Value input, Value output, float rate, int number) {
         super(input, output);
         this.limit = Noise.limit(rate);

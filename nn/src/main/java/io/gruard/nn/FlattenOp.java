@@ -1,6 +1,6 @@
 package io.gruard.nn;
 
-/** (steps, channels) → (1, steps channels). */
+/** Flattens (steps, channels) → (1, steps channels). */
 final class FlattenOp extends Op {
     FlattenOp(Value input, Value output) {
         super(input, output);

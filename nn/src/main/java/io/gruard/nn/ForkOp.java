@@ -2,7 +2,7 @@ package io.gruard.nn;
 
 import java.util.List;
 
-/** Gives one value to several readers; their slopes add up, in the place of the first one's. */
+/** Passes one value to several readers. Their slopes are added in the place of the first one's slope. */
 final class ForkOp extends Op {
     final List<Value> readers;
 

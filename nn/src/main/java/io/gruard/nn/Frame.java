@@ -1,21 +1,21 @@
 package io.gruard.nn;
 
 /**
- * Where the operations find their arrays while one thread works on one block of rows: some belong to the thread and are overwritten
- * by its next block, some to the block and last until the way back.
+ * The arrays of the operations while one thread works on one block of rows. Some belong to the thread, whose next block
+ * overwrites them. Others belong to the block and last until the backward pass.
  */
 final class Frame {
     final Kernels kernels = Kernels.chosen();
     final float[][] data;
     final float[][] gradients;
     final float[][] kept;
-    /** Three arrays that an operation may use as it likes while it runs. */
+    /** Three arrays that an operation may use freely while it runs. */
     final float[][] scratch;
 
     float[] sums = new float[0];
     /** Rows of this block. */
     int rows;
-    /** Number of the block's first row in the batch. */
+    /** Index of the block's first row in the batch. */
     int firstRow;
 
     int block;

@@ -3,14 +3,15 @@ package io.gruard.nn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The frames of a plan's threads, and the arrays of its blocks, made when first needed and kept. */
+/** The frames of a plan's threads and the arrays of its blocks. They are allocated at first use and reused. */
 final class FramePool {
     /**
-     * Rows of a block: a multiple of a tile's rows, and few enough that what one operation writes is still in the second-level cache
-     * when the next one reads it, for a hundred steps of 64 channels. Operations that want more rows at once take several steps.
+     * Rows of a block: a multiple of a tile's rows. It is small enough that an operation's output is still in the
+     * second-level cache when the next one reads it, for a hundred steps of 64 channels. Operations that need more rows
+     * at once take several steps.
      */
     static final int BLOCK_ROWS = 18;
-    /** Vectors may be read past a row's end; no array ends closer than this behind its values. */
+    /** Vectors may read past a row's end, so every array has this much room after its values. */
     private static final int SLACK = 64;
 
     private final Plan plan;
@@ -28,7 +29,7 @@ final class FramePool {
         }
     }
 
-    /** Makes room for a batch. */
+    /** Allocates the arrays of a batch. */
     void reserve(int count) {
         while (training && blocks.size() < count) {
             blocks.add(allocate(true, 0));
@@ -36,7 +37,7 @@ final class FramePool {
         plan.ops().forEach(op -> op.prepare(count));
     }
 
-    /** The worker's frame, set to a block. */
+    /** Returns the worker's frame, set to a block. */
     Frame frame(int worker, int block, int rows) {
         Frame frame = frames[worker];
         frame.block = block;
@@ -82,7 +83,7 @@ final class FramePool {
         return frame;
     }
 
-    /** Lays rows (rows, steps, channels) out as the input wants them. */
+    /** Copies rows (rows, steps, channels) into the layout of the input. */
     void load(Frame frame, float[] x) {
         Value input = plan.input();
         float[] to = frame.data(input);

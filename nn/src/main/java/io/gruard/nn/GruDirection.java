@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One direction of a GRU. A row of gates holds m (the recurrent part of n, its bias included), r, z and n, each {@link #wide} long; so
- * do the slopes of a step on the way back, of which the first three meet the recurrent weights and the last three the input weights.
- * Sums: input weights (channels, r z n), recurrent weights (units, m r z), one row of biases (m r z n).
+ * One direction of a GRU. A row of gates holds m (the recurrent part of n, with its bias), r, z and n, each
+ * {@link #wide} long. The slopes of a step in the backward pass have the same layout: the first three are multiplied by
+ * the recurrent weights, the last three by the input weights. Sums: input weights (channels, r z n), recurrent weights
+ * (units, m r z), one row of biases (m r z n).
  */
 final class GruDirection extends RecurrentDirection {
     private final PackedMatrix inputWeights;
@@ -19,7 +20,7 @@ final class GruDirection extends RecurrentDirection {
 
     private final float[] startM;
     private final int gateRow;
-    /** Distance of two rows of slopes: not a power of two, so that a column of them does not fall on a few sets of the cache. */
+    /** Distance of two rows of slopes. It is not a power of two, so that a column does not fall on a few cache sets. */
     private final int slopeRow;
 
     private final int slopesAt = Lanes.first();
@@ -39,20 +40,23 @@ final class GruDirection extends RecurrentDirection {
         startM = new float[wide];
     }
 
-    /** Gates of all steps for training, for scoring those of the steps that are projected together; states that stand apart. */
+    /**
+     * Returns the size of the gates and of states kept separately. Training keeps the gates of all steps. Scoring keeps
+     * those of the steps that are projected together.
+     */
     @Override
     int kept(int rows, boolean training) {
         return gates(rows, training) + (inPlace ? 0 : steps() * rows * wide);
     }
 
     private int gates(int rows, boolean training) {
-        return (training ? steps() * rows : Lanes.mostTogether(rows)) * gateRow;
+        return (training ? steps() * rows : Lanes.maxRowsTogether(rows)) * gateRow;
     }
 
-    /** The carry; the slopes of some steps; the slopes of the states where they are kept apart. */
+    /** Returns the size of the carry, of the slopes of some steps, and of the slopes of states kept separately. */
     @Override
     int scratch(int rows) {
-        return Math.max(slopesAt + Lanes.mostTogether(rows) * slopeRow, inPlace ? 0 : steps() * rows * wide);
+        return Math.max(slopesAt + Lanes.maxRowsTogether(rows) * slopeRow, inPlace ? 0 : steps() * rows * wide);
     }
 
     @Override
@@ -68,7 +72,7 @@ final class GruDirection extends RecurrentDirection {
         float[] c = recurrentBias.values();
         int channels = input.channels;
         for (int g = 0; g < 3; g++) {
-            // The parameters hold r, z, n; the recurrent part of n stands first here.
+            // The parameters hold r, z, n; here the recurrent part of n comes first.
             int recurrentGate = (g + 1) % 3;
             for (int u = 0; u < units; u++) {
                 int from = g * units + u;
@@ -147,8 +151,8 @@ final class GruDirection extends RecurrentDirection {
     }
 
     /**
-     * The states' part of a step's gates. The weights are about as large as the first-level cache, which keeps what was read last:
-     * every other step takes them the other way round, and finds most of them there.
+     * Adds the states' part of a step's gates. The weights are about as large as the first-level cache, which keeps
+     * what was read last. Every other step reads them in reverse order and finds most of them there.
      */
     private void recurrent(int rows, int k, float[] before, int from, float[] gates, int here, boolean turned) {
         if (!turned) {
@@ -165,7 +169,7 @@ final class GruDirection extends RecurrentDirection {
         kernels.product(rows, k, before, from, stateRow(), 1, recurrentM, 0, startM, 0, 0, gates, here, gateRow);
     }
 
-    /** The input's part of the gates of {@code m} rows from {@code row} on. */
+    /** Computes the input's part of the gates of {@code m} rows from {@code row} on. */
     private void project(Frame frame, int m, int row, float[] gates, int to) {
         float[] x = frame.data(input);
         int stride = input.stride;
@@ -213,7 +217,7 @@ final class GruDirection extends RecurrentDirection {
                     carryBack(rows, slopes, here, carry);
                 }
             }
-            // Nothing stands before the first step, and its states' part has no slope.
+            // The first step has no state before it, so its states' part has no slope.
             int behind = Math.max(1, first);
             if (behind <= last) {
                 int lowestBehind = Math.min(step(behind), step(last));

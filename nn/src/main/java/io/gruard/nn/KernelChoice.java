@@ -3,7 +3,7 @@ package io.gruard.nn;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Chooses the kernels once, and says what is missing if they are the plain ones. */
+/** Chooses the kernels once and logs what is missing if they are the plain ones. */
 final class KernelChoice {
     static final Kernels CHOSEN = choose();
 
@@ -16,7 +16,7 @@ final class KernelChoice {
         Logger log = System.getLogger(Kernels.class.getPackageName());
         log.log(
                 Level.WARNING,
-                "plain loops instead of vectors, several times slower: start Java with --add-modules"
+                "the Vector API is not available, so computing is several times slower; start Java with --add-modules"
                         + " jdk.incubator.vector");
         return new PlainKernels();
     }

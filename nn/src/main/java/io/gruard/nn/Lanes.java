@@ -1,10 +1,10 @@
 package io.gruard.nn;
 
-/** Padding to whole vectors, and where arrays and blocks of rows are of the size that kernels are fast at. */
+/** Pads to whole vectors. Computes the starts of arrays and the sizes of row blocks at which kernels are fast. */
 final class Lanes {
     /**
-     * Rows that one product takes where it may choose: enough to be worth reading the weights for, few enough to stay, beside the
-     * weights, in the inner caches until the next product reads them.
+     * Rows of one product where it may choose. There are enough to be worth reading the weights. They are few enough to
+     * stay with the weights in the inner caches until the next product reads them.
      */
     static final int ROWS_TOGETHER = 54;
 
@@ -15,32 +15,32 @@ final class Lanes {
 
     private Lanes() {}
 
-    /** The least multiple of the kernels' lanes that holds {@code n}. */
+    /** Rounds {@code n} up to a multiple of the kernels' lanes. */
     static int up(int n, Kernels kernels) {
         int lanes = kernels.lanes();
         return (n + lanes - 1) / lanes * lanes;
     }
 
     /**
-     * Where an array that is read as the right side of products should begin. Elements of an array stand 16 bytes behind its
-     * beginning; where the JVM puts objects on cache lines ({@code -XX:ObjectAlignmentInBytes=64}), vectors counted from here do not
-     * straddle two lines, which makes products a fifth faster. Elsewhere it is as good as any place.
+     * Returns where an array that is the right side of products should begin. The elements of an array start 16 bytes
+     * after the array itself. If the JVM puts objects on cache lines ({@code -XX:ObjectAlignmentInBytes=64}), vectors
+     * counted from here do not cross a cache line, which makes products a fifth faster. Otherwise any start is as good.
      */
     static int first() {
         return Math.max(0, Kernels.chosen().lanes() - HEADER_FLOATS);
     }
 
-    /** Neighbouring steps of a block that one product takes. */
+    /** Returns how many neighbouring steps of a block one product takes. */
     static int stepsTogether(int rows) {
         return Math.max(1, ROWS_TOGETHER / rows);
     }
 
-    /** Rows, of all those steps, that there must be room for: in a block of {@code rows} rows or fewer. */
-    static int mostTogether(int rows) {
+    /** Returns the maximum number of rows of those steps, for blocks of at most {@code rows} rows. */
+    static int maxRowsTogether(int rows) {
         return Math.max(rows, ROWS_TOGETHER);
     }
 
-    /** At least {@code n} zeros, never written. */
+    /** Returns at least {@code n} zeros, never written. */
     static float[] zeros(int n) {
         float[] found = zeros;
         if (found.length < n) {

@@ -2,11 +2,15 @@ package io.gruard.nn;
 
 import java.util.Arrays;
 
-/** Picks the last step, of some channels perhaps the first: the states that have seen everything. */
+/** Selects the last step, or for some channels the first: the states that have processed the whole sequence. */
 final class LastStepOp extends Op {
     private final int fromFirst;
 
-    /** @param fromFirst the channel from which on the first step is taken */
+    /**
+     * Creates the operation.
+     *
+     * @param fromFirst the channels from this one on use the first step
+     */
     LastStepOp(Value input, Value output, int fromFirst) {
         super(input, output);
         this.fromFirst = fromFirst;

@@ -17,7 +17,7 @@ import io.gruard.nn.LayerSpec.Relu;
 import io.gruard.nn.LayerSpec.Residual;
 import java.util.List;
 
-/** Multiply-adds of the products of each layer, for one row scored. */
+/** Counts the multiply-adds of the products of each layer, to score one row. */
 final class LayerCosts {
     private LayerCosts() {}
 

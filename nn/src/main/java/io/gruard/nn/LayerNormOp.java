@@ -3,7 +3,8 @@ package io.gruard.nn;
 import java.util.List;
 
 /**
- * Layer normalisation. Kept: the normalised values, then for each step and row the inverse deviation. Sums: of the scale, of the shift.
+ * Layer normalisation. Kept: the normalised values, then the inverse deviation for each step and row. Sums: of the
+ * scale, of the shift.
  */
 final class LayerNormOp extends Op {
     private final float epsilon;
@@ -27,8 +28,9 @@ final class LayerNormOp extends Op {
     }
 
     /**
-     * Where the inverse deviations begin: behind the values of a full block whatever the rows of this one, since otherwise a short
-     * block would leave them in the padding of a full one's values, and sums over rows run over the padding.
+     * Returns where the inverse deviations begin: after the values of a full block, whatever the rows of this one.
+     * Otherwise a short block would write them into the padding of a full block's values, and sums over rows include
+     * the padding.
      */
     private int inversesAt() {
         return output.floats(FramePool.BLOCK_ROWS);

@@ -42,7 +42,7 @@ final class LayerShapes {
         };
     }
 
-    /** The shape behind {@code layers}; an error names the layer by its path below {@code path}. */
+    /** Returns the shape after {@code layers}. An error names the layer by its path below {@code path}. */
     static Shape through(List<LayerSpec> layers, Shape input, String path) {
         Shape shape = input;
         for (int i = 0; i < layers.size(); i++) {
@@ -56,7 +56,7 @@ final class LayerShapes {
         return shape;
     }
 
-    /** What the layer is called in tables and messages. */
+    /** Returns the layer's name in tables and messages. */
     static String name(LayerSpec layer) {
         return switch (layer) {
             case Conv1d conv ->
@@ -91,7 +91,7 @@ final class LayerShapes {
         Conv1d projection = new Conv1d(output.channels(), 1, stride, Padding.SAME);
         if (!projection.output(input).equals(output)) {
             throw new IllegalArgumentException(
-                    "no stride of a convolution of width 1 takes " + input + " to the body's " + output);
+                    "a convolution of width 1 with any stride cannot map " + input + " to the body's " + output);
         }
         return List.of(projection, BatchNorm.defaults());
     }
@@ -107,7 +107,8 @@ final class LayerShapes {
 
     private static Shape windows(String what, Shape input, int width, int stride) {
         if (input.steps() < width) {
-            throw new IllegalArgumentException(what + " expected at least " + width + " steps, found " + input.steps());
+            throw new IllegalArgumentException(
+                    what + ": expected at least " + width + " steps, found " + input.steps());
         }
         return new Shape((input.steps() - width) / stride + 1, input.channels());
     }
@@ -122,8 +123,8 @@ final class LayerShapes {
 
     private static Shape heads(MultiHeadAttention attention, Shape input) {
         if (input.channels() % attention.heads() != 0) {
-            throw new IllegalArgumentException(
-                    "expected channels that " + attention.heads() + " heads divide, found " + input.channels());
+            throw new IllegalArgumentException("expected a number of channels divisible by " + attention.heads()
+                    + " heads, found " + input.channels());
         }
         return input;
     }
@@ -141,7 +142,7 @@ final class LayerShapes {
             Shape branch = through(fusion.branches().get(i), input, i + ".");
             if (i > 0 && branch.steps() != steps) {
                 throw new IllegalArgumentException("expected " + steps + " steps from branch " + i
-                        + ", as from those before it, found " + branch.steps());
+                        + ", as from the branches before it, found " + branch.steps());
             }
             steps = branch.steps();
             channels += branch.channels();

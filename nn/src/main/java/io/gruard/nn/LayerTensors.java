@@ -18,17 +18,17 @@ import io.gruard.nn.LayerSpec.Residual;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The arrays that each layer owns: names, shapes, and how they start. */
+/** The arrays that each layer owns: names, shapes and initial values. */
 final class LayerTensors {
     /**
-     * One array to be made.
+     * The specification of one array.
      *
-     * @param start how its values begin
+     * @param start how its values are initialised
      * @param bound for {@link Start#UNIFORM}: values are drawn from [-bound, bound)
      */
     record TensorSpec(String name, List<Integer> shape, Start start, double bound) {}
 
-    /** How an array begins. */
+    /** How an array is initialised. */
     enum Start {
         UNIFORM,
         ZERO,
@@ -46,7 +46,7 @@ final class LayerTensors {
         return tensors;
     }
 
-    /** Those of one layer alone, under {@code path}. */
+    /** Returns the arrays of one layer alone, under {@code path}. */
     static LayerTensors of(LayerSpec layer, Shape input, String path) {
         LayerTensors tensors = new LayerTensors();
         tensors.layer(layer, input, path);

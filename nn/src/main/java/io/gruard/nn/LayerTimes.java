@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where the time of a training session goes: for each layer of the network the nanoseconds on the way there and on the way back,
- * summed over threads. Measured only for a session that was asked for them, since two looks at the clock stand around every
- * operation on every block.
+ * The time of a training session by layer: nanoseconds of the forward and the backward pass, summed over threads. It is
+ * measured only on request, because it reads the clock twice around every operation on every block.
  */
 public final class LayerTimes {
     /** Longs between two threads' counters, so that they share no cache line. */
@@ -24,22 +23,22 @@ public final class LayerTimes {
     }
 
     /**
-     * One layer's share.
+     * The time of one layer.
      *
      * @param layer its place in the network, from 0
-     * @param forward nanoseconds of all threads on the way there
-     * @param backward nanoseconds of all threads on the way back
+     * @param forward nanoseconds of all threads in the forward pass
+     * @param backward nanoseconds of all threads in the backward pass
      */
     public record Share(int layer, long forward, long backward) {}
 
-    /** The layers in order, since the session began or {@link #clear} was called. */
+    /** Returns the layers in order, since the session began or {@link #clear} was called. */
     public List<Share> shares() {
         return IntStream.range(0, layers)
                 .mapToObj(layer -> new Share(layer, sum(2 * layer), sum(2 * layer + 1)))
                 .toList();
     }
 
-    /** Begins anew. */
+    /** Resets all times to zero. */
     public void clear() {
         Arrays.fill(nanos, 0);
     }

@@ -3,8 +3,9 @@ package io.gruard.nn;
 import java.util.List;
 
 /**
- * {@code y = x Wᵀ + b} for W (outputs, inputs), with its way back. The weights are packed twice: (inputs, outputs) for the way there,
- * (outputs, inputs) for the way back. Sums: (inputs, padded outputs) for W, then one row for b.
+ * Computes {@code y = x Wᵀ + b} for W (outputs, inputs), and its backward pass. The weights are packed twice: (inputs,
+ * outputs) for the forward pass, (outputs, inputs) for the backward pass. Sums: (inputs, padded outputs) for W, then
+ * one row for b.
  */
 final class Linear {
     private final Kernels kernels;

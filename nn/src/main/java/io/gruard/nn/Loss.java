@@ -1,11 +1,14 @@
 package io.gruard.nn;
 
-/** What training lowers, of logits and class; p is the softmax probability of the row's class. */
+/** The training loss of logits and class; p is the softmax probability of the row's class. */
 public sealed interface Loss {
     /** {@code -log p}. */
     record CrossEntropy() implements Loss {}
 
-    /** {@code -(1 - p)^gamma log p} (Lin et al. 2017), which heeds rows already called right less; gamma 0 is cross-entropy. */
+    /**
+     * {@code -(1 - p)^gamma log p} (Lin et al. 2017), which gives less weight to rows already classified correctly;
+     * gamma 0 is cross-entropy.
+     */
     record Focal(float gamma) implements Loss {
         public Focal {
             Checks.notNegative("focal gamma", gamma);

@@ -3,8 +3,8 @@ package io.gruard.nn;
 import java.util.List;
 
 /**
- * Softmax and loss of logits, with the slope by the logits. The loss of a batch is {@code Σ w_y loss / Σ w_y} over its rows, w the
- * class weights, as in PyTorch. Works in double precision, since it is a hundredth of the work.
+ * Softmax and loss of logits, with the slope by the logits. The loss of a batch is {@code Σ w_y loss / Σ w_y} over its
+ * rows, w the class weights, as in PyTorch. It uses double precision, since it is a hundredth of the work.
  */
 final class LossHead {
     private final Loss loss;
@@ -21,12 +21,12 @@ final class LossHead {
         }
     }
 
-    /** Σ w_y over the rows; checks the labels. */
+    /** Computes Σ w_y over the rows, and checks the labels. */
     double totalWeight(int[] labels, int rows) {
         double total = 0;
         for (int i = 0; i < rows; i++) {
             if (labels[i] < 0 || labels[i] >= weights.length) {
-                throw new IllegalArgumentException("label of row " + i + " must be between 0 and "
+                throw new IllegalArgumentException("row " + i + ": expected a label between 0 and "
                         + (weights.length - 1) + ", found " + labels[i]);
             }
             total += weights[labels[i]];
@@ -35,9 +35,9 @@ final class LossHead {
     }
 
     /**
-     * One row.
+     * Computes the loss and the slope of one row.
      *
-     * @param slope of the batch's loss by the logits, written
+     * @param slope slope of the batch's loss by the logits, written
      * @return the row's part of the batch's loss
      */
     double row(float[] logits, int at, int label, double totalWeight, float[] slope, double[] probabilities) {
@@ -65,7 +65,7 @@ final class LossHead {
         return weight * value;
     }
 
-    /** Softmax of {@code probabilities.length} logits. */
+    /** Computes the softmax of {@code probabilities.length} logits. */
     static void softmax(float[] logits, int at, double[] probabilities) {
         double most = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < probabilities.length; c++) {

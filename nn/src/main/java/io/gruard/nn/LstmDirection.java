@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One direction of an LSTM. A row of gates holds i, f, g, o, on the way back their slopes; behind the gates of all steps are kept the
- * cells, from the zeros before the first step on. Sums: input weights (channels, i f g o), recurrent weights (units, i f g o), biases.
+ * One direction of an LSTM. A row of gates holds i, f, g, o; in the backward pass it holds their slopes. The cells
+ * follow the gates of all steps, starting with the zeros before the first step. Sums: input weights (channels, i f g
+ * o), recurrent weights (units, i f g o), biases.
  */
 final class LstmDirection extends RecurrentDirection {
     private static final int GATES = 4;
@@ -31,7 +32,7 @@ final class LstmDirection extends RecurrentDirection {
         return rows * wide * (steps() * (GATES + 1 + (inPlace ? 0 : 1)) + 1);
     }
 
-    /** A carry of a step, or the slope of the states where they are kept apart. */
+    /** Returns the size of the carry of a step, or of the slope of states kept separately. */
     @Override
     int scratch(int rows) {
         return (inPlace ? 1 : output.steps) * rows * wide;
@@ -86,7 +87,7 @@ final class LstmDirection extends RecurrentDirection {
         }
     }
 
-    /** Where the cells behind the {@code i}-th step stand; those before the first are the 0-th. */
+    /** Returns where the cells after the {@code i}-th step are; those before the first are the 0-th. */
     private int cell(int at, int rows, int i) {
         return at + steps() * rows * GATES * wide + i * rows * wide;
     }

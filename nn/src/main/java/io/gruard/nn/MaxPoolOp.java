@@ -2,7 +2,7 @@ package io.gruard.nn;
 
 import java.util.Arrays;
 
-/** Max pooling; keeps which step of each window was the greatest, the first of equals. */
+/** Max pooling. It keeps which step of each window has the maximum, the first if several are equal. */
 final class MaxPoolOp extends Op {
     private final int width;
     private final int stride;

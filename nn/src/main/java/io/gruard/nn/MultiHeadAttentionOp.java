@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Self-attention of several heads, a row by itself: its steps are brought together, so that every product takes all of them and what
- * one leaves is in cache for the next. Only keys and, on the way back, values are turned, because the products read their right side
- * by rows.
+ * Self-attention of several heads, one row at a time. The steps of a row are gathered, so that every product takes all
+ * of them and its result is in cache for the next. Only keys and, in the backward pass, values are transposed, because
+ * products read their right side by rows.
  *
- * <p>Kept, for each row: queries, keys, values (steps, 3 channels padded); the heads' outputs (steps, channels padded); the weights
- * (heads, steps, steps), where both steps are padded. Scoring keeps one row at a time. Products run over whole tiles of steps: what
- * stands behind the last step is computed and not used.
+ * <p>Kept, for each row: queries, keys, values (steps, 3 channels padded); the heads' outputs (steps, channels padded);
+ * the weights (heads, steps, steps), where both steps are padded. Scoring keeps one row at a time. Products run over
+ * whole tiles of steps; what follows the last step is computed and not used.
  */
 final class MultiHeadAttentionOp extends Op {
     /** Rows of the kernels' tiles. */
@@ -34,7 +34,11 @@ final class MultiHeadAttentionOp extends Op {
 
     private final float scale;
 
-    /** @param parameters input weight and bias, output weight and bias */
+    /**
+     * Creates the operation.
+     *
+     * @param parameters input weight and bias, output weight and bias
+     */
     MultiHeadAttentionOp(Value input, Value output, int heads, List<Parameter> parameters) {
         super(input, output);
         this.channels = input.channels;
@@ -51,7 +55,10 @@ final class MultiHeadAttentionOp extends Op {
         this.scale = (float) (1 / Math.sqrt(size));
     }
 
-    /** Whole vectors, or whole panels where less than half of one would be filled up: the widest tiles are the fastest. */
+    /**
+     * Rounds up to whole vectors, or to whole panels if less than half of one would be filled up: the widest tiles are
+     * the fastest.
+     */
     private int columns(int count) {
         int panel = kernels.panel();
         int vectors = Lanes.up(count, kernels);
@@ -69,7 +76,7 @@ final class MultiHeadAttentionOp extends Op {
         return weightsAt(held) + held * heads * tiledSteps * wideSteps;
     }
 
-    /** Behind the last row's steps a tile may read on. */
+    /** Returns where the mixed values begin; a tile may read past the last row's steps. */
     private int mixedAt(int held) {
         return (held * steps + TILE) * wide;
     }
@@ -82,7 +89,10 @@ final class MultiHeadAttentionOp extends Op {
         return weightsAt(held) + (row * heads + head) * tiledSteps * wideSteps;
     }
 
-    /** A row's input, output and slope of the heads' outputs; its slope of queries, keys and values; the small matrices of a head. */
+    /**
+     * Returns the size of a row's input, output and slope of the heads' outputs; its slope of queries, keys and values;
+     * and the small matrices of a head.
+     */
     @Override
     int scratch(int rows) {
         int small = size * wideSteps + tiledSteps * (wideSize + wideSteps);
@@ -133,7 +143,7 @@ final class MultiHeadAttentionOp extends Op {
         }
     }
 
-    /** The steps of a row side by side: (steps, channels padded). */
+    /** Gathers the steps of a row: (steps, channels padded). */
     private void gather(float[] from, int rows, int row, float[] to, int at) {
         for (int t = 0; t < steps; t++) {
             System.arraycopy(from, (t * rows + row) * stride, to, at + t * stride, stride);
@@ -164,7 +174,10 @@ final class MultiHeadAttentionOp extends Op {
         paste(small, mixAt, kept, mixedAt(held) + row * steps * stride + head * size, stride);
     }
 
-    /** (steps, size) of a head in a row's queries, keys or values, as (size, steps padded) at the beginning of {@code to}. */
+    /**
+     * Transposes (steps, size) of a head in a row's queries, keys or values to (size, steps padded) at the beginning of
+     * {@code to}.
+     */
     private void transpose(float[] from, int at, float[] to) {
         for (int t = 0; t < steps; t++) {
             for (int i = 0; i < size; i++) {
@@ -176,7 +189,7 @@ final class MultiHeadAttentionOp extends Op {
         }
     }
 
-    /** Copies (steps, size padded) to rows {@code apart} from each other. */
+    /** Copies (steps, size padded) to rows at distance {@code apart}. */
     private void paste(float[] from, int at, float[] to, int toAt, int apart) {
         for (int t = 0; t < steps; t++) {
             System.arraycopy(from, at + t * wideSize, to, toAt + t * apart, size);
@@ -211,7 +224,7 @@ final class MultiHeadAttentionOp extends Op {
         }
     }
 
-    /** From the slope of a head's output to that of its queries, keys and values. */
+    /** Computes the slopes of a head's queries, keys and values from that of its output. */
     private void attendBackward(Frame frame, int row, int head, float[] mixedSlope, int slopeAt, float[] projected) {
         float[] kept = frame.kept(this);
         float[] small = frame.scratch[2];
@@ -253,7 +266,10 @@ final class MultiHeadAttentionOp extends Op {
         transposedProduct(small, scoresAt, kept, query, wide, small, resultAt, projected, head * size + channels);
     }
 
-    /** Pastes {@code aᵀ b} for a (steps, steps padded) and b (steps, size), rows {@code bRow} apart, by way of {@code small}. */
+    /**
+     * Pastes {@code aᵀ b} for a (steps, steps padded) and b (steps, size), rows at distance {@code bRow}, by way of
+     * {@code small}.
+     */
     private void transposedProduct(
             float[] a, int at, float[] b, int b0, int bRow, float[] small, int resultAt, float[] to, int toAt) {
         Arrays.fill(small, resultAt, resultAt + tiledSteps * wideSize, 0f);

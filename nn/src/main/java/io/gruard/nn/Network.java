@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A specification with its weights: {@link #parameters()}, which training changes by gradients, and {@link #state()}, the running
- * statistics of batch normalisation. Both in the order of the layers, named as {@link LayerSpec} says.
+ * A specification with its weights. Training changes {@link #parameters()} by gradients. {@link #state()} holds the
+ * running statistics of batch normalisation. Both are in the order of the layers, named as in {@link LayerSpec}.
  */
 public final class Network {
     private final NetworkSpec spec;
@@ -26,8 +26,9 @@ public final class Network {
     }
 
     /**
-     * A new network. Weights and biases start uniform in ±1/√(inputs of a unit), of recurrent layers in ±1/√units, and the input
-     * projection of multi-head attention after Glorot and Bengio 2010: PyTorch's defaults.
+     * Creates a network. Weights and biases start uniform in ±1/√(inputs of a unit), those of recurrent layers in
+     * ±1/√units, and the input projection of multi-head attention after Glorot and Bengio 2010. These are PyTorch's
+     * defaults.
      */
     public static Network create(NetworkSpec spec, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -38,18 +39,22 @@ public final class Network {
                 expected.state().stream().map(one -> start(one, random)).toList());
     }
 
-    /** A network of arrays made elsewhere, found by name; they are copied. Missing, surplus and misshapen ones are errors. */
+    /**
+     * Creates a network from copies of existing arrays, found by name.
+     *
+     * @throws IllegalArgumentException if an array is missing, unknown, given twice or of another shape
+     */
     public static Network of(NetworkSpec spec, List<Tensor> tensors) {
         Map<String, Tensor> given = new LinkedHashMap<>();
         for (Tensor tensor : tensors) {
             if (given.put(tensor.name(), tensor) != null) {
-                throw new IllegalArgumentException("array '" + tensor.name() + "' is given twice");
+                throw new IllegalArgumentException("array '" + tensor.name() + "': expected one, found two");
             }
         }
         LayerTensors expected = LayerTensors.of(spec);
         Network network = new Network(spec, take(expected.parameters(), given), take(expected.state(), given));
         if (!given.isEmpty()) {
-            throw new IllegalArgumentException("no layer of the network requires the array '"
+            throw new IllegalArgumentException("no layer of the network has an array '"
                     + given.keySet().iterator().next() + "'");
         }
         return network;
@@ -75,8 +80,8 @@ public final class Network {
         for (LayerTensors.TensorSpec one : expected) {
             Tensor tensor = given.remove(one.name());
             if (tensor == null) {
-                throw new IllegalArgumentException("the network requires an array '" + one.name() + "' of shape "
-                        + one.shape() + ", found none of that name");
+                throw new IllegalArgumentException("array '" + one.name() + "': expected the shape " + one.shape()
+                        + ", found no array of that name");
             }
             if (!tensor.shape().equals(one.shape())) {
                 throw new IllegalArgumentException(
@@ -91,22 +96,22 @@ public final class Network {
         return spec;
     }
 
-    /** What training changes; the arrays themselves, not copies. */
+    /** Returns what training changes; the arrays themselves, not copies. */
     public List<Tensor> parameters() {
         return parameters;
     }
 
-    /** Running statistics; the arrays themselves, not copies. */
+    /** Returns the running statistics; the arrays themselves, not copies. */
     public List<Tensor> state() {
         return state;
     }
 
-    /** Parameters, then state. */
+    /** Returns parameters, then state. */
     public List<Tensor> tensors() {
         return List.copyOf(byName.values());
     }
 
-    /** The array of that name, of parameters or state. */
+    /** Returns the array of that name, of parameters or state. */
     public Tensor tensor(String name) {
         Tensor tensor = byName.get(name);
         if (tensor == null) {
@@ -115,7 +120,7 @@ public final class Network {
         return tensor;
     }
 
-    /** The same with arrays of its own. */
+    /** Returns a copy with its own arrays. */
     public Network copy() {
         return new Network(
                 spec,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a network computes: an input shape and layers, checked to fit each other when it is made. The last layer's output, of one
- * step, are the classes' logits.
+ * What a network computes: an input shape and layers, checked to fit each other. The last layer has one step; its
+ * output is the logits of the classes.
  *
  * @param input shape of one row; a row of C plain columns is a sequence of C steps of one channel
  * @param layers applied in order
@@ -21,41 +21,44 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers) {
         if (output.steps() != 1) {
             throw new IllegalArgumentException("layer " + (layers.size() - 1)
                     + " (" + LayerShapes.name(layers.get(layers.size() - 1))
-                    + "): the last layer must give one step of logits, found " + output);
+                    + "): expected one step of logits from the last layer, found " + output);
         }
     }
 
-    /** Logits of a row. */
+    /** Returns the number of logits of a row. */
     public int classes() {
         return LayerShapes.through(layers, input, "").channels();
     }
 
-    /** The shape that enters layer {@code index}; that of {@code layers().size()} leaves the last one. */
+    /**
+     * Returns the shape before layer {@code index}; that of {@code layers().size()} is the output shape of the last
+     * layer.
+     */
     public Shape shapeBefore(int index) {
         return LayerShapes.through(layers.subList(0, index), input, "");
     }
 
-    /** Trained values of all layers. */
+    /** Returns the number of trained values of all layers. */
     public long parameters() {
         return LayerTensors.of(this).parameterCount();
     }
 
-    /** Multiply-adds of scoring one row, of products alone. */
+    /** Returns the multiply-adds to score one row, of products alone. */
     public long multiplyAdds() {
         return LayerCosts.multiplyAdds(layers, input);
     }
 
-    /** What layer {@code index} is, in words, as {@link #table} has it. */
+    /** Returns the description of layer {@code index} as in {@link #table}. */
     public String layerName(int index) {
         return LayerShapes.name(layers.get(index));
     }
 
-    /** Multiply-adds of scoring one row with layer {@code index}, of products alone. */
+    /** Returns the multiply-adds of layer {@code index} to score one row, of products alone. */
     public long multiplyAdds(int index) {
         return LayerCosts.multiplyAdds(layers.get(index), shapeBefore(index));
     }
 
-    /** The network as a table: layer, output shape, parameters, multiply-adds of a row. */
+    /** Returns the network as a text table: layer, output shape, parameters, multiply-adds of a row. */
     public String table() {
         List<String[]> lines = new ArrayList<>();
         lines.add(new String[] {"layer", "output", "parameters", "multiply-adds"});

@@ -1,9 +1,9 @@
 package io.gruard.nn;
 
 /**
- * Random numbers by counting: the same seed, step, layer, row and element give the same number, in whatever order and on whatever
- * thread they are asked for. Keys are made by the finaliser of SplitMix64 (Steele, Lea and Flood 2014); elements by a two-round
- * 32-bit hash whose multipliers are Wellons' (hash-prospector, "lowbias32").
+ * Random numbers by counting. The same seed, step, layer, row and element give the same number, in any order and on any
+ * thread. Keys are made by the finaliser of SplitMix64 (Steele, Lea and Flood 2014), elements by a two-round 32-bit
+ * hash with Wellons' multipliers (hash-prospector, "lowbias32").
  */
 final class Noise {
     static final int FIRST = 0x7feb352d;
@@ -11,12 +11,12 @@ final class Noise {
 
     private Noise() {}
 
-    /** A key for one row of one layer in one step. */
+    /** Returns a key for one row of one layer in one step. */
     static int key(long seed, long step, int layer, long row) {
         return (int) mix(mix(mix(mix(seed) + step) + layer) + row);
     }
 
-    /** 31 random bits for an element. */
+    /** Returns 31 random bits for an element. */
     static int bits(int key, int element) {
         int x = element ^ key;
         x = (x ^ (x >>> 16)) * FIRST;
@@ -24,7 +24,7 @@ final class Noise {
         return (x ^ (x >>> 16)) >>> 1;
     }
 
-    /** {@link #bits} are below it with probability {@code rate}. */
+    /** Returns the limit below which {@link #bits} are with probability {@code rate}. */
     static int limit(float rate) {
         return (int) Math.min(Integer.MAX_VALUE, Math.round(rate * 0x1p31));
     }

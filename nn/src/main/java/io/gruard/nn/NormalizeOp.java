@@ -3,7 +3,7 @@ package io.gruard.nn;
 import java.util.Arrays;
 import java.util.List;
 
-/** The second half of batch normalisation, behind {@link BatchMomentsOp}: scales and shifts each channel. */
+/** The second half of batch normalisation, after {@link BatchMomentsOp}: scales and shifts each channel. */
 final class NormalizeOp extends Op {
     private final BatchMomentsOp moments;
 
@@ -33,7 +33,9 @@ final class NormalizeOp extends Op {
                 frame.data(output));
     }
 
-    /** Only measures: the slope itself stays where it is, and {@link BatchMomentsOp#backward} changes it in place. */
+    /**
+     * Only computes the sums: the slope itself stays in place, and {@link BatchMomentsOp#backward} changes it there.
+     */
     @Override
     void backward(Frame frame) {
         int n = input().stride;

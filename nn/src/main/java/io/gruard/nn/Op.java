@@ -3,7 +3,8 @@ package io.gruard.nn;
 import java.util.List;
 
 /**
- * One operation of a compiled network, for a block of rows at a time. Shared by all threads: what it writes stands in the {@link Frame}.
+ * One operation of a compiled network, for one block of rows at a time. All threads share it; what it writes is in the
+ * {@link Frame}.
  */
 abstract class Op {
     final List<Value> inputs;
@@ -24,37 +25,40 @@ abstract class Op {
         this(List.of(input), output);
     }
 
-    /** The first input. */
+    /** Returns the first input. */
     final Value input() {
         return inputs.get(0);
     }
 
-    /** Whether {@link #backward} reads the inputs' data. */
+    /** Returns whether {@link #backward} reads the inputs' data. */
     boolean readsInput() {
         return false;
     }
 
-    /** Whether {@link #backward} reads the output's data. */
+    /** Returns whether {@link #backward} reads the output's data. */
     boolean readsOutput() {
         return false;
     }
 
-    /** Floats that {@link #forward} leaves for {@link #backward}; for scoring, those it needs itself. */
+    /**
+     * Returns the number of floats that {@link #forward} leaves for {@link #backward}; for scoring, those that it needs
+     * itself.
+     */
     int kept(int rows, boolean training) {
         return 0;
     }
 
-    /** Floats that either direction needs in each array of {@link Frame#scratch}. */
+    /** Returns the number of floats that either pass needs in each array of {@link Frame#scratch}. */
     int scratch(int rows) {
         return 0;
     }
 
-    /** Floats in which gradients of weights add up, over the blocks of a chunk. */
+    /** Returns the number of floats that sum the gradients of weights over the blocks of a chunk. */
     int sums() {
         return 0;
     }
 
-    /** The weights, to be trained. */
+    /** Returns the trained weights. */
     List<Parameter> parameters() {
         return List.of();
     }
@@ -62,7 +66,7 @@ abstract class Op {
     /** Lays the weights out as the kernels read them. */
     void pack() {}
 
-    /** Called before a batch of so many blocks. */
+    /** Prepares for a batch of {@code blocks} blocks. */
     void prepare(int blocks) {}
 
     /** Writes the parameters' gradients from sums that begin at {@link #sumsAt}. */

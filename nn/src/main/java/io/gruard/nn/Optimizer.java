@@ -1,11 +1,11 @@
 package io.gruard.nn;
 
-/** How gradients change weights. */
+/** The optimizer: how gradients change weights. */
 public sealed interface Optimizer {
-    /** The learning rate that a {@link Schedule} scales. */
+    /** Returns the learning rate that a {@link Schedule} scales. */
     float rate();
 
-    /** The same with another learning rate. */
+    /** Returns the same optimizer with another learning rate. */
     Optimizer withRate(float rate);
 
     /** Kingma and Ba 2015, with bias correction as in their algorithm 1. */
@@ -27,7 +27,10 @@ public sealed interface Optimizer {
         }
     }
 
-    /** Adam with weight decay apart from the gradient (Loshchilov and Hutter 2019): each step takes {@code rate decay} of a weight. */
+    /**
+     * Adam with decoupled weight decay (Loshchilov and Hutter 2019): each step subtracts {@code rate decay} of a
+     * weight.
+     */
     record AdamW(float rate, float beta1, float beta2, float epsilon, float decay) implements Optimizer {
         public AdamW {
             Checks.positive("learning rate", rate);

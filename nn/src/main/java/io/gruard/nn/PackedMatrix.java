@@ -1,8 +1,8 @@
 package io.gruard.nn;
 
 /**
- * A matrix (rows, columns) laid out as a product reads it: panels of a few vectors' columns, each panel contiguous by rows. The last
- * panel may be narrower; columns are padded with zeros to whole vectors.
+ * A matrix (rows, columns) in the layout that products read: panels of a few vectors' columns, each panel contiguous by
+ * rows. The last panel may be narrower; columns are padded with zeros to whole vectors.
  */
 final class PackedMatrix {
     final int rows;
@@ -12,7 +12,11 @@ final class PackedMatrix {
     /** Where the values begin, see {@link Lanes#first}. */
     final int first;
 
-    /** @param columns a multiple of the lanes */
+    /**
+     * Creates a matrix of zeros.
+     *
+     * @param columns a multiple of the lanes
+     */
     PackedMatrix(int rows, int columns, int panel) {
         this.rows = rows;
         this.columns = columns;
@@ -25,7 +29,7 @@ final class PackedMatrix {
         values[at(row, column)] = value;
     }
 
-    /** Columns of the panel that begins at {@code column}. */
+    /** Returns the number of columns of the panel that begins at {@code column}. */
     int width(int column) {
         return Math.min(panel, columns - column);
     }

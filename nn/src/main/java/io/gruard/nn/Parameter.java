@@ -1,6 +1,6 @@
 package io.gruard.nn;
 
-/** A trained array with its gradient and the optimiser's two moments, all of one shape. */
+/** A trained array with its gradient and the optimizer's two moments, all of one shape. */
 final class Parameter {
     final Tensor tensor;
     final float[] gradient;

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network compiled: operations in order, and what is known of their arrays. Batch moments end a segment, since the operations
- * behind them need those of all blocks; so a training step runs in phases: each segment forward, the last one forward and back, each
- * earlier one back. An array that lives within one phase belongs to the thread, any other to the block.
+ * A compiled network: operations in order, and the lifetimes of their arrays. Batch moments end a segment, since the
+ * operations after them need those of all blocks. So a training step runs in phases: each segment forward, the last one
+ * forward and backward, each earlier one backward. An array that lives within one phase belongs to the thread, any
+ * other to the block.
  *
  * @param parameters in the order of the network's
  */
@@ -65,17 +66,17 @@ record Plan(
         return List.copyOf(segments);
     }
 
-    /** The moments that end segment {@code index}. */
+    /** Returns the moments that end segment {@code index}. */
     BatchMomentsOp momentsBehind(int index) {
         List<Op> segment = segments.get(index);
         return (BatchMomentsOp) segment.get(segment.size() - 1);
     }
 
-    /** What enters the last layer, a dense one; it is still there when the logits are. */
+    /** Returns the input of the last, dense layer. It is still available after the logits are computed. */
     Value features() {
         Op last = ops.getLast();
         if (!(last instanceof LinearOp)) {
-            throw new IllegalStateException("a network has features where its last layer is a dense one");
+            throw new IllegalStateException("features require a dense last layer");
         }
         return last.inputs.getFirst();
     }

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lowers layers to operations. */
+/** Compiles layers to operations. */
 final class PlanBuilder {
     private final Network network;
     private final int lanes = Kernels.chosen().lanes();
@@ -29,7 +29,7 @@ final class PlanBuilder {
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Value input;
     private int dropouts;
-    /** The outermost layer that is being lowered. */
+    /** The outermost layer that is being compiled. */
     private int outermost;
 
     PlanBuilder(Network network) {
@@ -71,7 +71,7 @@ final class PlanBuilder {
         return value;
     }
 
-    /** Adds the operation; its output is where the next one begins. */
+    /** Adds the operation and returns its output, the input of the next one. */
     private Value add(Op op) {
         op.layer = outermost;
         ops.add(op);
@@ -82,7 +82,7 @@ final class PlanBuilder {
         return register(Value.of(shape, lanes));
     }
 
-    /** The input itself if nothing needs it any more, else room of its own. */
+    /** Returns the input itself if nothing else needs it, otherwise a new value. */
     private Value overwritten(Value value) {
         boolean needed = value.held()
                 || value.data == input
@@ -107,7 +107,7 @@ final class PlanBuilder {
             boolean swap =
                     layers.get(i) instanceof Relu && i + 1 < layers.size() && layers.get(i + 1) instanceof MaxPool;
             if (swap) {
-                // max(relu) is relu(max), slopes included, and there is less to rectify and to keep.
+                // max(relu) equals relu(max), slopes included, and needs less work and memory.
                 value = layer(layers.get(i + 1), value, prefix + (i + 1) + ".");
                 value = layer(layers.get(i), value, prefix + i + ".");
                 i++;

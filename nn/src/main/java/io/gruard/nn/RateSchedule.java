@@ -1,6 +1,6 @@
 package io.gruard.nn;
 
-/** The factor of the learning rate, with the memory of a plateau schedule. */
+/** Computes the factor of the learning rate, and remembers the state of a plateau schedule. */
 final class RateSchedule {
     private final Schedule schedule;
     private TrainingState.PlateauState plateau;
@@ -14,7 +14,11 @@ final class RateSchedule {
         return plateau;
     }
 
-    /** @param steps taken before */
+    /**
+     * Returns the factor.
+     *
+     * @param steps number of steps taken before
+     */
     double factor(long steps) {
         return switch (schedule) {
             case Schedule.Constant ignored -> 1;

@@ -8,7 +8,11 @@ final class RecurrentOp extends Op {
     private final List<RecurrentDirection> directions;
     private final List<Parameter> parameters;
 
-    /** @param parameters input weight, recurrent weight, input bias, recurrent bias, for each direction */
+    /**
+     * Creates the operation.
+     *
+     * @param parameters input weight, recurrent weight, input bias, recurrent bias, for each direction
+     */
     RecurrentOp(Value input, Value output, LayerSpec.Recurrent spec, List<Parameter> parameters) {
         super(input, output);
         this.parameters = List.copyOf(parameters);

@@ -1,6 +1,6 @@
 package io.gruard.nn;
 
-/** {@code max(x, 0)}, in place where its input may be overwritten. */
+/** {@code max(x, 0)}, in place if its input may be overwritten. */
 final class ReluOp extends Op {
     ReluOp(Value input, Value output) {
         super(input, output);

@@ -1,13 +1,13 @@
 package io.gruard.nn;
 
-/** How the learning rate changes in the course of training; each gives a factor of the optimiser's rate. */
+/** The learning-rate schedule: it gives a factor of the optimizer's rate for each step. */
 public sealed interface Schedule {
     /** Factor 1 throughout. */
     record Constant() implements Schedule {}
 
     /**
-     * Half a cosine from 1 down to {@code floor} over {@code steps} steps (Loshchilov and Hutter 2017, without restarts), then {@code
-     * floor}; before it, the first {@code warmup} of these steps rise linearly to 1.
+     * Half a cosine from 1 down to {@code floor} over {@code steps} steps (Loshchilov and Hutter 2017, without
+     * restarts), then {@code floor}. The first {@code warmup} of these steps rise linearly to 1.
      */
     record Cosine(int steps, int warmup, float floor) implements Schedule {
         public Cosine {
@@ -15,15 +15,16 @@ public sealed interface Schedule {
             Checks.notNegative("warm-up steps", warmup);
             Checks.fraction("cosine floor", floor);
             if (warmup >= steps) {
-                throw new IllegalArgumentException(
-                        "warm-up must be shorter than the " + steps + " steps of the cosine, found " + warmup);
+                throw new IllegalArgumentException("warm-up must be shorter than the " + steps
+                        + " steps of the cosine, found " + warmup + " steps");
             }
         }
     }
 
     /**
-     * Multiplies the rate by {@code factor} each time that {@code patience} observations in a row (see {@link
-     * TrainingSession#observe}) are no lower than the lowest before by more than the relative {@code threshold}.
+     * Multiplies the rate by {@code factor} each time that {@code patience} observations in a row (see
+     * {@link TrainingSession#observe}) bring no improvement. An improvement is lower than the lowest observation by
+     * more than the relative {@code threshold}.
      */
     record Plateau(float factor, int patience, float threshold, float floor) implements Schedule {
         public Plateau {

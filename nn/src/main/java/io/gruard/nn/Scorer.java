@@ -3,10 +3,10 @@ package io.gruard.nn;
 import io.gruard.core.Matrix;
 
 /**
- * Class probabilities of rows, with the weights that the network had when the scorer was made.
+ * Computes class probabilities of rows, with the weights that the network had when the scorer was created.
  *
- * <p>A row's bits do not depend on the rows beside it or on the number of threads. A scorer owns its threads and work space; it is
- * used by one thread at a time and must be closed.
+ * <p>A row's bits do not depend on the rows next to it or on the number of threads. A scorer owns its threads and work
+ * space. It is used by one thread at a time and must be closed.
  */
 public final class Scorer implements AutoCloseable {
     private final int size;
@@ -25,7 +25,7 @@ public final class Scorer implements AutoCloseable {
         plan.ops().forEach(Op::pack);
     }
 
-    /** Softmax probabilities: (rows, classes) for (rows, steps times channels). */
+    /** Computes softmax probabilities: (rows, classes) for (rows, steps times channels). */
     public Matrix probabilities(Matrix rows) {
         Checks.length("a row", size, rows.columns());
         Matrix result = Matrix.zeros(rows.rows(), plan.logits().channels);
@@ -33,7 +33,7 @@ public final class Scorer implements AutoCloseable {
         return result;
     }
 
-    /** What the probabilities are the softmax of: (rows, classes). */
+    /** Computes the logits, the input of the softmax: (rows, classes). */
     public Matrix logits(Matrix rows) {
         Checks.length("a row", size, rows.columns());
         Matrix logits = Matrix.zeros(rows.rows(), plan.logits().channels);
@@ -42,9 +42,9 @@ public final class Scorer implements AutoCloseable {
     }
 
     /**
-     * Logits with what they are made of.
+     * Computes logits and the input of the last layer.
      *
-     * @throws IllegalStateException if the last layer is not a dense one
+     * @throws IllegalStateException if the last layer is not dense
      */
     public Activations activations(Matrix rows) {
         Checks.length("a row", size, rows.columns());
@@ -58,7 +58,7 @@ public final class Scorer implements AutoCloseable {
         return new Activations(features, logits);
     }
 
-    /** Of a value of one step. */
+    /** Copies a value of one step. */
     private static void copy(Frame frame, Value value, Matrix to) {
         for (int r = 0; r < frame.rows; r++) {
             System.arraycopy(
@@ -71,7 +71,7 @@ public final class Scorer implements AutoCloseable {
     }
 
     /**
-     * The same without new arrays.
+     * Computes softmax probabilities without allocating arrays.
      *
      * @param x (rows, steps, channels)
      * @param probabilities (rows, classes), written
@@ -86,7 +86,7 @@ public final class Scorer implements AutoCloseable {
         score(x, rows, (frame, worker) -> write(frame, softmax[worker], probabilities));
     }
 
-    /** What is done with a block of rows when its logits are there. */
+    /** Reads a block of rows after its logits are computed. */
     private interface Reader {
         void read(Frame frame, int worker);
     }

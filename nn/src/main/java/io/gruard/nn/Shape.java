@@ -1,8 +1,8 @@
 package io.gruard.nn;
 
 /**
- * What flows between two layers for one row: a sequence of {@code steps} vectors of {@code channels} values. A plain vector has
- * one step.
+ * The shape of what passes between two layers for one row: a sequence of {@code steps} vectors of {@code channels}
+ * values. A plain vector has one step.
  */
 public record Shape(int steps, int channels) {
     public Shape {
@@ -12,7 +12,7 @@ public record Shape(int steps, int channels) {
         }
     }
 
-    /** Values of one row. */
+    /** Returns the number of values of one row. */
     public int size() {
         return Math.multiplyExact(steps, channels);
     }

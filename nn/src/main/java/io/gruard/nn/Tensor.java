@@ -20,7 +20,7 @@ public record Tensor(String name, List<Integer> shape, float[] values) {
         }
     }
 
-    /** The same with values of its own. */
+    /** Returns a copy with its own values. */
     public Tensor copy() {
         return new Tensor(name, shape, values.clone());
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loss and gradients of a batch.
+ * Computes loss and gradients of a batch.
  *
- * <p>The batch is cut into blocks of rows, and the blocks, in order, into at most {@value #MAX_CHUNKS} chunks: both by the number of
- * rows alone. A chunk is one thread's task and has sums of its own, to which its blocks add in order; the chunks' sums are added in
- * order. So no sum depends on the number of threads.
+ * <p>The batch is cut into blocks of rows, and the blocks, in order, into at most {@value #MAX_CHUNKS} chunks. Both
+ * depend on the number of rows alone. A chunk is one thread's task and has its own sums, to which its blocks add in
+ * order. The chunks' sums are then added in order. So no sum depends on the number of threads.
  */
 final class TrainingPasses implements AutoCloseable {
     private static final int MAX_CHUNKS = 16;
@@ -33,21 +33,21 @@ final class TrainingPasses implements AutoCloseable {
         this.sums = new float[MAX_CHUNKS][];
     }
 
-    /** Measures from now on. */
+    /** Measures the layers' times from now on. */
     void measure(LayerTimes expected) {
         times = expected;
     }
 
-    /** What the logits of a batch's rows should be. */
+    /** The expected logits of a batch's rows. */
     sealed interface BatchTarget {
-        /** Greatest at each row's class, by the loss of the head. */
+        /** The logit of each row's class should be the greatest, by the loss of the head. */
         record ClassTarget(int[] labels) implements BatchTarget {}
 
-        /** Near to these values, (rows, outputs), by the mean of the squared differences. */
+        /** The logits should be close to these values, (rows, outputs), by mean squared error. */
         record ValueTarget(float[] values) implements BatchTarget {}
     }
 
-    /** What a batch is made of. */
+    /** The rows, the target and the random state of one step. */
     record TrainingBatch(float[] x, BatchTarget target, int rows, long seed, long step) {
         int blocks() {
             return (rows + FramePool.BLOCK_ROWS - 1) / FramePool.BLOCK_ROWS;
@@ -58,7 +58,7 @@ final class TrainingPasses implements AutoCloseable {
         }
     }
 
-    /** Rows of the last batch whose greatest logit was their label's. */
+    /** Returns the rows of the last batch whose greatest logit was their label's. */
     int correct() {
         return correct;
     }

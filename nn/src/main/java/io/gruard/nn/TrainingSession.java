@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Trains a network in place, batch by batch.
  *
- * <p>The same network, settings and batches give the same bits, whatever the number of threads. A session owns its threads; it is
- * used by one thread at a time and must be closed.
+ * <p>The same network, settings and batches give the same bits, whatever the number of threads. A session owns its
+ * threads. It is used by one thread at a time and must be closed.
  */
 public final class TrainingSession implements AutoCloseable {
     private final Network network;
@@ -20,7 +20,7 @@ public final class TrainingSession implements AutoCloseable {
     private final RateSchedule schedule;
     private long steps;
 
-    /** Prepares to train {@code network}, whose arrays change with each step. */
+    /** Creates a session that trains {@code network}, whose arrays change with each step. */
     public TrainingSession(Network network, TrainingSettings settings) {
         this(network, settings, 0, TrainingState.PlateauState.NEW);
     }
@@ -38,7 +38,10 @@ public final class TrainingSession implements AutoCloseable {
         this.schedule = new RateSchedule(settings.schedule(), plateau);
     }
 
-    /** Goes on where {@code state} was exported; {@code settings} must be those of that session, but for the threads. */
+    /**
+     * Resumes a session from its exported {@code state}. {@code settings} must be those of that session, except for the
+     * threads.
+     */
     public static TrainingSession resume(NetworkSpec spec, TrainingSettings settings, TrainingState state) {
         Network network = Network.of(spec, state.network());
         TrainingSession session = new TrainingSession(network, settings, state.step(), state.plateau());
@@ -55,16 +58,16 @@ public final class TrainingSession implements AutoCloseable {
         String name = parameter.tensor.name() + role;
         Tensor found = moments.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("the training state requires an array '" + name + "', found none");
+            throw new IllegalArgumentException("training state: expected an array '" + name + "', found none");
         }
         Checks.length(name, to.length, found.values().length);
         System.arraycopy(found.values(), 0, to, 0, to.length);
     }
 
     /**
-     * One step of the optimiser.
+     * Takes one step of the optimizer.
      *
-     * @param x (rows, steps, channels) of the network's input, row by row; a longer array's rest is not read
+     * @param x (rows, steps, channels) of the network's input, row by row; values after the last row are not read
      * @param labels the class of each row
      * @return the mean loss of the batch before the step
      */
@@ -73,12 +76,12 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /**
-     * One step towards outputs that are numbers: lowers the mean of the squared differences, over rows and outputs, whatever loss of
-     * classes the settings name.
+     * Takes one step towards numeric outputs: minimises the mean squared error over rows and outputs, whatever
+     * classification loss the settings name.
      *
-     * @param x as {@link #step(float[], int[], int)} has it
+     * @param x as in {@link #step(float[], int[], int)}
      * @param expected (rows, outputs), row by row
-     * @return the mean squared difference of the batch before the step
+     * @return the mean squared error of the batch before the step
      */
     public double step(float[] x, float[] expected, int rows) {
         return step(gradients(x, expected, rows));
@@ -92,7 +95,7 @@ public final class TrainingSession implements AutoCloseable {
         return loss;
     }
 
-    /** The loss, with the gradients left in the plan's parameters and no step taken. */
+    /** Computes the loss, leaves the gradients in the plan's parameters, and takes no step. */
     double gradients(float[] x, int[] labels, int rows) {
         if (labels.length < rows) {
             throw new IllegalArgumentException(
@@ -101,7 +104,7 @@ public final class TrainingSession implements AutoCloseable {
         return gradients(x, new TrainingPasses.BatchTarget.ClassTarget(labels), rows);
     }
 
-    /** The same towards numbers. */
+    /** Computes mean squared error and gradients, and takes no step. */
     double gradients(float[] x, float[] expected, int rows) {
         long outputs = (long) rows * network.spec().classes();
         if (expected.length < outputs) {
@@ -121,7 +124,7 @@ public final class TrainingSession implements AutoCloseable {
         return passes.run(new TrainingPasses.TrainingBatch(x, target, rows, settings.seed(), steps));
     }
 
-    /** Measures the layers from now on; a step takes a little longer then. */
+    /** Measures the layers' times from now on. Steps then take slightly longer. */
     public LayerTimes measured() {
         LayerTimes times = new LayerTimes(network.spec().layers().size(), settings.threads());
         passes.measure(times);
@@ -132,22 +135,22 @@ public final class TrainingSession implements AutoCloseable {
         return plan.parameters();
     }
 
-    /** Rows of the last step whose greatest logit, in training mode, was their class's. */
+    /** Returns the rows of the last step whose greatest logit, in training mode, was their class's. */
     public int correct() {
         return passes.correct();
     }
 
-    /** Tells a plateau schedule a validation loss; other schedules do not heed it. */
+    /** Passes a validation loss to a plateau schedule; other schedules ignore it. */
     public void observe(double validationLoss) {
         schedule.observe(validationLoss);
     }
 
-    /** The learning rate of the next step. */
+    /** Returns the learning rate of the next step. */
     public double learningRate() {
         return settings.optimizer().rate() * schedule.factor(steps);
     }
 
-    /** Steps taken, those before a resumption included. */
+    /** Returns the steps taken, including those before a resumption. */
     public long steps() {
         return steps;
     }
@@ -156,7 +159,7 @@ public final class TrainingSession implements AutoCloseable {
         return network;
     }
 
-    /** A copy of all that {@link #resume} needs. */
+    /** Returns a copy of all that {@link #resume} needs. */
     public TrainingState export() {
         List<Tensor> moments = new ArrayList<>();
         for (Parameter parameter : plan.parameters()) {

@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * How a network is trained.
  *
- * @param classWeights a factor of each class's loss, or empty for all alike; the loss of a batch is the weighted mean
- * @param clipNorm the gradient's greatest Euclidean norm over all parameters; 0 lets it be
- * @param threads threads that work, the caller's included; results do not depend on it
- * @param seed of dropout
+ * @param classWeights a factor of each class's loss, or empty for equal weights; the loss of a batch is the weighted
+ *     mean
+ * @param clipNorm maximum Euclidean norm of the gradient over all parameters; 0 disables clipping
+ * @param threads number of threads, including the caller's; results do not depend on it
+ * @param seed random seed of dropout
  */
 public record TrainingSettings(
         Optimizer optimizer,
@@ -27,7 +28,10 @@ public record TrainingSettings(
         Checks.positive("threads", threads);
     }
 
-    /** Adam, cross-entropy, all classes alike, a constant rate, no clipping, a thread for each processor, seed 1. */
+    /**
+     * Returns Adam, cross-entropy, equal class weights, a constant rate, no clipping, a thread for each processor, seed
+     * 1.
+     */
     public static TrainingSettings defaults() {
         return new TrainingSettings(
                 Optimizer.Adam.defaults(),

@@ -3,16 +3,17 @@ package io.gruard.nn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What flows from one operation to the next. For a block of rows its data are laid out (steps, rows, stride): all rows of a step side
- * by side, as recurrent layers want them, each padded to {@code stride} floats.
+ * The output of one operation and input of others. Data of a block of rows are laid out (steps, rows, stride): all rows
+ * of a step are adjacent, as recurrent layers need them, each padded to {@code stride} floats.
  *
- * <p>An operation that works in place makes an alias: a value that shares the data, and mostly the gradient too, of another.
+ * <p>An operation that works in place makes an alias: a value that shares the data, and mostly the gradient too, of
+ * another.
  */
 final class Value {
     final int steps;
     final int channels;
     final int stride;
-    /** Whether training wants the loss's slope by this value; false for the network's input. */
+    /** Whether training needs the loss's slope by this value; false for the network's input. */
     final boolean trained;
     /** The value whose data array this one uses. */
     final Value data;
@@ -37,27 +38,30 @@ final class Value {
         return new Value(shape.steps(), shape.channels(), stride, true, null, null);
     }
 
-    /** The network's input; its stride is its channels where it is only read one by one. */
+    /** Creates the network's input. Its stride equals its channels if it is only read value by value. */
     static Value input(Shape shape, int stride) {
         return new Value(shape.steps(), shape.channels(), stride, false, null, null);
     }
 
-    /** The same data and the same gradient. */
+    /** Returns a value with the same data and the same gradient. */
     Value alias() {
         return new Value(steps, channels, stride, trained, this, this);
     }
 
-    /** The same data and gradient array, and a slope wanted even if this one's is not, since parameters depend on it. */
+    /**
+     * Returns a value with the same data and gradient array whose slope is always computed, since parameters depend on
+     * it.
+     */
     Value trainedAlias() {
         return new Value(steps, channels, stride, true, this, this);
     }
 
-    /** The same data, a gradient apart. */
+    /** Returns a value with the same data and its own gradient. */
     Value aliasWithOwnGradient() {
         return new Value(steps, channels, stride, trained, this, null);
     }
 
-    /** Data of its own, the same gradient. */
+    /** Returns a value with its own data and the same gradient. */
     Value withOwnData() {
         return new Value(steps, channels, stride, trained, null, this);
     }

@@ -10,15 +10,15 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The gates of recurrent cells in one pass over vectors; operation for operation the same as in {@link PlainKernels}. Divisions cost
- * more than all else here, so r and z share one: {@code a/b, c/d} are {@code a d/(b d), c b/(b d)}.
+ * The gates of recurrent cells in one pass over vectors, with the same operations as in {@link PlainKernels}. Divisions
+ * are the most expensive operation here, so r and z share one: {@code a/b, c/d} are {@code a d/(b d), c b/(b d)}.
  */
 final class VectorGates {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    // Constants are vectors made once: a broadcast at each use makes methods too large for the compiler to inline what
-    // they call.
+    // Constants are vectors created once. A broadcast at each use makes methods too large for the compiler to inline
+    // what they call.
     private static final FloatVector P0 = all(Approximations.P0);
     private static final FloatVector P1 = all(Approximations.P1);
     private static final FloatVector P2 = all(Approximations.P2);
@@ -52,7 +52,10 @@ final class VectorGates {
         return FloatVector.broadcast(SPECIES, value);
     }
 
-    /** Between least and most; NaN stays. Blends, because the API's min and max take several instructions each for NaN and -0. */
+    /**
+     * Clamps x between least and most; NaN stays. It uses blends, because the API's min and max take several
+     * instructions each for NaN and -0.
+     */
     private static FloatVector held(FloatVector x, FloatVector least, FloatVector most) {
         return x.blend(most, x.compare(GT, most)).blend(least, x.compare(LT, least));
     }
@@ -86,17 +89,20 @@ final class VectorGates {
         return tanh(x.mul(HALF)).fma(HALF, HALF);
     }
 
-    /** {@code x - x²}: the slope of the sigmoid where it is x. */
+    /** Computes {@code x - x²}: the slope of the sigmoid with result x. */
     private static FloatVector sigmoidSlope(FloatVector x) {
         return x.neg().fma(x, x);
     }
 
-    /** {@code 1 - x²}: the slope of tanh where it is x. */
+    /** Computes {@code 1 - x²}: the slope of tanh with result x. */
     private static FloatVector tanhSlope(FloatVector x) {
         return x.neg().fma(x, ONE);
     }
 
-    /** Two passes, because one is too large for the compiler: it would leave calls, and with them vectors on the heap. */
+    /**
+     * Takes two passes, because one is too large for the compiler: it would leave calls, and with them vectors on the
+     * heap.
+     */
     static void gruForward(
             int rows,
             int units,
@@ -265,7 +271,7 @@ final class VectorGates {
         }
     }
 
-    /** Of values at most zero, but for rounding. */
+    /** Computes exp of values at most zero, up to rounding. */
     static FloatVector exp(FloatVector x) {
         FloatVector held = held(x, MIN_EXP, MAX_EXP);
         FloatVector rounded = held.fma(PER_LN2, ROUNDER);

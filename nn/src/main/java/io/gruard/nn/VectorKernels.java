@@ -16,7 +16,7 @@ final class VectorKernels implements Kernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
     private static final int LANES = SPECIES.length();
-    /** Vectors in the widest tile: 256-bit vectors mean AVX2 with its 16 registers, all others here have 32. */
+    /** Vectors in the widest tile. 256-bit vectors mean AVX2 with its 16 registers; all others here have 32. */
     private static final int WIDEST = SPECIES.vectorBitSize() == 256 ? 2 : 4;
 
     private static final int PANEL = WIDEST * LANES;
@@ -55,7 +55,7 @@ final class VectorKernels implements Kernels {
             int cRow) {
         int j = 0;
         if (m == 1 && aColumn == 1 && WIDEST == 4) {
-            // One row fills no tile; two panels at once are enough chains that none waits for itself.
+            // One row fills no tile. Two panels at once are enough chains that none waits for itself.
             for (; j + 2 * PANEL <= b.columns; j += 2 * PANEL) {
                 int panel = b.first + j * b.rows + bRow * PANEL;
                 VectorTiles.row1x8(k, a, a0, b.values, panel, panel + PANEL * b.rows, start, s0 + j, c, c0 + j);
@@ -128,7 +128,7 @@ final class VectorKernels implements Kernels {
         }
     }
 
-    /** One panel of a product, by tiles of falling width. */
+    /** Computes one panel of a product, by tiles of falling width. */
     private static void columns(
             int m,
             int width,

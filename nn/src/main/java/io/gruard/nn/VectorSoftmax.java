@@ -9,8 +9,9 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Softmax and sums over lanes, on vectors. Sums add halves onto each other: the API's reduction leaves its order open, and the bits.
- * What a loop carries begins as a fresh vector, not as a constant: where the two meet the compiler keeps vectors on the heap.
+ * Softmax and sums over lanes, on vectors. Sums add halves onto each other, because the API's reduction does not define
+ * its order, and so its bits. Loop variables begin as a fresh vector, not as a constant; otherwise the compiler keeps
+ * vectors on the heap.
  */
 final class VectorSoftmax {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -18,7 +19,7 @@ final class VectorSoftmax {
     private static final FloatVector LEAST = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
     private static final FloatVector ZERO = FloatVector.zero(SPECIES);
 
-    // Shuffles that the compiler knows; made in a loop they would be objects at every sum.
+    // Shuffles that the compiler knows; created in a loop they would be objects at every sum.
     private static final VectorShuffle<Float> BY_8 = turn(8);
     private static final VectorShuffle<Float> BY_4 = turn(4);
     private static final VectorShuffle<Float> BY_2 = turn(2);

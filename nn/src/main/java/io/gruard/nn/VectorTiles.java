@@ -4,12 +4,12 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of matrix products: a tile of c stays in registers while k runs. Every tile computes {@code c = s + a b} for
- * its rows and columns, with a, b and c addressed as in {@link Kernels#product}.
+ * The innermost loops of matrix products: a tile of c stays in registers while k runs. Every tile computes
+ * {@code c = s + a b} for its rows and columns, with a, b and c addressed as in {@link Kernels#product}.
  *
- * <p>6 rows by 4 vectors fill 24 of the 32 registers of AVX-512 and NEON and leave room for a row of b and one value of a; 10 loads
- * feed 24 multiply-adds. AVX2 has 16 registers and takes 6 by 2. The loops are written out because the compiler keeps only named
- * variables in registers.
+ * <p>6 rows by 4 vectors fill 24 of the 32 registers of AVX-512 and NEON and leave room for a row of b and one value of
+ * a; 10 loads feed 24 multiply-adds. AVX2 has 16 registers and takes 6 by 2. The loops are written out because the
+ * compiler keeps only named variables in registers.
  */
 final class VectorTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -17,7 +17,7 @@ final class VectorTiles {
 
     private VectorTiles() {}
 
-    /** 6 rows by 4 vectors, a by rows and b packed: distances that the compiler knows leave no checks of bounds in the loop. */
+    /** 6 rows by 4 vectors, a by rows and b packed: constant distances leave no bounds checks in the loop. */
     static void rows6x4(
             int k,
             float[] a,
@@ -226,7 +226,7 @@ final class VectorTiles {
         c53.intoArray(c, c0 + 5 * cRow + 3 * LANES);
     }
 
-    /** 2 rows by 4 vectors: 8 chains, which is as many as it takes for none to wait for itself. */
+    /** 2 rows by 4 vectors: 8 chains are enough that none waits for itself. */
     static void tile2x4(
             int k,
             float[] a,

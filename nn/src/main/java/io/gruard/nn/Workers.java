@@ -6,20 +6,24 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few daemon threads that, with the caller, work through a numbered list of tasks. Which thread takes which task is open; results
- * must not depend on it. Idle workers spin for a moment, since regions follow each other closely, then park.
+ * A few daemon threads that, with the caller, work through a numbered list of tasks. Any thread may take any task;
+ * results must not depend on it. Idle workers spin for a moment, since regions follow each other closely, then park.
  */
 final class Workers implements AutoCloseable {
     private static final int SPINS = 5000;
     private static final long NAP = 20_000;
 
-    /** What is done for each number. */
+    /** The work for each number. */
     interface WorkerTask {
-        /** @param worker number of the thread, from 0, so that it finds its own work space */
+        /**
+         * Runs one task.
+         *
+         * @param worker number of the thread, from 0, so that it finds its own work space
+         */
         void run(int task, int worker);
     }
 
-    /** One list of tasks; told from others by identity. */
+    /** One list of tasks, compared by identity. */
     private static final class Region {
         final WorkerTask task;
         final int tasks;
@@ -40,7 +44,11 @@ final class Workers implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile @Nullable Region region;
 
-    /** @param count threads that work, the caller's included */
+    /**
+     * Starts the threads.
+     *
+     * @param count number of threads, including the caller's
+     */
     Workers(int count) {
         threads = new Thread[count - 1];
         for (int i = 0; i < threads.length; i++) {
@@ -78,7 +86,7 @@ final class Workers implements AutoCloseable {
         }
         Throwable thrown = failure.getAndSet(null);
         if (thrown != null) {
-            throw new IllegalStateException("a worker failed: " + thrown, thrown);
+            throw new IllegalStateException("a worker thread failed: " + thrown, thrown);
         }
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ApproximationsTest {
     @Test
-    void tanhStaysWithinItsBound() {
+    void tanhErrorStaysWithinItsBound() {
         double worst = 0;
         for (double x = -12; x <= 12; x += 1e-4) {
             float given = (float) x;
@@ -18,7 +18,7 @@ class ApproximationsTest {
     }
 
     @Test
-    void tanhOfTheExtremesIsOne() {
+    void tanhOfExtremesIsOne() {
         assertThat(Approximations.tanh(Float.POSITIVE_INFINITY)).isBetween(0.9999998f, 1.0000002f);
         assertThat(Approximations.tanh(Float.NEGATIVE_INFINITY)).isBetween(-1.0000002f, -0.9999998f);
         assertThat(Approximations.tanh(Float.NaN)).isNaN();
@@ -26,7 +26,7 @@ class ApproximationsTest {
     }
 
     @Test
-    void expStaysWithinItsBound() {
+    void expErrorStaysWithinItsBound() {
         double worst = 0;
         for (double x = -86.9; x <= 87.9; x += 1e-3) {
             float given = (float) x;
@@ -36,7 +36,7 @@ class ApproximationsTest {
     }
 
     @Test
-    void noiseDropsTheShareAskedFor() {
+    void noiseDropsTheRequestedShare() {
         int limit = Noise.limit(0.3f);
         int dropped = 0;
         int total = 0;

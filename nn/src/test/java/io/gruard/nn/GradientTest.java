@@ -29,9 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The engine's losses and gradients against finite differences of the double-precision reference. */
+/** Compares the engine's losses and gradients with finite differences of the double-precision reference. */
 class GradientTest {
-    /** Relative to the greatest gradient of the array, or a tenth of the greatest of all where that is more. */
+    /** Relative to the greatest gradient of the array, or to a tenth of the greatest of all if that is more. */
     private static final double TOLERANCE = 2e-5;
 
     static Stream<Arguments> networks() {
@@ -40,7 +40,7 @@ class GradientTest {
             int rows = size[0];
             Shape input = new Shape(size[1], size[2]);
             layers().forEach((name, layers) -> {
-                // One value has no variance: what comes out is rounding, magnified by 1 / sqrt(epsilon).
+                // One value has no variance: the output is rounding, magnified by 1 / sqrt(epsilon).
                 boolean single = rows * input.steps() == 1 && (name.contains("norm") || name.contains("residual"));
                 if (!single && fits(layers, input)) {
                     cases.add(Arguments.of(name, new NetworkSpec(input, layers), rows));
@@ -128,7 +128,7 @@ class GradientTest {
 
     @ParameterizedTest(name = "{0}, {2} rows, {1}")
     @MethodSource("networks")
-    void gradientsAreThoseOfTheFormula(String name, NetworkSpec spec, int rows) {
+    void gradientsMatchTheFormula(String name, NetworkSpec spec, int rows) {
         Network network = Network.create(spec, 11);
         RandomExamples examples = RandomExamples.random(spec, rows, 5);
         TrainingSettings settings = TrainingSettings.defaults()
@@ -148,7 +148,7 @@ class GradientTest {
 
     @ParameterizedTest(name = "{0}, {2} rows, {1}")
     @MethodSource("networks")
-    void gradientsTowardsNumbersAreThoseOfTheMeanSquare(String name, NetworkSpec spec, int rows) {
+    void gradientsOfNumericTargetsMatchMeanSquaredError(String name, NetworkSpec spec, int rows) {
         Network network = Network.create(spec, 11);
         RandomExamples examples = RandomExamples.random(spec, rows, 5);
         float[] expected = new float[rows * spec.classes()];

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The vector kernels against the plain ones: to the bit, but for sums over lanes. */
+/** Compares the vector kernels with the plain ones, bit for bit except for sums over lanes. */
 class KernelsTest {
     private final Kernels plain = new PlainKernels();
     private final Kernels vector = new VectorKernels();
@@ -24,8 +24,8 @@ class KernelsTest {
         return values;
     }
 
-    /** Runs both on the same arrays and wants the same bits in all of them. */
-    private void same(int arrays, int length, BiConsumer<Kernels, float[][]> action) {
+    /** Runs both on the assertSameBits arrays and expects the assertSameBits bits in all of them. */
+    private void assertSameBits(int arrays, int length, BiConsumer<Kernels, float[][]> action) {
         float[][] one = new float[arrays][];
         float[][] other = new float[arrays][];
         for (int i = 0; i < arrays; i++) {
@@ -44,7 +44,7 @@ class KernelsTest {
     void productsAgree(int m, int n, int k) {
         int columns = Lanes.up(n, vector);
         float[] b = random(Math.max(1, k) * columns, 9);
-        same(2, 70_000, (kernels, a) -> {
+        assertSameBits(2, 70_000, (kernels, a) -> {
             PackedMatrix packed = new PackedMatrix(k, columns, kernels.panel());
             for (int i = 0; i < k * columns; i++) {
                 packed.set(i / columns, i % columns, b[i]);
@@ -58,7 +58,7 @@ class KernelsTest {
     @CsvSource({"1,1,1", "6,64,48", "7,80,3", "13,16,130", "64,192,100", "5,144,257"})
     void accumulatedProductsAgree(int m, int n, int k) {
         int columns = Lanes.up(n, vector);
-        same(
+        assertSameBits(
                 3,
                 70_000,
                 (kernels, a) ->
@@ -70,12 +70,12 @@ class KernelsTest {
     void gatesAgree(int vectors) {
         int units = vectors * vector.lanes();
         int rows = 3;
-        same(5, 5 * rows * units + 64, (kernels, a) -> {
+        assertSameBits(5, 5 * rows * units + 64, (kernels, a) -> {
             kernels.gruForward(rows, units, a[0], 0, a[1], 1, units + 1, a[2], 2, units + 2);
             kernels.gruBackward(
                     rows, units, a[0], 0, a[1], 1, units + 1, a[2], 2, units + 2, a[3], a[4], 5, 4 * units + 3);
         });
-        same(5, 4 * rows * units + 64, (kernels, a) -> {
+        assertSameBits(5, 4 * rows * units + 64, (kernels, a) -> {
             kernels.lstmForward(rows, units, a[0], 0, a[1], 0, rows * units, a[2], 2, units + 2);
             kernels.lstmBackward(rows, units, a[0], 0, a[1], 0, rows * units, a[2], 2, units + 2, a[3], a[4]);
         });
@@ -84,15 +84,15 @@ class KernelsTest {
     @Test
     void elementwiseLoopsAgree() {
         int n = 5 * vector.lanes();
-        same(2, 3 * n, (kernels, a) -> kernels.tanh(a[0], 3, n));
-        same(1, 3 * n, (kernels, a) -> kernels.softmaxDown(5, vector.lanes(), a[0], 3, vector.lanes() + 1));
-        same(2, 3 * n, (kernels, a) -> kernels.tanhBackward(n, 0.7f, a[0], a[1], 2));
-        same(2, 3 * n, (kernels, a) -> kernels.add(n, 0.3f, a[0], 1, a[1], 2));
-        same(2, 3 * n, (kernels, a) -> kernels.scale(n, 0.3f, a[0], 1, a[1], 2));
-        same(2, 3 * n, (kernels, a) -> kernels.relu(n, a[0], a[1]));
-        same(2, 3 * n, (kernels, a) -> kernels.reluBackward(n, a[0], a[1]));
-        same(2, 3 * n, (kernels, a) -> kernels.drop(n, 99, 7, Noise.limit(0.4f), 1.7f, a[0], 1, a[1], 2));
-        same(3, 3 * n, (kernels, a) -> {
+        assertSameBits(2, 3 * n, (kernels, a) -> kernels.tanh(a[0], 3, n));
+        assertSameBits(1, 3 * n, (kernels, a) -> kernels.softmaxDown(5, vector.lanes(), a[0], 3, vector.lanes() + 1));
+        assertSameBits(2, 3 * n, (kernels, a) -> kernels.tanhBackward(n, 0.7f, a[0], a[1], 2));
+        assertSameBits(2, 3 * n, (kernels, a) -> kernels.add(n, 0.3f, a[0], 1, a[1], 2));
+        assertSameBits(2, 3 * n, (kernels, a) -> kernels.scale(n, 0.3f, a[0], 1, a[1], 2));
+        assertSameBits(2, 3 * n, (kernels, a) -> kernels.relu(n, a[0], a[1]));
+        assertSameBits(2, 3 * n, (kernels, a) -> kernels.reluBackward(n, a[0], a[1]));
+        assertSameBits(2, 3 * n, (kernels, a) -> kernels.drop(n, 99, 7, Noise.limit(0.4f), 1.7f, a[0], 1, a[1], 2));
+        assertSameBits(3, 3 * n, (kernels, a) -> {
             java.util.Arrays.fill(a[2], 0f);
             kernels.greater(n, a[0], 1, a[1], 2, a[2], 3, 4f);
             kernels.route(n, a[0], 1, a[2], 3, 4f, a[1], 2);
@@ -103,11 +103,12 @@ class KernelsTest {
     void rowLoopsAgree() {
         int n = 2 * vector.lanes();
         int rows = 7;
-        same(6, rows * n, (kernels, a) -> kernels.scaleRows(rows, n, a[0], a[1], a[2], a[3]));
-        same(6, rows * n + 20, (kernels, a) -> kernels.sumRows(rows - 1, n, a[0], 1, n + 1, a[1], 2));
-        same(6, rows * n, (kernels, a) -> kernels.sumSquares(rows, n, a[0], a[1], a[2]));
-        same(6, rows * n, (kernels, a) -> kernels.sumProducts(rows, n, a[0], a[1], a[2], a[3], a[4]));
-        same(6, rows * n, (kernels, a) -> kernels.normalizeBackward(rows, n, a[0], a[1], a[2], a[3], a[4], a[5]));
+        assertSameBits(6, rows * n, (kernels, a) -> kernels.scaleRows(rows, n, a[0], a[1], a[2], a[3]));
+        assertSameBits(6, rows * n + 20, (kernels, a) -> kernels.sumRows(rows - 1, n, a[0], 1, n + 1, a[1], 2));
+        assertSameBits(6, rows * n, (kernels, a) -> kernels.sumSquares(rows, n, a[0], a[1], a[2]));
+        assertSameBits(6, rows * n, (kernels, a) -> kernels.sumProducts(rows, n, a[0], a[1], a[2], a[3], a[4]));
+        assertSameBits(
+                6, rows * n, (kernels, a) -> kernels.normalizeBackward(rows, n, a[0], a[1], a[2], a[3], a[4], a[5]));
     }
 
     @Test
@@ -143,7 +144,7 @@ class KernelsTest {
     }
 
     @Test
-    void softmaxOfScoresFarBelowZeroIsStillOne() {
+    void softmaxOfScoresFarBelowZeroSumsToOne() {
         float[] scores = random(vector.lanes(), 5);
         java.util.Arrays.fill(scores, 0, 3, -400f);
         vector.softmax(3, 1f, scores, 0);

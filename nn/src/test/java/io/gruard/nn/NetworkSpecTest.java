@@ -19,7 +19,7 @@ class NetworkSpecTest {
 
     @ParameterizedTest
     @MethodSource("architectures")
-    void parametersOfTheTableAreThoseOfTheNetwork(Architecture architecture) {
+    void tableCountsTheParametersOfTheNetwork(Architecture architecture) {
         NetworkSpec spec = architecture.network(41, 5, Map.of());
         long values = Network.create(spec, 1).parameters().stream()
                 .mapToLong(tensor -> tensor.values().length)
@@ -30,7 +30,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void sizesOfTheBenchmarkNetworkAreCountedByHand() {
+    void sizesOfTheBenchmarkNetworkMatchCountsByHand() {
         Map<String, Double> sizes = Map.of("pool_size", 2.0, "gru_units", 64.0, "attention_units", 64.0, "fusion", 0.0);
         NetworkSpec spec = Architectures.named("cnn-bigru-attention").network(122, 5, sizes);
         int convolution = 64 * 24 + 64;
@@ -45,7 +45,7 @@ class NetworkSpecTest {
 
     @ParameterizedTest
     @CsvSource({"conv, Conv1d", "bigru, Recurrent", "attention, Fusion"})
-    void aPartOfThePapersNetworkCanBeLeftOutAndNoOtherGoesWithIt(String setting, String layer) {
+    void eachPartOfThePapersNetworkCanBeRemovedAlone(String setting, String layer) {
         Architecture paper = Architectures.named("cnn-bigru-attention");
         List<String> left = names(paper.network(122, 5, Map.of(setting, 0.0)));
         List<String> whole = names(paper.network(122, 5, Map.of()));
@@ -59,7 +59,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void rowsOfFewColumnsArePooledAsFarAsTheyGo() {
+    void poolingIsLimitedToTheColumns() {
         for (String name : List.of("cnn-bigru-attention", "resnet-bigru-mha", "cnn-lstm")) {
             assertThat(Architectures.named(name)
                             .network(2, 2, Map.of("pool_size", 4.0))
@@ -75,7 +75,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void aMisfitNamesTheLayerWhatCameAndWhatWasExpected() {
+    void shapeMismatchNamesLayerExpectedAndActual() {
         List<LayerSpec> layers = List.of(
                 new LayerSpec.Dense(10),
                 new LayerSpec.Residual(List.of(new LayerSpec.MultiHeadAttention(4))),
@@ -90,14 +90,14 @@ class NetworkSpecTest {
     }
 
     @Test
-    void theLastLayerMustGiveOneStep() {
+    void lastLayerWithSeveralStepsIsRejected() {
         assertThatThrownBy(() -> new NetworkSpec(new Shape(3, 1), List.of(new LayerSpec.Dense(2))))
                 .hasMessageContaining("one step")
                 .hasMessageContaining("3 x 2");
     }
 
     @Test
-    void settingsOutOfRangeAndUnknownOnesAreRefused() {
+    void settingsOutOfRangeAndUnknownSettingsAreRejected() {
         Architecture architecture = Architectures.named("mlp");
         assertThatThrownBy(() -> architecture.network(4, 2, Map.of("units", 0.0)))
                 .hasMessageContaining("'units'")
@@ -111,7 +111,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void arraysOfAnotherNetworkAreRefused() {
+    void arraysOfAnotherNetworkAreRejected() {
         NetworkSpec spec = Architectures.named("mlp").network(4, 2, Map.of());
         List<Tensor> tensors = new ArrayList<>(Network.create(spec, 1).tensors());
         Tensor last = tensors.remove(tensors.size() - 1);
@@ -126,7 +126,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void sameSeedSameWeights() {
+    void sameSeedGivesSameWeights() {
         NetworkSpec spec = Architectures.named("mlp").network(4, 2, Map.of());
         assertThat(Network.create(spec, 1).tensors())
                 .isEqualTo(Network.create(spec, 1).tensors());

@@ -17,7 +17,7 @@ class OptimizerTest {
     }
 
     @Test
-    void adamWTakesItsDecayOffTheWeights() {
+    void adamWSubtractsItsDecayFromTheWeights() {
         check(Optimizer.AdamW.defaults(), 0.01);
     }
 
@@ -47,7 +47,7 @@ class OptimizerTest {
     }
 
     @Test
-    void clippingKeepsTheDirectionAndTheNormAsked() {
+    void clippingKeepsTheDirectionAndLimitsTheNorm() {
         Parameter one = parameter(0f, 0f);
         Parameter other = parameter(0f);
         one.gradient[0] = 3;
@@ -73,7 +73,7 @@ class OptimizerTest {
     }
 
     @Test
-    void plateauHalvesTheRateWhenNothingGetsBetter() {
+    void plateauHalvesTheRateWithoutImprovement() {
         RateSchedule schedule =
                 new RateSchedule(new Schedule.Plateau(0.5f, 2, 0f, 0.3f), TrainingState.PlateauState.NEW);
         double[] losses = {1, 0.9, 0.95, 0.93, 0.8, 0.9, 0.9, 0.9, 0.9};

@@ -2,7 +2,7 @@ package io.gruard.nn;
 
 import java.util.SplittableRandom;
 
-/** Rows to try a network with. */
+/** Random rows and labels for a network. */
 record RandomExamples(float[] x, int[] labels, int rows) {
     static RandomExamples random(NetworkSpec spec, int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed);

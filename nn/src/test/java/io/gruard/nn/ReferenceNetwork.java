@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Every layer straight from its formula, in double precision, with no thought of speed: what the engine is held against. Activations
- * are {@code [row][step][channel]}.
+ * Computes every layer straight from its formula, in double precision, without regard to speed. Tests compare the
+ * engine with it. Activations are {@code [row][step][channel]}.
  */
 final class ReferenceNetwork {
     private final NetworkSpec spec;
@@ -51,7 +51,7 @@ final class ReferenceNetwork {
         return Objects.requireNonNull(arrays.get(name), name);
     }
 
-    /** (rows, classes). */
+    /** Computes the logits (rows, classes). */
     double[][] logits(float[] x, int rows) {
         Shape shape = spec.input();
         double[][][] value = new double[rows][shape.steps()][shape.channels()];

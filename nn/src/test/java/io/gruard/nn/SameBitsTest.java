@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must not change a bit: threads, a resumption, the rows beside a row. */
+/** Checks what must not change a bit: threads, a resumption, the other rows. */
 class SameBitsTest {
     private static final int ROWS = 200;
 
@@ -71,7 +71,7 @@ class SameBitsTest {
     }
 
     @Test
-    void anotherSeedDropsOtherElements() {
+    void differentSeedsDropDifferentElements() {
         NetworkSpec spec = network("mlp");
         RandomExamples examples = RandomExamples.random(spec, 20, 1);
         double[] losses = new double[2];
@@ -86,7 +86,7 @@ class SameBitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cnn-bigru-attention", "resnet-bigru-mha", "gru", "bigru", "lstm"})
-    void aRowScoresTheSameAloneAndAmongOthers(String name) {
+    void rowScoresTheSameAloneAndWithOthers(String name) {
         NetworkSpec spec = network(name);
         Network network = Network.create(spec, 3);
         RandomExamples examples = RandomExamples.random(spec, ROWS, 8);

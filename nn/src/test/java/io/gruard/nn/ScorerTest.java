@@ -19,7 +19,7 @@ class ScorerTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void probabilitiesAreThoseOfTheFormulaWithRunningStatistics(String name) {
+    void probabilitiesMatchTheFormulaWithRunningStatistics(String name) {
         NetworkSpec spec = Architectures.named(name).network(21, 5, Map.of());
         Network network = Network.create(spec, 3);
         for (Tensor tensor : network.state()) {
@@ -40,10 +40,10 @@ class ScorerTest {
         }
     }
 
-    /** What the last layer makes of the features, worked out here, must be the logits. */
+    /** The last layer applied to the features, computed here, must give the logits. */
     @ParameterizedTest
     @MethodSource("names")
-    void activationsAreThoseOfTheLastLayerAndGiveTheSameProbabilities(String name) {
+    void activationsMatchTheLastLayerAndGiveTheSameProbabilities(String name) {
         NetworkSpec spec = Architectures.named(name).network(21, 5, Map.of());
         Network network = Network.create(spec, 3);
         Matrix rows = new Matrix(RandomExamples.random(spec, 41, 2).x(), 41, 21);
@@ -72,7 +72,7 @@ class ScorerTest {
     }
 
     @Test
-    void aNetworkThatDoesNotEndInADenseLayerHasNoFeatures() {
+    void activationsRequireADenseLastLayer() {
         NetworkSpec spec = new NetworkSpec(new Shape(1, 4), List.of(new LayerSpec.Dense(2), new LayerSpec.Relu()));
         try (Scorer scorer = new Scorer(Network.create(spec, 1), 1)) {
             assertThatThrownBy(() -> scorer.activations(Matrix.zeros(1, 4))).hasMessageContaining("dense");
@@ -80,7 +80,7 @@ class ScorerTest {
     }
 
     @Test
-    void noRowsGiveNoProbabilities() {
+    void emptyInputGivesNoProbabilities() {
         NetworkSpec spec = Architectures.named("mlp").network(4, 2, Map.of());
         try (Scorer scorer = new Scorer(Network.create(spec, 1), 2)) {
             assertThat(scorer.probabilities(Matrix.zeros(0, 4)).rows()).isZero();
@@ -88,7 +88,7 @@ class ScorerTest {
     }
 
     @Test
-    void rowsOfAnotherWidthAreRefused() {
+    void rowsOfAnotherWidthAreRejected() {
         NetworkSpec spec = Architectures.named("mlp").network(4, 2, Map.of());
         try (Scorer scorer = new Scorer(Network.create(spec, 1), 1)) {
             assertThatThrownBy(() -> scorer.probabilities(Matrix.zeros(3, 5)))

@@ -13,7 +13,7 @@ class TrainingSessionTest {
             Architectures.named("cnn-bigru-attention").network(12, 3, Map.of("filters", 8.0, "gru_units", 8.0));
 
     @Test
-    void learnsToTellTheLargestThirdOfARow() {
+    void learnsWhichThirdOfARowIsLargest() {
         RandomExamples examples = RandomExamples.random(SPEC, 120, 4);
         int[] labels = new int[120];
         for (int r = 0; r < 120; r++) {
@@ -37,7 +37,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void runningStatisticsMoveATenthTowardsTheBatch() {
+    void runningStatisticsMoveOneTenthTowardsTheBatch() {
         NetworkSpec spec = new NetworkSpec(
                 new Shape(3, 2),
                 List.of(LayerSpec.BatchNorm.defaults(), new LayerSpec.Flatten(), new LayerSpec.Dense(2)));
@@ -54,7 +54,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void labelsOutOfRangeAndShortArraysAreRefused() {
+    void labelsOutOfRangeAndShortArraysAreRejected() {
         try (TrainingSession session = new TrainingSession(Network.create(SPEC, 1), TrainingSettings.defaults())) {
             assertThatThrownBy(() -> session.step(new float[12], new float[2], 1))
                     .hasMessage("a batch of 1 rows needs 3 expected outputs, found 2");
@@ -69,7 +69,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void classWeightsMustFitTheClasses() {
+    void classWeightsOfAnotherLengthAreRejected() {
         TrainingSettings settings = TrainingSettings.defaults().withClassWeights(List.of(1f, 2f));
         assertThatThrownBy(() -> new TrainingSession(Network.create(SPEC, 1), settings))
                 .hasMessageContaining("3")

@@ -268,11 +268,11 @@ public final class FitSettings {
                 ? new Setting.Whole(
                         setting.name(),
                         (int) setting.defaults(),
-                        (int) setting.least(),
-                        (int) setting.most(),
+                        (int) setting.min(),
+                        (int) setting.max(),
                         setting.description())
                 : new Setting.Real(
-                        setting.name(), setting.defaults(), setting.least(), setting.most(), setting.description());
+                        setting.name(), setting.defaults(), setting.min(), setting.max(), setting.description());
     }
 
     private static Setting.Real learningRate(Architecture architecture) {
