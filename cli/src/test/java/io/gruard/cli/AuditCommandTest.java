@@ -83,7 +83,7 @@ class AuditCommandTest {
     void leakyProtocolLeaksByConstruction() {
         assertThat(run("audit", "--descriptor", yaml, "--protocol", "leaky")).isEqualTo(3);
 
-        assertThat(out.toString()).contains("balanced before they are split");
+        assertThat(out.toString()).contains("balanced before the split");
     }
 
     @Test

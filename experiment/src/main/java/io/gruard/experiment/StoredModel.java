@@ -81,7 +81,7 @@ public record StoredModel(TrainedModel model, int threads) {
                 new StoredClassifier(model, threads),
                 StoredClassifier.policy(model),
                 null);
-        return Evaluation.of(evaluator.evaluator(records.part(), records).predictions());
+        return Evaluation.of(evaluator.evaluate(records.part(), records).predictions());
     }
 
     private Set<String> without() {

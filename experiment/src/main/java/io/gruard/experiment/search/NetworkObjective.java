@@ -84,7 +84,7 @@ final class NetworkObjective implements Objective {
             throw new IllegalStateException(round.name() + " holds out no raw rows");
         }
         Predictions predictions = new RoundEvaluator(round.classes(), round.encoder(), trained, null, null)
-                .evaluator(held.evaluation(), held.records())
+                .evaluate(held.evaluation(), held.records())
                 .predictions();
         return plan.target().of(predictions);
     }

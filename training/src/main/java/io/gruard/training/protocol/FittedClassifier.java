@@ -5,23 +5,23 @@ import io.gruard.nn.Activations;
 import io.gruard.training.novelty.VerdictPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Something that was fitted. */
+/** A fitted classifier of encoded rows. */
 @FunctionalInterface
 public interface FittedClassifier {
-    /** Class probabilities (rows, classes) of encoded rows (rows, columns). */
+    /** Returns the class probabilities (rows, classes) of encoded rows (rows, columns). */
     Matrix probabilities(Matrix rows);
 
-    /** The same before it was calibrated; null where it was not, or it is no longer known. */
+    /** Returns the probabilities before calibration, or null if there was no calibration or they are no longer known. */
     default @Nullable Matrix uncalibrated(Matrix rows) {
         return null;
     }
 
-    /** What the last layer takes and gives; null for a classifier that has no layers. */
+    /** Returns the input and the output of the last layer, or null for a classifier without layers. */
     default @Nullable Activations activations(Matrix rows) {
         return null;
     }
 
-    /** The novelty detector and thresholds that it came with, out of a file; null where they are still to be fitted. */
+    /** Returns the novelty detector and thresholds read from a model file, or null if they are not fitted yet. */
     default @Nullable VerdictPolicy ownPolicy() {
         return null;
     }

@@ -6,26 +6,26 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Anything that learns classes from encoded rows: a network, a forest, a lookup.
+ * A learner of classes from encoded rows, such as a network, a random forest or a lookup table.
  *
- * @param <C> what it makes
+ * @param <C> the classifier that it fits
  */
 public interface Learner<C extends FittedClassifier> {
     /**
-     * Fits to the training rows.
+     * Fits a classifier to the training rows.
      *
-     * @throws IOException if what it keeps on disk cannot be read or written
+     * @throws IOException if the learner's files cannot be read or written
      */
     C fit(LearningTask task) throws IOException;
 
     /**
-     * What there is to learn.
+     * The input of a learner.
      *
-     * @param round name of the round: {@code official}, {@code fold-2}
-     * @param spans where each feature's columns lie in the rows
+     * @param round name of the round, such as {@code official} or {@code fold-2}
+     * @param spans the columns of each feature in the encoded rows
      * @param training encoded and balanced rows
-     * @param validation encoded rows that are not trained on, for early stopping
-     * @param seed of everything random in it
+     * @param validation encoded rows for early stopping; not trained on
+     * @param seed random seed
      */
     record LearningTask(
             String round, Classes classes, List<ColumnSpan> spans, Examples training, Examples validation, long seed) {}

@@ -17,15 +17,15 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Rounds in which training sees no row of an attack, or few, or none of a value of a feature, and is judged by those left out. */
+/** Makes the rounds that leave out an attack, most of its rows, or a feature value. The rows left out are test rows. */
 final class LeftOut {
     private LeftOut() {}
 
     /**
-     * One round a label.
+     * Makes one round for each label.
      *
      * @param expected a label, a class, or {@link Protocol.Unseen#ALL}
-     * @throws IllegalArgumentException if the rows have no such attack, or no other one
+     * @throws IllegalArgumentException if the rows have no such attack, or no other attack
      */
     static List<Round> rounds(Records all, String expected, long seed) {
         List<Round> rounds = new ArrayList<>();
@@ -41,9 +41,9 @@ final class LeftOut {
     }
 
     /**
-     * One round a label of at least twice as many rows as are kept.
+     * Makes one round for each label with at least twice as many rows as are kept.
      *
-     * @param kept rows of the label to train on, drawn
+     * @param kept number of rows of the label to train on, drawn at random
      * @throws IllegalArgumentException if no attack label has enough rows
      */
     static List<Round> fewShot(Records all, int kept, long seed) {
@@ -59,18 +59,18 @@ final class LeftOut {
             }
         }
         if (rounds.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "protocol few-shot:" + kept + ": no attack label has twice as many rows");
+            throw new IllegalArgumentException("protocol few-shot:" + kept + ": expected an attack label with at least "
+                    + 2L * kept + " rows, found none");
         }
         return rounds;
     }
 
     /**
-     * One round a value of a feature, by falling number of rows.
+     * Makes one round for each value of a feature, by descending number of rows.
      *
-     * @param feature its name, in any case
-     * @throws IllegalArgumentException if there is no such feature, it is not categorical, all rows have one value, or without
-     *     one there is no attack or no benign row to train on
+     * @param feature its name, ignoring case
+     * @throws IllegalArgumentException if there is no such categorical feature, if all rows have the same value, or if
+     *     training without a value has no attack or no benign row
      */
     static List<Round> values(Records all, String feature) {
         Categories column = categorical(all.table(), feature);
@@ -82,8 +82,8 @@ final class LeftOut {
                 .map(code -> valueLeftOut(all, column, code))
                 .toList();
         if (rounds.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "protocol leave-out:" + feature + ": all rows have the same value of '" + feature + "'");
+            throw new IllegalArgumentException("protocol leave-out:" + feature + ": expected at least two values of '"
+                    + feature + "', found the same value in all rows");
         }
         return rounds;
     }
@@ -98,8 +98,10 @@ final class LeftOut {
                 names.add(feature.name());
             }
         }
-        throw new IllegalArgumentException("protocol leave-out: found no categorical feature '" + expected
-                + "', expected " + (names.isEmpty() ? "one, but the data set has none" : "one of " + names));
+        throw new IllegalArgumentException("protocol leave-out: "
+                + (names.isEmpty()
+                        ? "the data set has no categorical feature"
+                        : "expected one of the categorical features " + names + ", found '" + expected + "'"));
     }
 
     private static Round valueLeftOut(Records all, Categories column, int code) {
@@ -117,22 +119,22 @@ final class LeftOut {
                         && labels.counts()[c] > 0
                         && labels.classes().name(c).equalsIgnoreCase(expected))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("protocol unseen: found no attack '" + expected
-                        + "', expected all, one of " + attackLabels(labels) + " or a class of them"));
+                .orElseThrow(() -> new IllegalArgumentException("protocol unseen: expected 'all', one of the attacks "
+                        + attackLabels(labels) + " or an attack class, found '" + expected + "'"));
         return unseen(all, labels.classes().name(left), row -> labels.classOfRow()[row] == left, seed);
     }
 
-    /** Labels of attack rows, in the order of their names. */
+    /** Returns the labels of attack rows in alphabetical order. */
     private static List<String> attackLabels(Labels labels) {
-        Categories words = labels.texts();
-        boolean[] attack = new boolean[words.dictionary().size()];
+        Categories texts = labels.texts();
+        boolean[] attack = new boolean[texts.dictionary().size()];
         for (int row = 0; row < labels.size(); row++) {
-            attack[words.codes()[row]] |=
+            attack[texts.codes()[row]] |=
                     labels.classOfRow()[row] != labels.classes().benign();
         }
         return IntStream.range(0, attack.length)
                 .filter(code -> attack[code])
-                .mapToObj(words.dictionary()::get)
+                .mapToObj(texts.dictionary()::get)
                 .sorted()
                 .toList();
     }
@@ -146,9 +148,9 @@ final class LeftOut {
     }
 
     /**
-     * @param isLeft tells rows of the attack
-     * @param kept rows of it that are trained on all the same
-     * @param scarce its label, if there are any
+     * @param isLeft whether a row belongs to the attack
+     * @param kept rows of the attack that stay in training
+     * @param scarce its label if rows of it stay in training, otherwise empty
      */
     private static Round round(
             Records all, String name, IntPredicate isLeft, BitSet kept, Set<String> scarce, long seed) {
@@ -163,21 +165,21 @@ final class LeftOut {
         return round(all, name, trained, scarce);
     }
 
-    /** Trained on these rows, judged by all others. */
+    /** Makes a round that trains on these rows and tests on all others. */
     private static Round round(Records all, String name, BitSet trained, Set<String> scarce) {
         int benign = all.classes().benign();
         long benignRows = trained.stream()
                 .filter(row -> all.labels().classOfRow()[row] == benign)
                 .count();
         if (benignRows == trained.cardinality()) {
-            throw new IllegalArgumentException(name + ": there is no attack left to train on");
+            throw new IllegalArgumentException(name + ": expected an attack to train on, found benign rows only");
         }
         if (benignRows == 0) {
-            throw new IllegalArgumentException(name + ": there is no benign row left to train on");
+            throw new IllegalArgumentException(name + ": expected benign rows to train on, found attacks only");
         }
-        int[] evaluated =
+        int[] tested =
                 IntStream.range(0, all.rows()).filter(row -> !trained.get(row)).toArray();
-        Split split = Split.byRows(all, trained.stream().toArray(), evaluated);
+        Split split = Split.byRows(all, trained.stream().toArray(), tested);
         return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.heldOut())), scarce);
     }
 }

@@ -6,14 +6,14 @@ import io.gruard.training.novelty.NoveltySettings;
 import io.gruard.training.threshold.ThresholdSettings;
 
 /**
- * What happens to rows before a learner sees them.
+ * Settings of encoding, balancing, validation, novelty and thresholds, which do not depend on the learner.
  *
- * @param encoder how records become numbers
- * @param balancing how classes are evened out
- * @param validation share of the training rows set aside for early stopping
- * @param novelty how the novelty detector is fitted, that needs no learner
- * @param alerts what decides the thresholds, for which the validation rows are scored
- * @param threads that fit the novelty detector; results do not depend on it
+ * @param encoder how records are encoded as numbers
+ * @param balancing how classes are balanced
+ * @param validation fraction of the training rows held out for early stopping
+ * @param novelty how the novelty detector is fitted
+ * @param alerts how the thresholds are chosen from the scores of the validation rows
+ * @param threads number of threads that fit the novelty detector; results do not depend on it
  */
 public record Preparation(
         EncoderSettings encoder,
@@ -22,23 +22,23 @@ public record Preparation(
         NoveltySettings novelty,
         ThresholdSettings alerts,
         int threads) {
-    /** Without thresholds but that of novelty, by one thread. */
+    /** Fits no threshold except that of novelty, with one thread. */
     public Preparation(EncoderSettings encoder, Balancing balancing, double validation, NoveltySettings novelty) {
         this(encoder, balancing, validation, novelty, ThresholdSettings.none(), 1);
     }
 
-    /** Without a novelty detector. */
+    /** Fits no novelty detector. */
     public Preparation(EncoderSettings encoder, Balancing balancing, double validation) {
         this(encoder, balancing, validation, NoveltySettings.none());
     }
 
-    /** Makes a training set less skewed. */
+    /** Balances the classes of a training set. */
     @FunctionalInterface
     public interface Balancing {
         /** Leaves the rows as they are. */
         Balancing NONE = (rows, seed) -> rows;
 
-        /** The rows given, perhaps with others after them. */
+        /** Returns the given rows, possibly followed by synthetic ones. */
         TrainingSet apply(TrainingSet rows, long seed);
     }
 }

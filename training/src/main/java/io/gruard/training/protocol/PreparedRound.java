@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a round as a learner takes them. Encoder and balancer are fitted to the training rows without the validation
- * rows; only a leaky round breaks that.
+ * The encoded rows of a round. Encoder and balancer are fitted to the training rows without the validation rows. Only a
+ * leaky round breaks that rule.
  *
  * @param training real rows, then synthetic ones
- * @param synthetic how many of them are synthetic
+ * @param synthetic number of synthetic rows
  * @param validation rows for early stopping
- * @param tests rows to judge by; raw, since encoding them is part of what is timed
- * @param split the raw rows of training and validation; null in a leaky round, which has none apart
+ * @param tests test rows; raw because the measured time includes encoding
+ * @param split the raw training and validation rows; null in a leaky round, which does not separate them
  */
 public record PreparedRound(
         String name,
@@ -34,7 +34,7 @@ public record PreparedRound(
         List<TestRows> tests,
         @Nullable Split split) {
 
-    /** Rows to judge by: raw ones, or, in a leaky round, encoded ones. */
+    /** The test rows of an evaluation. They are raw, except in a leaky round. */
     public sealed interface TestRows {
         String evaluation();
 
@@ -43,11 +43,12 @@ public record PreparedRound(
         record AlreadyEncoded(String evaluation, Examples examples) implements TestRows {}
     }
 
-    /** What a learner is given. */
+    /** Returns the input of a learner. */
     public Learner.LearningTask task(long seed) {
         return new Learner.LearningTask(name, classes, encoder.spans(), training, validation, seed);
     }
 
+    /** Encodes and balances the rows of a round. */
     public static PreparedRound of(Round round, Preparation preparation, long seed) {
         return switch (round) {
             case Round.Honest honest -> honest(honest, preparation, seed);
@@ -64,19 +65,22 @@ public record PreparedRound(
         return of(round.name(), split, tests, preparation, seed);
     }
 
-    /** Fitted to a split's training rows; the rows held are for validation. */
+    /** Fits encoder and balancer to the training rows of a split. The held-out rows are the validation rows. */
     static PreparedRound of(String name, Split split, List<TestRows> tests, Preparation preparation, long seed) {
         FittedEncoder encoder = Encoder.fit(split.training(), preparation.encoder());
         TrainingSet real = encoder.apply(split.training());
         TrainingSet balanced = preparation.balancing().apply(real, Seeds.of(seed, "balance"));
-        Records held = split.heldOut();
+        Records validation = split.heldOut();
         return new PreparedRound(
                 name,
-                held.classes(),
+                validation.classes(),
                 encoder,
                 examples(balanced, split.training().records()),
                 balanced.rows() - real.rows(),
-                new Examples(encoder.apply(held.table()).matrix(), held.labels().classOfRow(), held.rowNumbers()),
+                new Examples(
+                        encoder.apply(validation.table()).matrix(),
+                        validation.labels().classOfRow(),
+                        validation.rowNumbers()),
                 tests,
                 split);
     }
@@ -87,9 +91,9 @@ public record PreparedRound(
         TrainingSet balanced = preparation.balancing().apply(real, Seeds.of(seed, "balance"));
         Examples all = examples(balanced, round.all().records());
         int[] order = shuffled(all.rows(), Seeds.of(seed, "split"));
-        int held = (int) Math.round(all.rows() * round.heldOut());
-        int validation = (int) Math.round((all.rows() - held) * preparation.validation());
-        Examples training = select(all, order, held + validation, all.rows());
+        int test = (int) Math.round(all.rows() * round.heldOut());
+        int validation = (int) Math.round((all.rows() - test) * preparation.validation());
+        Examples training = select(all, order, test + validation, all.rows());
         return new PreparedRound(
                 round.name(),
                 balanced.classes(),
@@ -98,12 +102,12 @@ public record PreparedRound(
                 (int) Arrays.stream(training.rowNumbers())
                         .filter(row -> row == 0)
                         .count(),
-                select(all, order, held, held + validation),
-                List.of(new TestRows.AlreadyEncoded("leaky", select(all, order, 0, held))),
+                select(all, order, test, test + validation),
+                List.of(new TestRows.AlreadyEncoded("leaky", select(all, order, 0, test))),
                 null);
     }
 
-    /** Row numbers of the real rows, which come first; 0 for the synthetic ones. */
+    /** Adds row numbers. The real rows come first; synthetic rows have the number 0. */
     private static Examples examples(TrainingSet rows, Records real) {
         return new Examples(rows.matrix(), rows.classOfRow(), Arrays.copyOf(real.rowNumbers(), rows.rows()));
     }
@@ -118,7 +122,7 @@ public record PreparedRound(
                 Arrays.stream(rows).map(row -> all.rowNumbers()[row]).toArray());
     }
 
-    /** The numbers from 0 in an order drawn. */
+    /** Returns the numbers from 0 to {@code count - 1} in random order. */
     static int[] shuffled(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] order = IntStream.range(0, count).toArray();

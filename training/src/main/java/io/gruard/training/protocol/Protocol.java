@@ -1,18 +1,18 @@
 package io.gruard.training.protocol;
 
-/** How rows are split and judged. Each has a text form: {@code official}, {@code kfold:5}. */
+/** How rows are split into training and test rows. Each protocol has a text form, such as {@code kfold:5}. */
 public sealed interface Protocol {
-    /** What is accepted by {@link #parse}, for messages. */
+    /** The text forms that {@link #parse} accepts, for messages. */
     String FORMS = "official, holdout, holdout:FRACTION, kfold:N, grouped:N, unseen:LABEL, unseen:all, few-shot:N,"
             + " leave-out:FEATURE or leaky";
 
-    /** Share of the rows judged where a protocol holds out one part and nothing is said. */
+    /** Default fraction of test rows in protocols that hold out one part. */
     double DEFAULT_HELD_OUT = 0.2;
 
-    /** As it is written on the command line. */
+    /** Returns the text form, as {@link #parse} reads it. */
     String text();
 
-    /** Fitted on the publishers' training part, judged by their test parts. */
+    /** Trains on the publishers' training part and tests on their test parts. */
     record Official() implements Protocol {
         @Override
         public String text() {
@@ -20,7 +20,7 @@ public sealed interface Protocol {
         }
     }
 
-    /** A part of every class held out. */
+    /** Holds out the same fraction of every class. */
     record HoldoutPart(double fraction) implements Protocol {
         public HoldoutPart {
             if (!(fraction > 0 && fraction < 1)) {
@@ -35,7 +35,7 @@ public sealed interface Protocol {
         }
     }
 
-    /** Stratified folds, each held out in turn; everything is fitted inside the others. */
+    /** Stratified k-fold cross-validation. Everything is fitted to the training folds. */
     record KFold(int folds) implements Protocol {
         public KFold {
             requireFolds("kfold", folds);
@@ -47,7 +47,10 @@ public sealed interface Protocol {
         }
     }
 
-    /** As {@link KFold}, and rows of one group (equal feature vectors, where a data set names none) never in two folds. */
+    /**
+     * Like {@link KFold}, but never puts rows of one group in two folds. Rows with equal feature vectors form a group if the
+     * data set names no groups.
+     */
     record Grouped(int folds) implements Protocol {
         public Grouped {
             requireFolds("grouped", folds);
@@ -60,13 +63,13 @@ public sealed interface Protocol {
     }
 
     /**
-     * An attack label, or a class of them, left out of training, and judged together with a part held out of all other rows:
-     * how much of an attack is found that training never saw.
+     * Leaves an attack label or class out of training. The test rows are all its rows and a part of all other rows. This
+     * measures the detection rate of an attack that does not occur in training.
      *
-     * @param label as the files or the task have it, in any case; {@value #ALL} for each attack label in turn
+     * @param label a label of the files or a class of the task, ignoring case; {@value #ALL} for one round for each label
      */
     record Unseen(String label) implements Protocol {
-        /** Each attack label in turn. */
+        /** One round for each attack label. */
         public static final String ALL = "all";
 
         @Override
@@ -76,13 +79,14 @@ public sealed interface Protocol {
     }
 
     /**
-     * Of each attack label in turn only so many rows are trained on; judged by its other rows together with a part held out of all
-     * other ones: how much of an attack is found that training hardly saw. Labels of fewer than twice as many rows are passed over.
+     * Trains on a few rows of one attack label in each round. The test rows are its other rows and a part of all other
+     * labels. This measures the detection rate of an attack that is rare in training. Labels with fewer than twice as many
+     * rows are skipped.
      *
-     * @param rows of the label that are trained on, validation rows among them
+     * @param rows number of rows of the label to train on, including validation rows
      */
     record FewShot(int rows) implements Protocol {
-        /** Where nothing is said. */
+        /** Default number of rows. */
         public static final int DEFAULT_ROWS = 20;
 
         public FewShot {
@@ -98,14 +102,14 @@ public sealed interface Protocol {
     }
 
     /**
-     * All rows of each value of a categorical feature left out of training in turn and judged (leave-one-group-out): how
-     * traffic of a kind that training never saw, benign or not, is taken. Values of less than {@link #MIN_SHARE} of the rows have no
-     * round of their own.
+     * Leaves all rows of one value of a categorical feature out of training in each round and tests on them
+     * (leave-one-group-out). This measures how the model treats a kind of traffic that does not occur in training, benign
+     * or not. Values with less than {@link #MIN_SHARE} of the rows have no round.
      *
-     * @param feature its name, in any case
+     * @param feature its name, ignoring case
      */
     record LeaveOut(String feature) implements Protocol {
-        /** Of all rows; values of fewer are trained on always. */
+        /** Minimum fraction of all rows. Rows of rarer values are always training rows. */
         public static final double MIN_SHARE = 0.01;
 
         public LeaveOut {
@@ -121,15 +125,15 @@ public sealed interface Protocol {
     }
 
     /**
-     * An exhibit: encoder and balancer are fitted to all rows, and only then a part is held out, synthetic rows among it. Its
-     * figures are inflated, and every output says so.
+     * Demonstrates a common mistake: encoder and balancer are fitted to all rows before the split, and synthetic rows are
+     * tested. The figures are inflated, and every output says so.
      */
     record Leaky() implements Protocol {
-        /** What every output of this protocol carries. */
+        /** The warning in every output of this protocol. */
         public static final String WARNING =
-                "These figures are inflated: rows were balanced before they were split, so rows made from test rows"
-                    + " were trained on, and test rows were made from training rows. Protocol 'leaky' is an exhibit of"
-                    + " that mistake.";
+                "These figures are inflated: rows were balanced before the split. Some training rows were synthesized"
+                        + " from test rows, and some test rows from training rows. Protocol 'leaky' demonstrates that"
+                        + " mistake.";
 
         @Override
         public String text() {
@@ -138,7 +142,7 @@ public sealed interface Protocol {
     }
 
     /**
-     * The one to use where nothing is said.
+     * Returns the default protocol.
      *
      * @param official whether the publishers made a split
      */
@@ -147,9 +151,9 @@ public sealed interface Protocol {
     }
 
     /**
-     * Reads {@code kfold:5}; docs/SETTINGS.md has the grammar. Upper and lower case are the same.
+     * Reads a text form such as {@code kfold:5}, ignoring case. docs/SETTINGS.md has the grammar.
      *
-     * @throws IllegalArgumentException if the text names no protocol; the message gives the position
+     * @throws IllegalArgumentException if the text is not a protocol; the message gives the position
      */
     static Protocol parse(String text) {
         return ProtocolReader.read(text);

@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One fit and the rows it is judged by; a protocol has one round or several. */
+/** One fit and its test rows. A protocol has one or more rounds. */
 public sealed interface Round {
-    /** {@code official}, {@code fold-2}. */
+    /** Returns its name, such as {@code official} or {@code fold-2}. */
     String name();
 
-    /** Attack labels that training has so few rows of that they count as new ones. */
+    /** Returns the attack labels with so few training rows that they count as novel. */
     Set<String> scarce();
 
     /**
-     * Fitted on rows that it is not judged by.
+     * A round whose test rows are never used for fitting.
      *
-     * @param grouped whether rows of one group stay together in validation too
-     * @param scarce attack labels that training has so few rows of that they count as new ones
+     * @param grouped whether the validation split also keeps rows of one group together
+     * @param scarce attack labels with so few training rows that they count as novel
      */
     record Honest(String name, TrainingRows training, boolean grouped, List<Test> tests, Set<String> scarce)
             implements Round {
@@ -32,13 +32,13 @@ public sealed interface Round {
             scarce = Set.copyOf(scarce);
         }
 
-        /** No label is scarce. */
+        /** Makes a round without scarce labels. */
         public Honest(String name, TrainingRows training, boolean grouped, List<Test> tests) {
             this(name, training, grouped, tests, Set.of());
         }
     }
 
-    /** Encoder and balancer fitted to all rows before the split. */
+    /** A round whose encoder and balancer are fitted to all rows before the split. */
     record Leaking(String name, TrainingRows all, double heldOut) implements Round {
         @Override
         public Set<String> scarce() {
@@ -47,66 +47,65 @@ public sealed interface Round {
     }
 
     /**
-     * Rows to judge by.
+     * The test rows of an evaluation.
      *
      * @param evaluation name of the evaluation
      */
     record Test(String evaluation, Records records) {}
 
     /**
-     * The rounds of a protocol.
+     * Makes the rounds of a protocol.
      *
-     * @throws IllegalArgumentException if the data set has no official split and the protocol wants it
+     * @throws IllegalArgumentException if the protocol requires an official split and the data set has none
      */
-    static List<Round> of(Protocol protocol, TrainTestData material, long seed) {
+    static List<Round> of(Protocol protocol, TrainTestData data, long seed) {
         long splitSeed = Seeds.of(seed, "split");
         return switch (protocol) {
-            case Protocol.Official official -> List.of(official(material));
+            case Protocol.Official official -> List.of(official(data));
             case Protocol.HoldoutPart(double fraction) ->
-                List.of(held("holdout", Holdout.stratified(fraction, splitSeed).hold(material.main()), false));
+                List.of(holdout(
+                        "holdout", Holdout.stratified(fraction, splitSeed).hold(data.main()), false));
             case Protocol.KFold(int folds) ->
-                folds(Folds.stratified(folds, splitSeed).split(material.main()), false);
+                folds(Folds.stratified(folds, splitSeed).split(data.main()), false);
             case Protocol.Grouped(int folds) ->
-                folds(Folds.grouped(folds, splitSeed).split(material.main()), true);
-            case Protocol.Unseen(String label) -> LeftOut.rounds(material.main(), label, splitSeed);
-            case Protocol.FewShot(int rows) -> LeftOut.fewShot(material.main(), rows, splitSeed);
-            case Protocol.LeaveOut(String feature) -> LeftOut.values(material.main(), feature);
+                folds(Folds.grouped(folds, splitSeed).split(data.main()), true);
+            case Protocol.Unseen(String label) -> LeftOut.rounds(data.main(), label, splitSeed);
+            case Protocol.FewShot(int rows) -> LeftOut.fewShot(data.main(), rows, splitSeed);
+            case Protocol.LeaveOut(String feature) -> LeftOut.values(data.main(), feature);
             case Protocol.Leaky leaky ->
-                List.of(new Leaking(
-                        "leaky", Split.allForTraining(material.main()).training(), Protocol.DEFAULT_HELD_OUT));
+                List.of(new Leaking("leaky", Split.allForTraining(data.main()).training(), Protocol.DEFAULT_HELD_OUT));
         };
     }
 
-    private static Round official(TrainTestData material) {
-        if (material.tests().isEmpty()) {
-            throw new IllegalArgumentException(
-                    material.dataset() + " has no official test part; use protocol holdout, kfold:N or grouped:N");
+    private static Round official(TrainTestData data) {
+        if (data.tests().isEmpty()) {
+            throw new IllegalArgumentException("protocol official: " + data.dataset()
+                    + " has no official test part; use holdout, kfold:N or grouped:N");
         }
         List<Test> tests = new ArrayList<>();
         TrainingRows training = null;
-        for (Records test : material.tests()) {
-            Split split = Split.official(material.main(), test);
+        for (Records test : data.tests()) {
+            Split split = Split.official(data.main(), test);
             training = split.training();
             tests.add(new Test(test.part(), split.heldOut()));
         }
         if (training == null) {
             throw new IllegalStateException("no test part");
         }
-        // Where the descriptor names groups, such as captures or stretches of time, validation rows are of other
-        // groups, too.
-        boolean grouped = material.main().groups() instanceof Groups.Keyed;
+        // If the descriptor names groups, such as captures or time ranges, the validation rows are other groups, too.
+        boolean grouped = data.main().groups() instanceof Groups.Keyed;
         return new Honest("official", training, grouped, tests);
     }
 
     private static List<Round> folds(List<Split> splits, boolean grouped) {
         List<Round> rounds = new ArrayList<>();
         for (Split split : splits) {
-            rounds.add(held(EvaluationName.fold(rounds.size() + 1), split, grouped));
+            rounds.add(holdout(EvaluationName.fold(rounds.size() + 1), split, grouped));
         }
         return rounds;
     }
 
-    private static Round held(String name, Split split, boolean grouped) {
+    private static Round holdout(String name, Split split, boolean grouped) {
         return new Honest(name, split.training(), grouped, List.of(new Test(name, split.heldOut())));
     }
 }

@@ -11,33 +11,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The leakage audit of the rounds that a protocol makes: of the very rows that are fitted and judged. */
+/** Audits the rounds of a protocol for leakage between the training rows and the test rows. */
 public final class RoundAudit {
     private static final Finding BALANCED_BEFORE_SPLIT = new Finding(
             Check.OVERLAP,
             AuditVerdict.LEAK,
             "leaky",
-            "rows are balanced before they are split, so training rows are synthesized from test rows",
+            "rows are balanced before the split, so training rows are synthesized from test rows",
             Map.of());
 
     private RoundAudit() {}
 
-    /** The checks that cost little, for every run's report. */
-    public static List<Finding> cheap(Protocol protocol, TrainTestData material, long seed) {
-        List<Round> rounds = Round.of(protocol, material, seed);
-        List<Finding> findings = new ArrayList<>(Audit.defaults().cheap(material.main(), splits(rounds)));
+    /** Runs the quick checks, for the report of every run. */
+    public static List<Finding> cheap(Protocol protocol, TrainTestData data, long seed) {
+        List<Round> rounds = Round.of(protocol, data, seed);
+        List<Finding> findings = new ArrayList<>(Audit.defaults().cheap(data.main(), splits(rounds)));
         if (leaksByConstruction(rounds)) {
             findings.add(BALANCED_BEFORE_SPLIT);
         }
         return findings;
     }
 
-    /** All checks. */
-    public static AuditReport whole(Protocol protocol, TrainTestData material, long seed) {
-        List<Round> rounds = Round.of(protocol, material, seed);
-        List<Records> tests = protocol instanceof Protocol.Official ? material.tests() : List.of();
+    /** Runs all checks. */
+    public static AuditReport whole(Protocol protocol, TrainTestData data, long seed) {
+        List<Round> rounds = Round.of(protocol, data, seed);
+        List<Records> tests = protocol instanceof Protocol.Official ? data.tests() : List.of();
         AuditReport report =
-                Audit.defaults().whole(material.dataset(), protocol.text(), material.main(), tests, splits(rounds));
+                Audit.defaults().whole(data.dataset(), protocol.text(), data.main(), tests, splits(rounds));
         return leaksByConstruction(rounds) ? report.with(BALANCED_BEFORE_SPLIT) : report;
     }
 

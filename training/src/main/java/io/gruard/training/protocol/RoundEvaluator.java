@@ -16,11 +16,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges raw records by what was fitted.
+ * Evaluates raw records with a fitted encoder and classifier.
  *
- * @param policy makes verdicts; null for none
- * @param seen labels, as the files have them, that training had rows of, but for scarce ones; null where that is not known, and
- *     then no row counts as one of a new label
+ * @param policy makes verdicts; null for no verdicts
+ * @param seen labels of the files that occur in training, except scarce ones; null if unknown, in which case no row counts
+ *     as novel
  */
 public record RoundEvaluator(
         Classes classes,
@@ -33,9 +33,9 @@ public record RoundEvaluator(
     }
 
     /**
-     * What was said, and the categories that could not be known.
+     * Predictions and the unseen categories of the rows.
      *
-     * @param unseen categories that the rows the encoder was fitted to did not have
+     * @param unseen categories that do not occur in the rows that the encoder was fitted to
      */
     public record RoundPredictions(Predictions predictions, List<Encoded.UnseenCategory> unseen) {
         public RoundPredictions {
@@ -43,8 +43,8 @@ public record RoundEvaluator(
         }
     }
 
-    /** Encodes and scores; both are timed. */
-    public RoundPredictions evaluator(String evaluation, Records records) {
+    /** Encodes and scores records. The measured time includes both. */
+    public RoundPredictions evaluate(String evaluation, Records records) {
         long started = System.nanoTime();
         Encoded encoded = encoder.apply(records.table());
         Scores scores = Scores.of(classifier, policy == null ? null : policy.detector(), encoded.matrix());
@@ -70,17 +70,17 @@ public record RoundEvaluator(
                 novel(records.labels()));
     }
 
-    /** Attacks with a label that training had no row of. */
+    /** Marks the attack rows whose label does not occur in training. */
     private boolean[] novel(Labels labels) {
-        Categories words = labels.texts();
-        List<String> dictionary = words.dictionary();
+        Categories texts = labels.texts();
+        List<String> dictionary = texts.dictionary();
         boolean[] unknown = new boolean[dictionary.size()];
         for (int code = 0; code < unknown.length; code++) {
             unknown[code] = seen != null && !seen.contains(dictionary.get(code));
         }
         boolean[] novel = new boolean[labels.size()];
         for (int row = 0; row < novel.length; row++) {
-            novel[row] = labels.classOfRow()[row] != classes.benign() && unknown[words.codes()[row]];
+            novel[row] = labels.classOfRow()[row] != classes.benign() && unknown[texts.codes()[row]];
         }
         return novel;
     }

@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a round.
+ * The result of a round.
  *
- * @param name {@code official}, {@code fold-2}
- * @param encoder fitted to its training rows
- * @param classifier fitted to them
- * @param policy what makes verdicts; null where neither a novelty detector nor thresholds were wanted
- * @param rows how many there were of each kind; test rows are those of the first evaluation
- * @param predictions one entry an evaluation
- * @param unseen categories of the rows judged that the training rows did not have, by evaluation
+ * @param name such as {@code official} or {@code fold-2}
+ * @param encoder fitted to the training rows
+ * @param classifier fitted to the training rows
+ * @param policy makes verdicts; null if neither a novelty detector nor thresholds were requested
+ * @param rows number of rows of each kind; the test rows are those of the first evaluation
+ * @param predictions one entry for each evaluation
+ * @param unseen categories of the test rows that do not occur in the training rows, by evaluation
  */
 public record RoundOutcome<C extends FittedClassifier>(
         String name,
@@ -31,6 +31,6 @@ public record RoundOutcome<C extends FittedClassifier>(
         unseen = List.copyOf(unseen);
     }
 
-    /** Categories unseen in training among the rows of an evaluation. */
+    /** A category among the rows of an evaluation that does not occur in the training rows. */
     public record UnseenIn(String evaluation, Encoded.UnseenCategory category) {}
 }

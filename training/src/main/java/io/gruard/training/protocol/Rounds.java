@@ -23,30 +23,31 @@ import org.jspecify.annotations.Nullable;
 public final class Rounds {
     private Rounds() {}
 
-    /** Prepares, fits and judges every round, one after the other. */
+    /** Prepares, fits and evaluates every round, one after the other. */
     public static <C extends FittedClassifier> List<RoundOutcome<C>> run(
-            Protocol protocol, TrainTestData material, Preparation preparation, Learner<C> learner, long seed)
+            Protocol protocol, TrainTestData data, Preparation preparation, Learner<C> learner, long seed)
             throws IOException {
         List<RoundOutcome<C>> outcomes = new ArrayList<>();
-        for (Round round : Round.of(protocol, material, seed)) {
+        for (Round round : Round.of(protocol, data, seed)) {
             outcomes.add(run(round, preparation, learner, seed));
         }
         return outcomes;
     }
 
     /**
-     * What there is to learn from a split whose held rows serve for validation: for choosing settings, where no row is judged by.
+     * Makes the input of a learner from a split whose held-out rows are for validation. Parameter searches use it. They have
+     * no test rows.
      *
-     * @param name of the task
+     * @param name name of the task
      */
     public static Learner.LearningTask task(String name, Split split, Preparation preparation, long seed) {
         return PreparedRound.of(name, split, List.of(), preparation, seed).task(seed);
     }
 
     /**
-     * Prepares, fits and judges one round.
+     * Prepares, fits and evaluates one round.
      *
-     * @param seed the one that the protocol's rounds were made with
+     * @param seed the seed that {@link Round#of} was called with
      */
     public static <C extends FittedClassifier> RoundOutcome<C> run(
             Round round, Preparation preparation, Learner<C> learner, long seed) throws IOException {
@@ -65,7 +66,7 @@ public final class Rounds {
         List<Predictions> predictions = new ArrayList<>();
         List<RoundOutcome.UnseenIn> unseen = new ArrayList<>();
         for (PreparedRound.TestRows test : prepared.tests()) {
-            predictions.add(evaluator(test, prepared, evaluator, unseen));
+            predictions.add(evaluate(test, prepared, evaluator, unseen));
         }
         RowCounts rows = new RowCounts(
                 prepared.training().rows() - prepared.synthetic(),
@@ -75,7 +76,7 @@ public final class Rounds {
         return new RoundOutcome<>(prepared.name(), prepared.encoder(), classifier, policy, rows, predictions, unseen);
     }
 
-    /** A leaky round has none: its rows are mixed when they are encoded already. */
+    /** Fits novelty detector and thresholds. A leaky round has none, because it mixes its rows after encoding. */
     private static @Nullable VerdictPolicy policy(
             PreparedRound prepared, FittedClassifier classifier, Preparation preparation, long seed) {
         VerdictPolicy own = classifier.ownPolicy();
@@ -110,22 +111,23 @@ public final class Rounds {
         Activations activations =
                 classifier.activations(prepared.encoder().apply(records.table()).matrix());
         if (activations == null) {
-            throw new IllegalArgumentException("this classifier has no layers whose novelty could be measured");
+            throw new IllegalArgumentException(
+                    "a novelty detector requires a classifier with layers, found one without");
         }
         return activations;
     }
 
-    /** Labels of the rows trained on or stopped by, without those that count as new all the same. */
+    /** Returns the labels of the training and validation rows, without the scarce ones, which count as novel. */
     private static Set<String> seenLabels(PreparedRound prepared, Set<String> scarce) {
         Set<String> seen = new HashSet<>();
         Split split = prepared.split();
         if (split != null) {
             for (Records part : List.of(split.training().records(), split.heldOut())) {
-                Categories words = part.labels().texts();
-                int[] counts = words.counts();
+                Categories texts = part.labels().texts();
+                int[] counts = texts.counts();
                 for (int code = 0; code < counts.length; code++) {
                     if (counts[code] > 0) {
-                        seen.add(words.dictionary().get(code));
+                        seen.add(texts.dictionary().get(code));
                     }
                 }
             }
@@ -134,16 +136,16 @@ public final class Rounds {
         return seen;
     }
 
-    private static Predictions evaluator(
+    private static Predictions evaluate(
             PreparedRound.TestRows test,
             PreparedRound prepared,
             RoundEvaluator evaluator,
             List<RoundOutcome.UnseenIn> unseen) {
         return switch (test) {
             case PreparedRound.TestRows.Raw(String evaluation, Records records) -> {
-                RoundEvaluator.RoundPredictions testPrediction = evaluator.evaluator(evaluation, records);
-                testPrediction.unseen().forEach(one -> unseen.add(new RoundOutcome.UnseenIn(evaluation, one)));
-                yield testPrediction.predictions();
+                RoundEvaluator.RoundPredictions evaluated = evaluator.evaluate(evaluation, records);
+                evaluated.unseen().forEach(category -> unseen.add(new RoundOutcome.UnseenIn(evaluation, category)));
+                yield evaluated.predictions();
             }
             case PreparedRound.TestRows.AlreadyEncoded(String evaluation, Examples examples) -> {
                 long started = System.nanoTime();

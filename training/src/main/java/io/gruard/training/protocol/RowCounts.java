@@ -1,11 +1,11 @@
 package io.gruard.training.protocol;
 
 /**
- * Rows of one round.
+ * Number of rows of each kind in a round.
  *
- * @param train real rows trained on
- * @param synthetic rows that the balancer added to them
- * @param validation rows that early stopping looked at
- * @param test rows that it was judged by
+ * @param train real training rows
+ * @param synthetic training rows that the balancer added
+ * @param validation rows for early stopping
+ * @param test test rows
  */
 public record RowCounts(int train, int synthetic, int validation, int test) {}

@@ -8,11 +8,11 @@ import io.gruard.nn.Activations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a classifier says of rows, and what a novelty detector wants to know besides.
+ * Class probabilities of rows and the input of a novelty detector.
  *
  * @param probabilities (rows, classes)
- * @param activations null where the detector needs none
- * @param detector null for none
+ * @param activations null if the detector needs none
+ * @param detector null if there is none
  */
 record Scores(
         Matrix probabilities,
@@ -26,7 +26,7 @@ record Scores(
                 detector);
     }
 
-    /** With the novelty of the raw records that the rows are of. */
+    /** Adds the novelty of the raw records of the same rows. */
     RecordScores of(Table records) {
         return RecordScores.of(probabilities, activations, detector, records);
     }

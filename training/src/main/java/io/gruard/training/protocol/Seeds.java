@@ -1,10 +1,10 @@
 package io.gruard.training.protocol;
 
-/** Seeds for the several uses of randomness in a run, all derived from the one that the user gives. */
+/** Derives the random seeds of a run's parts from the run's seed. */
 public final class Seeds {
     private Seeds() {}
 
-    /** A seed of its own for a purpose: other purposes and other seeds give unrelated ones (finaliser of SplitMix64). */
+    /** Returns the seed of a purpose. Other purposes and other seeds give unrelated values (finaliser of SplitMix64). */
     public static long of(long seed, String purpose) {
         long mixed = mix(seed + 0x9E3779B97F4A7C15L);
         for (int i = 0; i < purpose.length(); i++) {

@@ -5,11 +5,11 @@ import io.gruard.core.Records;
 import java.util.List;
 
 /**
- * The rows of a data set that a protocol works with.
+ * The rows of a data set that a protocol uses.
  *
  * @param dataset its name
  * @param main rows to train on, or to split
- * @param tests the publishers' test parts; empty where they made none or the protocol does not ask for them
+ * @param tests the publishers' test parts; empty if there are none or the protocol does not use them
  */
 public record TrainTestData(String dataset, Records main, List<Records> tests) {
     public TrainTestData {

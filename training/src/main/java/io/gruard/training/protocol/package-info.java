@@ -1,2 +1,2 @@
-/** How rows are split, balanced and judged, and the running of it with any learner. */
+/** Protocols: how rows are split, prepared and tested with any learner. */
 package io.gruard.training.protocol;

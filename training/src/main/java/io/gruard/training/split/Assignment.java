@@ -9,13 +9,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Which fold each row is in.
+ * The fold of each row.
  *
- * @param foldOfRow one fold a row
+ * @param foldOfRow one fold for each row
  */
 record Assignment(int[] foldOfRow) {
 
-    /** Spreads the rows of every class over the folds in these shares, which add up to 1. */
+    /** Distributes the rows of every class over the folds. The shares of the folds add up to 1. */
     static Assignment ofRows(Labels labels, double[] shares, long seed) {
         int classes = labels.classes().size();
         int[] classOfRow = labels.classOfRow();
@@ -39,8 +39,9 @@ record Assignment(int[] foldOfRow) {
     }
 
     /**
-     * How many rows of each class each fold gets. What is left over after rounding down goes to the folds that are furthest below their
-     * share of all rows so far, so that folds differ by at most one row of a class and stay about equal in all.
+     * Computes the number of rows of each class in each fold. The remainder after rounding down goes to the folds that are
+     * furthest below their share of all rows so far. Folds of equal shares then differ by at most one row of a class, and
+     * their sizes stay about equal.
      */
     private static int[][] quotas(int[] rowsOfClass, double[] shares) {
         int[][] quotas = new int[rowsOfClass.length][shares.length];
@@ -49,7 +50,7 @@ record Assignment(int[] foldOfRow) {
             int left = rowsOfClass[c];
             for (int fold = 0; fold < shares.length; fold++) {
                 double exact = rowsOfClass[c] * shares[fold];
-                // The epsilon keeps 10 * (1 - 0.9) and the like from losing a row to rounding.
+                // Without the epsilon, products such as 10 * (1 - 0.9) lose a row to rounding.
                 quotas[c][fold] = (int) Math.floor(exact + 1e-9);
                 left -= quotas[c][fold];
                 debt[fold] += exact - quotas[c][fold];
@@ -76,7 +77,7 @@ record Assignment(int[] foldOfRow) {
         return best;
     }
 
-    /** Gives an empty fold a row of the fullest one where the class has as many rows as folds. */
+    /** Moves a row from the fullest fold to an empty one if the class has at least as many rows as there are folds. */
     private static void leaveNoneEmpty(int[] quotas, int rows) {
         if (rows < quotas.length) {
             return;
@@ -94,8 +95,8 @@ record Assignment(int[] foldOfRow) {
     }
 
     /**
-     * Puts whole groups into folds, the largest first, each where its commonest class is furthest below its share: greedy, hence not
-     * always as even as could be.
+     * Puts whole groups into folds, the largest first. Each goes to the fold where its most frequent class is furthest below
+     * its share. The method is greedy, so the folds are not always as even as possible.
      *
      * @throws IllegalArgumentException if there are fewer groups than folds
      */
@@ -103,8 +104,8 @@ record Assignment(int[] foldOfRow) {
         int[] groupOfRow = records.groupOfRow();
         int groups = Arrays.stream(groupOfRow).max().orElse(-1) + 1;
         if (groups < shares.length) {
-            throw new IllegalArgumentException("'" + records.part() + "' has " + groups
-                    + " groups of rows, expected at least " + shares.length + " to split it");
+            throw new IllegalArgumentException("part '" + records.part() + "': expected at least " + shares.length
+                    + " groups of rows to split, found " + groups);
         }
         int[] classOfRow = records.labels().classOfRow();
         int classes = records.classes().size();
@@ -120,7 +121,7 @@ record Assignment(int[] foldOfRow) {
                 Arrays.stream(groupOfRow).map(group -> foldOfGroup[group]).toArray());
     }
 
-    /** Groups, the largest first, equal ones in random order. */
+    /** Returns the groups by descending size. Groups of equal size are in random order. */
     private static int[] order(int[] sizes, long seed) {
         int[] order = IntStream.range(0, sizes.length).toArray();
         shuffle(order, new SplittableRandom(seed));
@@ -134,34 +135,34 @@ record Assignment(int[] foldOfRow) {
     private static int[] foldsOfGroups(int[] order, int[][] byClass, int[] rowsOfClass, double[] shares) {
         int[] foldOfGroup = new int[order.length];
         double[][] room = new double[shares.length][rowsOfClass.length];
-        double[] roomInAll = new double[shares.length];
+        double[] totalRoom = new double[shares.length];
         for (int fold = 0; fold < shares.length; fold++) {
             for (int c = 0; c < rowsOfClass.length; c++) {
                 room[fold][c] = rowsOfClass[c] * shares[fold];
-                roomInAll[fold] += room[fold][c];
+                totalRoom[fold] += room[fold][c];
             }
         }
         for (int group : order) {
-            int commonest = commonest(byClass[group]);
+            int mostFrequent = mostFrequent(byClass[group]);
             int best = 0;
             for (int fold = 1; fold < shares.length; fold++) {
-                // Shares may differ, so what counts is the part of its share that a fold still lacks.
-                double difference = room[fold][commonest] / shares[fold] - room[best][commonest] / shares[best];
+                // Shares may differ, so folds are compared by the missing part of their share.
+                double difference = room[fold][mostFrequent] / shares[fold] - room[best][mostFrequent] / shares[best];
                 if (difference > 0
-                        || (difference == 0 && roomInAll[fold] / shares[fold] > roomInAll[best] / shares[best])) {
+                        || (difference == 0 && totalRoom[fold] / shares[fold] > totalRoom[best] / shares[best])) {
                     best = fold;
                 }
             }
             foldOfGroup[group] = best;
             for (int c = 0; c < rowsOfClass.length; c++) {
                 room[best][c] -= byClass[group][c];
-                roomInAll[best] -= byClass[group][c];
+                totalRoom[best] -= byClass[group][c];
             }
         }
         return foldOfGroup;
     }
 
-    private static int commonest(int[] counts) {
+    private static int mostFrequent(int[] counts) {
         int best = 0;
         for (int c = 1; c < counts.length; c++) {
             if (counts[c] > counts[best]) {
@@ -180,14 +181,14 @@ record Assignment(int[] foldOfRow) {
         }
     }
 
-    /** The split that holds out one fold. */
-    Split split(Records records, int heldFold) {
+    /** Makes the split that holds out one fold. */
+    Split split(Records records, int heldOutFold) {
         int[] training = IntStream.range(0, foldOfRow.length)
-                .filter(row -> foldOfRow[row] != heldFold)
+                .filter(row -> foldOfRow[row] != heldOutFold)
                 .toArray();
-        int[] held = IntStream.range(0, foldOfRow.length)
-                .filter(row -> foldOfRow[row] == heldFold)
+        int[] heldOut = IntStream.range(0, foldOfRow.length)
+                .filter(row -> foldOfRow[row] == heldOutFold)
                 .toArray();
-        return Split.byRows(records, training, held);
+        return Split.byRows(records, training, heldOut);
     }
 }

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Holds out each of several folds in turn.
+ * Splits rows into folds and holds out each fold once.
  *
  * @param count number of folds, at least 2
- * @param grouped whether rows of one group stay together; else each class is spread by itself
- * @param seed of the choice
+ * @param grouped whether rows of one group stay together; otherwise the folds are stratified by class
+ * @param seed random seed
  */
 public record Folds(int count, boolean grouped, long seed) implements Splitter {
     public Folds {
         if (count < 2) {
-            throw new IllegalArgumentException("at least 2 folds expected, found " + count);
+            throw new IllegalArgumentException("expected at least 2 folds, found " + count);
         }
     }
 
-    /** Every class spread evenly over the folds. */
+    /** Makes folds with the same share of every class. */
     public static Folds stratified(int count, long seed) {
         return new Folds(count, false, seed);
     }
 
-    /** Whole groups, every class spread over the folds as evenly as its groups allow. */
+    /** Makes folds of whole groups. Classes are distributed as evenly as the groups allow. */
     public static Folds grouped(int count, long seed) {
         return new Folds(count, true, seed);
     }

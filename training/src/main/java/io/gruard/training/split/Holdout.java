@@ -7,23 +7,23 @@ import java.util.List;
 /**
  * Holds out one part of the rows.
  *
- * @param fraction of the rows to hold out, above 0 and below 1
- * @param grouped whether rows of one group stay together; else each class is split by itself
- * @param seed of the choice
+ * @param fraction fraction of the rows to hold out, above 0 and below 1
+ * @param grouped whether rows of one group stay together; otherwise the split is stratified by class
+ * @param seed random seed
  */
 public record Holdout(double fraction, boolean grouped, long seed) implements Splitter {
     public Holdout {
         if (!(fraction > 0 && fraction < 1)) {
-            throw new IllegalArgumentException("the fraction held out must be above 0 and below 1, found " + fraction);
+            throw new IllegalArgumentException("held-out fraction: expected above 0 and below 1, found " + fraction);
         }
     }
 
-    /** The same fraction of every class; of a class with at least two rows at least one on either side. */
+    /** Holds out the same fraction of every class. A class with at least two rows has at least one on each side. */
     public static Holdout stratified(double fraction, long seed) {
         return new Holdout(fraction, false, seed);
     }
 
-    /** Whole groups, about the fraction of every class. */
+    /** Holds out whole groups, with about the fraction of every class. */
     public static Holdout grouped(double fraction, long seed) {
         return new Holdout(fraction, true, seed);
     }
@@ -33,7 +33,7 @@ public record Holdout(double fraction, boolean grouped, long seed) implements Sp
         return List.of(hold(records));
     }
 
-    /** The one split. */
+    /** Makes the split. */
     public Split hold(Records records) {
         double[] shares = {1 - fraction, fraction};
         Assignment assignment = grouped

@@ -4,8 +4,8 @@ import io.gruard.core.Records;
 import io.gruard.core.Split;
 import java.util.List;
 
-/** A way to split records. */
+/** Splits records into training rows and held-out rows. */
 public sealed interface Splitter permits Holdout, Folds {
-    /** The splits, one for each part that is held out in turn. Rows keep their order. */
+    /** Makes one split for each part that is held out. Rows keep their order. */
     List<Split> split(Records records);
 }

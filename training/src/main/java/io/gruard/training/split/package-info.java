@@ -1,4 +1,4 @@
-/** Splits of records into rows to train on and rows to judge by: all by seed, and the same for the same seed on every machine. */
+/** Splits of records into training rows and held-out rows. The same seed gives the same split on every machine. */
 @NullMarked
 package io.gruard.training.split;
 

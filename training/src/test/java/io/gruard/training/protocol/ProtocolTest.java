@@ -23,7 +23,7 @@ class ProtocolTest {
                 "leave-out:service",
                 "leaky"
             })
-    void itsTextNamesItAgain(String text) {
+    void textFormParsesToTheSameProtocol(String text) {
         assertThat(Protocol.parse(text).text()).isEqualTo(text);
     }
 

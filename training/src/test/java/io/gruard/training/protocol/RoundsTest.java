@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a learner gets to see, recorded by one that learns nothing. */
+/** Checks which rows a learner receives. The learner records its tasks and learns nothing. */
 class RoundsTest {
     private static final Records ALL = SimulatedData.records("all", 500, 3);
-    private static final TrainTestData MATERIAL = new TrainTestData("made-up", ALL, List.of());
+    private static final TrainTestData DATA = new TrainTestData("made-up", ALL, List.of());
     private static final Preparation SMOTE = new Preparation(
             EncoderSettings.defaults(), (rows, seed) -> Balance.parse("smote").apply(rows, seed, 1), 0.1);
 
@@ -38,10 +38,10 @@ class RoundsTest {
 
     private final List<Learner.LearningTask> tasks = new ArrayList<>();
 
-    private List<RoundOutcome<FittedClassifier>> run(Protocol protocol, TrainTestData material) throws IOException {
+    private List<RoundOutcome<FittedClassifier>> run(Protocol protocol, TrainTestData data) throws IOException {
         return Rounds.run(
                 protocol,
-                material,
+                data,
                 SMOTE,
                 task -> {
                     tasks.add(task);
@@ -51,42 +51,42 @@ class RoundsTest {
     }
 
     @Test
-    void everyRowIsEvaluatedInExactlyOneFold() throws IOException {
-        List<Integer> evaluated = run(new Protocol.KFold(5), MATERIAL).stream()
+    void everyRowIsTestedInExactlyOneFold() throws IOException {
+        List<Integer> tested = run(new Protocol.KFold(5), DATA).stream()
                 .flatMap(round ->
                         Arrays.stream(round.predictions().getFirst().rows()).boxed())
                 .sorted()
                 .toList();
-        assertThat(evaluated).isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
+        assertThat(tested).isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
     }
 
     @Test
-    void labelLeftOutIsSeenByTestRowsAloneAndByAllOfThem() throws IOException {
+    void labelLeftOutOccursInTestRowsOnly() throws IOException {
         int[] actual = ALL.labels().classOfRow();
         int scan = SimulatedData.CLASSES.indexOf("scan");
         RoundOutcome<FittedClassifier> round =
-                run(new Protocol.Unseen("SCAN"), MATERIAL).getFirst();
+                run(new Protocol.Unseen("SCAN"), DATA).getFirst();
 
         Set<Integer> fitted = real(tasks.getFirst().training());
         fitted.addAll(real(tasks.getFirst().validation()));
-        Set<Integer> evaluated = set(round.predictions().getFirst().rows());
+        Set<Integer> tested = set(round.predictions().getFirst().rows());
 
         assertThat(round.name()).isEqualTo("unseen-scan");
-        assertThat(fitted).noneMatch(row -> actual[row - 1] == scan).doesNotContainAnyElementsOf(evaluated);
-        assertThat(fitted.size() + evaluated.size()).isEqualTo(500);
-        assertThat(evaluated)
+        assertThat(fitted).noneMatch(row -> actual[row - 1] == scan).doesNotContainAnyElementsOf(tested);
+        assertThat(fitted.size() + tested.size()).isEqualTo(500);
+        assertThat(tested)
                 .filteredOn(row -> actual[row - 1] == scan)
                 .hasSize(ALL.labels().counts()[scan]);
-        // A fifth of each other class.
-        assertThat(evaluated).filteredOn(row -> actual[row - 1] == 0).hasSizeBetween(60, 80);
+        // One fifth of each other class.
+        assertThat(tested).filteredOn(row -> actual[row - 1] == 0).hasSizeBetween(60, 80);
     }
 
     @Test
-    void everyAttackIsLeftOutInTurnAndOnlyItCountsAsNovel() throws IOException {
+    void onlyTheAttackLeftOutCountsAsNovel() throws IOException {
         Preparation withNovelty = new Preparation(
                 EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
         List<RoundOutcome<FittedClassifier>> rounds =
-                Rounds.run(new Protocol.Unseen("all"), MATERIAL, withNovelty, task -> ROWS_AS_BENIGN, 7);
+                Rounds.run(new Protocol.Unseen("all"), DATA, withNovelty, task -> ROWS_AS_BENIGN, 7);
 
         assertThat(rounds).extracting(RoundOutcome::name).containsExactly("unseen-flood", "unseen-scan");
         for (int i = 0; i < rounds.size(); i++) {
@@ -101,13 +101,13 @@ class RoundsTest {
     }
 
     @Test
-    void fewRowsOfALabelAreTrainedOnAndAllItsOthersEvaluatedAsNew() throws IOException {
+    void fewShotTrainsOnFewRowsOfALabelAndTestsItsOtherRowsAsNovel() throws IOException {
         int[] actual = ALL.labels().classOfRow();
         Preparation withNovelty = new Preparation(
                 EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1, NoveltySettings.within(0.1));
         List<RoundOutcome<FittedClassifier>> rounds = Rounds.run(
                 new Protocol.FewShot(8),
-                MATERIAL,
+                DATA,
                 withNovelty,
                 task -> {
                     tasks.add(task);
@@ -132,11 +132,11 @@ class RoundsTest {
     }
 
     @Test
-    void everyValueOfAFeatureIsLeftOutInTurnAndAllItsRowsAreEvaluated() throws IOException {
+    void leaveOutTestsAllRowsOfEachValueOfAFeature() throws IOException {
         Categories service = ALL.table().categories(2);
         List<RoundOutcome<FittedClassifier>> rounds = Rounds.run(
                 new Protocol.LeaveOut("SERVICE"),
-                MATERIAL,
+                DATA,
                 new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1),
                 task -> {
                     tasks.add(task);
@@ -146,20 +146,20 @@ class RoundsTest {
 
         assertThat(rounds)
                 .extracting(RoundOutcome::name)
-                .as("by falling number of rows")
+                .as("by descending number of rows")
                 .containsExactly("leave-out-http", "leave-out-dns", "leave-out-ftp");
         for (int i = 0; i < rounds.size(); i++) {
             int left = i;
             Set<Integer> fitted = real(tasks.get(i).training());
             fitted.addAll(real(tasks.get(i).validation()));
-            Set<Integer> evaluated = set(rounds.get(i).predictions().getFirst().rows());
-            assertThat(evaluated).hasSize(service.counts()[left]).allMatch(row -> service.codes()[row - 1] == left);
-            assertThat(fitted).hasSize(500 - evaluated.size()).noneMatch(row -> service.codes()[row - 1] == left);
+            Set<Integer> tested = set(rounds.get(i).predictions().getFirst().rows());
+            assertThat(tested).hasSize(service.counts()[left]).allMatch(row -> service.codes()[row - 1] == left);
+            assertThat(fitted).hasSize(500 - tested.size()).noneMatch(row -> service.codes()[row - 1] == left);
         }
     }
 
     @Test
-    void valuesOfFewRowsAreTrainedOnAlways() {
+    void leaveOutKeepsRareValuesInTraining() {
         Categories service = ALL.table().categories(2);
         int[] codes = service.codes();
         IntStream others = IntStream.range(0, codes.length).filter(row -> codes[row] != 1);
@@ -173,49 +173,53 @@ class RoundsTest {
     }
 
     @Test
-    void oneValueAloneCannotBeLeftOut() {
+    void leaveOutRejectsAFeatureWithOneValue() {
         int[] codes = ALL.table().categories(2).codes();
-        Records ofHttp = ALL.select(
+        Records httpOnly = ALL.select(
                 IntStream.range(0, codes.length).filter(row -> codes[row] == 0).toArray());
 
-        assertThatThrownBy(() -> run(new Protocol.LeaveOut("service"), new TrainTestData("made-up", ofHttp, List.of())))
-                .hasMessage("protocol leave-out:service: all rows have the same value of 'service'");
+        assertThatThrownBy(
+                        () -> run(new Protocol.LeaveOut("service"), new TrainTestData("made-up", httpOnly, List.of())))
+                .hasMessage(
+                        "protocol leave-out:service: expected at least two values of 'service', found the same value"
+                                + " in all rows");
     }
 
     @Test
-    void somethingBenignAndAnAttackAreLeftToTrainOn() {
+    void leaveOutRequiresBenignAndAttackRowsToTrainOn() {
         int[] codes = ALL.table().categories(2).codes();
         int[] actual = ALL.labels().classOfRow();
-        Records attacksByHttpAlone = ALL.select(IntStream.range(0, codes.length)
+        Records attacksOverHttpOnly = ALL.select(IntStream.range(0, codes.length)
                 .filter(row -> codes[row] == 0 || actual[row] == 0)
                 .toArray());
-        Records benignByHttpAlone = ALL.select(IntStream.range(0, codes.length)
+        Records benignOverHttpOnly = ALL.select(IntStream.range(0, codes.length)
                 .filter(row -> codes[row] == 0 || actual[row] != 0)
                 .toArray());
 
         assertThatThrownBy(() -> run(
-                        new Protocol.LeaveOut("service"), new TrainTestData("made-up", attacksByHttpAlone, List.of())))
-                .hasMessage("leave-out-http: there is no attack left to train on");
+                        new Protocol.LeaveOut("service"), new TrainTestData("made-up", attacksOverHttpOnly, List.of())))
+                .hasMessage("leave-out-http: expected an attack to train on, found benign rows only");
         assertThatThrownBy(() -> run(
-                        new Protocol.LeaveOut("service"), new TrainTestData("made-up", benignByHttpAlone, List.of())))
-                .hasMessage("leave-out-http: there is no benign row left to train on");
+                        new Protocol.LeaveOut("service"), new TrainTestData("made-up", benignOverHttpOnly, List.of())))
+                .hasMessage("leave-out-http: expected benign rows to train on, found attacks only");
     }
 
     @Test
-    void onlyCategoriesAreLeftOut() {
-        assertThatThrownBy(() -> run(new Protocol.LeaveOut("bytes"), MATERIAL))
-                .hasMessage("protocol leave-out: found no categorical feature 'bytes', expected one of [service]");
+    void leaveOutRejectsANumericFeature() {
+        assertThatThrownBy(() -> run(new Protocol.LeaveOut("bytes"), DATA))
+                .hasMessage("protocol leave-out: expected one of the categorical features [service], found 'bytes'");
     }
 
     @Test
-    void labelsOfTooFewRowsHaveNoRoundOfTheirOwn() throws IOException {
+    void fewShotSkipsLabelsWithTooFewRows() throws IOException {
         int[] counts = ALL.labels().counts();
         int more = Math.max(counts[1], counts[2]);
         int fewer = Math.min(counts[1], counts[2]);
         assertThat(fewer).isLessThan(more - 1);
-        assertThat(run(new Protocol.FewShot(more / 2), MATERIAL)).hasSize(1);
-        assertThatThrownBy(() -> run(new Protocol.FewShot(more), MATERIAL))
-                .hasMessage("protocol few-shot:" + more + ": no attack label has twice as many rows");
+        assertThat(run(new Protocol.FewShot(more / 2), DATA)).hasSize(1);
+        assertThatThrownBy(() -> run(new Protocol.FewShot(more), DATA))
+                .hasMessage("protocol few-shot:" + more + ": expected an attack label with at least " + 2 * more
+                        + " rows, found none");
     }
 
     @Test
@@ -223,25 +227,26 @@ class RoundsTest {
         int[] actual = ALL.labels().classOfRow();
         Records oneAttack = ALL.select(
                 IntStream.range(0, ALL.rows()).filter(row -> actual[row] != 1).toArray());
-        TrainTestData material = new TrainTestData("made-up", oneAttack, List.of());
+        TrainTestData data = new TrainTestData("made-up", oneAttack, List.of());
 
-        assertThatThrownBy(() -> run(new Protocol.Unseen("scan"), material))
-                .hasMessage("unseen-scan: there is no attack left to train on");
-        assertThat(Round.of(new Protocol.FewShot(8), material, 7))
+        assertThatThrownBy(() -> run(new Protocol.Unseen("scan"), data))
+                .hasMessage("unseen-scan: expected an attack to train on, found benign rows only");
+        assertThat(Round.of(new Protocol.FewShot(8), data, 7))
                 .extracting(Round::name)
                 .containsExactly("few-shot-scan");
     }
 
     @Test
-    void attackThatIsNotThereCannotBeLeftOut() {
-        assertThatThrownBy(() -> run(new Protocol.Unseen("worm"), MATERIAL))
-                .hasMessage("protocol unseen: found no attack 'worm', expected all, one of [flood, scan] or a class of"
-                        + " them");
+    void unknownAttackCannotBeLeftOut() {
+        assertThatThrownBy(() -> run(new Protocol.Unseen("worm"), DATA))
+                .hasMessage(
+                        "protocol unseen: expected 'all', one of the attacks [flood, scan] or an attack class, found"
+                                + " 'worm'");
     }
 
     @Test
-    void trainingValidationAndTestRowsNeverMeet() throws IOException {
-        List<RoundOutcome<FittedClassifier>> rounds = run(new Protocol.KFold(4), MATERIAL);
+    void trainingValidationAndTestRowsAreDisjoint() throws IOException {
+        List<RoundOutcome<FittedClassifier>> rounds = run(new Protocol.KFold(4), DATA);
         for (int i = 0; i < rounds.size(); i++) {
             Set<Integer> training = real(tasks.get(i).training());
             Set<Integer> validation = real(tasks.get(i).validation());
@@ -253,9 +258,9 @@ class RoundsTest {
     }
 
     @Test
-    void syntheticRowsComeAfterTheRealOnesAndAreTrainedOnAlone() throws IOException {
+    void syntheticRowsFollowRealOnesAndOccurInTrainingOnly() throws IOException {
         RoundOutcome<FittedClassifier> round =
-                run(new Protocol.HoldoutPart(0.2), MATERIAL).getFirst();
+                run(new Protocol.HoldoutPart(0.2), DATA).getFirst();
         int[] rows = tasks.getFirst().training().rowNumbers();
         assertThat(Arrays.stream(rows).limit(round.rows().train())).doesNotContain(0);
         assertThat(Arrays.stream(rows).skip(round.rows().train()).distinct().toArray())
@@ -268,13 +273,12 @@ class RoundsTest {
     }
 
     @Test
-    void theScaleComesFromTrainingRowsAlone() throws IOException {
-        RoundOutcome<FittedClassifier> round =
-                run(new Protocol.KFold(2), MATERIAL).getFirst();
+    void scalingIsFittedToTrainingRowsOnly() throws IOException {
+        RoundOutcome<FittedClassifier> round = run(new Protocol.KFold(2), DATA).getFirst();
         Set<Integer> training = real(tasks.getFirst().training());
-        double least = Double.POSITIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
         for (int number : training) {
-            least = Math.min(least, ALL.table().numbers(0).value(number - 1));
+            min = Math.min(min, ALL.table().numbers(0).value(number - 1));
         }
         float[] encoded = round.encoder()
                 .apply(ALL.select(IntStream.range(0, 500).toArray()).table())
@@ -282,39 +286,38 @@ class RoundsTest {
                 .values();
         int columns = round.encoder().width();
         for (int row = 0; row < 500; row++) {
-            boolean belowScale = ALL.table().numbers(0).value(row) < least;
+            boolean belowScale = ALL.table().numbers(0).value(row) < min;
             assertThat(encoded[row * columns] < 0).as("row %d", row).isEqualTo(belowScale);
         }
     }
 
     @Test
-    void theOfficialProtocolTrainsOnTheTrainingPartAndEvaluatesEveryTestPart() throws IOException {
-        TrainTestData material = new TrainTestData(
+    void officialProtocolTrainsOnTheTrainingPartAndTestsEveryTestPart() throws IOException {
+        TrainTestData data = new TrainTestData(
                 "made-up", ALL, List.of(SimulatedData.records("easy", 90, 4), SimulatedData.records("hard", 60, 5)));
         RoundOutcome<FittedClassifier> round =
-                run(new Protocol.Official(), material).getFirst();
+                run(new Protocol.Official(), data).getFirst();
         assertThat(round.predictions()).extracting(Predictions::evaluation).containsExactly("easy", "hard");
         assertThat(round.rows().train() + round.rows().validation()).isEqualTo(500);
         assertThat(round.rows().test()).isEqualTo(90);
     }
 
     @Test
-    void withoutOfficialTestPartsTheOfficialProtocolIsRefused() {
-        assertThatThrownBy(() -> run(new Protocol.Official(), MATERIAL))
+    void officialProtocolRequiresAnOfficialTestPart() {
+        assertThatThrownBy(() -> run(new Protocol.Official(), DATA))
                 .hasMessageContaining("made-up has no official test part");
     }
 
     @Test
-    void theLeakyProtocolEvaluatesSyntheticRowsToo() throws IOException {
-        RoundOutcome<FittedClassifier> round =
-                run(new Protocol.Leaky(), MATERIAL).getFirst();
+    void leakyProtocolTestsSyntheticRowsToo() throws IOException {
+        RoundOutcome<FittedClassifier> round = run(new Protocol.Leaky(), DATA).getFirst();
         assertThat(round.predictions().getFirst().rows()).contains(0);
         assertThat(real(tasks.getFirst().training()))
                 .doesNotContainAnyElementsOf(set(round.predictions().getFirst().rows()));
     }
 
     @Test
-    void equalRowsStayTogetherUnderTheGroupedProtocol() throws IOException {
+    void groupedProtocolKeepsEqualRowsTogether() throws IOException {
         int[] twice = IntStream.range(0, 400).map(i -> i / 2).toArray();
         TrainTestData doubled = new TrainTestData("made-up", ALL.select(twice), List.of());
         List<RoundOutcome<FittedClassifier>> rounds = run(new Protocol.Grouped(4), doubled);
@@ -328,14 +331,14 @@ class RoundsTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameRowsAndAnotherOneOthers() throws IOException {
-        run(new Protocol.HoldoutPart(0.2), MATERIAL);
-        run(new Protocol.HoldoutPart(0.2), MATERIAL);
+    void seedDeterminesTheRows() throws IOException {
+        run(new Protocol.HoldoutPart(0.2), DATA);
+        run(new Protocol.HoldoutPart(0.2), DATA);
         assertThat(tasks.get(0).training().matrix().values())
                 .isEqualTo(tasks.get(1).training().matrix().values());
         Rounds.run(
                 new Protocol.HoldoutPart(0.2),
-                MATERIAL,
+                DATA,
                 SMOTE,
                 task -> {
                     tasks.add(task);

@@ -11,7 +11,7 @@ import io.gruard.core.Table;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Records of three skewed classes that two numbers and a category tell apart, with some noise. */
+/** Makes records of three imbalanced classes, which two numeric features and one category separate with some noise. */
 public final class SimulatedData {
     public static final Classes CLASSES = new Classes(List.of("normal", "flood", "scan"), 0);
 
@@ -19,7 +19,7 @@ public final class SimulatedData {
 
     private SimulatedData() {}
 
-    /** Rows of a part. */
+    /** Makes the rows of a part. */
     public static Records records(String part, int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] rate = new double[rows];

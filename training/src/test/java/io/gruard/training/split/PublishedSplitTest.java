@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Splits of published data sets. */
+/** Tests splits of published data sets. */
 class PublishedSplitTest {
     @Test
     void groupedFoldsKeepEveryFrameOnOneSide() throws IOException {
@@ -21,8 +21,8 @@ class PublishedSplitTest {
         int[] groupOfRow = records.groupOfRow();
 
         for (Split split : Folds.grouped(5, 3).split(records)) {
-            Set<Integer> held = groups(split.heldOut(), groupOfRow);
-            assertThat(groups(split.training().records(), groupOfRow)).doesNotContainAnyElementsOf(held);
+            Set<Integer> heldOut = groups(split.heldOut(), groupOfRow);
+            assertThat(groups(split.training().records(), groupOfRow)).doesNotContainAnyElementsOf(heldOut);
         }
     }
 

@@ -51,7 +51,7 @@ class SplitterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 10})
-    void foldsHoldEveryRowOnceAndEveryClassEvenly(int count) {
+    void foldsContainEveryRowOnceAndEveryClassEvenly(int count) {
         Records records = records(1000, 500, 61, 11);
 
         List<Split> splits = Folds.stratified(count, 8).split(records);
@@ -62,17 +62,17 @@ class SplitterTest {
                 .containsExactly(Arrays.stream(records.rowNumbers()).boxed().toArray(Integer[]::new));
         for (int c = 0; c < 3; c++) {
             int expected = c;
-            List<Integer> held = splits.stream()
+            List<Integer> heldOut = splits.stream()
                     .map(s -> s.heldOut().labels().counts()[expected])
                     .toList();
-            assertThat(held.stream().max(Integer::compare).orElseThrow()
-                            - held.stream().min(Integer::compare).orElseThrow())
+            assertThat(heldOut.stream().max(Integer::compare).orElseThrow()
+                            - heldOut.stream().min(Integer::compare).orElseThrow())
                     .isLessThanOrEqualTo(1);
         }
     }
 
     @Test
-    void foldsAreAboutEqualWhenEveryClassLeavesSomeOver() {
+    void foldsAreAboutEqualWhenNoClassDividesEvenly() {
         Records records = records(1000, 9, 9, 9);
 
         List<Integer> sizes = Folds.stratified(5, 1).split(records).stream()
@@ -91,17 +91,19 @@ class SplitterTest {
 
     @ParameterizedTest
     @MethodSource("splitters")
-    void seedDecides(Splitter splitter) {
+    void seedDeterminesTheSplit(Splitter splitter) {
         Records records = records(40, 500, 61, 9);
         Splitter other = switch (splitter) {
             case Holdout holdout -> new Holdout(holdout.fraction(), holdout.grouped(), 4);
             case Folds folds -> new Folds(folds.count(), folds.grouped(), 4);
         };
 
-        assertThat(held(splitter, records)).isEqualTo(held(splitter, records)).isNotEqualTo(held(other, records));
+        assertThat(heldOutRows(splitter, records))
+                .isEqualTo(heldOutRows(splitter, records))
+                .isNotEqualTo(heldOutRows(other, records));
     }
 
-    private static List<List<Integer>> held(Splitter splitter, Records records) {
+    private static List<List<Integer>> heldOutRows(Splitter splitter, Records records) {
         return splitter.split(records).stream()
                 .map(split ->
                         Arrays.stream(split.heldOut().rowNumbers()).boxed().toList())
@@ -110,10 +112,10 @@ class SplitterTest {
 
     @ParameterizedTest
     @MethodSource("splitters")
-    void groupedSplitsNeverPartEqualRows(Splitter splitter) {
+    void groupedSplitsNeverSeparateEqualRows(Splitter splitter) {
         Records records = records(40, 500, 61, 9);
 
-        boolean parted = splitter.split(records).stream()
+        boolean separated = splitter.split(records).stream()
                 .anyMatch(split -> values(split.heldOut()).stream()
                         .anyMatch(values(split.training().records())::contains));
 
@@ -121,7 +123,7 @@ class SplitterTest {
             case Holdout holdout -> holdout.grouped();
             case Folds folds -> folds.grouped();
         };
-        assertThat(parted).isNotEqualTo(grouped);
+        assertThat(separated).isNotEqualTo(grouped);
     }
 
     private static Set<Double> values(Records records) {
@@ -132,7 +134,7 @@ class SplitterTest {
     }
 
     @Test
-    void groupedFoldsSpreadClassesByTheirGroups() {
+    void groupedFoldsBalanceSizesAndClasses() {
         Records records = records(300, 900, 90, 30);
 
         for (Split split : Folds.grouped(3, 2).split(records)) {
@@ -142,14 +144,14 @@ class SplitterTest {
     }
 
     @Test
-    void wrongSettingsAreErrors() {
-        assertThatThrownBy(() -> Folds.stratified(1, 0)).hasMessage("at least 2 folds expected, found 1");
+    void invalidSettingsAreRejected() {
+        assertThatThrownBy(() -> Folds.stratified(1, 0)).hasMessage("expected at least 2 folds, found 1");
         assertThatThrownBy(() -> Holdout.stratified(1, 0)).hasMessageContaining("above 0 and below 1, found 1.0");
         assertThatThrownBy(() -> Folds.grouped(5, 0).split(records(3, 50, 5, 5)))
-                .hasMessage("'part' has 3 groups of rows, expected at least 5 to split it");
+                .hasMessage("part 'part': expected at least 5 groups of rows to split, found 3");
     }
 
-    /** Rows of three classes whose one feature takes so many values, at random but each at least once. */
+    /** Makes rows of three classes with one feature. Each of its distinct values occurs at least once. */
     private static Records records(int distinct, int... counts) {
         SplittableRandom random = new SplittableRandom(5);
         int rows = Arrays.stream(counts).sum();
