@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Attack connections of one class within a minute that belong together: the same attacker and victim, or one of them if there are many
- * of the other.
+ * Attack connections of one class within a minute that belong together: they share attacker and victim, or one of the
+ * two if there are many of the other.
  *
  * @param label the attack class, {@code unknown} for novel attacks
  * @param nearest for novel attacks the known classes that are most similar, else empty
@@ -16,7 +16,7 @@ import java.util.List;
  * @param connections number of connections
  * @param score the highest probability of the class, or the highest novelty of a novel attack, in 0..1
  * @param attackers up to 20 addresses that opened the connections
- * @param victims up to 20 addresses that were connected to
+ * @param victims up to 20 addresses that received the connections
  * @param reasons features that decided the verdict with the highest score, as {@code name=value}, the strongest first
  */
 public record Alert(

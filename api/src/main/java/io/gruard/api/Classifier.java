@@ -79,7 +79,7 @@ public final class Classifier implements AutoCloseable {
     private String missing(Feature feature, Map<String, ?> row) {
         String expected = switch (feature) {
             case Feature.Numeric numeric -> "a number";
-            case Feature.Categorical categorical -> "a word";
+            case Feature.Categorical categorical -> "a text";
         };
         List<String> known = model.schema().names();
         List<String> unused = row.keySet().stream()
@@ -100,10 +100,10 @@ public final class Classifier implements AutoCloseable {
             try {
                 number = Double.parseDouble(value.toString());
             } catch (NumberFormatException e) {
-                // Reported below, as numbers that are not finite are.
+                // Reported below, with numbers that are not finite.
             }
         }
-        // Models take numbers of 32 bits.
+        // Models take 32-bit numbers.
         if (!Float.isFinite((float) number)) {
             throw new IllegalArgumentException(
                     "row: feature '" + feature + "' must be a finite number, found '" + value + "'");

@@ -69,7 +69,7 @@ public final class CsvDataSet extends DataSet {
         }
 
         /**
-         * Names the label of rows that are no attack.
+         * Names the label of benign rows.
          *
          * @param value the label
          * @return the data set
@@ -79,7 +79,7 @@ public final class CsvDataSet extends DataSet {
         }
     }
 
-    /** The file's name without its endings. */
+    /** Returns the file's name without its endings. */
     @Override
     public String name() {
         String base = file.getFileName().toString().replaceFirst("(\\.\\w{1,4}){1,2}$", "");
@@ -119,7 +119,7 @@ public final class CsvDataSet extends DataSet {
         return new io.gruard.datasets.DataSet(descriptor, DataFolders.only(List.of(folder)), List.of(folder));
     }
 
-    /** The file's columns with the types that a model was trained with, and its classes. */
+    /** Returns the file's columns with the types that a model was trained with, and its classes. */
     private Descriptor as(Descriptor guessed, Schema expected, Classes classes) {
         List<ColumnSpec> columns = new ArrayList<>();
         for (ColumnSpec column : guessed.columns()) {
@@ -159,19 +159,19 @@ public final class CsvDataSet extends DataSet {
         };
     }
 
-    /** Windows of rows need an order in time, which only descriptors of known data sets give. */
+    /** Windows of rows need an order in time, which only descriptors of known data sets state. */
     static void requireNoWindow(RunPlan plan) {
         int window = plan.settings().value(FitSettings.WINDOW);
         if (window > 1) {
-            throw new IllegalArgumentException("setting 'window': found " + window + ", expected 1 for data set '"
-                    + plan.data().name() + "'");
+            throw new IllegalArgumentException(
+                    "setting 'window': expected 1 for data set '" + plan.data().name() + "', found " + window);
         }
     }
 
     /**
-     * Records with the features of a schema, in its order.
+     * Returns records with the features of a schema, in its order.
      *
-     * @param where begins the message about a feature that is missing
+     * @param where begins the message about a missing feature
      */
     static Records arranged(Records records, Schema expected, String where) {
         Table table = records.table();

@@ -17,8 +17,8 @@ public abstract sealed class DataSet permits SimulatedDataSet, NamedDataSet, Csv
     DataSet() {}
 
     /**
-     * Simulated network traffic of a site with nine kinds of attacks: one row for each connection, with the 28 features of NSL-KDD
-     * that packet headers give. It needs no files.
+     * Describes simulated network traffic of a site with nine kinds of attacks: one row for each connection, with the
+     * 28 features of NSL-KDD that packet headers give. It needs no files.
      *
      * @param length how much traffic to simulate; a minute gives a few thousand rows
      * @return the data set, with seed 1
@@ -29,8 +29,8 @@ public abstract sealed class DataSet permits SimulatedDataSet, NamedDataSet, Csv
     }
 
     /**
-     * A data set that gruard knows, such as {@code nsl-kdd}, {@code ciciov2024} or {@code edge-iiotset}. Its files are searched in the
-     * usual folders (docs/DATA.md) and are not downloaded.
+     * Finds a data set that gruard knows, such as {@code nsl-kdd}, {@code ciciov2024} or {@code edge-iiotset}. Its
+     * files are searched in the default folders (docs/DATA.md) and are not downloaded.
      *
      * @param name the data set's name
      * @return the data set
@@ -41,8 +41,8 @@ public abstract sealed class DataSet permits SimulatedDataSet, NamedDataSet, Csv
     }
 
     /**
-     * A CSV file with a header, plain or gzipped. Types of columns are guessed from all rows: numbers, categories, and columns that are
-     * no features, such as addresses and times.
+     * Describes a CSV file with a header, plain or gzipped. Types of columns are guessed from all rows: numbers,
+     * categories, and columns that are no features, such as addresses and times.
      *
      * @param file the file
      * @return the file, whose label column must be named next
@@ -52,13 +52,13 @@ public abstract sealed class DataSet permits SimulatedDataSet, NamedDataSet, Csv
     }
 
     /**
-     * The data set's name, as a model's file records it.
+     * Returns the data set's name, as a model's file records it.
      *
      * @return the name
      */
     public abstract String name();
 
-    /** The rows to train on. */
+    /** Reads the rows to train on. */
     abstract RunData training(RunPlan plan) throws IOException;
 
     /** Evaluates a model on the test rows. */

@@ -43,7 +43,7 @@ public final class Detector {
     }
 
     /**
-     * Begins with the model.
+     * Starts a detector of one model.
      *
      * @param model trained on features that packets give
      * @return the next step
@@ -86,7 +86,7 @@ public final class Detector {
         /**
          * Names the receiver of alerts.
          *
-         * @param consumer called by the thread that runs the detector; what it throws ends the run
+         * @param consumer called by the thread that runs the detector; an exception that it throws ends the run
          * @return the detector
          */
         public Detector to(Consumer<Alert> consumer) {
@@ -95,7 +95,7 @@ public final class Detector {
     }
 
     /**
-     * Reads the capture to its end and passes each alert to the receiver. Returns when all alerts are passed.
+     * Reads the capture to its end and passes each alert to the receiver.
      *
      * @return number of connections that were classified
      * @throws IOException if the file is missing or is not a capture

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How good a model's verdicts are on labelled rows. All rates are in 0..1. A novel attack counts under the class it is most similar to.
+ * The quality of a model's verdicts on labelled rows. All rates are in 0..1. A novel attack counts under the class it
+ * is most similar to.
  *
  * @param name the part of the data that was evaluated
  * @param rows rows evaluated
@@ -55,9 +56,10 @@ public record Evaluation(
     }
 
     /**
-     * The main figures in one line, for people.
+     * Formats the main figures in one line.
      *
-     * @return such as {@code simulated: 2,412 rows, accuracy 97.10%, macro-F1 0.912, false-positive rate 1.20%, detection rate 98.70%}
+     * @return such as
+     *     {@code simulated: 2,412 rows, accuracy 97.10%, macro-F1 0.912, false-positive rate 1.20%, detection rate 98.70%}
      */
     public String summary() {
         return String.format(

@@ -1,6 +1,6 @@
 package io.gruard.api;
 
-/** The entry point: trains a model. {@link Model#load} reads one that was trained before. */
+/** The entry point: trains a model. {@link Model#load} reads a model that was trained before. */
 public final class Gruard {
     private Gruard() {}
 

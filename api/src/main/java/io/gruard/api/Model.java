@@ -48,7 +48,7 @@ public final class Model {
     }
 
     /**
-     * Makes a classifier of single rows.
+     * Creates a classifier of single rows.
      *
      * @return the classifier, which the caller closes
      */
@@ -57,7 +57,7 @@ public final class Model {
     }
 
     /**
-     * The features that a row must have.
+     * Returns the features that a row must have.
      *
      * @return their names, in the order of the training data
      */
@@ -66,7 +66,7 @@ public final class Model {
     }
 
     /**
-     * The classes that the model knows, the benign one included.
+     * Returns the classes that the model knows, the benign one included.
      *
      * @return their names
      */

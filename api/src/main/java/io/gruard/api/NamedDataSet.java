@@ -35,7 +35,7 @@ public final class NamedDataSet extends DataSet {
     }
 
     /**
-     * Searches the files in one folder before the usual ones.
+     * Searches the files in one folder before the default folders.
      *
      * @param folder holds the data set's files
      * @return a copy
@@ -45,7 +45,7 @@ public final class NamedDataSet extends DataSet {
     }
 
     /**
-     * Allows to download files that are found nowhere, into the user's cache folder.
+     * Allows a download of missing files into the user's cache folder.
      *
      * @return a copy
      */
@@ -102,7 +102,8 @@ public final class NamedDataSet extends DataSet {
                 .map(OfficialSplit::tests)
                 .flatMap(tests -> tests.stream().findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("data set '" + name()
-                        + "' has no official test part; choose a part that the model was not trained on")));
+                        + "': expected an official test part, found none; choose a part that"
+                        + " the model was not trained on")));
         return new StoredModel(model, threads).evaluation(set, chosen);
     }
 }

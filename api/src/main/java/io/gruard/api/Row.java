@@ -13,7 +13,7 @@ public final class Row {
     }
 
     /**
-     * Begins a row.
+     * Starts a row.
      *
      * @return a row without features
      */
@@ -22,7 +22,7 @@ public final class Row {
     }
 
     /**
-     * The features: a {@link Double} for each number, a {@link String} for each word.
+     * Returns the features: a {@link Double} for each number, a {@link String} for each text.
      *
      * @return values by feature, in the order in which they were set
      */
@@ -66,7 +66,7 @@ public final class Row {
         }
 
         /**
-         * Ends the row. The builder may be used on.
+         * Creates the row. The builder can be used again.
          *
          * @return the row
          */

@@ -38,7 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Simulated traffic; see {@link DataSet#simulated}. The packets and the rows are made in memory. */
+/** Simulated traffic; see {@link DataSet#simulated}. The packets and the rows exist in memory only. */
 public final class SimulatedDataSet extends DataSet {
     private static final String NAME = "simulated";
     private static final Classes CLASSES = classes();
@@ -56,7 +56,8 @@ public final class SimulatedDataSet extends DataSet {
     }
 
     /**
-     * Other traffic of the same kind. Evaluate on another seed than the one trained on: equal lengths and seeds give equal rows.
+     * Chooses other traffic of the same kind. Evaluate on another seed than the training seed: equal lengths and seeds
+     * give equal rows.
      *
      * @param seed random seed of the simulation
      * @return a copy with this seed
@@ -71,7 +72,7 @@ public final class SimulatedDataSet extends DataSet {
     }
 
     /**
-     * The features of each connection, in the order in which connections end.
+     * Returns the features of each connection, in the order in which connections end.
      *
      * @return the rows, without labels
      * @throws IOException if the simulated packets cannot be read back

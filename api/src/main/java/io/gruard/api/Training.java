@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A training to configure. Each method but {@link #fit} changes this object and returns it.
+ * Configures and runs a training. Each method but {@link #fit} changes this object and returns it.
  *
  * <p>The same data, settings and seed give the same model to the bit, for any number of threads.
  */
@@ -34,9 +34,10 @@ public final class Training {
     }
 
     /**
-     * Chooses the settings that ship under a name. The default is the data set's own preset; a data set without one uses {@code own}.
+     * Chooses a preset. The default is the data set's own preset; a data set without one uses {@code own}.
      *
-     * @param name such as {@code paper}, {@code tuned} or {@code robust}, or a YAML file; {@link #fit} refuses an unknown name
+     * @param name such as {@code paper}, {@code tuned} or {@code robust}, or a YAML file; {@link #fit} rejects an
+     *     unknown name
      * @return this
      */
     public Training preset(String name) {
@@ -48,7 +49,7 @@ public final class Training {
      * Changes one setting of the preset.
      *
      * @param name a setting, such as {@code epochs}; docs/SETTINGS.md lists all
-     * @param value as it is written in a preset; {@link #fit} refuses a value that the setting cannot take
+     * @param value as it is written in a preset; {@link #fit} rejects an invalid value
      * @return this
      */
     public Training set(String name, String value) {
@@ -57,7 +58,7 @@ public final class Training {
     }
 
     /**
-     * Trains on a sample of rows for three epochs: a check that everything works, not a model to use.
+     * Trains on a sample of rows for three epochs. This checks that everything works; the model is not for use.
      *
      * @return this
      */
@@ -94,7 +95,8 @@ public final class Training {
     }
 
     /**
-     * Reads the data and trains. A part of the rows is not trained on: it serves for early stopping, the novelty detector and thresholds.
+     * Reads the data and trains. A part of the rows is held out for early stopping, the novelty detector and
+     * thresholds.
      *
      * @return the model, in memory
      * @throws IOException if the data cannot be read; the message names file, line and column

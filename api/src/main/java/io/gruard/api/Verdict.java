@@ -14,9 +14,9 @@ public sealed interface Verdict {
     record KnownAttack(String label, float probability) implements Verdict {}
 
     /**
-     * Unlike every benign row of the training data, and of no known attack class.
+     * Unlike the benign rows of the training data, and of no known attack class.
      *
-     * @param score how unlike, in 0..1
+     * @param score the novelty, in 0..1
      * @param nearest the known attack class that is most similar
      */
     record NovelAttack(float score, String nearest) implements Verdict {}

@@ -91,7 +91,7 @@ class GruardTest {
         try (Classifier ids = model.classifier()) {
             assertThatThrownBy(() -> ids.classify(row))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("row: feature 'service' is missing, expected a word; "
+                    .hasMessage("row: feature 'service' is missing, expected a text; "
                             + "found features that the model does not use: sevice");
         }
     }
@@ -182,7 +182,7 @@ class GruardTest {
     }
 
     @Test
-    void unknownNamesAreRefused() {
+    void unknownNamesAreRejected() {
         assertThatThrownBy(() -> DataSet.named("kdd")).hasMessageContaining("nsl-kdd");
         assertThatThrownBy(() -> Gruard.train(TRAFFIC).preset("papr").fit()).hasMessageContaining("'papr'");
         assertThatThrownBy(() -> Gruard.train(TRAFFIC).set("epoch", "2").fit()).hasMessageContaining("epoch");

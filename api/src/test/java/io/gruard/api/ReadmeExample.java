@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The library example of README: the lines between the marks, as they are. */
+/** The library example of README: README quotes the lines between the marks. */
 final class ReadmeExample {
     private ReadmeExample() {}
 
