@@ -1,4 +1,4 @@
-"""The papers' networks as one writes them in Keras on TensorFlow, trained with Adam and scored; see side.py."""
+"""The papers' networks in idiomatic Keras on TensorFlow, trained with Adam and scored; see side.py."""
 
 import sys
 
@@ -24,7 +24,7 @@ def bigru(x):
 def network_a(classes):
     """CNN-BiGRU with attention."""
     rows = layers.Input((122, 1))
-    # Even kernels: the zero too many stands behind the sequence, as "same" has it.
+    # Even kernels: "same" puts the extra zero after the sequence.
     y = layers.Conv1D(64, 24, padding="same", activation="relu", name="convolution")(rows)
     y = layers.BatchNormalization(epsilon=1e-5, momentum=0.9, name="norm")(layers.MaxPooling1D(2)(y))
     y = layers.Dropout(0.026449575992992313)(bigru(layers.Dropout(0.45328375223588824)(y)))

@@ -1,4 +1,4 @@
-"""Reads a capture to flows with NFStream and prints how many flows and packets it saw."""
+"""Reads a capture to flows with NFStream and prints the number of flows and packets."""
 
 import sys
 
@@ -8,7 +8,7 @@ from nfstream import NFStreamer
 def main():
     flows = 0
     packets = 0
-    # Without the recognition of applications, which gruard does not do either.
+    # No application recognition, which gruard does not do either.
     for flow in NFStreamer(source=sys.argv[1], n_dissections=0, statistical_analysis=False):
         flows += 1
         packets += flow.bidirectional_packets

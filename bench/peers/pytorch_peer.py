@@ -1,4 +1,4 @@
-"""The papers' networks as one writes them in PyTorch, trained with Adam and scored; see side.py."""
+"""The papers' networks in idiomatic PyTorch, trained with Adam and scored; see side.py."""
 
 import sys
 

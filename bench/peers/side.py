@@ -1,10 +1,10 @@
-"""What the processes of the Python peers have in common: arguments, arrays, and the questions they answer.
+"""Common parts of the Python peers' processes: arguments, arrays, and the questions they answer.
 
 Arguments: network (A or B), task (TRAIN, SCORE or ROW), rows, threads, safetensors file of weights, rows and classes.
 Each line on standard input is answered with one on standard output:
   run N           the seconds that each of N calls took
   probabilities   those of the first rows
-  memory          the most memory that the process has held so far, in bytes
+  memory          the maximum memory of the process so far, in bytes
 """
 
 import json
@@ -27,7 +27,7 @@ class Workload:
 
 
 def read_safetensors(path):
-    """The named arrays of a file: a length, a JSON header with types, shapes and offsets, then the numbers."""
+    """Reads the named arrays of a file: a length, a JSON header with types, shapes and offsets, then the numbers."""
     with open(path, "rb") as file:
         (length,) = struct.unpack("<Q", file.read(8))
         header = json.loads(file.read(length))
@@ -56,7 +56,7 @@ def seconds(call):
 def serve(call, probabilities):
     """Answers questions until standard input ends; `probabilities` takes rows."""
     answers = sys.stdout
-    sys.stdout = sys.stderr  # A library's own words must not stand among the answers.
+    sys.stdout = sys.stderr  # A library's own output must not mix with the answers.
     for question in sys.stdin:
         words = question.split()
         if words[0] == "run":

@@ -1,4 +1,4 @@
-"""SMOTE by imbalanced-learn on rows that gruard wrote. Prints one JSON line: versions, seconds of each round, rows made."""
+"""SMOTE by imbalanced-learn on rows that gruard wrote. Prints one JSON line: versions, seconds of each round, synthetic rows."""
 
 import argparse
 import json

@@ -11,11 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code gruard bench}: one subcommand a comparison with peers, both sides measured in the same run. */
+/** The command {@code gruard bench}. Each subcommand compares gruard with peers, both measured in the same run. */
 @Command(
         name = "gruard bench",
         mixinStandardHelpOptions = true,
-        header = "Comparisons with peers, both sides in the same run.",
+        header = "Compares gruard with peers, both measured in the same run.",
         synopsisSubcommandLabel = "COMPARISON",
         subcommands = {
             EngineComparison.class,
@@ -32,13 +32,13 @@ public final class Bench implements Runnable {
 
     private Bench() {}
 
-    /** Runs one comparison and ends the process with its exit code. */
+    /** Runs one comparison and exits with its exit code. */
     public static void main(String[] args) {
         System.exit(Conventions.applyTo(new CommandLine(new Bench())).execute(args));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a comparison: gruard bench --help lists them");
+        throw new ParameterException(spec.commandLine(), "expected a comparison; gruard bench --help lists them");
     }
 }

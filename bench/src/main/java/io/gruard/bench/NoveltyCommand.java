@@ -29,19 +29,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code gruard bench novelty}: by which measures of novelty most is found of what training never saw. */
+/** The command {@code gruard bench novelty}: compares novelty measures by the novel attacks that they detect. */
 @Command(
         name = "novelty",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Compares measures of novelty on attacks and services left out of KDDTrain+; KDDTest+ is not read.",
+        header = "Compares novelty measures on attacks and services left out of KDDTrain+; KDDTest+ is not read.",
         description = {
-            "Each round trains one classifier and fits all measures. It leaves out each class of attacks, each"
-                + " frequent service, the rows that fewer than 17, 19 or 21 of NSL-KDD's own learners told right, a"
-                + " quarter of each class's labels, and of such a quarter all rows but a cluster of each label."
-                + " Measures compare where they let the same share of benign rows pass for attacks: the mean of nine"
-                + " tenths of held-out rows with one tenth of services left out, and of the hard-rows rounds from 17"
-                + " and from 19. The last columns hold at the budget where none of these three exceeds the rate."
+            "Each round trains one classifier, fits all measures, and leaves out one group of rows: a class of"
+                + " attacks; a frequent service; the rows that fewer than 17, 19 or 21 of NSL-KDD's own learners"
+                + " classified correctly; a quarter of each class's labels; or, of such a quarter, all rows except one"
+                + " cluster of each label.",
+            "Measures are compared at equal false-positive rates. The rate is the mean of two: held-out rows (nine"
+                + " tenths) with services left out (one tenth), and the hard-rows rounds from 17 and from 19. For the"
+                + " last columns, none of these three exceeds the rate."
         })
 public final class NoveltyCommand implements Callable<Integer> {
     private static final List<String> DATA_SETS = List.of("nsl-kdd", "nsl-kdd-traffic");
@@ -52,35 +53,42 @@ public final class NoveltyCommand implements Callable<Integer> {
     @Option(
             names = "--measures",
             paramLabel = "WORDS",
-            description = "measures as in --set novelty=…; may be given several times (default: the preset's)")
+            description = "novelty measures as in --set novelty=…; repeatable (default: the preset's)")
     private List<String> measures = new ArrayList<>();
 
     @Option(
             names = "--dataset",
             paramLabel = "NAME",
             defaultValue = "nsl-kdd",
-            description = "nsl-kdd or nsl-kdd-traffic, the 28 features that packets give (${DEFAULT-VALUE})")
+            description =
+                    "nsl-kdd, or nsl-kdd-traffic with the 28 features that packets give (default: ${DEFAULT-VALUE})")
     private String dataset;
 
-    @Option(names = "--preset", defaultValue = "robust", description = "of the classifier (${DEFAULT-VALUE})")
+    @Option(
+            names = "--preset",
+            defaultValue = "robust",
+            description = "settings preset of the classifier (default: ${DEFAULT-VALUE})")
     private String preset;
 
-    @Option(names = "--set", paramLabel = "key=value", description = "a setting of the classifier")
+    @Option(names = "--set", paramLabel = "key=value", description = "change a setting of the classifier; repeatable")
     private List<String> assignments = new ArrayList<>();
 
-    @Option(names = "--seed", defaultValue = "1", description = "random seed (${DEFAULT-VALUE})")
+    @Option(names = "--seed", defaultValue = "1", description = "random seed (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
             names = "--draws",
             defaultValue = "1",
-            description = "how often each measure is fitted, to see what depends on the draw alone (${DEFAULT-VALUE})")
+            description =
+                    "fit each measure N times with other random draws, to see their effect (default: ${DEFAULT-VALUE})")
     private int draws;
 
-    @Option(names = "--threads", description = "default: all processors; results do not depend on it")
+    @Option(
+            names = "--threads",
+            description = "number of threads; results do not depend on it (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
+    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
     private @Nullable Path data;
 
     @Override

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A virtual environment of Python with pinned versions, made at its first use and kept in the cache.
+ * A virtual environment of Python with pinned versions, created at its first use and kept in the cache.
  *
  * @param scripts the folder of the peers' scripts and of their pinned versions
- * @param folder where the environment lies
- * @param name of the peer: {@code NAME_peer.py}, {@code requirements-NAME.txt}
+ * @param folder the folder of the environment
+ * @param name name of the peer: {@code NAME_peer.py}, {@code requirements-NAME.txt}
  */
 record PythonEnvironment(Path scripts, Path folder, String name) {
-    /** The environment of a peer, in gruard's cache folder. */
+    /** Returns the environment of a peer, in gruard's cache folder. */
     static PythonEnvironment of(String name) {
         Path home = Path.of(System.getProperty("gruard.home", "."));
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "gruard");
@@ -50,12 +50,12 @@ record PythonEnvironment(Path scripts, Path folder, String name) {
         }
         System.err.println("installing the peer's packages into " + folder + " (once) ...");
         Files.createDirectories(folder);
-        must(List.of("python3", "-m", "venv", "--clear", folder.toString()));
-        must(List.of(python(), "-m", "pip", "install", "--quiet", "--requirement", pinned.toString()));
+        runToEnd(List.of("python3", "-m", "venv", "--clear", folder.toString()));
+        runToEnd(List.of(python(), "-m", "pip", "install", "--quiet", "--requirement", pinned.toString()));
         Files.copy(pinned, installed);
     }
 
-    private static void must(List<String> command) throws IOException, InterruptedException {
+    private static void runToEnd(List<String> command) throws IOException, InterruptedException {
         require(new ProcessBuilder(command).inheritIO().start().waitFor(), command);
     }
 

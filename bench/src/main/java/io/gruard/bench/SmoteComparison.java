@@ -26,25 +26,26 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard bench smote}: SMOTE on KDDTrain+, ours beside imbalanced-learn's, on the same rows. */
+/** The command {@code gruard bench smote}: SMOTE on KDDTrain+ by gruard and by imbalanced-learn, on the same rows. */
 @Command(
         name = "smote",
         mixinStandardHelpOptions = true,
-        header = "SMOTE of all classes of KDDTrain+ up to the largest, compared with imbalanced-learn.")
+        header =
+                "Compares SMOTE with imbalanced-learn: all classes of KDDTrain+ are raised to the size of the largest.")
 final class SmoteComparison implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder with one folder a data set, looked in first.")
+    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
     private @Nullable Path data;
 
     @Option(
             names = "--rounds",
             defaultValue = "3",
-            description = "Rounds of each side; the medians are compared (default: ${DEFAULT-VALUE}).")
+            description = "rounds of each side; the medians are compared (default: ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--threads", description = "Threads of our side (default: as many as processors).")
+    @Option(names = "--threads", description = "threads of gruard (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
@@ -52,14 +53,14 @@ final class SmoteComparison implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         TrainingSet set = trainingSet();
         out.printf(
-                "%,d rows of %d columns, %d threads%n", set.rows(), set.matrix().columns(), threads);
+                "%,d rows, %d columns, %d threads%n", set.rows(), set.matrix().columns(), threads);
         JsonNode theirs = theirs(set);
-        double their = median(seconds(theirs.get("seconds")));
+        double peerMedian = median(seconds(theirs.get("seconds")));
         out.printf(
-                "imbalanced-learn %s: %s s, median %.2f s, %,d rows made%n",
+                "imbalanced-learn %s: %s s, median %.2f s, %,d synthetic rows%n",
                 theirs.get("versions"),
                 theirs.get("seconds"),
-                their,
+                peerMedian,
                 theirs.get("rows").asInt());
         List<Double> ours = new ArrayList<>();
         int made = 0;
@@ -69,9 +70,10 @@ final class SmoteComparison implements Callable<Integer> {
             ours.add((System.nanoTime() - start) / 1e9);
         }
         double cold = ours.removeFirst();
-        double our = median(ours);
-        out.printf("gruard: %.2f s at first, then median %.2f s, %,d rows made%n", cold, our, made);
-        out.printf("%.1f times as fast (%.1f at first)%n", their / our, their / cold);
+        double ownMedian = median(ours);
+        out.printf(
+                "gruard: first round %.2f s, later rounds median %.2f s, %,d synthetic rows%n", cold, ownMedian, made);
+        out.printf("speed-up: %.1f (%.1f in the first round)%n", peerMedian / ownMedian, peerMedian / cold);
         out.flush();
         return 0;
     }

@@ -12,8 +12,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The engine's kernels one by one, at the sizes that network A and B meet in a block of 48 rows. Products count their floating-point
- * operations, so that JMH's score is in operations a microsecond (a thousandth of GFLOP/s); the others count elements.
+ * Measures the engine's kernels at the sizes of network A and B in a block of 48 rows. Products count their
+ * floating-point operations, so JMH's score is in operations a microsecond (a thousandth of GFLOP/s). The others count
+ * elements.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -27,7 +28,7 @@ public class KernelBenchmarks {
     private final Kernels kernels = Kernels.chosen();
     private final int first = Lanes.first();
     private PackedMatrix square = new PackedMatrix(0, 0, 1);
-    private PackedMatrix gatesBack = square;
+    private PackedMatrix backwardWeights = square;
     private PackedMatrix taps = square;
     private float[] x = {};
     private float[] states = {};
@@ -43,7 +44,7 @@ public class KernelBenchmarks {
     public void fill() {
         SplittableRandom random = new SplittableRandom(1);
         square = packed(random, UNITS, UNITS);
-        gatesBack = packed(random, 3 * UNITS, UNITS);
+        backwardWeights = packed(random, 3 * UNITS, UNITS);
         taps = packed(random, 24, UNITS);
         x = random(random, (STEPS + 1) * ROWS * UNITS);
         states = random(random, (STEPS + 1) * ROWS * 2 * UNITS);
@@ -75,7 +76,7 @@ public class KernelBenchmarks {
         return step;
     }
 
-    /** A step's states by recurrent weights of one gate: (48, 64) by (64, 64). */
+    /** Multiplies a step's states by recurrent weights of one gate: (48, 64) by (64, 64). */
     @Benchmark
     @OperationsPerInvocation(2 * ROWS * UNITS * UNITS)
     public void recurrentProduct() {
@@ -85,14 +86,15 @@ public class KernelBenchmarks {
         kernels.product(ROWS, UNITS, states, t * ROWS * row, row, 1, square, 0, bias, 0, 0, gates, to, 4 * UNITS);
     }
 
-    /** A step's slopes by the recurrent weights of all gates: (48, 192) by (192, 64). */
+    /** Multiplies a step's slopes by the recurrent weights of all gates: (48, 192) by (192, 64). */
     @Benchmark
     @OperationsPerInvocation(2 * ROWS * 3 * UNITS * UNITS)
-    public void productOnTheWayBack() {
-        kernels.product(ROWS, 3 * UNITS, slopes, first, SLOPE_ROW, 1, gatesBack, 0, carry, 0, UNITS, carry, 0, UNITS);
+    public void backwardProduct() {
+        kernels.product(
+                ROWS, 3 * UNITS, slopes, first, SLOPE_ROW, 1, backwardWeights, 0, carry, 0, UNITS, carry, 0, UNITS);
     }
 
-    /** A step's part of the input weights' gradient: (64, 48) by (48, 192). */
+    /** Computes a step's part of the input weights' gradient: (64, 48) by (48, 192). */
     @Benchmark
     @OperationsPerInvocation(2 * ROWS * 3 * UNITS * UNITS)
     public void weightsGradient() {
@@ -101,7 +103,7 @@ public class KernelBenchmarks {
         kernels.accumulate(UNITS, row, ROWS, x, at, 1, UNITS, slopes, first, SLOPE_ROW, sums, 0, row);
     }
 
-    /** A convolution of width 24 over one channel, one step: (48, 24) by (24, 64). */
+    /** Computes one step of a convolution of width 24 over one channel: (48, 24) by (24, 64). */
     @Benchmark
     @OperationsPerInvocation(2 * ROWS * 24 * UNITS)
     public void convolutionOfOneChannel() {
@@ -109,7 +111,7 @@ public class KernelBenchmarks {
         kernels.product(ROWS, 24, x, t * ROWS, 1, ROWS, taps, 0, bias, 0, 0, states, t * ROWS * UNITS, UNITS);
     }
 
-    /** All functions of a GRU's gates for a step. */
+    /** Computes all functions of a GRU's gates for a step. */
     @Benchmark
     @OperationsPerInvocation(ROWS * UNITS)
     public void gruGates() {
@@ -120,10 +122,10 @@ public class KernelBenchmarks {
         kernels.gruForward(ROWS, UNITS, gates, t * ROWS * 4 * UNITS, states, from, row, states, to, row);
     }
 
-    /** The way back through them. */
+    /** Computes their backward pass. */
     @Benchmark
     @OperationsPerInvocation(ROWS * UNITS)
-    public void gruGatesOnTheWayBack() {
+    public void gruGatesBackward() {
         int t = next();
         int row = 2 * UNITS;
         int from = t * ROWS * row;
@@ -132,14 +134,14 @@ public class KernelBenchmarks {
                 ROWS, UNITS, gates, at, states, from, row, x, t * ROWS * UNITS, UNITS, carry, slopes, first, SLOPE_ROW);
     }
 
-    /** Softmax of a row of attention over 47 steps. */
+    /** Computes the softmax of a row of attention over 47 steps. */
     @Benchmark
     @OperationsPerInvocation(47)
     public void softmax() {
         kernels.softmax(47, 0.2f, carry, 0);
     }
 
-    /** tanh of a block's attention layer for one step. */
+    /** Computes tanh of a block's attention layer for one step. */
     @Benchmark
     @OperationsPerInvocation(ROWS * UNITS)
     public void tanh() {

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 class NoveltyCommandTest {
     private final StringWriter errors = new StringWriter();
 
-    /** What is refused before any data is looked for. */
+    /** Runs the command with arguments that it rejects before it reads data. */
     private int run(String... arguments) {
         return new CommandLine(new NoveltyCommand())
                 .setErr(new PrintWriter(errors, true))
@@ -18,14 +18,14 @@ class NoveltyCommandTest {
     }
 
     @Test
-    void itsQuestionsAreOfNslKddAlone() {
+    void otherDataSetThanNslKddIsRejected() {
         assertThat(run("--dataset", "ciciov2024")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(errors.toString())
                 .contains("--dataset: expected one of [nsl-kdd, nsl-kdd-traffic], found 'ciciov2024'");
     }
 
     @Test
-    void aMeasureOfFeaturesThatTheDataSetHasNotIsAnErrorThatNamesThem() {
+    void featuresThatTheDataSetLacksAreNamed() {
         assertThat(run("--dataset", "nsl-kdd-traffic", "--measures", "residual+prototypes(hot,num_*,src_bytes)"))
                 .isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(errors.toString())
@@ -36,7 +36,7 @@ class NoveltyCommandTest {
     }
 
     @Test
-    void aMeasureThatIsNoneIsAnError() {
+    void unknownMeasureIsRejected() {
         assertThat(run("--measures", "guesswork")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(errors.toString()).contains("--measures: ", "guesswork");
     }

@@ -1,6 +1,6 @@
 package io.gruard.bench.engine;
 
-/** Who is compared. */
+/** gruard and its peers. */
 enum BenchSide {
     GRUARD("gruard"),
     LIBTORCH("libtorch 2.10, MKL"),
@@ -22,7 +22,7 @@ enum BenchSide {
         return this != ONNXRUNTIME || task != TimedTask.TRAIN;
     }
 
-    /** Whether a script of bench/peers runs it. */
+    /** Returns whether a script of bench/peers runs it. */
     boolean python() {
         return this == PYTORCH || this == KERAS;
     }

@@ -21,53 +21,63 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "engine",
         mixinStandardHelpOptions = true,
-        header = "Training and scoring the papers' networks, compared with libtorch, ONNX Runtime, PyTorch and Keras.",
+        header =
+                "Compares training and scoring of the papers' networks with libtorch, ONNX Runtime, PyTorch and Keras.",
         description = {
-            "Each side runs in a process of its own on the same weights and rows; rounds take turns. Network A is the"
-                    + " CNN-BiGRU with attention on 122 columns, network B the ResNet-BiGRU with four heads on 95.",
-            "Training is then shown layer by layer, with the share of the machine's peak that each layer reaches.",
-            "PyTorch and Keras need python3; they are installed from PyPI into gruard's cache folder at the first use"
+            "Each side runs in its own process on the same weights and rows; the sides take turns round by round."
+                    + " Network A is the CNN-BiGRU with attention on 122 columns, network B the ResNet-BiGRU with four"
+                    + " heads on 95 columns.",
+            "A second table shows the training time of each layer and its share of the machine's peak speed.",
+            "PyTorch and Keras need python3. The first use installs them from PyPI into gruard's cache folder"
                     + " (about 9 GB)."
         })
 public final class EngineComparison implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--only", description = "network A or B alone")
+    @Option(names = "--only", description = "only network A or only network B")
     private Set<PaperNetwork> networks = EnumSet.allOf(PaperNetwork.class);
 
-    @Option(names = "--tasks", split = ",", description = "of ${COMPLETION-CANDIDATES} (all)")
+    @Option(names = "--tasks", split = ",", description = "any of ${COMPLETION-CANDIDATES} (default: all)")
     private Set<TimedTask> tasks = EnumSet.allOf(TimedTask.class);
 
     @Option(
             names = "--peers",
             split = ",",
-            description = "of ${COMPLETION-CANDIDATES} (libtorch,onnxruntime,pytorch,keras)")
+            description = "any of ${COMPLETION-CANDIDATES} (default: all but gruard itself)")
     private List<BenchSide> peers =
             List.of(BenchSide.LIBTORCH, BenchSide.ONNXRUNTIME, BenchSide.PYTORCH, BenchSide.KERAS);
 
-    @Option(names = "--batch", defaultValue = "1024", description = "rows of a batch (${DEFAULT-VALUE})")
+    @Option(names = "--batch", defaultValue = "1024", description = "rows of a batch (default: ${DEFAULT-VALUE})")
     private int batch;
 
-    @Option(names = "--threads", description = "of each side, but for one row at a time (one for each processor)")
+    @Option(
+            names = "--threads",
+            description = "threads of each side; scoring of single rows uses one (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--rounds", defaultValue = "5", description = "of each side (${DEFAULT-VALUE})")
+    @Option(names = "--rounds", defaultValue = "5", description = "rounds of each side (default: ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--round-seconds", defaultValue = "2", description = "that a round lasts (${DEFAULT-VALUE})")
+    @Option(
+            names = "--round-seconds",
+            defaultValue = "2",
+            description = "length of a round in seconds (default: ${DEFAULT-VALUE})")
     private double roundSeconds;
 
-    @Option(names = "--warm-up", defaultValue = "4", description = "seconds before the first round (${DEFAULT-VALUE})")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "4",
+            description = "length of the warm-up in seconds (default: ${DEFAULT-VALUE})")
     private double warmUpSeconds;
 
-    @Option(names = "--quick", description = "two short rounds of libtorch and ONNX Runtime alone")
+    @Option(names = "--quick", description = "run two short rounds with libtorch and ONNX Runtime only")
     private boolean quick;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        // Read when libtorch is loaded, here and in its own process: with MKL it is at its best.
+        // Read when libtorch is loaded, here and in its own process: it is fastest with MKL.
         System.setProperty("org.bytedeco.openblas.load", "mkl");
         if (quick) {
             rounds = 2;

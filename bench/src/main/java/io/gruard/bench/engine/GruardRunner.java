@@ -5,7 +5,7 @@ import io.gruard.nn.Scorer;
 import io.gruard.nn.TrainingSession;
 import io.gruard.nn.TrainingSettings;
 
-/** This project's engine. */
+/** Runs gruard's engine. */
 final class GruardRunner implements Runner {
     private final Workload workload;
     private final Network network;

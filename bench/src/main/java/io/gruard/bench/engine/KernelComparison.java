@@ -17,16 +17,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "kernels",
         mixinStandardHelpOptions = true,
-        header = "The engine's kernels one by one, by JMH.",
-        description = "Scores are a microsecond's floating-point operations for products, else elements.")
+        header = "Measures each kernel of the engine with JMH.",
+        description =
+                "A score is floating-point operations a microsecond for products, elements a microsecond for other"
+                        + " kernels.")
 public final class KernelComparison implements Callable<Integer> {
-    @Parameters(arity = "0..1", defaultValue = "", description = "part of a kernel's name (all)")
+    @Parameters(arity = "0..1", defaultValue = "", description = "part of a kernel's name (default: all kernels)")
     private String name = "";
 
-    @Option(names = "--forks", defaultValue = "2", description = "processes for each kernel (${DEFAULT-VALUE})")
+    @Option(
+            names = "--forks",
+            defaultValue = "2",
+            description = "processes for each kernel (default: ${DEFAULT-VALUE})")
     private int forks;
 
-    @Option(names = "--seconds", defaultValue = "1", description = "of each of five iterations (${DEFAULT-VALUE})")
+    @Option(
+            names = "--seconds",
+            defaultValue = "1",
+            description = "length of each of five iterations (default: ${DEFAULT-VALUE})")
     private int seconds;
 
     @Override

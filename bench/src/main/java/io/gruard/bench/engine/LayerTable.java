@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where the time of a training step goes, layer by layer, and what share of the machine's peak each reaches. The peak is MKL's single
- * precision product of square matrices on as many threads, measured in turn with the steps.
+ * Prints the time of a training step by layer, and each layer's share of the machine's peak. The peak is MKL's
+ * single-precision product of square matrices on as many threads, measured alternately with the steps.
  *
- * <p>A layer's work is what its products take: two operations a multiply-add on the way there and four on the way back. The first
- * layer has no slope to hand back and takes half of that; its share counts it so.
+ * <p>A layer's work is that of its products: two operations a multiply-add in the forward pass and four in the backward
+ * pass. The first layer computes no slope of its input and takes half of that; its share accounts for this.
  */
 final class LayerTable {
     private final Workload workload;
@@ -65,27 +65,34 @@ final class LayerTable {
                 workload.network().name(),
                 threads,
                 peak / 1e9);
-        out.printf("  %-28s %10s %10s %12s %12s%n", "", "there ms", "back ms", "GFLOP/s", "of peak");
+        out.printf("  %-28s %11s %11s %12s %12s%n", "", "forward ms", "backward ms", "GFLOP/s", "of peak");
         double perStep = 1e-6 / steps / threads;
         double work = 0;
         double busy = 0;
         for (LayerTimes.Share share : shares) {
             double passes = share.layer() == 0 ? 2 : 3;
             double flops = 2.0 * passes * spec.multiplyAdds(share.layer()) * workload.rows();
-            double there = share.forward() * perStep;
-            double back = share.backward() * perStep;
+            double forward = share.forward() * perStep;
+            double backward = share.backward() * perStep;
             work += flops;
-            busy += there + back;
-            if (there + back >= 0.005) {
-                line(out, share.layer() + " " + spec.layerName(share.layer()), there, back, flops, there + back, peak);
+            busy += forward + backward;
+            if (forward + backward >= 0.005) {
+                line(
+                        out,
+                        share.layer() + " " + spec.layerName(share.layer()),
+                        forward,
+                        backward,
+                        flops,
+                        forward + backward,
+                        peak);
             }
         }
         double all = nanos * 1e-6 / steps;
-        line(out, "optimiser and waiting", all - busy, 0, 0, all - busy, peak);
+        line(out, "optimizer and waiting", all - busy, 0, 0, all - busy, peak);
         out.printf(
                 Locale.ROOT,
-                "  %-28s %10.2f %10s %12.1f %11.0f%%%n%n",
-                "a step",
+                "  %-28s %11.2f %11s %12.1f %11.0f%%%n%n",
+                "whole step",
                 all,
                 "",
                 work / all / 1e6,
@@ -94,9 +101,9 @@ final class LayerTable {
     }
 
     private static void line(
-            PrintWriter out, String name, double there, double back, double flops, double ms, double peak) {
+            PrintWriter out, String name, double forward, double backward, double flops, double ms, double peak) {
         String rate = flops == 0 ? "" : String.format(Locale.ROOT, "%.1f", flops / ms / 1e6);
         String share = flops == 0 ? "" : String.format(Locale.ROOT, "%.0f%%", 100 * flops / ms * 1e3 / peak);
-        out.printf(Locale.ROOT, "  %-28s %10.2f %10.2f %12s %12s%n", name, there, back, rate, share);
+        out.printf(Locale.ROOT, "  %-28s %11.2f %11.2f %12s %12s%n", name, forward, backward, rate, share);
     }
 }

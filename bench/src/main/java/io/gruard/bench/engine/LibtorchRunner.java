@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
-/** libtorch through bytedeco, by the code that the parity tests hold the engine against. */
+/** Runs libtorch through bytedeco, with the code that the parity tests compare the engine with. */
 final class LibtorchRunner implements Runner {
     private final Workload workload;
     private final TorchNetwork network;

@@ -4,24 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What one side took.
+ * The measurements of one side.
  *
  * @param rounds seconds of every call, round by round
- * @param maxBytes of memory in the whole run
+ * @param maxBytes maximum memory of the whole run
  */
 record Measured(BenchSide side, List<double[]> rounds, long maxBytes) {
 
-    /** The median call of each round, in seconds. */
+    /** Returns the median call of each round, in seconds. */
     double[] medians() {
         return rounds.stream().mapToDouble(Measured::median).toArray();
     }
 
-    /** The median of the rounds' medians, in seconds. */
+    /** Returns the median of the rounds' medians, in seconds. */
     double seconds() {
         return median(medians());
     }
 
-    /** The share {@code quantile} of all calls took no longer than this, in seconds. */
+    /** Returns a quantile of all calls, in seconds. */
     double quantile(double quantile) {
         double[] all = rounds.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
         return all[(int) Math.min(all.length - 1, Math.floor(quantile * all.length))];

@@ -8,14 +8,18 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** ONNX Runtime through its Java API, on the graph that gruard writes of the network. */
+/** Runs ONNX Runtime through its Java API, on the graph that gruard writes of the network. */
 final class OnnxRuntimeRunner implements Runner {
     private final Workload workload;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final OnnxTensor batch;
 
-    /** @param folder that holds the network's graph, see {@link SharedFiles} */
+    /**
+     * Opens the network's graph.
+     *
+     * @param folder folder of the graph, see {@link SharedFiles}
+     */
     OnnxRuntimeRunner(Workload workload, Path folder) {
         this.workload = workload;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -25,7 +29,7 @@ final class OnnxRuntimeRunner implements Runner {
                     SharedFiles.graph(folder, workload.network()).toString(), options);
             batch = tensor(workload.rows());
         } catch (OrtException failure) {
-            throw new IllegalStateException("ONNX Runtime refused the network", failure);
+            throw new IllegalStateException("ONNX Runtime cannot load the network", failure);
         }
     }
 
@@ -39,7 +43,7 @@ final class OnnxRuntimeRunner implements Runner {
     public void run() {
         try (OrtSession.Result result = score(batch)) {
             if (result.size() != 1) {
-                throw new IllegalStateException("the network has one output, found " + result.size());
+                throw new IllegalStateException("ONNX Runtime: expected one output, found " + result.size());
             }
         } catch (OrtException failure) {
             throw new IllegalStateException("ONNX Runtime failed", failure);

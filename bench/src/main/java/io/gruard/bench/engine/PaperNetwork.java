@@ -6,11 +6,13 @@ import io.gruard.nn.NetworkSpec;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The two networks of the papers at the sizes that their data sets give them, with weights and rows that depend on a seed alone. */
+/**
+ * The networks of the two papers at the sizes that their data sets give them. Weights and rows depend on a seed alone.
+ */
 enum PaperNetwork {
-    /** Of NSL-KDD: 122 encoded columns, five classes. */
+    /** For NSL-KDD: 122 encoded columns, five classes. */
     A("cnn-bigru-attention", 122, 5),
-    /** Of Edge-IIoTset: 95 encoded columns, fifteen classes. */
+    /** For Edge-IIoTset: 95 encoded columns, fifteen classes. */
     B("resnet-bigru-mha", 95, 15);
 
     private static final long SEED = 7;
@@ -33,7 +35,7 @@ enum PaperNetwork {
         return Architectures.named(architecture).network(columns, classes, sizes());
     }
 
-    /** What is compared stays the same when a default changes. */
+    /** Fixed, so that the comparison stays the same when a default changes. */
     private Map<String, Double> sizes() {
         return switch (this) {
             case A ->
@@ -52,12 +54,12 @@ enum PaperNetwork {
         };
     }
 
-    /** The same weights in every process. */
+    /** Creates the network; the weights are the same in every process. */
     Network network() {
         return Network.create(spec(), SEED);
     }
 
-    /** (rows, columns), standard normal, the same in every process. */
+    /** Creates rows (rows, columns), standard normal, the same in every process. */
     float[] x(int rows) {
         SplittableRandom random = new SplittableRandom(SEED + 1);
         float[] x = new float[rows * columns];
@@ -67,7 +69,7 @@ enum PaperNetwork {
         return x;
     }
 
-    /** A class for each row, the same in every process. */
+    /** Creates a class for each row, the same in every process. */
     int[] labels(int rows) {
         return new SplittableRandom(SEED + 2).ints(rows, 0, classes).toArray();
     }

@@ -8,20 +8,22 @@ import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** What the machine can do: the speed of MKL's product of two square matrices in single precision, through libtorch. */
+/**
+ * Measures the machine's peak: the speed of MKL's product of two square matrices in single precision, through libtorch.
+ */
 @SuppressWarnings("try") // Scopes of native memory and the switch of gradients work by being open.
 final class Peak implements AutoCloseable {
     /** Large enough that packing and edges hardly count, small enough for a few products a second. */
     private static final int SIZE = 2048;
 
-    private final Tensor one;
-    private final Tensor other;
+    private final Tensor left;
+    private final Tensor right;
     private final List<Double> seconds = new ArrayList<>();
 
     Peak(int threads) {
         torch.set_num_threads(threads);
-        one = random(1);
-        other = random(2);
+        left = random(1);
+        right = random(2);
     }
 
     private static Tensor random(long seed) {
@@ -36,7 +38,7 @@ final class Peak implements AutoCloseable {
     void run() {
         try (PointerScope scope = new PointerScope();
                 AutoGradMode off = new AutoGradMode(false)) {
-            one.matmul(other);
+            left.matmul(right);
         }
     }
 
@@ -49,7 +51,7 @@ final class Peak implements AutoCloseable {
         } while (System.nanoTime() < end);
     }
 
-    /** Operations a second, by the median product measured. */
+    /** Returns operations a second, by the median product measured. */
     double flops() {
         double[] all = seconds.stream().mapToDouble(Double::doubleValue).toArray();
         return 2.0 * SIZE * SIZE * SIZE / Measured.median(all);
@@ -57,7 +59,7 @@ final class Peak implements AutoCloseable {
 
     @Override
     public void close() {
-        one.releaseReference();
-        other.releaseReference();
+        left.releaseReference();
+        right.releaseReference();
     }
 }

@@ -8,14 +8,16 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PyTorch and Keras from PyPI, each in a virtual environment of its own with pinned versions, made at the first use and kept in the
- * cache.
+ * PyTorch and Keras from PyPI. Each has its own virtual environment with pinned versions, created at the first use and
+ * kept in the cache.
  */
 final class PythonPeers {
     private final Path scripts;
     private final Path environments;
 
     /**
+     * Creates the peers without installing them.
+     *
      * @param home the source tree, which holds bench/peers
      * @param cache gruard's cache folder
      */
@@ -28,7 +30,7 @@ final class PythonPeers {
         return side.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The command that runs the side's script, once {@link #prepare} was called. */
+    /** Returns the command that runs the side's script after {@link #prepare}. */
     List<String> command(BenchSide side) {
         return List.of(
                 python(side).toString(),
@@ -39,7 +41,7 @@ final class PythonPeers {
         return environments.resolve(name(side)).resolve("bin").resolve("python");
     }
 
-    /** Makes the side's environment unless one with the same pinned versions is there. */
+    /** Creates the side's environment unless one with the same pinned versions exists. */
     void prepare(BenchSide side) throws IOException, InterruptedException {
         Path pinned = scripts.resolve("requirements-" + name(side) + ".txt");
         Path installed = environments.resolve(name(side)).resolve("installed.txt");
@@ -49,16 +51,16 @@ final class PythonPeers {
         Path environment = environments.resolve(name(side));
         System.err.printf("installing %s into %s (once) ...%n", side.title(), environment);
         Files.createDirectories(environments);
-        must("python3", "-m", "venv", "--clear", environment.toString());
-        must(python(side).toString(), "-m", "pip", "install", "--quiet", "--requirement", pinned.toString());
+        runToEnd("python3", "-m", "venv", "--clear", environment.toString());
+        runToEnd(python(side).toString(), "-m", "pip", "install", "--quiet", "--requirement", pinned.toString());
         Files.copy(pinned, installed);
     }
 
-    private static void must(String... command) throws IOException, InterruptedException {
+    private static void runToEnd(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).inheritIO().start();
         if (!process.waitFor(30, TimeUnit.MINUTES)) {
             process.destroy();
-            throw new IOException("'" + String.join(" ", command) + "' did not end within 30 minutes");
+            throw new IOException("'" + String.join(" ", command) + "' did not finish within 30 minutes");
         }
         if (process.exitValue() != 0) {
             throw new IOException("'" + String.join(" ", command) + "' failed with exit code " + process.exitValue());

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sides in turn, round by round, so that what the machine does beside them strikes all alike. Before, each shows that it computes
- * the same probabilities from the same weights.
+ * Runs the sides alternately, round by round, so that other load on the machine affects all of them equally. Before
+ * timing, each side must compute the same probabilities from the same weights.
  */
 final class Race {
-    /** By how much probabilities in single precision may differ between two libraries. */
+    /** The maximum difference of single-precision probabilities between two libraries. */
     private static final double SAME = 1e-4;
 
     private final Sides sides;
@@ -20,14 +20,14 @@ final class Race {
     /**
      * How much is measured.
      *
-     * @param rounds of each side
-     * @param roundSeconds that a round lasts, roughly; at least one call
-     * @param warmUpSeconds before the first round, and at least three calls
+     * @param rounds rounds of each side
+     * @param roundSeconds approximate length of a round; at least one call
+     * @param warmUpSeconds length of the warm-up; at least three calls
      */
     record Effort(int rounds, double roundSeconds, double warmUpSeconds) {
         Effort {
             if (rounds < 1 || !(roundSeconds > 0) || !(warmUpSeconds >= 0)) {
-                throw new IllegalArgumentException("rounds and their seconds must be positive, found " + rounds
+                throw new IllegalArgumentException("expected positive rounds and seconds, found " + rounds
                         + " rounds of " + roundSeconds + " s after " + warmUpSeconds + " s");
             }
         }
@@ -38,7 +38,7 @@ final class Race {
         this.effort = effort;
     }
 
-    /** Measures {@code compared}, the first of which is the one that the others are held against. */
+    /** Measures {@code compared}. The others are compared with the first. */
     List<Measured> run(Workload workload, List<BenchSide> compared) throws IOException {
         Map<SideProcess, List<double[]>> rounds = new LinkedHashMap<>();
         try {
@@ -74,14 +74,14 @@ final class Race {
             for (int i = 0; i < expected.length; i++) {
                 if (found.length != expected.length || !(Math.abs(found[i] - expected[i]) <= SAME)) {
                     throw new IOException(
-                            "%s does not compute the same network: probability %d of %d is %s, expected %s"
-                                    .formatted(process.side().title(), i, found.length, found[i], expected[i]));
+                            "%s does not compute the same network: probability %d of %d: expected %s, found %s"
+                                    .formatted(process.side().title(), i, found.length, expected[i], found[i]));
                 }
             }
         }
     }
 
-    /** Runs the side until it is warm and returns how many calls make a round. */
+    /** Runs the side until it is warm and returns the number of calls of a round. */
     private int warmUp(SideProcess process) throws IOException {
         double spent = 0;
         double last = 0;

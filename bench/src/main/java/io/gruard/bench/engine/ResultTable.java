@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** One workload's results: every side's speed and memory, and how many times faster the first is than each. */
+/** Prints one workload's results: speed and memory of every side, and the speed-up of the first compared with each. */
 final class ResultTable {
     private ResultTable() {}
 
@@ -14,23 +14,23 @@ final class ResultTable {
         Measured first = sides.get(0);
         out.printf(
                 Locale.ROOT, "%s, %d rounds%n", workload.title(), first.rounds().size());
-        boolean one = workload.task() == TimedTask.ROW;
+        boolean singleRow = workload.task() == TimedTask.ROW;
         out.printf(
                 "  %-28s %10s %23s   %-26s %s%n",
                 "",
-                one ? "p50 ms" : "rows/s",
-                one ? "p99 ms" : "of rounds",
-                "times as fast (of rounds)",
+                singleRow ? "p50 ms" : "rows/s",
+                singleRow ? "p99 ms" : "range of rounds",
+                "gruard's speed-up (rounds)",
                 "peak memory");
         for (Measured side : sides) {
             out.printf(
                     Locale.ROOT,
                     "  %-28s %10s %23s   %-26s %,d MiB%n",
                     side.side().title(),
-                    one
+                    singleRow
                             ? "%.3f".formatted(1e3 * side.quantile(0.5))
                             : "%,.0f".formatted(workload.rows() / side.seconds()),
-                    one ? "%.3f".formatted(1e3 * side.quantile(0.99)) : range(side, workload.rows()),
+                    singleRow ? "%.3f".formatted(1e3 * side.quantile(0.99)) : range(side, workload.rows()),
                     side.side() == first.side() ? "" : ratios(first.medians(), side.medians()),
                     side.maxBytes() >> 20);
         }
@@ -44,7 +44,7 @@ final class ResultTable {
         return String.format(Locale.ROOT, "%,.0f – %,.0f", rows / sorted[sorted.length - 1], rows / sorted[0]);
     }
 
-    /** The rounds are compared one by one: both sides of a round met the same machine. */
+    /** Compares round by round: both sides of a round ran under the same load. */
     private static String ratios(double[] first, double[] other) {
         double[] ratios = IntStream.range(0, first.length)
                 .mapToDouble(round -> other[round] / first[round])

@@ -15,8 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the processes that cannot make the network by themselves are given: its graph as ONNX, and weights, rows and classes as a
- * <a href="https://huggingface.co/docs/safetensors/index#format">safetensors</a> file.
+ * Files for the processes that cannot create the network themselves: its graph as ONNX, and weights, rows and classes
+ * as a <a href="https://huggingface.co/docs/safetensors/index#format">safetensors</a> file.
  */
 final class SharedFiles {
     private SharedFiles() {}

@@ -12,19 +12,16 @@ import java.util.stream.IntStream;
 
 /**
  * The process of one side that runs on the JVM. It answers each line on standard input with one on standard output:
- *
  * <ul>
- *   <li>{@code run N}: the seconds that each of N calls took
- *   <li>{@code probabilities}: those of the first rows
- *   <li>{@code memory}: the most memory that the process has held so far, in bytes
- * </ul>
- *
- * The scripts under bench/peers speak the same.
+ * <li>{@code run N}: the seconds that each of N calls took
+ * <li>{@code probabilities}: those of the first rows
+ * <li>{@code memory}: the maximum memory of the process so far, in bytes
+ * </ul> The scripts under bench/peers use the same protocol.
  */
 public final class SideMain {
     private SideMain() {}
 
-    /** Arguments: side, network, task, rows, threads, folder of files that sides share. */
+    /** Runs the side. Arguments: side, network, task, rows, threads, folder of the shared files. */
     public static void main(String[] args) throws IOException {
         Workload workload = new Workload(
                 PaperNetwork.valueOf(args[1]),
@@ -47,7 +44,8 @@ public final class SideMain {
             case GRUARD -> new GruardRunner(workload);
             case LIBTORCH -> new LibtorchRunner(workload);
             case ONNXRUNTIME -> new OnnxRuntimeRunner(workload, folder);
-            case PYTORCH, KERAS -> throw new IllegalArgumentException(side + " is not run by the JVM");
+            case PYTORCH, KERAS ->
+                throw new IllegalArgumentException("expected a side that runs on the JVM, found " + side);
         };
     }
 
@@ -73,7 +71,7 @@ public final class SideMain {
         return values.mapToObj(Double::toString).collect(Collectors.joining(" "));
     }
 
-    /** VmHWM of the process, native memory included. */
+    /** Reads VmHWM of the process, native memory included. */
     private static long maxMemory() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
             if (line.startsWith("VmHWM:")) {

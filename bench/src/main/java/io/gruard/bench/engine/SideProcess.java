@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One side in its process; see {@link SideMain} for what it understands. */
+/** One side in its process; see {@link SideMain} for the protocol. */
 final class SideProcess implements AutoCloseable {
     private final BenchSide side;
     private final Process process;
@@ -34,7 +34,7 @@ final class SideProcess implements AutoCloseable {
         return side;
     }
 
-    /** Seconds of each of {@code calls} calls. */
+    /** Returns the seconds of each of {@code calls} calls. */
     double[] run(int calls) throws IOException {
         return numbers(ask("run " + calls));
     }
@@ -43,7 +43,7 @@ final class SideProcess implements AutoCloseable {
         return numbers(ask("probabilities"));
     }
 
-    /** The most memory it has held so far. */
+    /** Returns the maximum memory so far. */
     long maxBytes() throws IOException {
         return Long.parseLong(ask("memory"));
     }
@@ -52,8 +52,8 @@ final class SideProcess implements AutoCloseable {
         questions.println(question);
         String answer = answers.readLine();
         if (answer == null) {
-            throw new IOException(
-                    side.title() + " ended (" + exitCode() + ") before it answered '" + question + "': " + lastWords());
+            throw new IOException(side.title() + " stopped (" + exitCode() + ") before it answered '" + question + "': "
+                    + stderrTail());
         }
         return answer;
     }
@@ -67,7 +67,7 @@ final class SideProcess implements AutoCloseable {
         }
     }
 
-    private String lastWords() throws IOException {
+    private String stderrTail() throws IOException {
         List<String> lines = Files.readAllLines(errors);
         return lines.isEmpty()
                 ? "it wrote no error"

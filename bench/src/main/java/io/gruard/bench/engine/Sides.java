@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the processes of the sides, each in the setting in which it is fastest. */
+/** Starts the processes of the sides, each with the options with which it is fastest. */
 final class Sides {
     private final Path folder;
     private final PythonPeers python;
 
-    /** @param folder of the files that sides share */
+    /**
+     * Creates the launcher.
+     *
+     * @param folder folder of the shared files
+     */
     Sides(Path folder, PythonPeers python) {
         this.folder = folder;
         this.python = python;
@@ -30,9 +34,9 @@ final class Sides {
     }
 
     /**
-     * The JVM that runs now, with its options and a small young generation: nothing is allocated in the loops, but until the
-     * compiler has seen them the Vector API makes short-lived objects, which would fill whatever heap the machine allows. Regions
-     * are large because an array above half of one takes whole ones: those of a block of rows are about a megabyte each.
+     * Returns the current JVM's command with its options and a small young generation. The loops allocate nothing, but
+     * until they are compiled the Vector API creates short-lived objects, which would fill any heap. Regions are large
+     * because an array above half of one takes whole regions: those of a block of rows are about a megabyte each.
      */
     private static List<String> jvm(BenchSide side) {
         List<String> command = new ArrayList<>();
@@ -49,8 +53,8 @@ final class Sides {
     }
 
     /**
-     * Waiting OpenMP threads must sleep: they would take the processor from the side whose turn it is, and from their own. The class
-     * path stands here because ONNX Runtime's native library crashes where the command line is longer than 4,096 bytes.
+     * Waiting OpenMP threads must sleep: they would take the processor from the side whose turn it is. The class path
+     * is a variable because ONNX Runtime's native library crashes if the command line is longer than 4,096 bytes.
      */
     private static Map<String, String> environment(int threads) {
         return Map.of(

@@ -1,6 +1,6 @@
 package io.gruard.bench.engine;
 
-/** What is timed: one call of each. */
+/** What one timed call does. */
 enum TimedTask {
     /** A training step: forward, backward, Adam. */
     TRAIN,

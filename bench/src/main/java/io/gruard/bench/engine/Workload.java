@@ -3,10 +3,10 @@ package io.gruard.bench.engine;
 import java.util.Locale;
 
 /**
- * One row of comparisons.
+ * What all sides compute in one comparison.
  *
- * @param rows of a call
- * @param threads that each side may use
+ * @param rows rows of a call
+ * @param threads threads that each side may use
  */
 record Workload(PaperNetwork network, TimedTask task, int rows, int threads) {
 

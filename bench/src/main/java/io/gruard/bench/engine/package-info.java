@@ -1,5 +1,5 @@
 /**
- * The network engine against its peers: the same network, weights and rows trained and scored by each in a process of its own, in
- * turn, round by round.
+ * Compares the network engine with its peers: each trains and scores the same network, weights and rows in its own
+ * process, alternately round by round.
  */
 package io.gruard.bench.engine;

@@ -27,21 +27,25 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Each layer by libtorch's own operator for it: its convolutions, its fused recurrent layers, its scaled dot-product attention.
- * Between layers a tensor is (rows, steps, channels); operators that want the channels before the steps see it transposed, which
- * costs libtorch nothing, since it is a view.
+ * Computes each layer with libtorch's own operator: its convolutions, its fused recurrent layers, its scaled
+ * dot-product attention. Between layers a tensor is (rows, steps, channels). Operators that need the channels before
+ * the steps get it transposed, which costs libtorch nothing, since it is a view.
  */
 final class TorchLayers {
     private final Function<String, Tensor> tensors;
     private final boolean training;
 
-    /** @param tensors a weight or running statistic by its full name */
+    /**
+     * Creates the operators.
+     *
+     * @param tensors returns a weight or running statistic by its full name
+     */
     TorchLayers(Function<String, Tensor> tensors, boolean training) {
         this.tensors = tensors;
         this.training = training;
     }
 
-    /** The output of {@code layers} one after another, whose paths begin with {@code prefix}. */
+    /** Applies {@code layers} in order; their paths begin with {@code prefix}. */
     Tensor through(List<LayerSpec> layers, Shape input, Tensor x, String prefix) {
         Shape shape = input;
         Tensor value = x;
@@ -88,16 +92,16 @@ final class TorchLayers {
     private Tensor convolution(Conv1d conv, Tensor x, String path) {
         boolean same = conv.padding() == Padding.SAME;
         int before = same ? (conv.width() - 1) / 2 : 0;
-        int behind = same ? conv.width() - 1 - before : 0;
+        int after = same ? conv.width() - 1 - before : 0;
         return overSteps(x, y -> {
-            // The operator pads both ends alike, so an even width's zero too many behind is laid by hand.
-            Tensor padded = before == behind ? y : torch.constant_pad_nd(y, before, behind);
+            // The operator pads both ends equally, so an even width's extra zero at the end is added here.
+            Tensor padded = before == after ? y : torch.constant_pad_nd(y, before, after);
             return torch.conv1d(
                     padded,
                     tensor(path + "weight"),
                     optional(path + "bias"),
                     one(conv.stride()),
-                    one(before == behind ? before : 0),
+                    one(before == after ? before : 0),
                     one(1),
                     1);
         });

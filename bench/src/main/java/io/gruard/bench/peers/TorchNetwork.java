@@ -13,13 +13,13 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** A network of gruard run by libtorch, with a copy of its weights and running statistics under the same names. */
+/** Runs a network of gruard with libtorch, with a copy of its weights and running statistics under the same names. */
 @SuppressWarnings("try") // Scopes of native memory and the switch of gradients work by being open.
 public final class TorchNetwork implements AutoCloseable {
-    /** The numbers libtorch computes with. */
+    /** The precision of libtorch's numbers. */
     public enum Precision {
         SINGLE(ScalarType.Float),
-        /** Slower, but without rounding errors of its own worth the name: what the tests compare with. */
+        /** Slower, with negligible rounding errors: the tests compare with it. */
         DOUBLE(ScalarType.Double);
 
         private final ScalarType type;
@@ -50,7 +50,7 @@ public final class TorchNetwork implements AutoCloseable {
     }
 
     private Tensor kept(float[] values, List<Integer> shape) {
-        // A tensor made inside a scope of the caller must outlive it.
+        // A tensor created inside a scope of the caller must outlive it.
         Tensor made = Tensor.create(
                         values, shape.stream().mapToLong(size -> size).toArray())
                 .to(precision.type);
@@ -58,7 +58,7 @@ public final class TorchNetwork implements AutoCloseable {
     }
 
     /**
-     * Class probabilities in scoring mode.
+     * Computes class probabilities in scoring mode.
      *
      * @param x (rows, steps, channels), row by row
      * @return (rows, classes), row by row
@@ -70,13 +70,13 @@ public final class TorchNetwork implements AutoCloseable {
         }
     }
 
-    /** The rows as a tensor (rows, steps, channels); it belongs to the caller's scope. */
+    /** Returns the rows as a tensor (rows, steps, channels); it belongs to the caller's scope. */
     Tensor input(float[] x, int rows) {
         long[] shape = {rows, spec.input().steps(), spec.input().channels()};
         return Tensor.create(x, shape).to(precision.type);
     }
 
-    /** Logits (rows, classes) of x (rows, steps, channels); in training mode running statistics move. */
+    /** Computes logits (rows, classes) of x (rows, steps, channels); training mode updates running statistics. */
     Tensor logits(Tensor x, boolean training) {
         Map<String, Tensor> all = new LinkedHashMap<>(parameters);
         all.putAll(state);
@@ -85,12 +85,12 @@ public final class TorchNetwork implements AutoCloseable {
                 .select(1, 0);
     }
 
-    /** What training changes, in the order of the network's parameters. */
+    /** Returns what training changes, in the order of the network's parameters. */
     TensorVector trained() {
         return new TensorVector(parameters.values().toArray(Tensor[]::new));
     }
 
-    /** The gradients that the last backward pass left, by name. */
+    /** Returns the gradients of the last backward pass, by name. */
     public Map<String, double[]> gradients() {
         try (PointerScope scope = new PointerScope()) {
             Map<String, double[]> gradients = new LinkedHashMap<>();
@@ -99,12 +99,12 @@ public final class TorchNetwork implements AutoCloseable {
         }
     }
 
-    /** Parameters as they are now, by name. */
+    /** Returns the current parameters, by name. */
     public Map<String, double[]> parameters() {
         return copies(parameters);
     }
 
-    /** Running statistics as they are now, by name. */
+    /** Returns the current running statistics, by name. */
     public Map<String, double[]> state() {
         return copies(state);
     }

@@ -17,7 +17,9 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Trains a {@link TorchNetwork} with libtorch's losses and optimisers, as a {@code TrainingSession} trains a network. */
+/**
+ * Trains a {@link TorchNetwork} with libtorch's losses and optimizers, as a {@code TrainingSession} trains a network.
+ */
 @SuppressWarnings("try") // A scope of native memory works by being open.
 public final class TorchTraining implements AutoCloseable {
     private final TorchNetwork network;
@@ -25,10 +27,15 @@ public final class TorchTraining implements AutoCloseable {
     private final TensorVector trained;
     private final org.bytedeco.pytorch.Optimizer optimizer;
 
-    /** The network belongs to the caller; schedules other than a constant rate are refused. */
+    /**
+     * Creates a training. The network belongs to the caller.
+     *
+     * @throws IllegalArgumentException if the schedule is not a constant rate
+     */
     public TorchTraining(TorchNetwork network, TrainingSettings settings) {
         if (!(settings.schedule() instanceof Schedule.Constant)) {
-            throw new IllegalArgumentException("libtorch trains at a constant rate here, found " + settings.schedule());
+            throw new IllegalArgumentException(
+                    "libtorch: expected a constant learning rate, found " + settings.schedule());
         }
         this.network = network;
         this.settings = settings;
@@ -54,14 +61,14 @@ public final class TorchTraining implements AutoCloseable {
         };
     }
 
-    /** A C++ tuple lies in memory in the order that its compiler chose: the usual values, 0.9 and 0.999, tell which. */
+    /** The compiler chooses the order of a C++ tuple in memory; the default values, 0.9 and 0.999, show which it is. */
     private static void betas(DoublePointer pair, double beta1, double beta2) {
         int second = pair.get(0) > pair.get(1) ? 0 : 1;
         pair.put(second, beta2).put(1 - second, beta1);
     }
 
     /**
-     * One step.
+     * Takes one step.
      *
      * @param x (rows, steps, channels), row by row
      * @param labels the class of each row
@@ -89,7 +96,7 @@ public final class TorchTraining implements AutoCloseable {
         };
     }
 
-    /** libtorch has no focal loss: its formula in libtorch's operators, so that the gradient is libtorch's. */
+    /** libtorch has no focal loss. This is its formula in libtorch's operators, so that the gradient is libtorch's. */
     private Tensor focal(Tensor logits, Tensor classes, double gamma) {
         Tensor logs =
                 torch.log_softmax(logits, 1).gather(1, classes.unsqueeze(1)).squeeze(1);

@@ -1,6 +1,6 @@
 /**
- * gruard's networks as other libraries compute them. The tests hold the engine against these, and the benchmarks race the same code, so
- * that what is compared for speed is proven to be the same network.
+ * gruard's networks as other libraries compute them. Tests compare the engine with them, and benchmarks time the same
+ * code. So the speed comparison is of networks that are proven equal.
  */
 @NullMarked
 package io.gruard.bench.peers;

@@ -11,9 +11,9 @@ final class ChildProcess {
     private ChildProcess() {}
 
     /**
-     * What a program wrote to its standard output.
+     * Runs a program and returns its standard output.
      *
-     * @throws IOException when it fails, with the end of what it said
+     * @throws IOException if it fails; the message holds its standard error
      */
     static String output(List<String> command) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("gruard-bench", ".err");

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Lets readers take turns on one capture and prints the median of each. */
+/** Runs readers alternately on one capture and prints the median of each. */
 final class FlowRace {
     private FlowRace() {}
 

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A program, or gruard itself, that reads a capture to flows. */
 interface FlowReader {
-    /** What it is called in the table. */
+    /** Returns its name in the table. */
     String title();
 
-    /** Why it cannot run here, or null when it can; may install it. */
+    /** Returns why it cannot run here, or null if it can; may install it. */
     @Nullable
     String missing() throws IOException, InterruptedException;
 
@@ -19,7 +19,7 @@ interface FlowReader {
     /**
      * Reads a capture to its end.
      *
-     * @return how many flows it found, by its own notion of a flow
+     * @return number of flows, by its own definition of a flow
      */
     long read(Path capture) throws IOException, InterruptedException;
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** gruard's flow assembly inside this process, on one thread: as a detector that runs for long sees it. */
+/** Runs gruard's flow assembly inside this process, on one thread, as in a detector that runs for a long time. */
 final class GruardLibrary implements FlowReader {
     private static final int WARM_UP_ROUNDS = 2;
 
@@ -39,7 +39,7 @@ final class GruardLibrary implements FlowReader {
                 FlowSettings.defaults(),
                 ChecksumPolicy.IGNORE,
                 flow -> {
-                    // Only the making of flows is timed.
+                    // Only the creation of flows is timed.
                 },
                 drops);
         try (PacketSource source = CaptureReader.open(capture, drops)) {

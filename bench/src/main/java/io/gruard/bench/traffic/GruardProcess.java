@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The command {@code gruard features}, from the start of its process to the written conn.log, on one processor. */
+/**
+ * Runs the command {@code gruard features}, from the start of its process to the written conn.log, on one processor.
+ */
 final class GruardProcess implements FlowReader {
     private final Path folder;
 
@@ -43,7 +45,7 @@ final class GruardProcess implements FlowReader {
         }
     }
 
-    /** Fills a flow table with a million open flows in a process of 1 GB and tells how that went. */
+    /** Fills a flow table with a million open flows in a process of 1 GB and returns the report. */
     static String fillTable() throws IOException, InterruptedException {
         return ChildProcess.output(java(List.of("-Xmx1g"), TableFill.class.getName()))
                 .strip();

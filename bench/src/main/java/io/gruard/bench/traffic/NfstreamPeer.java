@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** NFStream from PyPI, in a virtual environment of its own that is made at the first use. */
+/** NFStream from PyPI, in its own virtual environment that is created at the first use. */
 final class NfstreamPeer implements FlowReader {
     private final Path script;
     private final Path pinned;
     private final Path environment;
 
     /**
-     * A peer that is not yet installed.
+     * Creates a peer that is not yet installed.
      *
      * @param home the source tree, which holds bench/peers
      * @param cache gruard's cache folder

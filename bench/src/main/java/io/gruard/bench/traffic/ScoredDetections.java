@@ -15,22 +15,22 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Packets to flows to KDD's features to a model's word on each, inside this process, on all processors, warm. */
+/** Turns packets into flows, KDD features and verdicts of a model, inside this process, on all processors, warm. */
 final class ScoredDetections implements FlowReader {
     private final String model;
     private final ModelMaker maker;
     private @Nullable TrainedModel made;
 
-    /** Gives the model once the capture is known. */
+    /** Creates the model when the capture is known. */
     @FunctionalInterface
     interface ModelMaker {
         TrainedModel make(Path capture) throws IOException;
     }
 
     /**
-     * A side of the race.
+     * Creates a side of the race.
      *
-     * @param model what to call it
+     * @param model name of the model in the table
      */
     ScoredDetections(String model, ModelMaker maker) {
         this.model = model;
@@ -57,7 +57,7 @@ final class ScoredDetections implements FlowReader {
     public long read(Path capture) throws IOException {
         TrainedModel scoring = made;
         if (scoring == null) {
-            throw new IllegalStateException("to be prepared first");
+            throw new IllegalStateException("prepare() must be called before read()");
         }
         ScoringSettings settings = ScoringSettings.defaults();
         long[] detections = {0};

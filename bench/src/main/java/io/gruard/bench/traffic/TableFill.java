@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** A process that sees a packet from each of two million random addresses, of which the flow table may keep one million. */
+/** A process that reads a packet from each of two million random addresses; the flow table may keep one million. */
 final class TableFill {
     private static final int PACKETS = 2_000_000;
     private static final long NANOS_BETWEEN_PACKETS = 1_000;
@@ -44,7 +44,7 @@ final class TableFill {
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
                 Locale.ROOT,
-                "%,d flows open in %,d MB of a heap of %,d MB; %,d evicted; %,.0f new flows/s%n",
+                "%,d open flows use %,d MB of a heap of %,d MB; %,d flows evicted; %,.0f new flows/s%n",
                 assembler.openFlows(),
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20,
                 runtime.maxMemory() >> 20,
@@ -52,7 +52,7 @@ final class TableFill {
                 PACKETS / seconds);
     }
 
-    /** A TCP packet with 20 bytes of payload from the middle of a connection. */
+    /** Creates a TCP packet with 20 bytes of payload from the middle of a connection. */
     private static byte[] midStreamPacket() {
         byte[] bytes = new byte[60];
         ByteBuffer.wrap(bytes)

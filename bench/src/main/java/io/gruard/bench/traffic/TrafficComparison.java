@@ -29,17 +29,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "traffic",
         mixinStandardHelpOptions = true,
-        header = "Packets to flows compared with tshark and NFStream, packets to detections, memory of a million open"
+        header = "Compares flow assembly with tshark and NFStream; measures detection, and the memory of a million open"
                 + " flows.",
         description = {
-            "The capture is simulated: small packets, many short flows. Each side reads the same file; rounds take"
-                    + " turns, and the median of the rounds is shown.",
-            "tshark is the system's (tshark -q -z conv,tcp), which must be on the PATH; NFStream needs python3 and is"
-                    + " installed from PyPI into gruard's cache folder at the first use. A side that is not there is"
-                    + " left out and named.",
-            "To detections goes the whole way: flows, NSL-KDD's 28 features, and a model's word on each, on all"
-                    + " processors. The models are the default one for NSL-KDD and the small one of gruard demo, with"
-                    + " fresh weights, which cost what trained ones do; and --model."
+            "The capture is simulated: small packets, many short flows. All sides read the same file alternately; the"
+                    + " table shows the median of the rounds.",
+            "tshark (tshark -q -z conv,tcp) must be on the PATH. NFStream needs python3; the first use installs it from"
+                    + " PyPI into gruard's cache folder. A missing side is reported and skipped.",
+            "Detection includes flows, NSL-KDD's 28 features and the verdicts of a model, on all processors. The"
+                + " models are the default one for NSL-KDD and the small one of gruard demo, both untrained, because"
+                + " training does not change the speed; and --model."
         })
 public final class TrafficComparison implements Callable<Integer> {
     private static final long SEED = 1;
@@ -51,22 +50,22 @@ public final class TrafficComparison implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--capture", description = "a capture to read instead of a simulated one")
+    @Option(names = "--capture", description = "read this capture instead of a simulated one")
     private @Nullable Path capture;
 
     @Option(
             names = "--minutes",
             defaultValue = "2",
-            description = "length of the simulated traffic (${DEFAULT-VALUE}, about 2.4 million packets)")
+            description = "length of the simulated traffic (default: ${DEFAULT-VALUE}, about 2.4 million packets)")
     private double minutes;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "of each side (${DEFAULT-VALUE})")
+    @Option(names = "--rounds", defaultValue = "3", description = "rounds of each side (default: ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--model", description = "a model file of NSL-KDD's 28 features, to detect with it, too")
+    @Option(names = "--model", description = "also detect with this model file of NSL-KDD's 28 features")
     private @Nullable Path model;
 
-    @Option(names = "--quick", description = "one round of a tenth of the traffic")
+    @Option(names = "--quick", description = "run one round with a tenth of the traffic")
     private boolean quick;
 
     @Override
@@ -86,7 +85,7 @@ public final class TrafficComparison implements Callable<Integer> {
                 if (missing == null) {
                     readers.add(reader);
                 } else {
-                    out.printf("%s is left out: %s%n", reader.title(), missing);
+                    out.printf("%s is skipped: %s%n", reader.title(), missing);
                 }
             }
             FlowRace.run(readers, file, rounds, out);

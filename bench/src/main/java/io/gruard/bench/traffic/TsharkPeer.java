@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** tshark's table of TCP conversations. */
+/** Reads tshark's table of TCP conversations. */
 final class TsharkPeer implements FlowReader {
     private String version = "";
 

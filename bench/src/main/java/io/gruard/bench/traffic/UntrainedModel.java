@@ -32,19 +32,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A network of the usual settings with fresh weights, behind an encoder of NSL-KDD's width: scoring costs the same as trained. */
+/**
+ * Creates a network of the default settings with new weights, and an encoder of NSL-KDD's width. Scoring costs the same
+ * as with a trained model.
+ */
 final class UntrainedModel {
     private static final String ARCHITECTURE = "cnn-bigru-attention";
     private static final int FITTED_ROWS = 20_000;
 
-    /** Words of protocol_type, service and flag in KDDTrain+. */
-    private static final int[] NSL_KDD_WORDS = {3, 70, 11};
+    /** Number of categories of protocol_type, service and flag in KDDTrain+. */
+    private static final int[] NSL_KDD_CATEGORIES = {3, 70, 11};
 
     private static final Classes CLASSES = new Classes(List.of("normal", "DoS", "probe", "R2L", "U2R"), 0);
 
     private UntrainedModel() {}
 
-    /** A model of the preset {@code paper} with some settings changed, fitted to the first connections of a capture. */
+    /**
+     * Creates a model of the preset {@code paper} with some settings changed, fitted to the first connections of a
+     * capture.
+     */
     static TrainedModel of(Map<String, String> changed, Path capture) throws IOException {
         List<KddRecord> records = padded(records(capture));
         Records labelled = Records.numbered(
@@ -79,7 +85,7 @@ final class UntrainedModel {
         return records;
     }
 
-    /** With rows whose words make the encoding as wide as that of NSL-KDD. */
+    /** Adds rows whose categories make the encoding as wide as that of NSL-KDD. */
     private static List<KddRecord> padded(List<KddRecord> records) {
         List<KddRecord> all = new ArrayList<>(records);
         KddRecord like = records.getFirst();
@@ -87,12 +93,12 @@ final class UntrainedModel {
                 (int) records.stream().map(KddRecord::protocol).distinct().count();
         int services = (int) records.stream().map(KddRecord::service).distinct().count();
         int flags = (int) records.stream().map(KddRecord::flag).distinct().count();
-        for (int i = 0; i < NSL_KDD_WORDS[1]; i++) {
+        for (int i = 0; i < NSL_KDD_CATEGORIES[1]; i++) {
             all.add(new KddRecord(
                     like.flow(),
-                    i < NSL_KDD_WORDS[0] - protocols ? "protocol-" + i : like.protocol(),
-                    i < NSL_KDD_WORDS[1] - services ? "service-" + i : like.service(),
-                    i < NSL_KDD_WORDS[2] - flags ? "flag-" + i : like.flag(),
+                    i < NSL_KDD_CATEGORIES[0] - protocols ? "protocol-" + i : like.protocol(),
+                    i < NSL_KDD_CATEGORIES[1] - services ? "service-" + i : like.service(),
+                    i < NSL_KDD_CATEGORIES[2] - flags ? "flag-" + i : like.flag(),
                     like.numbers()));
         }
         return all;

@@ -1,4 +1,4 @@
-/** The comparison {@code gruard bench traffic}: packets to flows, beside tshark and NFStream. */
+/** The comparison {@code gruard bench traffic}: packets to flows, compared with tshark and NFStream. */
 @NullMarked
 package io.gruard.bench.traffic;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The best values that Optuna's samplers reached in 100 trials, one a seed. */
+/** The best values of Optuna's samplers in 100 trials, one for each seed. */
 final class BestValues {
 
     private record SamplerCase(String sampler, String function) {}
@@ -21,7 +21,9 @@ final class BestValues {
 
     private BestValues() {}
 
-    /** Optuna's, as recorded in {@code optuna_best100.csv}: versions 5.0 ({@code optuna5-…}) and 4.9 ({@code optuna4-…}). */
+    /**
+     * Reads those recorded in {@code optuna_best100.csv}: versions 5.0 ({@code optuna5-…}) and 4.9 ({@code optuna4-…}).
+     */
     static BestValues recorded() {
         BestValues best = new BestValues();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()

@@ -3,12 +3,18 @@ package io.gruard.bench.tuner;
 import io.gruard.optimize.parzen.StandardNormal;
 import java.util.Arrays;
 
-/** The rank-sum test of H. B. Mann and D. R. Whitney (1947), by its normal approximation with correction for ties and continuity. */
+/**
+ * The rank-sum test of H. B. Mann and D. R. Whitney (1947), by its normal approximation with correction for ties and
+ * continuity.
+ */
 final class MannWhitney {
 
     private MannWhitney() {}
 
-    /** The probability, if both came from one distribution, of values {@code a} ranking as far above values {@code b}. */
+    /**
+     * Computes the probability, if both samples had one distribution, that values {@code a} rank at least as far above
+     * values {@code b}.
+     */
     static double probabilityOfGreater(double[] a, double[] b) {
         double above = 0;
         for (double x : a) {

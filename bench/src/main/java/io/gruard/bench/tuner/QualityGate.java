@@ -13,11 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * gruard's TPE against Optuna's and against chance: the best values after 100 trials over some seeds, by one-sided rank-sum tests.
+ * Compares gruard's TPE with Optuna's and with random search: the best values after 100 trials over some seeds, by
+ * one-sided rank-sum tests.
  *
- * @param settings of gruard's sampler
+ * @param settings settings of gruard's sampler
  * @param peer the recorded sampler that it must not be worse than
- * @param seeds of gruard's side
+ * @param seeds number of seeds of gruard
  */
 record QualityGate(TpeSettings settings, String peer, int seeds) {
 
@@ -26,11 +27,13 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
     static final double BETTER_THAN_CHANCE = 0.01;
 
     /**
+     * The result of one test function.
+     *
      * @param ours quartiles of gruard's best values
-     * @param peers quartiles of the peer's
+     * @param peers quartiles of the peer's best values
      * @param chance median of random search
-     * @param worse probability of ranks as bad beside the peer's, were both the same
-     * @param better probability of ranks as good beside random search's, were both the same
+     * @param worse p-value of gruard being worse than the peer
+     * @param better p-value of gruard being better than random search
      */
     record GateResult(
             TestFunction function, Quartiles ours, Quartiles peers, double chance, double worse, double better) {
@@ -56,7 +59,7 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
         }
     }
 
-    GateResult evaluator(TestFunction function, BestValues recorded) {
+    GateResult evaluate(TestFunction function, BestValues recorded) {
         double[] ours = new double[seeds];
         int threads = Runtime.getRuntime().availableProcessors();
         ParallelRanges.forEach(seeds, 1, threads, (seed, end) -> ours[seed] = best(function, seed));
@@ -73,7 +76,7 @@ record QualityGate(TpeSettings settings, String peer, int seeds) {
 
     List<GateResult> evaluateAll(BestValues recorded) {
         return Arrays.stream(TestFunction.values())
-                .map(function -> evaluator(function, recorded))
+                .map(function -> evaluate(function, recorded))
                 .toList();
     }
 

@@ -15,7 +15,9 @@ import io.gruard.optimize.storage.MemoryStorage;
 import java.util.Arrays;
 import java.util.List;
 
-/** How long a trial's parameters take to be chosen when the study has a thousand trials of ten parameters. */
+/**
+ * Measures how long the sampler takes to choose a trial's parameters in a study of a thousand trials of ten parameters.
+ */
 final class SuggestionTime {
 
     private static final int TRIALS = 1000;
@@ -24,7 +26,11 @@ final class SuggestionTime {
 
     private SuggestionTime() {}
 
-    /** @return the median and the 99th percentile, milliseconds */
+    /**
+     * Measures the time.
+     *
+     * @return the median and the 99th percentile, milliseconds
+     */
     static double[] measure() {
         MemoryStorage storage = new MemoryStorage();
         open(storage, false).optimize(SuggestionTime::tenParameters, Optimization.ofTrials(TRIALS));
@@ -37,7 +43,7 @@ final class SuggestionTime {
             if (i >= 0) {
                 milliseconds[i] = (System.nanoTime() - start) / 1e6;
             }
-            // Failed trials are not learnt from, so the study stays at its thousand.
+            // The sampler ignores failed trials, so the study stays at a thousand.
             study.fail(trial, "measured only, value " + value);
         }
         Arrays.sort(milliseconds);

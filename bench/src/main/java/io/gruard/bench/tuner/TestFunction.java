@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What the samplers are compared on, each to be minimised. */
+/** The functions that the samplers minimise. */
 enum TestFunction {
     SPHERE2(trial -> sphere(continuous(trial, 2, -5, 5))),
     BRANIN(TestFunction::branin),
@@ -31,7 +31,7 @@ enum TestFunction {
         return objective;
     }
 
-    /** The name in files. */
+    /** Returns the name in files. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -111,15 +111,15 @@ enum TestFunction {
     private static double mixed(Trial trial) {
         double rate = Math.log10(trial.suggestFloat("lr", FloatDistribution.logarithmic(1e-6, 1)));
         double decay = Math.log10(trial.suggestFloat("reg", FloatDistribution.logarithmic(1e-8, 100)));
-        String optimiser = trial.suggestCategorical("opt", List.of("sgd", "adam", "rmsprop", "adagrad"));
+        String optimizer = trial.suggestCategorical("opt", List.of("sgd", "adam", "rmsprop", "adagrad"));
         String activation = trial.suggestCategorical("act", List.of("relu", "tanh", "sigmoid"));
-        double offset = switch (optimiser) {
+        double offset = switch (optimizer) {
             case "sgd" -> 0.3;
             case "adam" -> 0;
             case "rmsprop" -> 0.05;
             default -> 0.15;
         };
-        double best = switch (optimiser) {
+        double best = switch (optimizer) {
             case "sgd" -> -1;
             case "adam" -> -3;
             case "rmsprop" -> -3.5;
@@ -133,7 +133,7 @@ enum TestFunction {
         return offset + 0.2 * (rate - best) * (rate - best) + 0.05 * (decay + 4) * (decay + 4) + penalty;
     }
 
-    /** A network's loss as one might see it, with rate and width, depth and dropout depending on each other. */
+    /** Imitates a network's loss, with interactions of rate and width, and of depth and dropout. */
     private static double network(Trial trial) {
         double rate = Math.log10(trial.suggestFloat("lr", FloatDistribution.logarithmic(1e-5, 1e-1)));
         double decay = Math.log10(trial.suggestFloat("weight_decay", FloatDistribution.logarithmic(1e-7, 1e-2)));

@@ -14,12 +14,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tuner",
         mixinStandardHelpOptions = true,
-        header = "Quality of the tuner's TPE compared with Optuna's and with random search, and its speed.",
+        header = "Compares the quality of TPE with Optuna's and with random search; measures its speed.",
         description = {
-            "Nine functions, the best value after 100 trials over some seeds, against values recorded from Optuna. The"
-                + " gate is passed where no function is worse than Optuna's at p < 0.001, all are better than random"
-                + " search at p < 0.01, and a suggestion after 1,000 trials of 10 parameters takes less than 5 ms."
-                + " Exit code 1 otherwise."
+            "Minimises nine functions over several seeds and compares the best value after 100 trials with values"
+                + " recorded from Optuna. The gate passes if no function is worse than Optuna's at p < 0.001, all are"
+                + " better than random search at p < 0.01, and a suggestion after 1,000 trials of 10 parameters takes"
+                + " less than 5 ms. Otherwise the exit code is 1."
         })
 public final class TunerComparison implements Callable<Integer> {
 
@@ -28,12 +28,16 @@ public final class TunerComparison implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--seeds", defaultValue = "30", description = "of gruard's side (${DEFAULT-VALUE})")
+    @Option(
+            names = "--seeds",
+            defaultValue = "30",
+            description = "number of seeds of gruard (default: ${DEFAULT-VALUE})")
     private int seeds;
 
     @Option(
             names = "--univariate",
-            description = "each parameter by itself, as Optuna 4.9 does by default, compared with that version")
+            description =
+                    "sample each parameter independently, as Optuna 4.9 does by default, and compare with that version")
     private boolean univariate;
 
     @Override
@@ -55,11 +59,14 @@ public final class TunerComparison implements Callable<Integer> {
         boolean passed = outcomes.stream().allMatch(QualityGate.GateResult::passes) && time[0] < MAX_MILLISECONDS;
         out.printf(
                 Locale.ROOT,
-                "%nA trial's ten parameters after 1,000 trials: %.2f ms (median), %.2f ms (99th percentile of 200).%n",
+                "%nSuggesting ten parameters after 1,000 trials: %.2f ms (median), %.2f ms (99th percentile of 200).%n",
                 time[0],
                 time[1]);
         out.printf(
-                Locale.ROOT, "Gate %s in %.0f s.%n", passed ? "passed" : "failed", (System.nanoTime() - start) / 1e9);
+                Locale.ROOT,
+                "Gate %s after %.0f s.%n",
+                passed ? "passed" : "failed",
+                (System.nanoTime() - start) / 1e9);
         return passed ? 0 : 1;
     }
 

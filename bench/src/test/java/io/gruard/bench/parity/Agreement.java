@@ -9,22 +9,23 @@ import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 
-/** How far gruard's numbers, in single precision, are from libtorch's in double. */
+/** Compares gruard's single-precision numbers with libtorch's double-precision numbers. */
 final class Agreement {
-    /** The greatest difference allowed, relative to the array's largest value. */
+    /** The maximum difference, relative to the array's largest value. */
     static final double TOLERANCE = 1e-5;
 
     private Agreement() {}
 
-    /** Every array within {@code tolerance} of its largest value. */
+    /** Requires every array to be within {@code tolerance} of its largest value. */
     static void assertClose(List<Tensor> found, Map<String, double[]> expected, double tolerance) {
         assertClose(found, expected, tolerance, name -> largest(named(expected, name)));
     }
 
     /**
-     * The same for gradients. Straight before batch normalisation the bias of a convolution changes nothing, and its weight next to
-     * nothing if that is one number a filter: their gradients are what rounding leaves of sums of terms that cancel. These are held
-     * against the gradient of the normalisation's shift, the sum of the same terms before they are made to cancel.
+     * Compares gradients. Directly before batch normalisation the bias of a convolution has no effect, and its weight
+     * hardly any if it is one number for each filter. Their gradients are rounding errors of sums of terms that cancel.
+     * These are compared with the gradient of the normalisation's shift, the sum of the same terms without
+     * cancellation.
      */
     static void assertGradientsClose(
             List<Tensor> found, Map<String, double[]> expected, Set<String> state, double tolerance) {
@@ -35,7 +36,9 @@ final class Agreement {
         });
     }
 
-    /** The path of the layer behind the one that owns the array: of {@code 0.body.3.weight} it is {@code 0.body.4.}. */
+    /**
+     * Returns the path of the layer after the one that owns the array: {@code 0.body.4.} for {@code 0.body.3.weight}.
+     */
     private static String nextLayer(String name) {
         String layer = name.substring(0, name.lastIndexOf('.'));
         int dot = layer.lastIndexOf('.');
@@ -52,13 +55,13 @@ final class Agreement {
             double difference = difference(tensor.values(), named(expected, tensor.name()));
             double largest = scale.of(tensor.name());
             soft.assertThat(difference)
-                    .as("%s %s: greatest difference, of %g at most", tensor.name(), tensor.shape(), largest)
+                    .as("%s %s: maximum difference, of %g at most", tensor.name(), tensor.shape(), largest)
                     .isLessThanOrEqualTo(tolerance * largest);
         }
         soft.assertAll();
     }
 
-    /** Two arrays of one meaning. */
+    /** Compares two arrays. */
     static void assertClose(float[] found, double[] expected, double tolerance) {
         assertThat(difference(found, expected) / largest(expected)).isLessThanOrEqualTo(tolerance);
     }

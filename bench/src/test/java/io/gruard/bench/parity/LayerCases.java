@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every layer at awkward sizes: odd, prime, one, just over and under what a vector or a tile holds. */
+/** Every layer at awkward sizes: odd, prime, one, just over and under the size of a vector or a tile. */
 final class LayerCases {
     private LayerCases() {}
 

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every layer against libtorch: what it gives and every gradient. */
+/** Compares the output and every gradient of every layer with libtorch. */
 class LayerParityTest {
     @BeforeAll
-    static void libtorchIsThere() {
+    static void assumeLibtorch() {
         LibtorchParity.assumeLibtorch();
     }
 
@@ -19,13 +19,13 @@ class LayerParityTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void scoresAsLibtorchDoes(ParityCase one) {
+    void probabilitiesEqualLibtorchs(ParityCase one) {
         LibtorchParity.assertSameProbabilities(one);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void givesLibtorchsGradients(ParityCase one) {
+    void gradientsEqualLibtorchs(ParityCase one) {
         LibtorchParity.assertSameGradients(one, TrainingSettings.defaults());
     }
 }

@@ -17,22 +17,22 @@ import io.gruard.nn.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The same network on the same rows, here and in libtorch. */
+/** Compares the same network on the same rows in gruard and in libtorch. */
 final class LibtorchParity {
     /**
-     * Adam's first moment after one step is {@code (1 - beta1)} times the gradient: with beta1 = 0 the gradient itself, to the last
-     * bit.
+     * Adam's first moment after one step is {@code (1 - beta1)} times the gradient: with beta1 = 0 the gradient itself,
+     * to the last bit.
      */
     private static final Optimizer KEEPS_GRADIENT = new Optimizer.Adam(1e-3f, 0, 0.999f, 1e-8f);
 
     private LibtorchParity() {}
 
-    /** Skips the tests where bytedeco has no libtorch for the machine. */
+    /** Skips the tests if bytedeco has no libtorch for the machine. */
     static void assumeLibtorch() {
         assumeTrue(
                 System.getProperty("os.name").equals("Linux")
                         && System.getProperty("os.arch").equals("amd64"),
-                "libtorch is only declared for Linux on x86-64");
+                "bytedeco's libtorch is available for Linux on x86-64 only");
     }
 
     static void assertSameProbabilities(ParityCase one) {
@@ -46,7 +46,7 @@ final class LibtorchParity {
         }
     }
 
-    /** One step in training mode: the loss, every gradient and the running statistics. */
+    /** Compares one step in training mode: the loss, every gradient and the running statistics. */
     static void assertSameGradients(ParityCase one, TrainingSettings settings) {
         TrainingSettings keeping = settings.withOptimizer(KEEPS_GRADIENT).withThreads(2);
         Network network = one.network();
@@ -74,8 +74,8 @@ final class LibtorchParity {
         return gradients;
     }
 
-    /** Ten steps on ten batches: every loss, and at the end every parameter and running statistic. */
-    static void assertInStepFor10(ParityCase one, TrainingSettings settings, double tolerance) {
+    /** Compares ten steps on ten batches: every loss, and at the end every parameter and running statistic. */
+    static void assertSameAfterTenSteps(ParityCase one, TrainingSettings settings, double tolerance) {
         Network network = one.network();
         try (TorchNetwork libtorch = TorchNetwork.of(network, Precision.DOUBLE);
                 TorchTraining peer = new TorchTraining(libtorch, settings);

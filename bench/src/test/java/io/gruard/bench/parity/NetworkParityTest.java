@@ -11,16 +11,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every named architecture as a whole against libtorch, the two of the papers at the sizes their data sets give them too. */
+/** Compares every named architecture with libtorch, the papers' networks also at the sizes of their data sets. */
 class NetworkParityTest {
     @BeforeAll
-    static void libtorchIsThere() {
+    static void assumeLibtorch() {
         LibtorchParity.assumeLibtorch();
     }
 
     /**
-     * At sizes that fill no vector and no tile, then the papers' networks at their own sizes. The rows are few there, since a value
-     * that rounding alone puts on the other side of a rectifier's kink or a pool's tie changes gradients by more than rounding.
+     * Sizes that fill no vector and no tile, then the papers' networks at their own sizes. These have few rows: a value
+     * that rounding moves across a rectifier's kink or a pool's tie changes gradients by more than rounding.
      */
     static Stream<ParityCase> cases() {
         Map<String, Double> small =
@@ -33,7 +33,7 @@ class NetworkParityTest {
                         network(Architectures.named("resnet-bigru-mha"), 95, 15, 4, Map.of())));
     }
 
-    /** Without dropout, which no two libraries draw alike; settings that the architecture lacks are left out. */
+    /** Removes dropout, which no two libraries draw alike, and settings that the architecture lacks. */
     private static ParityCase network(
             Architecture architecture, int columns, int classes, int rows, Map<String, Double> expected) {
         Map<String, Double> changed = new HashMap<>();
@@ -52,27 +52,27 @@ class NetworkParityTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void scoresAsLibtorchDoes(ParityCase one) {
+    void probabilitiesEqualLibtorchs(ParityCase one) {
         LibtorchParity.assertSameProbabilities(one);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void givesLibtorchsGradients(ParityCase one) {
+    void gradientsEqualLibtorchs(ParityCase one) {
         LibtorchParity.assertSameGradients(one, TrainingSettings.defaults());
     }
 
     /**
-     * With an epsilon above the rounding errors that are all there is to the gradient of a bias straight before batch normalisation:
-     * the usual one would make whole steps of them. {@link TrainingParityTest} has the usual one.
+     * The epsilon is above the rounding errors, which are the whole gradient of a bias directly before batch
+     * normalisation; the default epsilon would turn them into full steps. {@link TrainingParityTest} uses the default.
      *
-     * <p>The numbers of rows in {@link #cases} are such that in ten steps no rectifier's input comes so close to zero that single
-     * precision puts it on the other side; of a million inputs one does so more often than not, and then the networks part.
+     * <p>The numbers of rows in {@link #cases} are chosen so that in ten steps no rectifier's input comes so close to
+     * zero that single precision changes its sign. Of a million inputs one usually does, and then the networks diverge.
      */
     @ParameterizedTest
     @MethodSource("cases")
-    void tenAdamStepsAreInStep(ParityCase one) {
+    void tenAdamStepsEqualLibtorchs(ParityCase one) {
         Optimizer adam = new Optimizer.Adam(1e-3f, 0.9f, 0.999f, 1e-3f);
-        LibtorchParity.assertInStepFor10(one, TrainingSettings.defaults().withOptimizer(adam), 1e-4);
+        LibtorchParity.assertSameAfterTenSteps(one, TrainingSettings.defaults().withOptimizer(adam), 1e-4);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One network to hold against libtorch, with weights and rows of its own.
+ * One network to compare with libtorch, with its own weights and rows.
  *
  * @param name what is special about it
  * @param rows rows of a batch
@@ -18,8 +18,8 @@ record ParityCase(String name, NetworkSpec spec, int rows) {
     private static final long SEED = 20;
 
     /**
-     * Layers between two dense ones: the gradients of the first, which no layer can get right without the right gradient of its
-     * input, and the logits of the last.
+     * Creates layers between two dense ones. The gradients of the first dense layer are right only if the layer's input
+     * gradient is right; the last gives the logits.
      */
     static ParityCase between(String name, int rows, Shape input, LayerSpec... layers) {
         List<LayerSpec> all = new java.util.ArrayList<>();
@@ -31,9 +31,9 @@ record ParityCase(String name, NetworkSpec spec, int rows) {
     }
 
     /**
-     * The usual start, but with every array off its special values: no bias of zero, no scale of one, no variance of one. Filters of
-     * a single number stay away from zero: batch normalisation behind one would divide by next to nothing, and libtorch's own single
-     * precision is then farther from its double than the tests allow.
+     * Creates the network with every array away from special values: no bias of zero, no scale of one, no variance of
+     * one. Filters of a single number stay away from zero. Otherwise a following batch normalisation would divide by
+     * almost nothing, and libtorch's own single precision would differ from its double by more than the tests allow.
      */
     Network network() {
         Network network = Network.create(spec, SEED);
@@ -53,7 +53,7 @@ record ParityCase(String name, NetworkSpec spec, int rows) {
         return network;
     }
 
-    /** (rows, steps, channels), standard normal, another draw for every {@code batch}. */
+    /** Creates rows (rows, steps, channels), standard normal, another draw for every {@code batch}. */
     float[] x(int batch) {
         SplittableRandom random = new SplittableRandom(SEED + 2 + batch);
         float[] x = new float[rows * spec.input().size()];
@@ -63,7 +63,7 @@ record ParityCase(String name, NetworkSpec spec, int rows) {
         return x;
     }
 
-    /** The class of each row. */
+    /** Creates the class of each row. */
     int[] labels(int batch) {
         return new SplittableRandom(SEED + 100 + batch)
                 .ints(rows, 0, spec.classes())

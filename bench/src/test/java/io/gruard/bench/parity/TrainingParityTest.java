@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Losses, optimisers and clipping against libtorch's. */
+/** Compares losses, optimizers and clipping with libtorch's. */
 class TrainingParityTest {
     private static final ParityCase NETWORK = ParityCase.between(
             "small network",
@@ -33,7 +33,7 @@ class TrainingParityTest {
     }
 
     @BeforeAll
-    static void libtorchIsThere() {
+    static void assumeLibtorch() {
         LibtorchParity.assumeLibtorch();
     }
 
@@ -43,32 +43,32 @@ class TrainingParityTest {
         return Stream.of(
                 new Case("cross-entropy", defaults),
                 new Case("class weights", defaults.withClassWeights(weights)),
-                new Case("a class that does not count", defaults.withClassWeights(List.of(1f, 0f, 1f, 1f, 1f))),
+                new Case("a class of weight 0", defaults.withClassWeights(List.of(1f, 0f, 1f, 1f, 1f))),
                 new Case("focal", defaults.withLoss(Loss.Focal.defaults())),
                 new Case("focal of a small gamma", defaults.withLoss(new Loss.Focal(0.5f))),
                 new Case(
                         "focal with class weights",
                         defaults.withLoss(new Loss.Focal(3)).withClassWeights(weights)),
-                new Case("clipping that bites", defaults.withClipNorm(0.01f)),
-                new Case("clipping that does not", defaults.withClipNorm(1000)),
+                new Case("clipping below the norm", defaults.withClipNorm(0.01f)),
+                new Case("clipping above the norm", defaults.withClipNorm(1000)),
                 new Case(
-                        "Adam of other settings",
+                        "Adam with other settings",
                         defaults.withOptimizer(new Optimizer.Adam(1e-2f, 0.8f, 0.95f, 1e-4f))),
                 new Case("AdamW", defaults.withOptimizer(Optimizer.AdamW.defaults())),
                 new Case(
-                        "AdamW of other settings",
+                        "AdamW with other settings",
                         defaults.withOptimizer(new Optimizer.AdamW(5e-3f, 0.7f, 0.99f, 1e-6f, 0.3f))));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void givesLibtorchsGradients(Case one) {
+    void gradientsEqualLibtorchs(Case one) {
         LibtorchParity.assertSameGradients(NETWORK, one.settings());
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void tenStepsAreInStep(Case one) {
-        LibtorchParity.assertInStepFor10(NETWORK, one.settings(), Agreement.TOLERANCE);
+    void tenStepsEqualLibtorchs(Case one) {
+        LibtorchParity.assertSameAfterTenSteps(NETWORK, one.settings(), Agreement.TOLERANCE);
     }
 }

@@ -28,7 +28,7 @@ class QualityGateTest {
     @EnumSource(TestFunction.class)
     void tpeIsNotWorseThanOptunasAndBetterThanChance(TestFunction function) {
         QualityGate.GateResult outcome =
-                new QualityGate(TpeSettings.defaults(), "optuna5-tpe", 30).evaluator(function, BestValues.recorded());
+                new QualityGate(TpeSettings.defaults(), "optuna5-tpe", 30).evaluate(function, BestValues.recorded());
         assertThat(outcome.passes()).as(outcome.toString()).isTrue();
     }
 
@@ -38,13 +38,13 @@ class QualityGateTest {
             names = {"HARTMANN6", "MIXED_CAT_LOG", "CONDITIONAL"})
     void univariateTpeIsNotWorseThanThatOfOptuna4(TestFunction function) {
         QualityGate.GateResult outcome =
-                new QualityGate(TpeSettings.univariate(), "optuna4-tpe", 30).evaluator(function, BestValues.recorded());
+                new QualityGate(TpeSettings.univariate(), "optuna4-tpe", 30).evaluate(function, BestValues.recorded());
         assertThat(outcome.passes()).as(outcome.toString()).isTrue();
     }
 
-    /** A gate that random search would pass is none. */
+    /** The gate must reject random search. */
     @Test
-    void chanceDoesNotPass() {
+    void randomSearchDoesNotPass() {
         BestValues recorded = BestValues.recorded();
         double[] chance = recorded.of("optuna5-random", TestFunction.HARTMANN6);
         double[] tpe = recorded.of("optuna5-tpe", TestFunction.HARTMANN6);
@@ -52,7 +52,7 @@ class QualityGateTest {
         assertThat(MannWhitney.probabilityOfGreater(chance, chance)).isGreaterThan(QualityGate.BETTER_THAN_CHANCE);
     }
 
-    /** scipy.stats.mannwhitneyu(a, b, alternative="greater", method="asymptotic"). */
+    /** The expected values come from scipy.stats.mannwhitneyu(a, b, alternative="greater", method="asymptotic"). */
     @Test
     void rankSumProbabilitiesEqualScipys() {
         assertThat(MannWhitney.probabilityOfGreater(new double[] {1, 2, 3, 4, 9}, new double[] {0, 1, 1, 2}))
@@ -62,7 +62,7 @@ class QualityGateTest {
     }
 
     @Test
-    void functionsAreTheOnesThatOptunaWasMeasuredOn() throws Exception {
+    void functionsEqualThoseMeasuredWithOptuna() throws Exception {
         JsonNode points;
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("check_points.json"))) {
             points = Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cells of CSV as gruard's readers take them, and the same texts given to ONNX Runtime as they are. */
+/** Compares CSV cells as gruard reads them with the same texts passed to ONNX Runtime unchanged. */
 class CellsInOnnxRuntimeTest {
     private static final Schema SCHEMA = Models.ENCODER.schema();
     private static final List<String> NUMBERS =
@@ -58,7 +58,7 @@ class CellsInOnnxRuntimeTest {
         model = ModelFile.read(file);
     }
 
-    /** Every category with every other, and numbers in turn. */
+    /** Combines every category with every other; the numbers cycle. */
     private static List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         for (String protocol : PROTOCOLS) {
@@ -87,7 +87,7 @@ class CellsInOnnxRuntimeTest {
         return new StringReader(csv.toString());
     }
 
-    /** The cells as they are; a number's text is read as any program reads it. */
+    /** Returns the cells unchanged; a number's text is parsed as any program does. */
     private static Table raw(List<List<String>> rows) {
         List<Column> columns = IntStream.range(0, SCHEMA.size())
                 .mapToObj(i -> column(
@@ -108,7 +108,7 @@ class CellsInOnnxRuntimeTest {
     }
 
     @Test
-    void predictGivesWhatTheGraphGivesForTheSameCells() throws Exception {
+    void predictionsEqualTheGraphsForTheSameCells() throws Exception {
         List<List<String>> rows = rows();
         StringWriter out = new StringWriter();
         CsvPrediction.PredictionSummary outcome =
@@ -132,7 +132,7 @@ class CellsInOnnxRuntimeTest {
     }
 
     @Test
-    void detectReadsTheCellsThatTheGraphIsGiven() throws IOException {
+    void detectionReadsTheSameCellsAsTheGraph() throws IOException {
         List<List<String>> rows = rows();
         Table raw = raw(rows);
         try (CsvRecords records = new CsvRecords(model.encoder(), "cells.csv", csv(rows))) {

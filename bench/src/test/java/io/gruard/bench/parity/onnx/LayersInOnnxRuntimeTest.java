@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Networks of random weights: every kind of layer, every architecture. */
+/** Checks networks of random weights: every kind of layer, every architecture. */
 class LayersInOnnxRuntimeTest {
     @TempDir
     private Path folder;
@@ -37,13 +37,13 @@ class LayersInOnnxRuntimeTest {
 
     @ParameterizedTest
     @MethodSource("everyLayer")
-    void everyLayerScoresAlike(NetworkSpec spec) throws Exception {
+    void everyLayerGivesEqualScores(NetworkSpec spec) throws Exception {
         requireAgreement(spec, 201);
     }
 
     @ParameterizedTest
     @MethodSource("everyArchitecture")
-    void everyArchitectureScoresAlike(Architecture architecture) throws Exception {
+    void everyArchitectureGivesEqualScores(Architecture architecture) throws Exception {
         Map<String, Double> kernel =
                 architecture.settings().stream().anyMatch(one -> one.name().equals("conv_kernel_size"))
                         ? Map.of("conv_kernel_size", 4.0)
@@ -53,7 +53,7 @@ class LayersInOnnxRuntimeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 1025})
-    void anyNumberOfRowsScoresAlike(int rows) throws Exception {
+    void anyNumberOfRowsGivesEqualScores(int rows) throws Exception {
         requireAgreement(Models.everyLayer().get(1), rows);
     }
 
@@ -63,14 +63,18 @@ class LayersInOnnxRuntimeTest {
         requireAgreement(spec, 14, rows);
     }
 
-    /** @param seed by which one novelty is measured, another, or the sum of all */
+    /**
+     * Checks one network.
+     *
+     * @param seed decides which novelty measure is used: one, another, or the sum of all
+     */
     private void requireAgreement(NetworkSpec spec, long seed, int rows) throws Exception {
         Path file = folder.resolve("model.onnx");
         ModelFile.write(Models.of(spec, seed), file);
         OnnxParity.requireAgreement(file, records(rows, 5));
     }
 
-    /** Records with numbers of both signs and all sizes, and with words that the encoder knows and others. */
+    /** Creates records with numbers of both signs and all sizes, and with known and unknown categories. */
     private static Table records(int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Column> columns = new ArrayList<>();

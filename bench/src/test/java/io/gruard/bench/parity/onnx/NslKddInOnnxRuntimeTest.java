@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every raw record of KDDTest+, scored by briefly trained networks in gruard and in ONNX Runtime. */
+/** Scores every raw record of KDDTest+ by briefly trained networks, in gruard and in ONNX Runtime. */
 class NslKddInOnnxRuntimeTest {
     private static final int BATCH = 256;
 
@@ -54,26 +54,26 @@ class NslKddInOnnxRuntimeTest {
     private Path folder;
 
     @Test
-    void everyRowScoresAlikeInNetworkA() throws Exception {
+    void everyRowGetsEqualScoresInNetworkA() throws Exception {
         requireAgreement(Architectures.named("cnn-bigru-attention"), Scaling.MIN_MAX, 25);
     }
 
-    /** The smallest network, since it is the encoders that differ. */
+    /** Uses the smallest network, since only the encoders differ. */
     @ParameterizedTest
     @EnumSource
-    void everyRowScoresAlikeByEveryScaling(Scaling scaling) throws Exception {
+    void everyRowGetsEqualScoresWithEveryScaling(Scaling scaling) throws Exception {
         requireAgreement(Architectures.named("mlp"), scaling, 200);
     }
 
-    /** One detector that adds up all measures, and one of the usual one. */
+    /** Uses one detector that adds all measures, and one with the default measure. */
     @Test
-    void everyRowIsAsNovelByEveryMeasure() throws Exception {
+    void everyRowGetsEqualNoveltyWithEveryMeasure() throws Exception {
         requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 200, NoveltySum.parse(everyMeasure("^0.5")));
         requireAgreement(Architectures.named("mlp"), Scaling.MIN_MAX, 20, NoveltySettings.DEFAULT_SUM);
     }
 
     @Test
-    void everyRowIsAsNovelByFishersMethod() throws Exception {
+    void everyRowGetsEqualNoveltyWithFishersMethod() throws Exception {
         NoveltySum rarities = NoveltySum.parse("fisher(" + everyMeasure("") + ")");
         requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 200, rarities);
         NoveltySum ofPreset = FitSettings.novelty(
@@ -83,7 +83,7 @@ class NslKddInOnnxRuntimeTest {
         requireAgreement(Architectures.named("mlp"), Scaling.SIGNED_LOG, 20, ofPreset);
     }
 
-    /** Each of all features, and two of some. */
+    /** Returns each measure of all features, and two of some features. */
     private static String everyMeasure(String power) {
         return "prototypes(dst_host_*,service)+residual(*_rate,flag)" + power + "+"
                 + Arrays.stream(NoveltyTerm.Measure.values())
@@ -112,7 +112,7 @@ class NslKddInOnnxRuntimeTest {
         OnnxParity.requireAgreement(file, test.table());
     }
 
-    /** Fitted to every fifth row, weighed by every seventh. */
+    /** Fits on every fifth row and weights by every seventh. */
     private static NoveltyDetector novelty(Records all, FittedEncoder encoder, Network network, NoveltySum measures) {
         Split split = Split.byRows(
                 all,

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A model file in ONNX Runtime, fed with raw records. */
+/** Runs a model file on raw records in ONNX Runtime. */
 final class OnnxModel implements AutoCloseable {
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
@@ -23,11 +23,11 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * What the graph gives.
+     * The outputs of the graph.
      *
      * @param probabilities (rows, classes)
-     * @param novelty one a row; empty where the model measures none
-     * @param nearest the attack most like each row, as novelty
+     * @param novelty one value for each row; empty if the model measures none
+     * @param nearest the attack class most similar to each row, with novelty only
      */
     record OnnxOutput(String[] labels, float[][] probabilities, float[] novelty, String[] nearest) {}
 

@@ -16,13 +16,15 @@ import io.gruard.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Asks the same model file twice, gruard and ONNX Runtime. */
+/** Runs the same model file in gruard and in ONNX Runtime. */
 final class OnnxParity {
     private static final float TOLERANCE = 1e-5f;
 
     private OnnxParity() {}
 
-    /** Both sides read {@code file}; every probability of every row must agree, and the label where there is no tie. */
+    /**
+     * Reads {@code file} on both sides. Every probability of every row must agree, and the label unless there is a tie.
+     */
     static void requireAgreement(Path file, Table records) throws IOException, OrtException {
         TrainedModel model = ModelFile.read(file);
         OnnxModel.OnnxOutput theirs;
@@ -44,7 +46,10 @@ final class OnnxParity {
         }
     }
 
-    /** Novelty within the tolerance, which is one of its whole range; the nearest attack where none comes close to it. */
+    /**
+     * Compares novelty within the tolerance, which is absolute since novelty is in 0..1, and the nearest attack unless
+     * another is almost as near.
+     */
     private static void requireEqual(
             RecordScores ours, Table records, NoveltyDetector novelty, Classes classes, OnnxModel.OnnxOutput theirs) {
         NearestAttackClass nearestAttackClass = novelty.nearestAttackClass();
@@ -86,10 +91,10 @@ final class OnnxParity {
                 }
             }
         }
-        assertThat(worst).as("greatest difference, in row %d", worstRow).isLessThanOrEqualTo(TOLERANCE);
+        assertThat(worst).as("maximum difference, in row %d", worstRow).isLessThanOrEqualTo(TOLERANCE);
     }
 
-    /** Where the two most probable classes are closer than the tolerance, either may come first. */
+    /** Compares labels. If the two most probable classes are closer than the tolerance, either may come first. */
     private static void requireEqual(Matrix ours, Classes classes, String[] theirs) {
         int[] best = RecordClassifier.mostProbable(ours);
         int compared = 0;
