@@ -85,8 +85,8 @@ final class PastAlerts {
                 Locale.ROOT,
                 "%,d alerts; %,d would be gone, %,d left%n",
                 trial.alerts(),
-                trial.alerts() - trial.left(),
-                trial.left());
+                trial.alerts() - trial.remaining(),
+                trial.remaining());
         if (otherLines > 0) {
             out.printf(Locale.ROOT, "%,d lines are none of gruard's alerts%n", otherLines);
         }
@@ -94,7 +94,7 @@ final class PastAlerts {
         rows.add(List.of("rule", "gone", "smaller"));
         trial.effects()
                 .forEach(effect -> rows.add(
-                        List.of(effect.rule(), Long.toString(effect.gone()), Long.toString(effect.smaller()))));
+                        List.of(effect.rule(), Long.toString(effect.suppressed()), Long.toString(effect.reduced()))));
         rows.forEach(row -> out.printf("  %-30s %10s %10s%n", row.toArray()));
         out.flush();
     }

@@ -1,10 +1,10 @@
 package io.gruard.detect;
 
 /**
- * A feature's part in a detection.
+ * A feature's contribution to a detection.
  *
- * @param feature its name
+ * @param feature name of the feature
  * @param value its value in the record, as text
- * @param drop by how much the class's probability falls without the feature, -1 to 1
+ * @param drop how much the class's probability falls without the feature, -1 to 1
  */
 public record Contribution(String feature, String value, float drop) {}

@@ -3,8 +3,8 @@ package io.gruard.detect;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Counts durations in buckets, eight to each power of two of nanoseconds, so that a quantile is right to an eighth. Written
- * by one thread, read by any.
+ * Counts durations in buckets, eight for each power of two of nanoseconds, so that a quantile is accurate to one
+ * eighth. Written by one thread, read by any.
  */
 public final class Latencies {
     private static final int PARTS = 8;
@@ -22,7 +22,7 @@ public final class Latencies {
         return power * PARTS + part;
     }
 
-    /** The upper end of the bucket in which the quantile lies, in milliseconds; 0 if nothing was counted. */
+    /** Returns the upper end of the bucket of a quantile in milliseconds; 0 if nothing was counted. */
     public double quantileMillis(double quantile) {
         long total = 0;
         for (int i = 0; i < counts.length(); i++) {

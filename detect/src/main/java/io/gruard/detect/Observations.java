@@ -10,11 +10,11 @@ import io.gruard.traffic.source.Observation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Observations as a table. */
+/** Converts observations to a table. */
 final class Observations {
     private Observations() {}
 
-    /** The features of {@code schema}, a row an observation. */
+    /** Returns the features of {@code schema}, one row for each observation. */
     static Table table(Schema schema, List<Observation> observations) {
         List<Column> columns = new ArrayList<>(schema.size());
         for (Feature feature : schema.features()) {

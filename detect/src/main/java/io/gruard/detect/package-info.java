@@ -1,4 +1,4 @@
-/** From records to detections: a trained model applied to a stream in small batches, in order. */
+/** From records to detections: applies a trained model to a stream of records in small batches, in order. */
 @NullMarked
 package io.gruard.detect;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LatenciesTest {
     @Test
-    void quantilesAreRightToAnEighth() {
+    void quantilesAreAccurateToOneEighth() {
         Latencies latencies = new Latencies();
         assertThat(latencies.quantileMillis(0.5)).isZero();
         for (int i = 1; i <= 1_000; i++) {

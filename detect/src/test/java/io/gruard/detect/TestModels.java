@@ -31,13 +31,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A model whose word is known beforehand, and records for it. */
+/** Models with known verdicts, and records for them. */
 public final class TestModels {
     private static final long SECOND = 1_000_000_000L;
 
     private TestModels() {}
 
-    /** Calls a record DoS if {@code rate} is above 0.5, else normal; {@code count} and {@code flag} mean nothing to it. */
+    /**
+     * Returns a model that classifies a record as DoS if {@code rate} is above 0.5, else as normal. It ignores {@code
+     * count} and {@code flag}.
+     */
     public static TrainedModel rateModel() {
         FittedEncoder encoder = new FittedEncoder(
                 new Schema(List.of(
@@ -57,7 +60,7 @@ public final class TestModels {
                 new Provenance("made up", List.of(), Map.of(), 1, Map.of(), "", Instant.EPOCH));
     }
 
-    /** The same, to which a record that is no DoS is an unknown attack if its {@code count} lies well above 1. */
+    /** Returns the same model, with a novel attack for a record that is not DoS and has a {@code count} well above 1. */
     public static TrainedModel noveltyModel() {
         TrainedModel plain = rateModel();
         float[] countAlone = new float[plain.encoder().width()];
@@ -76,7 +79,7 @@ public final class TestModels {
                 plain.provenance());
     }
 
-    /** Logit of DoS: 10 rate - 5. Weights are (classes, encoded columns). */
+    /** Sets the logit of DoS to 10 rate - 5. Weights are (classes, encoded columns). */
     private static void setWeights(Network network) {
         for (Tensor tensor : network.parameters()) {
             float[] values = tensor.values();
@@ -89,7 +92,7 @@ public final class TestModels {
         }
     }
 
-    /** A record of a flow that ends at {@code seconds}. */
+    /** Creates a record of a flow that ends at {@code seconds}. */
     public static Observation observation(double seconds, String attacker, String victim, double rate) {
         long start = (long) (seconds * SECOND);
         Flow flow = new Flow(

@@ -107,7 +107,7 @@ public final class DemoText {
     /** One sentence on an alert: what, from where, to where, how much. */
     public static String sentence(Alert alert) {
         double seconds = Math.max(0, alert.lastNanos() - alert.firstNanos()) / 1e9;
-        String nearest = alert.isOfTheUnknown()
+        String nearest = alert.isNovel()
                 ? ", most like " + kind(alert.nearest().commonest()).toLowerCase(Locale.ROOT)
                 : "";
         return "%s%s: %s to %s, %s connection%s in %.0f s"

@@ -12,26 +12,26 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * A run of alike detections within a window of time.
+ * Similar detections within a time window.
  *
  * @param sensor name of the machine that saw it; may be empty
- * @param label the class, {@link Detection#UNKNOWN} for attacks that training never saw
+ * @param label the class, {@link Detection#UNKNOWN} for novel attacks
  * @param severity 1 (highest) to 4
- * @param firstNanos begin of the first record, nanoseconds since 1970-01-01 UTC
- * @param lastNanos end of the last one
- * @param detections how many
- * @param highest score among them: the probability of the class, of unknown attacks the novelty
- * @param mean score
- * @param strongest what the detection with the highest score is about, the one that the reasons explain
- * @param nearest of unknown attacks the classes that are most like them
+ * @param firstNanos start of the first record, nanoseconds since 1970-01-01 UTC
+ * @param lastNanos end of the last record
+ * @param detections number of detections
+ * @param highest highest score: the probability of the class, or the novelty of a novel attack
+ * @param mean mean score
+ * @param strongest subject of the detection with the highest score, which the reasons explain
+ * @param nearest for novel attacks the most similar attack classes
  * @param attackers addresses of the originators
  * @param victims addresses of the responders, or the source of rows
  * @param attackerPorts ports of the originators
  * @param ports ports of the responders
- * @param protocols in EVE's words
+ * @param protocols protocols, named as in EVE
  * @param flows Community IDs, or the numbers of rows
  * @param reasons the features that made the detection with the highest score
- * @param packets the capture file that holds packets of these flows
+ * @param packets the capture file with packets of these flows
  */
 public record Alert(
         String sensor,
@@ -58,7 +58,7 @@ public record Alert(
         reasons = List.copyOf(reasons);
     }
 
-    /** The same with the capture file that holds its packets. */
+    /** Returns a copy that names the capture file of its packets. */
     Alert withPackets(String file) {
         return new Alert(
                 sensor,
@@ -82,8 +82,8 @@ public record Alert(
     }
 
     /**
-     * 32 hexadecimal digits made of what the alert is about. The same traffic read again by the same model gives the same
-     * number, by which a receiver knows an alert that comes twice.
+     * Returns 32 hexadecimal digits that identify the alert. The same traffic and model give the same id, so a receiver
+     * recognises a repeated alert.
      */
     public String id() {
         StringJoiner what = new StringJoiner("\n");
@@ -98,8 +98,8 @@ public record Alert(
         return HexFormat.of().formatHex(digest, 0, ID_BYTES);
     }
 
-    /** Whether it is about attacks that training never saw. */
-    public boolean isOfTheUnknown() {
+    /** Returns whether it is about novel attacks. */
+    public boolean isNovel() {
         return nearest.different() > 0;
     }
 

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many alerts a team can look at.
+ * How many alerts a team can handle.
  *
- * @param alerts at most
+ * @param alerts maximum number of alerts
  * @param per in this time
  */
 public record AlertBudget(double alerts, Duration per) {
@@ -16,7 +16,8 @@ public record AlertBudget(double alerts, Duration per) {
 
     public AlertBudget {
         if (!(alerts > 0) || per.isNegative() || per.isZero()) {
-            throw new IllegalArgumentException("a budget must be positive, found " + alerts + " in " + per);
+            throw new IllegalArgumentException(
+                    "budget: expected a positive number of alerts and time, found " + alerts + " in " + per);
         }
     }
 
@@ -28,7 +29,8 @@ public record AlertBudget(double alerts, Duration per) {
     public static AlertBudget parse(String text) {
         Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("a budget must be as 50/day, 2/hour or 100/week, found '" + text + "'");
+            throw new IllegalArgumentException(
+                    "budget: expected a rate such as 50/day, 2/hour or 100/week, found '" + text + "'");
         }
         Duration per = switch (matcher.group(2)) {
             case "hour" -> Duration.ofHours(1);
@@ -38,7 +40,7 @@ public record AlertBudget(double alerts, Duration per) {
         return new AlertBudget(Double.parseDouble(matcher.group(1)), per);
     }
 
-    /** How many alerts of so long a piece of traffic are within it. */
+    /** Returns the maximum number of alerts for traffic of this length. */
     public double within(Duration traffic) {
         return alerts * traffic.toNanos() / per.toNanos();
     }

@@ -1,14 +1,14 @@
 package io.gruard.detect.alert;
 
-/** The clock of the machine, as far as windows of alerts end by it. */
+/** The machine's clock that ends alert windows. */
 @FunctionalInterface
 public interface AlertClock {
-    /** For recorded traffic: time passes in the records alone. */
+    /** For recorded traffic: time passes in the records only. */
     AlertClock STOPPED = () -> 0;
 
     /** For live traffic. */
     AlertClock LIVE = System::nanoTime;
 
-    /** Nanoseconds from an arbitrary beginning. */
+    /** Returns nanoseconds since an arbitrary start. */
     long nanos();
 }

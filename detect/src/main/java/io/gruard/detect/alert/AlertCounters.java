@@ -6,27 +6,27 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Alerts by class, and how long they took. Written by one thread, read by any. */
+/** Counts alerts by class and their latencies. Written by one thread, read by any. */
 public final class AlertCounters {
     private final Map<String, LongAdder> byClass = new ConcurrentHashMap<>();
     private final Latencies latencies = new Latencies();
 
     /**
-     * Counts an alert that was given out.
+     * Counts an emitted alert.
      *
-     * @param nanos from the first of its records coming in to the sinks having it
+     * @param nanos time from the arrival of its first record to its delivery to the sinks
      */
     void count(Alert alert, long nanos) {
         byClass.computeIfAbsent(alert.label(), any -> new LongAdder()).increment();
         latencies.add(nanos);
     }
 
-    /** Alerts so far. */
+    /** Returns the number of alerts so far. */
     public long alerts() {
         return byClass.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
-    /** Alerts of each class that had one, by the classes' names. */
+    /** Returns the number of alerts of each class that had one, by class name. */
     public Map<String, Long> byClass() {
         Map<String, Long> counts = new TreeMap<>();
         byClass.forEach((label, count) -> counts.put(label, count.sum()));
@@ -34,8 +34,8 @@ public final class AlertCounters {
     }
 
     /**
-     * The milliseconds that a share of the alerts did not exceed, to an eighth: from the coming in of an alert's first record to
-     * its being with the sinks. The window is part of it.
+     * Returns a quantile of the alerts' latencies in milliseconds, accurate to one eighth. A latency runs from the
+     * arrival of an alert's first record to its delivery to the sinks, the window included.
      */
     public double latencyMillis(double quantile) {
         return latencies.quantileMillis(quantile);

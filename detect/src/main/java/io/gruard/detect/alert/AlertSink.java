@@ -3,9 +3,9 @@ package io.gruard.detect.alert;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Takes alerts. */
+/** Receives alerts. */
 public interface AlertSink extends Closeable {
-    /** Takes alerts and forgets them. */
+    /** Discards alerts. */
     AlertSink NOWHERE = new AlertSink() {
         @Override
         public void accept(Alert alert) {}
@@ -14,18 +14,18 @@ public interface AlertSink extends Closeable {
         public void close() {}
     };
 
-    /** Takes an alert; it is delivered, or kept on disk, when this returns. */
+    /** Accepts an alert. When this returns, the alert is delivered or stored on disk. */
     void accept(Alert alert) throws IOException;
 
     /**
-     * Takes a line of EVE that is no alert, such as counters. By default it is passed over: only files and standard output have
-     * a place for such.
+     * Accepts an EVE line that is not an alert, such as counters. The default ignores it: only files and standard
+     * output take such lines.
      */
     default void event(String line) throws IOException {}
 
-    /** Called once after the last alert: waits, a bounded time, until what was taken is delivered. */
+    /** Waits, for a limited time, until all accepted alerts are delivered. Called once after the last alert. */
     default void settle() throws IOException {}
 
-    /** Called after the alerts of a window: what was taken shall outlast a loss of power, as far as the sink can see to it. */
+    /** Makes accepted alerts survive a power failure, as far as the sink can. Called after the alerts of a window. */
     default void flush() throws IOException {}
 }

@@ -3,19 +3,19 @@ package io.gruard.detect.alert;
 import io.gruard.traffic.source.Subject;
 import java.util.Locale;
 
-/** An alert as one sentence for a person. */
+/** Summarises an alert in one sentence. */
 public final class AlertSummary {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private AlertSummary() {}
 
     /**
-     * As {@code "syn_flood: 423 flows from 423 sources (198.51.100.7, ...) to 10.20.9.10 port 80/TCP within 12.3 s, probability
-     * up to 0.998"}.
+     * Returns the sentence, such as
+     * {@code "syn_flood: 423 flows from 423 sources (198.51.100.7, ...) to 10.20.9.10 port 80/TCP within 12.3 s, probability up to 0.998"}.
      */
     public static String of(Alert alert) {
         StringBuilder text = new StringBuilder(alert.label());
-        if (alert.isOfTheUnknown()) {
+        if (alert.isNovel()) {
             text.append(" attack, most like ").append(several(alert.nearest(), "classes"));
         }
         text.append(": ");
@@ -28,7 +28,7 @@ public final class AlertSummary {
                     case Subject.RowSubject row -> counted(alert.detections(), "row") + " of " + row.source();
                 });
         double seconds = Math.max(0, alert.lastNanos() - alert.firstNanos()) / NANOS_PER_SECOND;
-        String measure = alert.isOfTheUnknown() ? "novelty" : "probability";
+        String measure = alert.isNovel() ? "novelty" : "probability";
         text.append(String.format(Locale.ROOT, " within %.1f s, %s up to %.3f", seconds, measure, alert.highest()));
         return text.toString();
     }

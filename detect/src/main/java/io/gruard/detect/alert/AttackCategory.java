@@ -4,8 +4,8 @@ import io.gruard.detect.Detection;
 import java.util.Locale;
 
 /**
- * Classes in the words of the {@code classification.config} that Suricata and Snort share, which dashboards group by. A class
- * that none of them fits keeps its own name.
+ * Maps classes to the categories of {@code classification.config}, which Suricata and Snort share and dashboards group
+ * by. A class without a matching category keeps its own name.
  */
 final class AttackCategory {
     private AttackCategory() {}

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Alike detections as they add up: of one attacker and victim first, of several when runs are merged. */
+/** Accumulates similar detections: of one attacker and victim, or of several after runs are merged. */
 final class DetectionRun {
     private static final int KEPT_FLOWS = 20;
 
@@ -29,7 +29,7 @@ final class DetectionRun {
     private long attackerCount = 1;
     private long victimCount = 1;
 
-    /** A run of one detection. */
+    /** Creates a run of one detection. */
     DetectionRun(Detection first) {
         strongest = first;
         add(first);
@@ -81,7 +81,7 @@ final class DetectionRun {
         }
     }
 
-    /** Takes in a run of other parties; whether attackers or victims differ is for the caller to know. */
+    /** Merges a run of other parties. The caller knows whether attackers or victims differ. */
     void merge(DetectionRun other, boolean otherAttacker, boolean otherVictim) {
         if (other.strongest.score() > strongest.score()) {
             strongest = other.strongest;
@@ -103,22 +103,22 @@ final class DetectionRun {
         victimCount += otherVictim ? other.victimCount : 0;
     }
 
-    /** The detection with the highest score, the first of equals. */
+    /** Returns the detection with the highest score, the first if several are equal. */
     Detection strongest() {
         return strongest;
     }
 
-    /** When the first of its records came in, by {@link System#nanoTime()}. */
+    /** Returns when the first of its records arrived, by {@link System#nanoTime()}. */
     long firstSeenNanos() {
         return firstSeenNanos;
     }
 
-    /** Up to twenty of its flows, where records are flows. */
+    /** Returns up to twenty of its flows, if records are flows. */
     List<Flow> flows() {
         return List.copyOf(flows);
     }
 
-    /** The run as an alert. */
+    /** Converts the run to an alert. */
     Alert alert(String sensor, String label, int severity, List<Contribution> reasons) {
         return new Alert(
                 sensor,

@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What gruard's alerts say about themselves in EVE: read back from a line, for receivers that want it in fields and for trying
+ * The gruard fields of an alert's EVE line. They are read back from a line for receivers that need fields, and to try
  * rules on past alerts.
  *
  * @param line the whole alert, without the end of the line
- * @param id by which a receiver knows it
- * @param sensor that saw it; may be empty
+ * @param id by which a receiver recognises it
+ * @param sensor name of the sensor; may be empty
  * @param label the class
  * @param severity 1 (highest) to 4
- * @param firstNanos begin, nanoseconds since 1970-01-01 UTC
+ * @param firstNanos start, nanoseconds since 1970-01-01 UTC
  * @param lastNanos end
- * @param detections how many
- * @param score the highest probability, of unknown attacks the highest novelty
+ * @param detections number of detections
+ * @param score the highest probability, or the highest novelty of a novel attack
  * @param attackers addresses
  * @param victims addresses
- * @param ports of the victims
+ * @param ports ports of the victims
  * @param summary a sentence for a person
  */
 public record EveAlert(
@@ -40,7 +40,7 @@ public record EveAlert(
         String summary) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** An alert as its line says it. */
+    /** Returns the fields of an alert. */
     public static EveAlert of(Alert alert) {
         return new EveAlert(
                 EveJson.line(alert),
@@ -58,7 +58,7 @@ public record EveAlert(
                 AlertSummary.of(alert));
     }
 
-    /** Whether a line is of an alert that gruard wrote; its other events, and those of other programs, are none. */
+    /** Returns whether a line is an alert that gruard wrote, and not another event or from another program. */
     public static boolean is(String line) {
         return line.contains("\"event_type\":\"alert\"") && line.contains("\"gruard\":{");
     }
@@ -66,19 +66,20 @@ public record EveAlert(
     /**
      * Reads a line.
      *
-     * @throws IllegalArgumentException if it is none of gruard's alerts
+     * @throws IllegalArgumentException if it is not an alert of gruard
      */
     public static EveAlert read(String line) {
         JsonNode tree;
         try {
             tree = JSON.readTree(line);
         } catch (JacksonException broken) {
-            throw new IllegalArgumentException("no JSON: " + broken.getOriginalMessage(), broken);
+            throw new IllegalArgumentException("expected JSON, found an error: " + broken.getOriginalMessage(), broken);
         }
         JsonNode own = tree.path("gruard");
         String id = own.path("id").asText();
         if (!tree.path("event_type").asText().equals("alert") || id.isEmpty()) {
-            throw new IllegalArgumentException("an alert of gruard expected, with 'event_type' and 'gruard.id'");
+            throw new IllegalArgumentException(
+                    "expected an alert of gruard with 'event_type' and 'gruard.id', found another line");
         }
         return new EveAlert(
                 line,

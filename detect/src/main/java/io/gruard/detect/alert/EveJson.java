@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * Alerts as lines of JSON in the form of Suricata's EVE, with an object {@code gruard} for what EVE has no place for.
+ * Writes alerts as JSON lines in Suricata's EVE format, with an object {@code gruard} for what EVE has no field for.
  *
- * <p>{@code timestamp} is the end of the last record. Addresses, ports, {@code proto} and {@code community_id} are those of one
- * flow, that of the detection with the highest score, so that they fit together; all others of the alert are in {@code gruard}.
- * {@code signature_id} is 9,000,000 plus a number made of the class's name, the same in every model.
+ * <p>{@code timestamp} is the end of the last record. Addresses, ports, {@code proto} and {@code community_id} are
+ * those of one flow, that of the detection with the highest score, so that they are consistent. All others of the alert
+ * are in {@code gruard}. {@code signature_id} is 9,000,000 plus a hash of the class's name, the same in every model.
  */
 public final class EveJson {
     private static final JsonFactory JSON = new JsonFactory();
@@ -24,7 +24,7 @@ public final class EveJson {
 
     private EveJson() {}
 
-    /** The line, without its end. */
+    /** Returns the line, without its end. */
     public static String line(Alert alert) {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -41,7 +41,7 @@ public final class EveJson {
                     // A bus has no endpoints.
                 }
                 case Subject.RowSubject row -> {
-                    // Nothing is known of them.
+                    // Its endpoints are not known.
                 }
             }
             if (alert.packets().isPresent()) {
@@ -107,7 +107,7 @@ public final class EveJson {
         json.writeStringField("first", EveTime.text(alert.firstNanos()));
         json.writeStringField("last", EveTime.text(alert.lastNanos()));
         json.writeNumberField("detections", alert.detections());
-        String measure = alert.isOfTheUnknown() ? "novelty" : "probability";
+        String measure = alert.isNovel() ? "novelty" : "probability";
         json.writeNumberField(measure, (float) alert.highest());
         json.writeNumberField("mean_" + measure, (float) alert.mean());
         spread("nearest_classes", alert.nearest(), json);

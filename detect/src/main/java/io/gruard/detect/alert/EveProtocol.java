@@ -3,7 +3,7 @@ package io.gruard.detect.alert;
 import io.gruard.traffic.packet.IpProtocol;
 import java.util.Locale;
 
-/** Protocols above IP in the words of Suricata's EVE. */
+/** Names protocols above IP as Suricata's EVE does. */
 final class EveProtocol {
     private EveProtocol() {}
 

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Points in time as EVE writes them: {@code 2023-11-14T22:13:20.500000+0000}. */
+/** Formats and reads EVE's time stamps: {@code 2023-11-14T22:13:20.500000+0000}. */
 public final class EveTime {
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSxx", Locale.ROOT)
@@ -16,7 +16,7 @@ public final class EveTime {
 
     private EveTime() {}
 
-    /** The text for nanoseconds since 1970-01-01 UTC; what is below a microsecond is cut off. */
+    /** Formats nanoseconds since 1970-01-01 UTC, truncated to microseconds. */
     public static String text(long nanos) {
         return FORM.format(instant(nanos));
     }
@@ -26,16 +26,17 @@ public final class EveTime {
     }
 
     /**
-     * Nanoseconds since 1970-01-01 UTC.
+     * Returns nanoseconds since 1970-01-01 UTC.
      *
-     * @throws IllegalArgumentException if it is no such text
+     * @throws IllegalArgumentException if it is not a time stamp of EVE
      */
     static long nanos(String text) {
         try {
             Instant instant = OffsetDateTime.parse(text, FORM).toInstant();
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
         } catch (DateTimeException | ArithmeticException wrong) {
-            throw new IllegalArgumentException("a time of EVE expected, found '" + text + "'", wrong);
+            throw new IllegalArgumentException(
+                    "expected a time stamp such as 2023-11-14T22:13:20.500000+0000, found '" + text + "'", wrong);
         }
     }
 }

@@ -4,14 +4,14 @@ import io.gruard.traffic.flow.Flow;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps the packets of alerts. */
+/** Stores the packets of alerts. */
 @FunctionalInterface
 public interface PacketExcerpts {
-    /** Keeps none. */
+    /** Stores nothing. */
     PacketExcerpts NONE = (alert, flows) -> Optional.empty();
 
     /**
-     * Keeps the packets of an alert's flows as far as they are still at hand; what fails costs packets, not the alert.
+     * Stores the packets of an alert's flows that are still in memory. A failure loses packets, not the alert.
      *
      * @return the capture file; empty if there are no packets
      */

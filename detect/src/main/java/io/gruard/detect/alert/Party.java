@@ -3,10 +3,10 @@ package io.gruard.detect.alert;
 import io.gruard.traffic.source.Subject;
 
 /**
- * Who a detection is about.
+ * The attacker and victim of a detection.
  *
- * @param attacker address of the originator; empty where the record has none
- * @param victim address of the responder, bus and identifier of a CAN frame, or where the row stands
+ * @param attacker address of the originator; empty if the record has none
+ * @param victim address of the responder, bus and identifier of a CAN frame, or the source of a row
  */
 record Party(String attacker, String victim) {
     static Party of(Subject subject) {

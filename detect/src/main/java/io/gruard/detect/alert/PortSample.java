@@ -2,7 +2,7 @@ package io.gruard.detect.alert;
 
 import java.util.BitSet;
 
-/** Ports: the first few and how often each came, and exactly how many different ones there were. */
+/** Counts ports: the first few with their frequencies, and the exact number of distinct ports. */
 final class PortSample {
     private final ValueCounts sample = new ValueCounts();
     private final BitSet seen = new BitSet();

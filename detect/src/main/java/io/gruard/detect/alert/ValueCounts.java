@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The first few different words of a stream and how often each came. Empty words are none. */
+/** Counts the first few distinct values of a stream. Empty values are ignored. */
 final class ValueCounts {
     private static final int KEPT = 20;
 
@@ -33,21 +33,21 @@ final class ValueCounts {
         other.order.forEach(word -> add(word, other.counts.getOrDefault(word, 0L)));
     }
 
-    /** What was seen, of {@code different} values in all. */
+    /** Returns the values as a spread of {@code different} values in all. */
     AddressSpread spread(long different) {
         return order.isEmpty()
                 ? AddressSpread.NONE
                 : new AddressSpread(commonest(), Math.max(different, order.size()), order);
     }
 
-    /** The word that came most often, the earlier one of equals; empty if there is none. */
+    /** Returns the max frequent value, the earlier one if several are equal; empty if there is none. */
     private String commonest() {
         String commonest = "";
-        long most = 0;
+        long max = 0;
         for (String word : order) {
             long count = counts.getOrDefault(word, 0L);
-            if (count > most) {
-                most = count;
+            if (count > max) {
+                max = count;
                 commonest = word;
             }
         }

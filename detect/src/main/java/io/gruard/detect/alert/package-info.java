@@ -1,4 +1,4 @@
-/** From detections to alerts worth a person's time: runs of alike detections, severities, suppression, EVE. */
+/** From detections to alerts: grouping of similar detections, severities, budgets and EVE lines. */
 @NullMarked
 package io.gruard.detect.alert;
 

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder of capture files, one an alert, named by time and alert. Bounded: so many packets a file and so many files, of which the
- * oldest go. Packets of another link type than an alert's first are left out, as the format wants it. A disk that fails costs
- * packets, no alerts.
+ * A folder of capture files, one for each alert, named by time and alert. The number of packets in a file and of files
+ * is limited; the oldest files are deleted. Packets of another link type than an alert's first one are left out,
+ * because the format allows one. A disk failure loses packets, but no alerts.
  */
 public final class ExcerptFolder implements PacketExcerpts {
-    /** Packets of a file. */
+    /** Default maximum number of packets of a file. */
     public static final int DEFAULT_PACKETS = 1_000;
 
     private static final DateTimeFormatter NAME =
@@ -42,15 +42,15 @@ public final class ExcerptFolder implements PacketExcerpts {
     private String trouble = "";
 
     /**
-     * Makes the folder, or goes on in it.
+     * Creates the folder, or continues an existing one.
      *
-     * @param maxPackets of a file
-     * @param maxFiles that stay
+     * @param maxPackets maximum number of packets of a file
+     * @param maxFiles maximum number of files to keep
      */
     public ExcerptFolder(Path folder, PacketRing ring, int maxPackets, int maxFiles) throws IOException {
         if (maxPackets < 1 || maxFiles < 1) {
-            throw new IllegalArgumentException(
-                    "packets and files must be positive, found " + maxPackets + " and " + maxFiles);
+            throw new IllegalArgumentException("excerpts: expected positive numbers of packets and files, found "
+                    + maxPackets + " and " + maxFiles);
         }
         this.folder = Files.createDirectories(folder);
         this.ring = ring;
@@ -87,9 +87,11 @@ public final class ExcerptFolder implements PacketExcerpts {
         }
     }
 
-    /** Alerts whose packets could not be written, and why the last one; empty if there are none. */
+    /** Returns how many alerts' packets could not be written, and the last reason; empty if all were written. */
     public Optional<String> trouble() {
-        return failures == 0 ? Optional.empty() : Optional.of(failures + " excerpts not written (" + trouble + ")");
+        return failures == 0
+                ? Optional.empty()
+                : Optional.of(failures + (failures == 1 ? " excerpt" : " excerpts") + " not written (" + trouble + ")");
     }
 
     private static void write(Path file, List<PacketRing.Kept> packets) throws IOException {

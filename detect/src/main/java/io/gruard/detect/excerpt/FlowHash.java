@@ -3,7 +3,10 @@ package io.gruard.detect.excerpt;
 import io.gruard.traffic.flow.Flow;
 import io.gruard.traffic.packet.PacketView;
 
-/** 64 bits of protocol, addresses and ports, the same for both directions. Two flows of one hash are taken for the same. */
+/**
+ * Hashes protocol, addresses and ports to 64 bits, the same for both directions. Two flows with equal hashes are
+ * treated as one.
+ */
 final class FlowHash {
     private FlowHash() {}
 

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The last packets that came, in memory of a fixed size, found again by their flow: each packet knows where the one before it is of
- * those whose flows share a bucket. For several threads.
+ * Keeps the latest packets in memory of a fixed size and finds them by flow. Each packet stores the position of the
+ * packet before it in the same hash bucket. Safe for several threads.
  *
- * <p>A packet is a header of {@value #HEADER} bytes (hash of the flow, position of the one before, time, link type, captured and
- * wire length) and its bytes. Positions count all bytes ever written; a packet is gone when its position is more than a ring behind.
+ * <p>A packet is a header of {@value #HEADER} bytes (hash of the flow, position of the packet before, time, link type,
+ * captured and wire length) and its bytes. Positions count all bytes ever written. A packet is overwritten when its
+ * position is more than a ring behind.
  */
 public final class PacketRing implements PacketTap {
-    /** A packet that was kept. */
+    /** A stored packet. */
     record Kept(long timeNanos, int linkType, int wireLength, byte[] bytes) {}
 
     private static final int HEADER = 40;
@@ -36,13 +37,13 @@ public final class PacketRing implements PacketTap {
     private long end;
 
     /**
-     * A ring.
+     * Creates a ring.
      *
      * @param bytes its size, at least 128 KiB
      */
     public PacketRing(int bytes) {
         if (bytes < 2 * (LONGEST + HEADER)) {
-            throw new IllegalArgumentException("a ring of packets must hold at least 131,150 bytes, found " + bytes);
+            throw new IllegalArgumentException("packet memory: expected at least 131,150 bytes, found " + bytes);
         }
         ring = new byte[bytes];
         Arrays.fill(last, NOWHERE);
@@ -53,7 +54,7 @@ public final class PacketRing implements PacketTap {
         int length = Math.min(packet.capturedLength(), LONGEST);
         int at = (int) (end % ring.length);
         if (at + HEADER + length > ring.length) {
-            // A packet lies in one piece: the rest of the ring stays unused this time round.
+            // A packet is contiguous: the rest of the ring stays unused in this round.
             end += ring.length - at;
             at = 0;
         }
@@ -71,25 +72,25 @@ public final class PacketRing implements PacketTap {
     }
 
     /**
-     * The packets of some flows that are still there, in the order in which they came.
+     * Returns the packets of some flows that are still stored, in order of arrival.
      *
-     * @param most of all flows together; the latest of each flow are given
+     * @param max maximum number of packets of all flows together; the latest of each flow are returned
      */
-    synchronized List<Kept> packets(List<Flow> flows, int most) {
+    synchronized List<Kept> packets(List<Flow> flows, int max) {
         Set<Long> hashes = new HashSet<>();
         flows.forEach(flow -> hashes.add(FlowHash.of(flow)));
         List<Long> places = new ArrayList<>();
         for (long hash : hashes) {
-            collect(hash, Math.max(1, most / hashes.size()), places);
+            collect(hash, Math.max(1, max / hashes.size()), places);
         }
         places.sort(null);
         return places.stream().map(this::kept).toList();
     }
 
-    private void collect(long hash, int most, List<Long> places) {
+    private void collect(long hash, int max, List<Long> places) {
         int found = 0;
         long position = last[(int) (hash & (BUCKETS - 1))];
-        while (position > NOWHERE && position >= end - ring.length && found < most) {
+        while (position > NOWHERE && position >= end - ring.length && found < max) {
             int at = (int) (position % ring.length);
             if ((long) LONG.get(ring, at) == hash) {
                 places.add(position);

@@ -1,4 +1,4 @@
-/** The packets behind an alert, kept as small capture files. */
+/** Stores the packets of an alert as small capture files. */
 @NullMarked
 package io.gruard.detect.excerpt;
 

@@ -32,37 +32,38 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classifies the raw records of a CSV file as they stream by, some thousands at a time: every row comes out as it was, in
- * the same order, with the most probable class ({@code predicted}) and the probability of each class ({@code p_CLASS})
- * behind it; where the model measures novelty also that ({@code novelty}), the verdict (benign, known or unknown) and the class that it
- * counts under ({@code verdict_class}).
+ * Classifies the raw records of a CSV file as a stream, some thousands at a time. Every row is written unchanged and in
+ * order, followed by the most probable class ({@code predicted}) and the probability of each class ({@code p_CLASS}).
+ * If the model measures novelty, three columns follow: {@code novelty}, {@code verdict} (benign, known or unknown) and
+ * the class that the verdict counts as ({@code verdict_class}).
  *
- * <p>A file whose first row names any feature has a header: features are found by name, in any order. Otherwise each row
- * begins with the features in the schema's order, and no header is written. Fields that are no feature pass through.
- * Probabilities are written with the fewest digits that read back as the same float.
+ * <p>A file whose first row names any feature has a header: features are found by name, in any order. Otherwise each
+ * row begins with the features in the schema's order, and no header is written. Other fields are copied. Probabilities
+ * are written with the fewest digits that read back as the same float.
  *
- * @param model says the classes
- * @param threads threads that compute; results do not depend on it
- * @param onBadRow what becomes of a row that is no record
- * @param skippedRows told of each row that is left out
+ * @param model defines the classes
+ * @param threads number of threads; results do not depend on it
+ * @param onBadRow what happens to an invalid row
+ * @param skippedRows receives each row that is skipped
  */
 public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, Consumer<BadRow> skippedRows) {
     private static final int BATCH = 4096;
 
-    /** What becomes of a row with too few or too many fields, or a field that cannot be a value of its feature. */
+    /** What happens to a row with too few or too many fields, or a field that is not a value of its feature. */
     public enum OnBadRow {
-        /** the run ends there */
+        /** the run stops with an error */
         STOP,
-        /** it is left out */
+        /** the row is skipped */
         SKIP
     }
 
     /**
-     * What became of a file's rows.
+     * The result of a file.
      *
      * @param predicted rows with a class
-     * @param bad rows left out
-     * @param unseen by feature, rows whose category training did not have, if any; such a cell counts as none of the known ones
+     * @param bad rows skipped
+     * @param unseen by feature, rows whose category the training rows did not have, if any; the encoder treats such a
+     *     category as none of the known ones
      */
     public record PredictionSummary(long predicted, long bad, SortedMap<String, UnseenCategories> unseen) {
         public PredictionSummary {
@@ -71,9 +72,9 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
     }
 
     /**
-     * Categories of a feature that training did not have.
+     * Categories of a feature that the training rows did not have.
      *
-     * @param rows with any of them
+     * @param rows rows with any of them
      * @param example the first of them; blanks around a category are part of it
      */
     public record UnseenCategories(long rows, String example) {
@@ -83,11 +84,11 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
     }
 
     /**
-     * Reads to the end; closes neither.
+     * Reads to the end. Closes neither reader nor writer.
      *
      * @param source the file's name, for messages
-     * @throws RecordsException naming the line, if the header does not fit, a row is bad and none may be left out, or reading
-     *     fails
+     * @throws RecordsException if the header does not fit, a row is invalid and must not be skipped, or reading fails;
+     *     names the line
      * @throws IOException if writing fails
      */
     public PredictionSummary run(String source, Reader in, Writer out) throws IOException {
@@ -97,7 +98,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
         }
     }
 
-    /** One file on its way. */
+    /** One pass over a file. */
     private final class FilePass {
         private final String source;
         private final CsvWriter out;
@@ -114,7 +115,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
             this.classifier = classifier;
         }
 
-        // The reader would close its source, which is the caller's.
+        // Reads all rows. The reader stays open, because it would close its source, which is the caller's.
         PredictionSummary through(Reader in) throws IOException {
             CsvReader<CsvRecord> rows = CsvReader.builder()
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -135,7 +136,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
             return new PredictionSummary(predicted, bad, unseen);
         }
 
-        /** FastCSV says where, which is told already; its cause says what. */
+        /** FastCSV's message repeats the position; its cause states the error. */
         private static String reason(Throwable failure) {
             Throwable cause = failure.getCause();
             return cause == null ? String.valueOf(failure.getMessage()) : reason(cause);
@@ -152,7 +153,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
             }
             String wrong = batch.add(fields);
             if (wrong != null) {
-                leaveOut(new BadRow(source, line, wrong));
+                skip(new BadRow(source, line, wrong));
             } else if (batch.size() == BATCH) {
                 predict(batch.take());
             }
@@ -171,7 +172,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
             List<String> names = new ArrayList<>(FieldOrder.names(header));
             for (String added : addedColumns(model)) {
                 if (names.contains(added)) {
-                    String reason = "the header has a column '" + added + "' already, which is the name of one to come";
+                    String reason = "the header has a column '" + added + "', which would be added; rename it";
                     throw new RecordsException(new BadRow(source, line, reason));
                 }
                 names.add(added);
@@ -179,7 +180,7 @@ public record CsvPrediction(TrainedModel model, int threads, OnBadRow onBadRow, 
             write(names);
         }
 
-        private void leaveOut(BadRow row) throws RecordsException {
+        private void skip(BadRow row) throws RecordsException {
             switch (onBadRow) {
                 case STOP -> throw new RecordsException(row);
                 case SKIP -> {

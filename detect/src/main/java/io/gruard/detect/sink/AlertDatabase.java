@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * A database that keeps alerts in a table {@code alerts}.
+ * A database with a table {@code alerts}.
  *
  * @param name in messages, without a password
- * @param url of JDBC
- * @param properties of the connection
- * @param first what is done on each new connection
+ * @param url JDBC address
+ * @param properties properties of the connection
+ * @param first statements for each new connection
  */
 public record AlertDatabase(String name, String url, Properties properties, List<String> first) {
     private static final String TABLE = """
@@ -48,7 +48,7 @@ public record AlertDatabase(String name, String url, Properties properties, List
         first = List.copyOf(first);
     }
 
-    /** A file of SQLite. */
+    /** Returns an SQLite file. */
     public static AlertDatabase sqlite(Path file) {
         return new AlertDatabase(
                 file.toString(),
@@ -58,9 +58,9 @@ public record AlertDatabase(String name, String url, Properties properties, List
     }
 
     /**
-     * A server.
+     * Returns a PostgreSQL server.
      *
-     * @param url {@code postgresql://user:password@host:port/database}; a password that is not there comes from the variable
+     * @param url {@code postgresql://user:password@host:port/database}; a missing password comes from the variable
      *     {@code PGPASSWORD} or the file {@code ~/.pgpass}
      */
     public static AlertDatabase postgres(URI url) {
@@ -97,7 +97,7 @@ public record AlertDatabase(String name, String url, Properties properties, List
         return TABLE.replace("KEY", key);
     }
 
-    /** A new connection, on which the table is there. */
+    /** Opens a new connection and creates the table if it is missing. */
     public Connection open() throws SQLException {
         Connection connection = DriverManager.getConnection(url, properties);
         try (Statement statement = connection.createStatement()) {
@@ -111,13 +111,13 @@ public record AlertDatabase(String name, String url, Properties properties, List
         }
     }
 
-    /** Takes one line of EVE after the other. */
+    /** Receives EVE lines one by one. */
     @FunctionalInterface
     public interface LineConsumer {
         void accept(String line);
     }
 
-    /** Gives the lines of all alerts, in the order in which they came. */
+    /** Passes the lines of all alerts, in order of arrival. */
     public void read(LineConsumer sink) throws SQLException {
         try (Connection connection = open();
                 Statement statement = connection.createStatement();
@@ -128,7 +128,7 @@ public record AlertDatabase(String name, String url, Properties properties, List
         }
     }
 
-    /** Whether a failure lies in the alert and not in the database (classes 22 and 23 of SQLSTATE). */
+    /** Returns whether the alert caused a failure, and not the database (classes 22 and 23 of SQLSTATE). */
     static boolean isOfTheData(SQLException failure) {
         String state = failure.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23"));

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Gives each alert to several sinks. All get it even if one fails; the first failure is thrown then. For several threads, one at
- * a time.
+ * Passes each alert to several sinks. All get it even if one fails; then the first failure is thrown. Safe for several
+ * threads, one at a time.
  */
 public record AllSinks(List<AlertSink> sinks) implements AlertSink {
     public AllSinks {
@@ -38,7 +38,7 @@ public record AllSinks(List<AlertSink> sinks) implements AlertSink {
         onAll(AlertSink::flush);
     }
 
-    /** How those fare that can say so. */
+    /** Returns the statuses of the sinks that report one. */
     public List<SinkStatus> statuses() {
         return sinks.stream()
                 .filter(WatchedSink.class::isInstance)

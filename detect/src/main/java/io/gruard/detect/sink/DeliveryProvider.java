@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** Makes deliveries to a kind of receiver whose client library an installation may lack. Found on the class path by {@link ServiceLoader}. */
+/**
+ * Creates deliveries to a kind of receiver whose client library may be missing in an installation.
+ * {@link ServiceLoader} finds it on the class path.
+ */
 public interface DeliveryProvider {
-    /** The kind of receiver, such as {@code kafka}. */
+    /** Returns the kind of receiver, such as {@code kafka}. */
     String kind();
 
     /**
-     * Makes a delivery. It connects on first use.
+     * Creates a delivery. It connects at first use.
      *
-     * @param target the receiver in the form of its kind
-     * @param settings settings of the client library, over gruard's own
+     * @param target the receiver, in the form of its kind
+     * @param settings settings of the client library; they override gruard's
      * @throws IllegalArgumentException if the target is not in that form
      */
     Delivery open(String target, Map<String, String> settings);
 
     /**
-     * The provider for a kind of receiver.
+     * Returns the provider of a kind of receiver.
      *
      * @throws IOException if this installation has none
      */
@@ -28,6 +31,7 @@ public interface DeliveryProvider {
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.kind().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new IOException("this installation has no client for receivers of kind " + kind));
+                .orElseThrow(
+                        () -> new IOException("this installation has no client library for receivers of kind " + kind));
     }
 }

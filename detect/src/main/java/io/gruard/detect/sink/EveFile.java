@@ -14,11 +14,11 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends lines to a file, each written in one piece. A file that has grown too large becomes {@code NAME.1}, that one
- * {@code NAME.2}, and the oldest goes.
+ * Appends lines to a file, each with one write. A file that has grown too large becomes {@code NAME.1}, the previous
+ * one {@code NAME.2}, and the oldest is deleted.
  *
- * <p>A line that was cut off, by a crash or a full disk, is repaired when the file is opened: it gets its end if it is a whole
- * JSON object, else it is taken away, so that every line of the file can be read.
+ * <p>A crash or a full disk can leave an incomplete last line. Opening the file completes it if it is a whole JSON
+ * object, and otherwise removes it, so that every line can be read.
  */
 public final class EveFile implements Delivery {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,14 +33,14 @@ public final class EveFile implements Delivery {
     /**
      * Opens the file at its end.
      *
-     * @param maxBytes from which size on it is put aside
-     * @param oldFiles how many are kept aside
+     * @param maxBytes size from which it is rotated
+     * @param oldFiles number of rotated files to keep
      * @throws IOException if it cannot be opened
      */
     public EveFile(Path file, long maxBytes, int oldFiles) throws IOException {
         if (maxBytes < 1 || oldFiles < 1) {
             throw new IllegalArgumentException(
-                    "size and number of files must be positive, found " + maxBytes + " and " + oldFiles);
+                    "alert file: expected a positive size and number of files, found " + maxBytes + " and " + oldFiles);
         }
         this.file = file;
         this.maxBytes = maxBytes;
@@ -74,7 +74,7 @@ public final class EveFile implements Delivery {
         }
     }
 
-    /** Where the line begins that has no end; the size of the file if its last line has one. */
+    /** Returns where the incomplete last line begins; the size of the file if its last line is complete. */
     private static long lastLineStart(FileChannel channel) throws IOException {
         long end = channel.size();
         while (end > 0) {
@@ -94,7 +94,7 @@ public final class EveFile implements Delivery {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position()) < 0) {
-                throw new IOException("the file shrank while it was read");
+                throw new IOException("the file was truncated while it was read");
             }
         }
         return buffer.array();
@@ -108,7 +108,7 @@ public final class EveFile implements Delivery {
         }
     }
 
-    /** Bytes of cut-off lines that were taken away so far. */
+    /** Returns the bytes of incomplete lines that were removed so far. */
     public long repairedBytes() {
         return repairedBytes;
     }
@@ -141,7 +141,7 @@ public final class EveFile implements Delivery {
                 channel.write(left);
             }
         } catch (IOException e) {
-            // Opened anew next time, which takes away what was written of this line.
+            // The next write opens it again, which removes what was written of this line.
             close();
             throw new IOException(file + ": " + e.getMessage(), e);
         }

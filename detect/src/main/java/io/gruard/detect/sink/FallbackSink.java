@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Delivers alerts at once, and keeps on disk only what could not be delivered: for receivers on this machine, such as files and
- * databases, that fail when their disk is full or their folder is away. What was kept goes first when the receiver takes alerts
- * again, so the order stays.
+ * Delivers alerts at once, and stores on disk only those that could not be delivered. It serves receivers on this
+ * machine, such as files and databases, that fail if their disk is full or their folder is missing. Stored alerts are
+ * delivered first when the receiver works again, so the order stays.
  *
- * <p>When the queue is full, new alerts are dropped and counted. For one thread; {@link #status()} for any.
+ * <p>If the queue is full, new alerts are dropped and counted. For one thread; {@link #status()} for any.
  */
 public final class FallbackSink implements AlertSink, WatchedSink {
     private final Delivery delivery;
@@ -23,11 +23,11 @@ public final class FallbackSink implements AlertSink, WatchedSink {
     private long notBefore;
 
     /**
-     * A sink; tries at once to deliver what an earlier process left.
+     * Creates a sink and tries at once to deliver what an earlier process left.
      *
-     * @param folder of the queue, on another disk than the receiver if that is to help against a full one
-     * @param name of the queue, one for each receiver
-     * @param maxBytes what the queue may take on disk
+     * @param folder folder of the queue; use another disk than the receiver's to survive a full one
+     * @param name name of the queue, one for each receiver
+     * @param maxBytes maximum size of the queue on disk
      */
     public FallbackSink(Delivery delivery, Path folder, String name, long maxBytes, RetrySettings retry)
             throws IOException {
@@ -35,13 +35,13 @@ public final class FallbackSink implements AlertSink, WatchedSink {
         this.spool = new Spool(folder, name, maxBytes);
         this.retry = retry;
         this.notBefore = System.nanoTime();
-        deliverKept();
+        deliverStored();
     }
 
     @Override
     public void accept(Alert alert) throws IOException {
         if (System.nanoTime() - notBefore >= 0) {
-            deliverKept();
+            deliverStored();
         }
         String line = EveJson.line(alert);
         if (spool.pending() > 0 || failures > 0 || !delivered(line)) {
@@ -71,7 +71,7 @@ public final class FallbackSink implements AlertSink, WatchedSink {
         }
     }
 
-    private void deliverKept() throws IOException {
+    private void deliverStored() throws IOException {
         failures = 0;
         String line = spool.peek();
         while (line != null && delivered(line)) {
@@ -88,7 +88,7 @@ public final class FallbackSink implements AlertSink, WatchedSink {
     @Override
     public void event(String line) throws IOException {
         if (System.nanoTime() - notBefore >= 0) {
-            deliverKept();
+            deliverStored();
         }
         if (failures == 0) {
             attempt(() -> delivery.event(line));
@@ -105,7 +105,7 @@ public final class FallbackSink implements AlertSink, WatchedSink {
     public void close() throws IOException {
         try (spool;
                 delivery) {
-            deliverKept();
+            deliverStored();
         }
     }
 }

@@ -23,9 +23,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends alerts to a topic: the key is the alert's id, the value its EVE line. Each is acknowledged by all replicas in sync before
- * the next goes out, so their order stays; the producer's idempotence keeps its own repetitions out of the log. An alert that is
- * sent again after a lost acknowledgement or a restart has the same key.
+ * Sends alerts to a Kafka topic: the key is the alert's id, the value its EVE line. All in-sync replicas acknowledge
+ * each alert before the next is sent, so their order stays. The producer's idempotence keeps its own retries out of the
+ * log. An alert that is sent again after a lost acknowledgement or a restart has the same key.
  */
 public final class KafkaDelivery implements Delivery {
     private static final long ACKNOWLEDGEMENT_SECONDS = 15;
@@ -37,10 +37,10 @@ public final class KafkaDelivery implements Delivery {
     private @Nullable Producer<String, String> open;
 
     /**
-     * A topic.
+     * Creates a delivery to a topic.
      *
-     * @param name of the receiver in messages
-     * @param producers makes a producer, anew after a failure
+     * @param name name of the receiver in messages
+     * @param producers creates a producer, again after a failure
      */
     KafkaDelivery(String name, String topic, Supplier<Producer<String, String>> producers) {
         this.name = name;
@@ -49,10 +49,10 @@ public final class KafkaDelivery implements Delivery {
     }
 
     /**
-     * A topic of a cluster.
+     * Creates a delivery to a topic of a cluster.
      *
      * @param brokers as {@code host:port,host:port}
-     * @param own settings of Kafka's producer, such as those of its security, over the usual ones
+     * @param own settings of Kafka's producer, such as those of its security; they override the defaults
      */
     public static KafkaDelivery to(String brokers, String topic, Map<String, String> own) {
         Map<String, Object> settings = new HashMap<>();
@@ -84,7 +84,7 @@ public final class KafkaDelivery implements Delivery {
             sent.get(ACKNOWLEDGEMENT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("no answer before gruard ended");
+            throw new InterruptedIOException("interrupted while waiting for an acknowledgement");
         } catch (ExecutionException e) {
             throw failed(String.valueOf(e.getMessage()), e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {

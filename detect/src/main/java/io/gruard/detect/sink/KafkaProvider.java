@@ -2,7 +2,7 @@ package io.gruard.detect.sink;
 
 import java.util.Map;
 
-/** Makes deliveries to a topic of Kafka; the target is {@code host:port,host:port/topic}. */
+/** Creates deliveries to a Kafka topic; the target is {@code host:port,host:port/topic}. */
 public final class KafkaProvider implements DeliveryProvider {
     /** For the service loader. */
     public KafkaProvider() {}
@@ -17,7 +17,7 @@ public final class KafkaProvider implements DeliveryProvider {
         int slash = target.lastIndexOf('/');
         if (slash < 1 || slash == target.length() - 1) {
             throw new IllegalArgumentException(
-                    "a Kafka topic must be host:port,host:port/topic, found '" + target + "'");
+                    "Kafka topic: expected host:port,host:port/topic, found '" + target + "'");
         }
         return KafkaDelivery.to(target.substring(0, slash), target.substring(slash + 1), settings);
     }

@@ -6,7 +6,7 @@ import io.gruard.detect.alert.EveJson;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes alerts as lines and flushes each. Leaves the writer open: it is another's, as standard output is. */
+/** Writes alerts as lines and flushes each. The writer stays open: the caller owns it, as with standard output. */
 public final class LineSink implements AlertSink {
     private final Writer out;
 

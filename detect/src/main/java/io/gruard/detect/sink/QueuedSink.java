@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Delivers alerts on a thread of its own, in their order, through a queue on disk: a receiver that is slow or away holds up
- * nobody, and gets what it missed when it is back, after a restart too. An alert is taken out of the queue after the receiver
- * took it, so a kill between the two sends it once more, with the same id.
+ * Delivers alerts on its own thread, in order, through a queue on disk. A slow or unavailable receiver blocks nothing.
+ * It gets what it missed when it is available again, also after a restart. An alert leaves the queue after the receiver
+ * has accepted it, so a kill between the two sends it again, with the same id.
  *
- * <p>When the queue is full, new alerts are dropped and counted: those that are kept stay without gaps.
+ * <p>If the queue is full, new alerts are dropped and counted, so stored alerts have no gaps.
  */
 public final class QueuedSink implements AlertSink, WatchedSink {
     private static final long POLL_MILLIS = 100;
@@ -26,11 +26,11 @@ public final class QueuedSink implements AlertSink, WatchedSink {
     private volatile boolean closing;
 
     /**
-     * A sink; begins to deliver what an earlier process left.
+     * Creates a sink and starts to deliver what an earlier process left.
      *
-     * @param folder of the queue
-     * @param name of the queue, one for each receiver
-     * @param maxBytes what the queue may take on disk
+     * @param folder folder of the queue
+     * @param name name of the queue, one for each receiver
+     * @param maxBytes maximum size of the queue on disk
      */
     public QueuedSink(Delivery delivery, Path folder, String name, long maxBytes, RetrySettings retry)
             throws IOException {
@@ -69,7 +69,7 @@ public final class QueuedSink implements AlertSink, WatchedSink {
         }
     }
 
-    /** False after a failure. */
+    /** Delivers the next alert, or waits for one; returns false after a failure. */
     private boolean deliverNext() throws InterruptedException {
         try {
             String line = spool.peek();
@@ -81,7 +81,7 @@ public final class QueuedSink implements AlertSink, WatchedSink {
             }
             return true;
         } catch (IOException | RuntimeException | Error e) {
-            // Errors too: a sink whose thread ended would keep alerts without a word until its queue is full.
+            // Errors too: otherwise the thread would end and alerts would collect silently until the queue is full.
             tally.failed(e);
             return false;
         }
@@ -94,7 +94,7 @@ public final class QueuedSink implements AlertSink, WatchedSink {
         }
     }
 
-    /** Delivers what can be delivered within a bounded time and ends; what is left stays on disk for the next start. */
+    /** Delivers within a limited time and ends. The rest stays on disk for the next start. */
     @Override
     public void settle() {
         deadlineNanos = System.nanoTime() + retry.atClose().toNanos();

@@ -2,7 +2,7 @@ package io.gruard.detect.sink;
 
 import java.io.IOException;
 
-/** The receiver answered that it will never take an alert: trying again is useless. */
+/** The receiver rejects an alert permanently: a retry is useless. */
 public final class RejectedAlertException extends IOException {
     private static final long serialVersionUID = 1;
 

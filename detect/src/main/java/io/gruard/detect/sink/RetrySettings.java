@@ -3,28 +3,28 @@ package io.gruard.detect.sink;
 import java.time.Duration;
 
 /**
- * How often what could not be delivered is tried again.
+ * How failed deliveries are retried.
  *
  * @param first pause after the first failure; each further failure doubles it
- * @param most longest pause
- * @param atClose how long the end of the program waits for deliveries; what is left then stays on disk
+ * @param max longest pause
+ * @param atClose how long the program waits for deliveries at its end; the rest stays on disk
  */
-public record RetrySettings(Duration first, Duration most, Duration atClose) {
+public record RetrySettings(Duration first, Duration max, Duration atClose) {
     public RetrySettings {
-        if (first.isNegative() || first.isZero() || most.compareTo(first) < 0 || atClose.isNegative()) {
-            throw new IllegalArgumentException("pauses must be positive and grow, found first " + first + ", most "
-                    + most + ", at close " + atClose);
+        if (first.isNegative() || first.isZero() || max.compareTo(first) < 0 || atClose.isNegative()) {
+            throw new IllegalArgumentException("retry pauses: expected positive, growing pauses, found first " + first
+                    + ", maximum " + max + ", at close " + atClose);
         }
     }
 
-    /** Half a second to a minute; 5 seconds at the end. */
+    /** Returns half a second to a minute, and 5 seconds at the end. */
     public static RetrySettings defaults() {
         return new RetrySettings(Duration.ofMillis(500), Duration.ofMinutes(1), Duration.ofSeconds(5));
     }
 
-    /** The pause after so many failures on end, in milliseconds. */
+    /** Returns the pause after a number of consecutive failures, in milliseconds. */
     long pauseMillis(int failures) {
         int doublings = Math.clamp(failures - 1L, 0, 30);
-        return Math.min(most.toMillis(), first.toMillis() << doublings);
+        return Math.min(max.toMillis(), first.toMillis() << doublings);
     }
 }

@@ -4,14 +4,14 @@ import io.gruard.detect.alert.EveAlert;
 import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What became of a sink's alerts. Written by one thread, read by any. */
+/** Counts what happens to a sink's alerts. Written by one thread, read by any. */
 final class SinkTally {
     private final LongAdder delivered = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder rejected = new LongAdder();
     private volatile String trouble = "";
 
-    /** Delivers a line and counts it; one that is rejected counts and is done with. */
+    /** Delivers a line and counts it. A rejected line is counted and not tried again. */
     void deliver(Delivery delivery, String line) throws IOException {
         try {
             delivery.deliver(EveAlert.read(line));
@@ -23,7 +23,7 @@ final class SinkTally {
         }
     }
 
-    /** Keeps a line on disk, or counts that it is dropped: for want of room, or because that disk fails, too. */
+    /** Stores a line on disk, or counts it as dropped if the queue is full or the disk fails. */
     void keep(Spool spool, String line) {
         try {
             if (spool.offer(line)) {

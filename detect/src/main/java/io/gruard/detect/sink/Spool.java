@@ -15,14 +15,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of lines on disk that outlasts the process.
+ * A queue of lines on disk that survives the process.
  *
- * <p>Lines have positions that count the bytes of all lines before them, since the queue's beginning; they never go back. The
- * file {@code NAME.spool} begins with the position of its first line, {@code NAME.taken} holds the position up to which lines
- * have been taken out. So the file can be written anew without its beginning, by one renaming, whatever the moment of a crash.
+ * <p>A line's position counts the bytes of all lines before it since the queue began; positions never decrease. The
+ * file {@code NAME.spool} begins with the position of its first line. {@code NAME.taken} holds the position up to which
+ * lines have been removed. So the file can be rewritten without its beginning by one rename, safe at any moment of a
+ * crash.
  *
- * <p>A line is on disk as far as the operating system is concerned when {@link #offer} returns, and outlasts a kill of the
- * process; a loss of power may cost what the system had not written yet. For several threads.
+ * <p>When {@link #offer} returns, the operating system has the line, so it survives a kill of the process. A power
+ * failure may lose what the system had not written yet. Safe for several threads.
  */
 final class Spool implements Closeable {
     private static final String HEADER = "gruard spool %020d\n";
@@ -42,14 +43,14 @@ final class Spool implements Closeable {
     private long headEnd;
 
     /**
-     * Opens or makes a queue.
+     * Opens or creates a queue.
      *
-     * @param maxBytes what its file may hold; lines beyond are refused
-     * @throws IOException if another process uses it, or its file is none of these
+     * @param maxBytes maximum size of its file; further lines are rejected
+     * @throws IOException if another process uses it, or its file is not a queue
      */
     Spool(Path folder, String name, long maxBytes) throws IOException {
         if (maxBytes < 1) {
-            throw new IllegalArgumentException("a spool must hold at least 1 byte, found " + maxBytes);
+            throw new IllegalArgumentException("alert queue: expected a size of at least 1 byte, found " + maxBytes);
         }
         Files.createDirectories(folder);
         this.file = folder.resolve(name + ".spool");
@@ -64,7 +65,7 @@ final class Spool implements Closeable {
         return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** Locked is the file that is never replaced; the lock goes with the process. */
+    /** Locks the file that is never replaced; the lock ends with the process. */
     private void lock() throws IOException {
         FileLock lock;
         try {
@@ -74,19 +75,19 @@ final class Spool implements Closeable {
         }
         if (lock == null) {
             taken.close();
-            throw new IOException(file + ": in use by another process; give each process its own state folder");
+            throw new IOException(file + ": in use by another process; use another state folder for each process");
         }
     }
 
     private void recover() throws IOException {
         if (lines.size() < HEADER_BYTES) {
-            // New, or killed while it was made: it never held a line.
+            // New, or killed during creation: it never held a line.
             lines.truncate(0);
             write(lines, HEADER.formatted(0), 0);
         }
         String header = read(lines, 0, HEADER_BYTES);
         if (!header.matches("gruard spool \\d{20}\n")) {
-            throw new IOException(file + ": no spool of gruard");
+            throw new IOException(file + ": expected an alert queue of gruard, found another file");
         }
         first = Long.parseLong(header.substring(HEADER_BYTES - 1 - POSITION_BYTES, HEADER_BYTES - 1));
         end = first + wholeLines();
@@ -95,7 +96,10 @@ final class Spool implements Closeable {
         pending = linesFrom(next);
     }
 
-    /** The bytes of all lines that are whole; a kill can cut off the last one, which nobody was told is kept. */
+    /**
+     * Returns the bytes of all complete lines. A kill can leave an incomplete last one, which {@link #offer} never
+     * confirmed.
+     */
     private long wholeLines() throws IOException {
         long size = lines.size() - HEADER_BYTES;
         while (size > 0) {
@@ -123,7 +127,7 @@ final class Spool implements Closeable {
         return count;
     }
 
-    /** Bytes as Latin-1, so that positions in the text are positions in the file. */
+    /** Reads bytes as Latin-1, so that positions in the text are positions in the file. */
     private static String read(FileChannel channel, long position, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) > 0) {
@@ -142,12 +146,12 @@ final class Spool implements Closeable {
     /**
      * Appends a line.
      *
-     * @param line without an end of line in it
+     * @param line without a line end
      * @return whether there was room
      */
     synchronized boolean offer(String line) throws IOException {
         if (line.indexOf('\n') >= 0) {
-            throw new IllegalArgumentException("a line must not hold an end of line");
+            throw new IllegalArgumentException("alert queue: expected a line without a line end");
         }
         String text = new String((line + "\n").getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         if (end - first + text.length() > maxBytes && next > first) {
@@ -163,7 +167,7 @@ final class Spool implements Closeable {
         return true;
     }
 
-    /** The first line that was not taken out yet; null if there is none. */
+    /** Returns the first line that was not removed yet; null if there is none. */
     synchronized @Nullable String peek() throws IOException {
         if (head == null && next < end) {
             StringBuilder line = new StringBuilder();
@@ -179,10 +183,10 @@ final class Spool implements Closeable {
         return head;
     }
 
-    /** Takes out the line that {@link #peek} gave. */
+    /** Removes the line that {@link #peek} returned. */
     synchronized void take() throws IOException {
         if (head == null) {
-            throw new IllegalStateException("no line was looked at");
+            throw new IllegalStateException("peek() must be called before take()");
         }
         next = headEnd;
         head = null;
@@ -193,7 +197,7 @@ final class Spool implements Closeable {
         }
     }
 
-    /** Writes the file anew without the lines that were taken out. */
+    /** Rewrites the file without the removed lines. */
     private void dropTaken() throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel out = FileChannel.open(
@@ -214,7 +218,7 @@ final class Spool implements Closeable {
         first = next;
     }
 
-    /** Waits until there is a line, at most so long. */
+    /** Waits until there is a line, at most this long. */
     synchronized void awaitLine(long millis) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long left = until - System.nanoTime();
@@ -224,12 +228,12 @@ final class Spool implements Closeable {
         }
     }
 
-    /** Lines that were not taken out yet. */
+    /** Returns the number of lines that were not removed yet. */
     synchronized long pending() {
         return pending;
     }
 
-    /** Where the lines are. */
+    /** Returns the file of the lines. */
     Path file() {
         return file;
     }

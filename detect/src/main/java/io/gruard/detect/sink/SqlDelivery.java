@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends alerts to the table {@code alerts} of a database: what queries ask for in columns of their own, and the whole alert as
- * EVE. Times are nanoseconds since 1970-01-01 UTC. Each alert is a transaction; one that is there already, by its id, stays as it
- * is.
+ * Appends alerts to the table {@code alerts} of a database: columns for queries, and the whole alert as EVE. Times are
+ * nanoseconds since 1970-01-01 UTC. Each alert is a transaction. An alert that is already there, by its id, stays
+ * unchanged.
  */
 public final class SqlDelivery implements Delivery {
     private static final String INSERT = """
@@ -30,7 +30,7 @@ public final class SqlDelivery implements Delivery {
         this.database = database;
     }
 
-    /** A file; opened now, so that a wrong path is known at the start. */
+    /** Opens a file now, so that a wrong path is reported at the start. */
     public static SqlDelivery sqlite(Path file) throws IOException {
         SqlDelivery delivery = new SqlDelivery(AlertDatabase.sqlite(file));
         delivery.statement();

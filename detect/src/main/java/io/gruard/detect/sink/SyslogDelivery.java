@@ -13,14 +13,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends alerts to a syslog server as RFC 5424 has them: one a datagram over UDP (RFC 5426), or over TCP with the length before each
- * (octet counting, RFC 6587).
+ * Sends alerts to a syslog server as in RFC 5424: one datagram each over UDP (RFC 5426), or over TCP with the length
+ * before each (octet counting, RFC 6587).
  *
- * <p>Syslog has no acknowledgements. Over TCP, a connection that the server has closed is noticed before the next alert; what was
- * on its way when the server died is lost. Over UDP nothing is ever noticed but a port that refuses.
+ * <p>Syslog has no acknowledgements. Over TCP, a connection that the server has closed is noticed before the next
+ * alert; alerts in transit when the server fails are lost. Over UDP only a refusing port is noticed.
  */
 public final class SyslogDelivery implements Delivery {
-    /** How alerts travel. */
+    /** The transport protocol. */
     public enum SyslogTransport {
         UDP,
         TCP
@@ -37,7 +37,7 @@ public final class SyslogDelivery implements Delivery {
 
     public SyslogDelivery(SyslogTransport transport, String host, int port) {
         if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("a port must be in 1..65535, found " + port);
+            throw new IllegalArgumentException("syslog: expected a port in 1..65535, found " + port);
         }
         this.transport = transport;
         this.host = host;
@@ -72,7 +72,7 @@ public final class SyslogDelivery implements Delivery {
                             ? StandardProtocolFamily.INET
                             : StandardProtocolFamily.INET6);
             datagrams = channel;
-            // A connected socket learns of a port that refuses.
+            // A connected socket notices a refusing port.
             channel.connect(address);
         }
         channel.write(ByteBuffer.wrap(message));
@@ -103,7 +103,7 @@ public final class SyslogDelivery implements Delivery {
     private static boolean closedByServer(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
         try {
-            // A syslog server says nothing; the end of its silence is that it closed.
+            // A syslog server sends nothing; the end of the stream means that it closed.
             return channel.read(ByteBuffer.allocate(1)) < 0;
         } catch (IOException reset) {
             return true;

@@ -8,8 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * An alert as a message of RFC 5424: facility {@code local5}, the severity by the alert's, the time of the last record, the sensor's
- * name, {@code gruard}, the process, the message id {@code alert}, no structured data, and the EVE line as the message.
+ * Formats an alert as a message of RFC 5424: facility {@code local5}, the alert's severity, the time of the last
+ * record, the sensor's name, {@code gruard}, the process, the message id {@code alert}, no structured data, and the EVE
+ * line as the message.
  */
 final class SyslogMessage {
     private static final int LOCAL5 = 21;
@@ -27,7 +28,7 @@ final class SyslogMessage {
         return (header + alert.line()).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Critical, error, notice, informational. */
+    /** Returns critical, error, notice or informational. */
     private static int severity(int ofAlert) {
         return switch (ofAlert) {
             case 1 -> 2;
@@ -43,7 +44,7 @@ final class SyslogMessage {
                 Math.floorMod(alert.lastNanos(), NANOS_PER_SECOND)));
     }
 
-    /** Printable ASCII without spaces, or the nil value. */
+    /** Returns printable ASCII without spaces, or the nil value. */
     private static String host(String sensor) {
         String printable = sensor.replaceAll("[^\\x21-\\x7e]", "");
         return printable.isEmpty() ? "-" : printable.substring(0, Math.min(LONGEST_HOST, printable.length()));

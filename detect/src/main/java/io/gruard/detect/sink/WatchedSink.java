@@ -1,7 +1,7 @@
 package io.gruard.detect.sink;
 
-/** A sink that can say how it fares. */
+/** A sink that reports its status. */
 public interface WatchedSink {
-    /** How it fares now; for any thread. */
+    /** Returns the current status; for any thread. */
     SinkStatus status();
 }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Posts alerts, one a request, as {@code application/json} in EVE's form. The header {@code Idempotency-Key} carries the alert's id,
- * so that a receiver can leave out one that comes again after an answer was lost. An answer of 2xx is a delivery; 400, 413, 415
- * and 422 say that this alert will never be taken; all else is tried again.
+ * Posts alerts, one for each request, as {@code application/json} in EVE format. The header {@code Idempotency-Key}
+ * holds the alert's id, so that a receiver can ignore a repetition after a lost answer. An answer of 2xx confirms the
+ * delivery. 400, 413, 415 and 422 reject this alert permanently. All others are retried.
  */
 public final class WebhookDelivery implements Delivery {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -28,19 +28,19 @@ public final class WebhookDelivery implements Delivery {
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
     /**
-     * A webhook.
+     * Creates a webhook.
      *
-     * @param headers beside the usual ones, such as an authorisation
+     * @param headers additional headers, such as an authorisation
      */
     public WebhookDelivery(URI address, Map<String, String> headers) {
         if (!Set.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
-            throw new IllegalArgumentException("a webhook must be an address http:// or https://, found " + address);
+            throw new IllegalArgumentException("webhook: expected an address http:// or https://, found " + address);
         }
         this.address = address;
         this.headers = Map.copyOf(headers);
     }
 
-    /** Without path and query, which can hold secrets. */
+    /** Returns the address without path and query, which can hold secrets. */
     @Override
     public String receiver() {
         return address.getScheme() + "://" + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());

@@ -1,4 +1,4 @@
-/** Where alerts go. */
+/** Sinks of alerts: files, databases, syslog, webhooks and Kafka, with queues and retries. */
 @NullMarked
 package io.gruard.detect.sink;
 

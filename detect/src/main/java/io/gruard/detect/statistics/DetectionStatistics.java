@@ -14,14 +14,14 @@ import java.util.TreeMap;
  *
  * @param uptime since its start
  * @param source what was read
- * @param records that were scored
- * @param classes records called each class, whatever the threshold
- * @param attacks records called an attack with a probability that reaches the class's threshold
- * @param suppressed of those, the ones that each rule suppressed
- * @param alerts by class
- * @param detection from a record's coming in to its detection
- * @param alert from the coming in of an alert's first record to its being with the sinks, the window included
- * @param sinks how each fares
+ * @param records records scored
+ * @param classes records by predicted class, whatever the threshold
+ * @param attacks records classified as an attack with a score that reaches its threshold
+ * @param suppressed attacks suppressed by each rule
+ * @param alerts alerts by class
+ * @param detection latency from a record's arrival to its detection
+ * @param alert latency from the arrival of an alert's first record to its delivery to the sinks, the window included
+ * @param sinks status of each sink
  */
 public record DetectionStatistics(
         Duration uptime,
@@ -35,10 +35,10 @@ public record DetectionStatistics(
         Latency alert,
         List<SinkStatus> sinks) {
     /**
-     * How long something took, to an eighth.
+     * Quantiles of a latency, accurate to one eighth.
      *
-     * @param p50 milliseconds that half did not exceed; 0 if there was nothing
-     * @param p99 milliseconds that 99 of 100 did not exceed
+     * @param p50 median in milliseconds; 0 if nothing was measured
+     * @param p99 99th percentile in milliseconds
      */
     public record Latency(double p50, double p99) {
         @Override
@@ -59,12 +59,12 @@ public record DetectionStatistics(
         sinks = List.copyOf(sinks);
     }
 
-    /** Alerts of all classes. */
+    /** Returns the number of alerts of all classes. */
     public long allAlerts() {
         return alerts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Some lines for a person: what was read, what was detected, and what is wrong with the sinks. */
+    /** Returns some lines for a person: what was read, what was detected, and problems of the sinks. */
     public String text() {
         StringJoiner lines = new StringJoiner(System.lineSeparator());
         lines.add(read());

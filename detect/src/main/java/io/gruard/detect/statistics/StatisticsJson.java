@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Statistics as an event {@code stats} of EVE: under {@code stats} what Suricata has a name for, with that name, and all else under
- * {@code gruard}. Counts are since the start, as Suricata's are.
+ * Writes statistics as an EVE event {@code stats}: under {@code stats} what Suricata has a name for, with that name,
+ * and all else under {@code gruard}. Counts are since the start, as Suricata's are.
  */
 public final class StatisticsJson {
     private static final JsonFactory JSON = new JsonFactory();
@@ -21,9 +21,9 @@ public final class StatisticsJson {
     private StatisticsJson() {}
 
     /**
-     * The line, without its end.
+     * Returns the line, without its end.
      *
-     * @param now when they were taken
+     * @param now time of the statistics
      * @param sensor name of this machine; may be empty
      */
     public static String line(DetectionStatistics statistics, Instant now, String sensor) {

@@ -1,4 +1,4 @@
-/** What a run of detection has done so far, in numbers, for people and for programs. */
+/** Statistics of a detection run, for people and for programs. */
 @NullMarked
 package io.gruard.detect.statistics;
 

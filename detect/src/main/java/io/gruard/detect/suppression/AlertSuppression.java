@@ -40,7 +40,7 @@ public final class AlertSuppression implements DetectionSink {
     }
 
     private boolean suppressed(Detection detection) {
-        Optional<Integer> rule = rules.firstFitting(Circumstances.of(detection));
+        Optional<Integer> rule = rules.firstMatch(Circumstances.of(detection));
         rule.ifPresent(hits::incrementAndGet);
         return rule.isPresent();
     }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What rules look at.
+ * The properties of a detection that rules compare.
  *
  * @param label the class
  * @param attacker address of the originator, if the record has one
  * @param victim address of the responder
- * @param port of the responder
- * @param identifier of a CAN frame, with its bus, as {@code can0 1A4}
- * @param timeNanos when it was, nanoseconds since 1970-01-01 UTC
+ * @param port port of the responder
+ * @param identifier identifier of a CAN frame, with its bus, as {@code can0 1A4}
+ * @param timeNanos time, nanoseconds since 1970-01-01 UTC
  */
 record Circumstances(
         String label,

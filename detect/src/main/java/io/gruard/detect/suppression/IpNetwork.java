@@ -6,7 +6,7 @@ import io.gruard.traffic.IpAddress;
  * An address or a network of either IP version.
  *
  * @param base its lowest address
- * @param bits how many leading bits all its addresses share, 0 to 128; of version 4 counted in the mapped form
+ * @param bits number of leading bits that all its addresses share, 0 to 128; version 4 is counted in the mapped form
  */
 record IpNetwork(IpAddress base, int bits) {
     private static final int MAPPED_BITS = 96;
@@ -14,13 +14,13 @@ record IpNetwork(IpAddress base, int bits) {
 
     IpNetwork {
         if (bits < 0 || bits > ALL_BITS) {
-            throw new IllegalArgumentException("a prefix must be in 0.." + ALL_BITS + ", found " + bits);
+            throw new IllegalArgumentException("network: expected a prefix in 0.." + ALL_BITS + ", found " + bits);
         }
         base = lowest(base, bits);
     }
 
     /**
-     * Reads {@code 10.0.0.0/8}, {@code 2001:db8::/32} or a single address. Bits beyond the prefix do not count.
+     * Reads {@code 10.0.0.0/8}, {@code 2001:db8::/32} or a single address. Bits beyond the prefix are ignored.
      *
      * @throws IllegalArgumentException if it is neither
      */
@@ -32,11 +32,11 @@ record IpNetwork(IpAddress base, int bits) {
         return new IpNetwork(address, prefix + ALL_BITS - own);
     }
 
-    private static int number(String text, int most, String whole) {
-        if (text.matches("\\d{1,3}") && Integer.parseInt(text) <= most) {
+    private static int number(String text, int max, String whole) {
+        if (text.matches("\\d{1,3}") && Integer.parseInt(text) <= max) {
             return Integer.parseInt(text);
         }
-        throw new IllegalArgumentException("a prefix must be in 0.." + most + ", found '" + whole + "'");
+        throw new IllegalArgumentException("network: expected a prefix in 0.." + max + ", found '" + whole + "'");
     }
 
     private static IpAddress lowest(IpAddress address, int bits) {

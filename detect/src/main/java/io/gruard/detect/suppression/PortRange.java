@@ -1,7 +1,7 @@
 package io.gruard.detect.suppression;
 
 /**
- * Ports that follow each other.
+ * A range of ports.
  *
  * @param first the lowest
  * @param last the highest
@@ -12,7 +12,7 @@ record PortRange(int first, int last) {
     PortRange {
         if (first < 0 || last > LARGEST || first > last) {
             throw new IllegalArgumentException(
-                    "ports must be in 0.." + LARGEST + " and in order, found " + first + "-" + last);
+                    "ports: expected an ascending range in 0.." + LARGEST + ", found " + first + "-" + last);
         }
     }
 
@@ -23,7 +23,8 @@ record PortRange(int first, int last) {
      */
     static PortRange parse(String text) {
         if (!text.matches("\\d{1,5}(-\\d{1,5})?")) {
-            throw new IllegalArgumentException("a port or a range of ports expected, found '" + text + "'");
+            throw new IllegalArgumentException(
+                    "ports: expected a port or a range such as 8000-8100, found '" + text + "'");
         }
         int dash = text.indexOf('-');
         int first = Integer.parseInt(dash < 0 ? text : text.substring(0, dash));

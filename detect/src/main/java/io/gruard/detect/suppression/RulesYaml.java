@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads rules out of YAML: a list {@code rules} of which each has a {@code name} and any of {@code address}, {@code attacker},
- * {@code victim} (an address or a network), {@code port} (a port or a range), {@code class}, {@code can_id}, each one value or a
- * list, {@code until} (a date, which ends with that day in UTC, or a time with its zone) and {@code reason}. Unknown keys are
- * errors, so that a misspelt condition does not make a rule wider.
+ * Reads rules from YAML: a list {@code rules}. Each rule has a {@code name} and any of {@code address},
+ * {@code attacker}, {@code victim} (an address or a network), {@code port} (a port or a range), {@code class},
+ * {@code can_id}, each one value or a list, {@code until} (a date, which ends with that day in UTC, or a time with its
+ * zone) and {@code reason}. Unknown keys are errors, so that a misspelt condition does not widen a rule.
  */
 public final class RulesYaml {
     private static final Set<String> KEYS =
@@ -38,20 +38,20 @@ public final class RulesYaml {
     /**
      * Reads a file.
      *
-     * @throws IOException if it cannot be read or holds anything but rules; the message says where and what
+     * @throws IOException if it cannot be read or holds anything but rules; the message states where and what
      */
     public static SuppressionRules read(Path file) throws IOException {
         return read(Files.readString(file), file.toString());
     }
 
-    /** Reads a text; {@code source} is what messages call it. */
+    /** Reads a text; {@code source} is its name in messages. */
     static SuppressionRules read(String text, String source) throws IOException {
         try {
             JsonNode root = YAML.readTree(text);
             requireKeys(root, Set.of("rules"), "the file");
             JsonNode list = root.path("rules");
             if (!list.isArray()) {
-                throw new IllegalArgumentException("'rules' must be a list");
+                throw new IllegalArgumentException("'rules': expected a list");
             }
             List<SuppressionRule> rules = new ArrayList<>();
             for (JsonNode rule : list) {
@@ -60,7 +60,8 @@ public final class RulesYaml {
             return new SuppressionRules(rules);
         } catch (JsonProcessingException wrong) {
             throw new IOException(
-                    source + ":" + wrong.getLocation().getLineNr() + ": no YAML: " + wrong.getOriginalMessage(), wrong);
+                    source + ":" + wrong.getLocation().getLineNr() + ": invalid YAML: " + wrong.getOriginalMessage(),
+                    wrong);
         } catch (IllegalArgumentException wrong) {
             throw new IOException(source + ": " + wrong.getMessage(), wrong);
         }
@@ -91,12 +92,12 @@ public final class RulesYaml {
 
     private static void requireKeys(JsonNode node, Set<String> known, String what) {
         if (!node.isObject()) {
-            throw new IllegalArgumentException(what + " must be keys with values");
+            throw new IllegalArgumentException(what + ": expected keys with values");
         }
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("unknown key '" + name + "', " + what + " has "
+                throw new IllegalArgumentException("unknown key '" + name + "'; expected one of "
                         + known.stream().sorted().toList());
             }
         }
@@ -106,8 +107,8 @@ public final class RulesYaml {
         List<T> values = new ArrayList<>();
         if (node.isArray()) {
             if (node.isEmpty()) {
-                // As no condition it would fit everything.
-                throw new IllegalArgumentException("a list must not be empty");
+                // An empty list would be no condition and match everything.
+                throw new IllegalArgumentException("expected a list with values, found an empty list");
             }
             node.forEach(one -> values.add(parse.apply(text(one))));
         } else if (!node.isMissingNode()) {
@@ -118,7 +119,7 @@ public final class RulesYaml {
 
     private static String text(JsonNode node) {
         if (!node.isValueNode() || node.isNull() || node.asText().isBlank()) {
-            throw new IllegalArgumentException("a value expected, found '" + node + "'");
+            throw new IllegalArgumentException("expected a value, found '" + node + "'");
         }
         return node.asText().strip();
     }
@@ -133,7 +134,8 @@ public final class RulesYaml {
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(
-                    "'until' must be a date as 2026-12-31 or a time as 2026-12-31T18:00:00Z, found '" + text + "'",
+                    "'until': expected a date such as 2026-12-31 or a time such as 2026-12-31T18:00:00Z, found '" + text
+                            + "'",
                     wrong);
         }
     }

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says which detections make no alert: those that fit all of its conditions. An empty condition fits everything; a condition about
- * what a record does not have fits nothing.
+ * Suppresses the detections that match all of its conditions. An empty condition matches everything. A condition on a
+ * property that a record lacks matches nothing.
  *
- * @param name in counts and messages
- * @param reason why it is there, for whoever reads it later; may be empty
+ * @param name name in counts and messages
+ * @param reason why the rule exists, for later readers; may be empty
  * @param addresses attacker or victim
  * @param attackers originators
  * @param victims responders
- * @param ports of the victim
- * @param classes without regard to case
- * @param identifiers of CAN frames, as {@code can0 1A4}, or {@code 1A4} on any bus; without regard to case
- * @param until the rule is over, by the time of the traffic
+ * @param ports ports of the victim
+ * @param classes classes, case-insensitive
+ * @param identifiers identifiers of CAN frames, as {@code can0 1A4}, or {@code 1A4} on any bus; case-insensitive
+ * @param until when the rule ends, by the time of the traffic
  */
 record SuppressionRule(
         String name,
@@ -44,7 +44,7 @@ record SuppressionRule(
                 && ports.isEmpty()
                 && classes.isEmpty()
                 && identifiers.isEmpty()) {
-            throw new IllegalArgumentException("a rule without a condition would suppress everything");
+            throw new IllegalArgumentException("expected a condition, found none; the rule would suppress everything");
         }
     }
 
@@ -53,24 +53,26 @@ record SuppressionRule(
                 words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());
     }
 
-    boolean fits(Circumstances detection) {
+    boolean matches(Circumstances detection) {
         return isValidAt(detection.timeNanos())
                 && (classes.isEmpty() || classes.contains(detection.label().toLowerCase(Locale.ROOT)))
-                && (addresses.isEmpty() || fits(addresses, detection.attacker()) || fits(addresses, detection.victim()))
-                && (attackers.isEmpty() || fits(attackers, detection.attacker()))
-                && (victims.isEmpty() || fits(victims, detection.victim()))
+                && (addresses.isEmpty()
+                        || matches(addresses, detection.attacker())
+                        || matches(addresses, detection.victim()))
+                && (attackers.isEmpty() || matches(attackers, detection.attacker()))
+                && (victims.isEmpty() || matches(victims, detection.victim()))
                 && (ports.isEmpty()
                         || (detection.port().isPresent()
-                                && fits(ports, detection.port().getAsInt())))
+                                && matches(ports, detection.port().getAsInt())))
                 && (identifiers.isEmpty()
                         || detection.identifier().map(this::names).orElse(false));
     }
 
-    private static boolean fits(List<IpNetwork> networks, Optional<IpAddress> address) {
+    private static boolean matches(List<IpNetwork> networks, Optional<IpAddress> address) {
         return address.isPresent() && networks.stream().anyMatch(network -> network.contains(address.get()));
     }
 
-    private static boolean fits(List<PortRange> ranges, int port) {
+    private static boolean matches(List<PortRange> ranges, int port) {
         return ranges.stream().anyMatch(range -> range.contains(port));
     }
 

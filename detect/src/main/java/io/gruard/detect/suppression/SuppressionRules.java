@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rules in their order; the first one that fits a detection suppresses it and counts the hit. */
+/** Rules in order. The first rule that matches a detection suppresses it and counts the hit. */
 public final class SuppressionRules {
     /** No rules. */
     public static final SuppressionRules NONE = new SuppressionRules(List.of());
@@ -17,7 +17,8 @@ public final class SuppressionRules {
         Set<String> names = new HashSet<>();
         for (SuppressionRule rule : rules) {
             if (!names.add(rule.name())) {
-                throw new IllegalArgumentException("two rules are named '" + rule.name() + "'");
+                throw new IllegalArgumentException(
+                        "rule '" + rule.name() + "': expected a unique name, found two rules of this name");
             }
         }
     }
@@ -26,10 +27,10 @@ public final class SuppressionRules {
         return rules;
     }
 
-    /** The index of the first rule that fits. */
-    Optional<Integer> firstFitting(Circumstances detection) {
+    /** Returns the index of the first rule that matches. */
+    Optional<Integer> firstMatch(Circumstances detection) {
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).fits(detection)) {
+            if (rules.get(i).matches(detection)) {
                 return Optional.of(i);
             }
         }

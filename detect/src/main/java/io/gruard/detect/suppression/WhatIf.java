@@ -9,50 +9,50 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What rules would have done to past alerts. An alert sums up detections of which it names at most twenty attackers, victims and
- * ports. When rules fit every combination of those, and of others that it does not name, the alert would be gone; when they fit
- * some, it would be smaller.
+ * Applies rules to past alerts. An alert names at most twenty attackers, victims and ports of its detections. If rules
+ * match every combination of these, and of others that it does not name, the alert would be suppressed. If they match
+ * some, it would be reduced.
  */
 public final class WhatIf {
     /**
-     * What became of the alerts.
+     * The effect of a rule.
      *
      * @param rule name of the rule
-     * @param gone alerts of which nothing would be left, because of this rule first
-     * @param smaller alerts of which some detections would be left, or could be, since not all are named
+     * @param suppressed alerts of which nothing would remain; this rule was the first to match
+     * @param reduced alerts of which some detections would remain, or could, since not all are named
      */
-    public record Effect(String rule, long gone, long smaller) {}
+    public record Effect(String rule, long suppressed, long reduced) {}
 
     private final SuppressionRules rules;
-    private final long[] gone;
-    private final long[] smaller;
+    private final long[] suppressed;
+    private final long[] reduced;
     private long alerts;
-    private long left;
+    private long remaining;
 
     public WhatIf(SuppressionRules rules) {
         this.rules = rules;
-        this.gone = new long[rules.rules().size()];
-        this.smaller = new long[rules.rules().size()];
+        this.suppressed = new long[rules.rules().size()];
+        this.reduced = new long[rules.rules().size()];
     }
 
-    /** Tries the rules on an alert; true if anything would be left of it. */
+    /** Applies the rules to an alert and returns whether anything would remain of it. */
     public boolean accept(EveAlert alert) {
         alerts++;
         List<Circumstances> cases = cases(alert);
         int first = -1;
-        long fitting = 0;
+        long matching = 0;
         for (Circumstances one : cases) {
-            Optional<Integer> rule = rules.firstFitting(one);
+            Optional<Integer> rule = rules.firstMatch(one);
             if (rule.isPresent()) {
                 first = first < 0 ? rule.get() : Math.min(first, rule.get());
-                fitting++;
+                matching++;
             }
         }
-        boolean whole = fitting == cases.size();
+        boolean whole = matching == cases.size();
         if (first >= 0) {
-            (whole ? gone : smaller)[first]++;
+            (whole ? suppressed : reduced)[first]++;
         }
-        left += whole ? 0 : 1;
+        remaining += whole ? 0 : 1;
         return !whole;
     }
 
@@ -76,7 +76,7 @@ public final class WhatIf {
         return cases;
     }
 
-    /** The values that are named, and an unknown one if there are more. */
+    /** Returns the named values, and an unknown one if there are more. */
     private static List<String> values(AddressSpread spread) {
         if (spread.different() == spread.sample().size() && spread.different() > 0) {
             return spread.sample();
@@ -94,21 +94,21 @@ public final class WhatIf {
         }
     }
 
-    /** Alerts that were tried. */
+    /** Returns the number of alerts tried. */
     public long alerts() {
         return alerts;
     }
 
-    /** Alerts of which something would be left, or could be. */
-    public long left() {
-        return left;
+    /** Returns the number of alerts of which something would remain, or could. */
+    public long remaining() {
+        return remaining;
     }
 
-    /** What each rule would have done, in the rules' order. */
+    /** Returns the effect of each rule, in the rules' order. */
     public List<Effect> effects() {
         List<Effect> effects = new ArrayList<>();
-        for (int i = 0; i < gone.length; i++) {
-            effects.add(new Effect(rules.rules().get(i).name(), gone[i], smaller[i]));
+        for (int i = 0; i < suppressed.length; i++) {
+            effects.add(new Effect(rules.rules().get(i).name(), suppressed[i], reduced[i]));
         }
         return effects;
     }

@@ -1,4 +1,4 @@
-/** Rules that say which detections are not worth a person's time, how often each was used, and what a rule would have done. */
+/** Rules that suppress detections, how often each matched, and what a rule would have done to past alerts. */
 @NullMarked
 package io.gruard.detect.suppression;
 

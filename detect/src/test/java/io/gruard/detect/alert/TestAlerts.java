@@ -5,11 +5,11 @@ import io.gruard.detect.TestModels;
 import java.util.List;
 import java.util.Optional;
 
-/** Made-up alerts. */
+/** Creates alerts for tests. */
 public final class TestAlerts {
     private TestAlerts() {}
 
-    /** An alert that differs from others by its number of detections. */
+    /** Creates an alert that differs from others by its number of detections. */
     public static Alert alert(long detections) {
         return new Alert(
                 "sensor-1",

@@ -60,7 +60,7 @@ class PacketRingTest {
     }
 
     @Test
-    void aFlowsPacketsComeBackWholeAndInOrder(@TempDir Path folder) throws IOException {
+    void packetsOfAFlowAreReturnedCompleteAndInOrder(@TempDir Path folder) throws IOException {
         PacketRing ring = new PacketRing(64 << 20);
         Flow flow = busiest(flows(new ByteArrayInputStream(capture()), ring));
         ExcerptFolder excerpts = new ExcerptFolder(folder, ring, 100_000, 5);
@@ -74,7 +74,7 @@ class PacketRingTest {
     }
 
     @Test
-    void aSmallRingKeepsTheLastPackets() throws IOException {
+    void smallRingKeepsTheLatestPackets() throws IOException {
         byte[] capture = capture();
         PacketRing ring = new PacketRing(140_000);
         List<Long> times = new ArrayList<>();
@@ -92,7 +92,7 @@ class PacketRingTest {
     }
 
     @Test
-    void packetsAndFilesAreBounded(@TempDir Path folder) throws IOException {
+    void numbersOfPacketsAndFilesAreLimited(@TempDir Path folder) throws IOException {
         PacketRing ring = new PacketRing(64 << 20);
         Flow flow = busiest(flows(new ByteArrayInputStream(capture()), ring));
         for (int i = 0; i < 4; i++) {
@@ -114,7 +114,7 @@ class PacketRingTest {
     }
 
     @Test
-    void aFolderThatIsGoneCostsPacketsAndNoAlert(@TempDir Path folder) throws IOException {
+    void missingFolderLosesPacketsButNoAlert(@TempDir Path folder) throws IOException {
         PacketRing ring = new PacketRing(64 << 20);
         Flow flow = busiest(flows(new ByteArrayInputStream(capture()), ring));
         Path gone = folder.resolve("gone");
@@ -122,6 +122,6 @@ class PacketRingTest {
         Files.delete(gone);
         assertThat(excerpts.save(TestAlerts.alert(1), List.of(flow))).isEmpty();
         assertThat(excerpts.trouble())
-                .hasValueSatisfying(text -> assertThat(text).startsWith("1 excerpts not written"));
+                .hasValueSatisfying(text -> assertThat(text).startsWith("1 excerpt not written"));
     }
 }

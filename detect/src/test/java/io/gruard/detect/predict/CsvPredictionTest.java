@@ -42,7 +42,7 @@ class CsvPredictionTest {
         return out.toString();
     }
 
-    /** What is to be added to a record: duration, source bytes, protocol, rate, flag. */
+    /** Computes the expected added fields of a record: duration, source bytes, protocol, rate, flag. */
     private String answer(double duration, double bytes, String protocol, double rate, String flag) {
         Table one = new Table(
                 model.schema(),
@@ -64,7 +64,7 @@ class CsvPredictionTest {
     }
 
     @Test
-    void rowsComeOutAsTheyWereWithTheirClassBehind() throws IOException {
+    void rowsAreWrittenUnchangedFollowedByTheirClass() throws IOException {
         String out = predict(OnBadRow.STOP, "1,200,tcp,0.5,S0\n0,-3e5,unseen,1, \n");
 
         assertThat(out)
@@ -73,7 +73,7 @@ class CsvPredictionTest {
     }
 
     @Test
-    void blanksAroundACategoryArePartOfItAndThoseAroundANumberAreNot() throws IOException {
+    void blanksArePartOfACategoryButNotOfANumber() throws IOException {
         String out = predict(OnBadRow.STOP, " 1,200\t, tcp,0.5 ,S0 \n");
 
         assertThat(out).isEqualTo(" 1,200\t, tcp,0.5 ,S0 ," + answer(1, 200, " tcp", 0.5, "S0 ") + "\n");
@@ -81,7 +81,7 @@ class CsvPredictionTest {
     }
 
     @Test
-    void rowsWithCategoriesThatTrainingDidNotHaveAreCountedByFeature() throws IOException {
+    void rowsWithUnseenCategoriesAreCountedByFeature() throws IOException {
         String csv = "1,200,tcp,0.5,S0\n0,3,sctp,1,S0\n0,3,sctp,1,XX\n";
 
         CsvPrediction.PredictionSummary outcome = new CsvPrediction(model, 1, OnBadRow.STOP, skippedRows::add)
@@ -96,7 +96,7 @@ class CsvPredictionTest {
     }
 
     @Test
-    void headerNamesTheFeaturesInAnyOrderAndOthersPassThrough() throws IOException {
+    void headerMayNameFeaturesInAnyOrderAndOtherColumnsAreCopied() throws IOException {
         String out = predict(
                 OnBadRow.STOP,
                 "\uFEFFflag,note,rate,protocol, duration ,source bytes\nS0,\"a, \"\"b\"\"\",0.5,tcp,1,200\n");
@@ -107,7 +107,7 @@ class CsvPredictionTest {
     }
 
     @Test
-    void withoutHeaderWhatStandsBehindTheFeaturesPassesThrough() throws IOException {
+    void fieldsAfterTheFeaturesAreCopiedWithoutHeader() throws IOException {
         String out = predict(OnBadRow.STOP, "1,200,tcp,0.5,S0,neptune,21\n");
 
         assertThat(out).isEqualTo("1,200,tcp,0.5,S0,neptune,21," + answer(1, 200, "tcp", 0.5, "S0") + "\n");
@@ -135,7 +135,7 @@ class CsvPredictionTest {
     }
 
     @Test
-    void badRowsAreLeftOutAndToldOfIfThatIsExpected() throws IOException {
+    void badRowsAreSkippedAndReportedOnRequest() throws IOException {
         String good = "1,200,tcp,0.5,S0";
         StringWriter out = new StringWriter();
 
@@ -149,15 +149,15 @@ class CsvPredictionTest {
     }
 
     @Test
-    void badRowLeavesNothingOfItBehind() throws IOException {
-        // The bad field is the last: those before it must not slip into the next record.
+    void badRowDoesNotAffectTheNextRow() throws IOException {
+        // The bad field is the last: the fields before it must not enter the next record.
         String out = predict(OnBadRow.SKIP, "9,9,udp,x,S0\n1,200,tcp,0.5,S0\n");
 
         assertThat(out).isEqualTo("1,200,tcp,0.5,S0," + answer(1, 200, "tcp", 0.5, "S0") + "\n");
     }
 
     @Test
-    void headerThatLacksAFeatureIsRefused() {
+    void headerWithoutAFeatureIsRejected() {
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "duration,protocol,rate\n1,tcp,2\n"))
                 .hasMessage("x.csv:1: the header lacks the features [source bytes, flag]");
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "duration,source bytes,protocol,rate,flag,rate\n"))
@@ -167,11 +167,11 @@ class CsvPredictionTest {
                         "x.csv:1: without a header, expected at least the 5 features in the order of the schema, found"
                                 + " 3 fields");
         assertThatThrownBy(() -> predict(OnBadRow.SKIP, "duration,source bytes,protocol,rate,flag,p_DoS\n"))
-                .hasMessage("x.csv:1: the header has a column 'p_DoS' already, which is the name of one to come");
+                .hasMessage("x.csv:1: the header has a column 'p_DoS', which would be added; rename it");
     }
 
     @Test
-    void fileThatCannotBeReadFurtherIsToldOfWithItsLine() {
+    void readFailureNamesItsLine() {
         String rows = "1,200,tcp,0.5,S0\n".repeat(3);
         Reader cutOff = new FilterReader(new StringReader(rows)) {
             @Override
@@ -192,12 +192,12 @@ class CsvPredictionTest {
     }
 
     @Test
-    void emptyFileGivesNothing() throws IOException {
+    void emptyFileGivesNoRows() throws IOException {
         assertThat(predict(OnBadRow.STOP, "")).isEmpty();
     }
 
     @Test
-    void longFileKeepsItsOrderAndIsNeverHeldWhole() throws IOException {
+    void longFileIsStreamedInOrder() throws IOException {
         int rows = 50_000;
         Counting out = new Counting();
 
@@ -206,11 +206,11 @@ class CsvPredictionTest {
 
         assertThat(outcome.predicted()).isEqualTo(rows);
         assertThat(out.lines).isEqualTo(rows);
-        // Rows are read ahead of what was written by a batch and the readers' buffers, not by the file.
+        // Reading is ahead of writing by a batch and the readers' buffers, not by the file.
         assertThat(out.mostAhead).isLessThan(12_000);
     }
 
-    /** Rows numbered by their first field, made as they are read. */
+    /** Rows numbered by their first field, created as they are read. */
     private static Reader endless(int rows, Counting out) {
         return new Reader() {
             private int made;
@@ -236,7 +236,7 @@ class CsvPredictionTest {
         };
     }
 
-    /** Counts lines, and requires that they are numbered in order. */
+    /** Counts lines and requires them to be numbered in order. */
     private static final class Counting extends Writer {
         private final StringBuilder line = new StringBuilder();
         private int lines;

@@ -34,7 +34,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void aWebhookGetsTheLineAndTheAlertsIdAndItsAnswerDecides() throws IOException {
+    void webhookReceivesLineAndIdAndItsAnswerDecides() throws IOException {
         List<String> requests = new ArrayList<>();
         int[] answer = {204};
         HttpServer server = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
@@ -66,7 +66,7 @@ class DeliveriesTest {
                 .hasMessageContaining("http:// or https://");
     }
 
-    /** What a syslog server reads of a connection: octet counting. */
+    /** Reads messages of a connection as a syslog server does: octet counting. */
     private static String frame(InputStream in) throws IOException {
         StringBuilder length = new StringBuilder();
         for (int next = in.read(); next != ' '; next = in.read()) {
@@ -82,7 +82,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void syslogOverTcpSurvivesAServerThatRestarts() throws IOException {
+    void syslogOverTcpSurvivesARestartOfTheServer() throws IOException {
         int port;
         SyslogDelivery syslog;
         try (ServerSocket server = new ServerSocket(0, 5, LOOPBACK)) {
@@ -111,7 +111,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void syslogOverUdpIsAMessageADatagram() throws IOException {
+    void syslogOverUdpSendsOneMessageADatagram() throws IOException {
         try (DatagramSocket server = new DatagramSocket(0, LOOPBACK);
                 SyslogDelivery syslog =
                         new SyslogDelivery(SyslogDelivery.SyslogTransport.UDP, "127.0.0.1", server.getLocalPort())) {
@@ -124,7 +124,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void kafkaGetsTheIdAsKeyAndAFailureIsNoDelivery() throws IOException {
+    void kafkaReceivesTheIdAsKeyAndAFailureIsReported() throws IOException {
         List<MockProducer<String, String>> producers = new ArrayList<>();
         try (KafkaDelivery kafka = new KafkaDelivery("kafka test", "alerts", () -> {
             MockProducer<String, String> producer =
@@ -150,7 +150,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void kafkaWithoutABrokerFailsWithinItsBounds() throws IOException {
+    void kafkaWithoutBrokerFailsWithinItsTimeout() throws IOException {
         int nobody;
         try (ServerSocket taken = new ServerSocket(0, 1, LOOPBACK)) {
             nobody = taken.getLocalPort();
@@ -163,7 +163,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void kafkaIsFoundByItsKindAndNeedsATopic() throws IOException {
+    void kafkaProviderIsFoundAndRequiresATopic() throws IOException {
         DeliveryProvider kafka = DeliveryProvider.of("kafka");
 
         try (Delivery delivery = kafka.open("one:9092,two:9092/alerts", Map.of())) {
@@ -171,13 +171,13 @@ class DeliveriesTest {
         }
         assertThatThrownBy(() -> kafka.open("one:9092", Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a Kafka topic must be host:port,host:port/topic, found 'one:9092'");
+                .hasMessage("Kafka topic: expected host:port,host:port/topic, found 'one:9092'");
     }
 
     @Test
-    void receiverWithoutAClientIsAnErrorOfOneLine() {
+    void unknownKindOfReceiverIsRejected() {
         assertThatThrownBy(() -> DeliveryProvider.of("pigeon"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("this installation has no client for receivers of kind pigeon");
+                .hasMessage("this installation has no client library for receivers of kind pigeon");
     }
 }

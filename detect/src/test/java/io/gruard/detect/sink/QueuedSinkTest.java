@@ -24,7 +24,7 @@ class QueuedSinkTest {
     @TempDir
     private Path folder;
 
-    /** A receiver that is down or up, and rejects alerts of 13 detections. */
+    /** A receiver that is available or not, and rejects alerts of 13 detections. */
     private static final class Receiver implements Delivery {
         private final List<Long> got = new ArrayList<>();
         private boolean up;
@@ -80,7 +80,7 @@ class QueuedSinkTest {
     }
 
     @Test
-    void whatAReceiverMissedComesInOrderWhenItIsBack() throws IOException, InterruptedException {
+    void missedAlertsAreDeliveredInOrderWhenTheReceiverIsBack() throws IOException, InterruptedException {
         Receiver receiver = new Receiver();
         receiver.up(true);
         try (QueuedSink sink = sink(receiver, 1 << 20)) {
@@ -102,7 +102,7 @@ class QueuedSinkTest {
     }
 
     @Test
-    void whatIsLeftAtTheEndComesAfterARestart() throws IOException, InterruptedException {
+    void undeliveredAlertsAreDeliveredAfterARestart() throws IOException, InterruptedException {
         Receiver down = new Receiver();
         try (QueuedSink sink = sink(down, 1 << 20)) {
             sink.accept(alert(1));
@@ -119,7 +119,7 @@ class QueuedSinkTest {
     }
 
     @Test
-    void theEndWaitsForWhatCanBeDelivered() throws IOException {
+    void closeWaitsForDeliveries() throws IOException {
         Receiver up = new Receiver();
         up.up(true);
         try (QueuedSink sink = sink(up, 1 << 20)) {
@@ -131,7 +131,7 @@ class QueuedSinkTest {
     }
 
     @Test
-    void whatFindsNoRoomIsDroppedAndCounted() throws IOException, InterruptedException {
+    void alertsBeyondTheQueueAreDroppedAndCounted() throws IOException, InterruptedException {
         Receiver receiver = new Receiver();
         try (QueuedSink sink = sink(receiver, 3_000)) {
             for (int i = 1; i <= 10; i++) {
@@ -143,12 +143,12 @@ class QueuedSinkTest {
             receiver.up(true);
             await(() -> sink.status().waiting() == 0);
             assertThat(receiver.got()).containsExactly(numbers(1, full.waiting()));
-            assertThat(sink.status().toString()).contains("dropped for want of room");
+            assertThat(sink.status().toString()).contains("dropped because the queue is full");
         }
     }
 
     @Test
-    void anErrorOfTheReceiverIsReportedAndTriedAgain() throws IOException, InterruptedException {
+    void errorOfTheReceiverIsReportedAndRetried() throws IOException, InterruptedException {
         AtomicInteger tries = new AtomicInteger();
         Delivery broken = new Delivery() {
             @Override
@@ -177,7 +177,7 @@ class QueuedSinkTest {
     }
 
     @Test
-    void anAlertThatIsRejectedDoesNotHoldUpTheNext() throws IOException, InterruptedException {
+    void rejectedAlertDoesNotBlockTheNext() throws IOException, InterruptedException {
         Receiver receiver = new Receiver();
         receiver.up(true);
         try (QueuedSink sink = sink(receiver, 1 << 20)) {
@@ -190,7 +190,7 @@ class QueuedSinkTest {
     }
 
     @Test
-    void aReceiverOfThisMachineIsServedAtOnceAndAfterAFailureInOrder() throws IOException {
+    void localReceiverIsServedAtOnceAndInOrderAfterAFailure() throws IOException {
         Receiver receiver = new Receiver();
         receiver.up(true);
         RetrySettings atOnce = new RetrySettings(Duration.ofNanos(1), Duration.ofNanos(1), Duration.ZERO);

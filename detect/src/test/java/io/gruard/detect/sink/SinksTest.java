@@ -22,7 +22,7 @@ class SinksTest {
     }
 
     @Test
-    void aFileGrowsByWholeLinesAndIsContinued(@TempDir Path folder) throws IOException {
+    void fileGrowsByWholeLinesAndIsContinued(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("alerts.json");
         try (AlertSink sink = file(file, 1 << 20)) {
             sink.accept(alert(1));
@@ -34,7 +34,7 @@ class SinksTest {
     }
 
     @Test
-    void aLineThatACrashCutOffCostsOnlyItself(@TempDir Path folder) throws IOException {
+    void incompleteLastLineIsRemoved(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("alerts.json");
         Files.writeString(file, EveJson.line(alert(1)) + "\n" + "{\"timestamp\":\"20");
         try (AlertSink sink = file(file, 1 << 20)) {
@@ -44,7 +44,7 @@ class SinksTest {
     }
 
     @Test
-    void aWholeLineWithoutItsEndGetsIt(@TempDir Path folder) throws IOException {
+    void completeLastLineWithoutLineEndIsCompleted(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("alerts.json");
         Files.writeString(file, EveJson.line(alert(1)) + "\n" + EveJson.line(alert(2)));
         try (AlertSink sink = file(file, 1 << 20)) {
@@ -55,7 +55,7 @@ class SinksTest {
     }
 
     @Test
-    void aFileThatIsOneCutOffLineStartsAnew(@TempDir Path folder) throws IOException {
+    void fileOfOneIncompleteLineStartsEmpty(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("alerts.json");
         Files.writeString(file, "{\"timestamp\":\"" + "x".repeat(20_000));
         try (EveFile eve = new EveFile(file, 1 << 20, 1)) {
@@ -65,7 +65,7 @@ class SinksTest {
     }
 
     @Test
-    void aLargeFileIsPutAsideAndTheOldestGoes(@TempDir Path folder) throws IOException {
+    void largeFileIsRotatedAndTheOldestIsDeleted(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("alerts.json");
         int line = EveJson.line(alert(2)).length() + 1;
         try (AlertSink sink = file(file, 2L * line)) {
@@ -82,7 +82,7 @@ class SinksTest {
     }
 
     @Test
-    void allSinksGetTheAlertThoughOneFails() throws IOException {
+    void allSinksReceiveTheAlertEvenIfOneFails() throws IOException {
         StringWriter text = new StringWriter();
         AlertSink broken = new AlertSink() {
             @Override

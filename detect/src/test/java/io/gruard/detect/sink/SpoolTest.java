@@ -34,7 +34,7 @@ class SpoolTest {
     }
 
     @Test
-    void linesComeOutAsTheyWentInAlsoAfterARestart() throws IOException {
+    void linesKeepTheirOrderAlsoAfterARestart() throws IOException {
         String long1 = "ä".repeat(9_000);
         try (Spool spool = open(1 << 20)) {
             spool.offer("one");
@@ -54,7 +54,7 @@ class SpoolTest {
     }
 
     @Test
-    void whatWasLookedAtButNotTakenComesAgain() throws IOException {
+    void peekedLineThatWasNotTakenIsReturnedAgain() throws IOException {
         try (Spool spool = open(1 << 20)) {
             spool.offer("one");
             assertThat(spool.peek()).isEqualTo("one");
@@ -65,7 +65,7 @@ class SpoolTest {
     }
 
     @Test
-    void aLineThatAKillCutOffIsNotThere() throws IOException {
+    void incompleteLineIsIgnored() throws IOException {
         try (Spool spool = open(1 << 20)) {
             spool.offer("one");
         }
@@ -77,7 +77,7 @@ class SpoolTest {
     }
 
     @Test
-    void aFullSpoolRefusesAndTakesAgainWhenThereIsRoom() throws IOException {
+    void fullSpoolRejectsLinesUntilThereIsRoom() throws IOException {
         try (Spool spool = open(10)) {
             assertThat(spool.offer("1234")).isTrue();
             assertThat(spool.offer("5678")).isTrue();
@@ -91,7 +91,7 @@ class SpoolTest {
     }
 
     @Test
-    void aSecondProcessIsRefused() throws IOException {
+    void secondProcessIsRejected() throws IOException {
         try (Spool spool = open(100)) {
             assertThat(spool.pending()).isZero();
             assertThatThrownBy(() -> open(100))
@@ -101,16 +101,19 @@ class SpoolTest {
     }
 
     @Test
-    void aFileOfSomebodyElseIsLeftAlone() throws IOException {
+    void otherFileIsRejectedAndUnchanged() throws IOException {
         byte[] other = "x".repeat(100).getBytes(StandardCharsets.US_ASCII);
         Files.write(folder.resolve("test.spool"), other);
-        assertThatThrownBy(() -> open(100)).hasMessageContaining("no spool of gruard");
+        assertThatThrownBy(() -> open(100)).hasMessageContaining("expected an alert queue of gruard");
         assertThat(folder.resolve("test.spool")).hasBinaryContent(other);
     }
 
-    /** Against a queue in memory: random lines in and out, reopened at random, the beginning dropped whenever it is full. */
+    /**
+     * Compares the spool with a queue in memory: random lines are added and removed, it is reopened at random, and its
+     * beginning is dropped whenever it is full.
+     */
     @Test
-    void anySequenceOfStepsLosesNothingAndRepeatsNothing() throws IOException {
+    void randomOperationsLoseAndRepeatNoLine() throws IOException {
         for (int seed = 0; seed < 8; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Path own = folder.resolve("run" + seed);

@@ -26,7 +26,7 @@ class SqlDeliveryTest {
         return EveAlert.of(alert(detections));
     }
 
-    private static void keepsAlertsOnce(AlertDatabase database) throws IOException, SQLException {
+    private static void storesEachAlertOnce(AlertDatabase database) throws IOException, SQLException {
         for (int start = 0; start < 2; start++) {
             try (SqlDelivery sink = new SqlDelivery(database)) {
                 sink.deliver(eve(10));
@@ -50,19 +50,19 @@ class SqlDeliveryTest {
     }
 
     @Test
-    void sqliteKeepsEachAlertOnceForQueries(@TempDir Path folder) throws IOException, SQLException {
-        keepsAlertsOnce(AlertDatabase.sqlite(folder.resolve("alerts.db")));
+    void sqliteStoresEachAlertOnce(@TempDir Path folder) throws IOException, SQLException {
+        storesEachAlertOnce(AlertDatabase.sqlite(folder.resolve("alerts.db")));
     }
 
     @Test
-    void aFolderThatIsNotThereIsKnownAtTheStart(@TempDir Path folder) {
+    void missingFolderIsReportedAtTheStart(@TempDir Path folder) {
         assertThatThrownBy(() -> SqlDelivery.sqlite(folder.resolve("missing").resolve("alerts.db")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("missing");
     }
 
     @Test
-    void postgresKeepsEachAlertOnceForQueries() throws IOException, SQLException {
+    void postgresStoresEachAlertOnce() throws IOException, SQLException {
         Optional<String> url = Optional.ofNullable(System.getenv(VARIABLE));
         assumeTrue(url.isPresent(), VARIABLE + " names no PostgreSQL database (.ci/postgres starts one)");
         AlertDatabase database = AlertDatabase.postgres(URI.create(url.orElseThrow()));
@@ -70,11 +70,11 @@ class SqlDeliveryTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("delete from alerts");
         }
-        keepsAlertsOnce(database);
+        storesEachAlertOnce(database);
     }
 
     @Test
-    void aServerThatIsAwayIsAFailureWithoutThePassword() {
+    void unavailableServerIsReportedWithoutThePassword() {
         AlertDatabase away = AlertDatabase.postgres(URI.create("postgresql://me:secret@127.0.0.1:1/alerts"));
         try (SqlDelivery sink = new SqlDelivery(away)) {
             assertThatThrownBy(() -> sink.deliver(eve(1)))

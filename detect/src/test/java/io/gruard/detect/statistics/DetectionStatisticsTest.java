@@ -30,19 +30,19 @@ class DetectionStatisticsTest {
                     new SinkStatus("https://siem", 1, 3, 2, 1, "answered 503")));
 
     @Test
-    void aPersonReadsWhatWasReadScoredAndAlertedAndWhichSinkIsInTrouble() {
+    void textReportsRecordsAlertsAndFailingSinks() {
         assertThat(STATISTICS.text().lines())
                 .containsExactly(
                         "12,345 packets, 678,901 bytes; flows: 10 open, 1,000 closed, 3 evicted;"
                                 + " lost by the capture: 7; left out: (ip_checksum 2, not_ip 5)",
                         "990 records scored (DoS 90, normal 900), latency p50 12.5 ms, p99 60.0 ms",
                         "80 attacks, suppressed (scanner 30), 4 alerts (DoS 4), latency p50 20.0 s, p99 61.0 s",
-                        "https://siem: 1 delivered, 3 waiting on disk, 2 dropped for want of room, 1 rejected"
+                        "https://siem: 1 delivered, 3 waiting on disk, 2 dropped because the queue is full, 1 rejected"
                                 + " (answered 503)");
     }
 
     @Test
-    void aProgramReadsAnEventOfSuricatasNames() throws IOException {
+    void jsonIsAnEventWithSuricatasNames() throws IOException {
         String line = StatisticsJson.line(STATISTICS, Instant.parse("2026-01-02T03:04:05.5Z"), "sensor-1");
         JsonNode event = new ObjectMapper().readTree(line);
         assertThat(event.path("timestamp").asText()).isEqualTo("2026-01-02T03:04:05.500000+0000");

@@ -62,7 +62,7 @@ class AlertSuppressionTest {
         assertThat(trial.accept(alert(addresses("10.2.0.", 3, 3), addresses("10.9.0.", 2, 2))))
                 .isTrue();
         assertThat(trial.alerts()).isEqualTo(5);
-        assertThat(trial.left()).isEqualTo(3);
+        assertThat(trial.remaining()).isEqualTo(3);
         assertThat(trial.effects()).containsExactly(new WhatIf.Effect("net", 1, 1), new WhatIf.Effect("host", 1, 1));
     }
 }

@@ -43,11 +43,11 @@ class RulesYamlTest {
     }
 
     private static Optional<Integer> first(Circumstances detection) throws IOException {
-        return rules(RULES).firstFitting(detection);
+        return rules(RULES).firstMatch(detection);
     }
 
     @Test
-    void allConditionsOfARuleMustFit() throws IOException {
+    void allConditionsOfARuleMustMatch() throws IOException {
         String day = "2026-12-31T23:59:59Z";
         assertThat(first(flow("Probe", "10.0.0.5", "10.1.1.1", 80, day))).contains(0);
         assertThat(first(flow("DoS", "10.0.0.5", "10.1.1.1", 80, day))).isEmpty();
@@ -58,7 +58,7 @@ class RulesYamlTest {
     }
 
     @Test
-    void anAddressIsEitherPartyAndOneOfAListIsEnough() throws IOException {
+    void addressMatchesEitherPartyAndAnyValueOfAList() throws IOException {
         String day = "2026-01-01T00:00:00Z";
         assertThat(first(flow("DoS", "192.168.7.9", "10.1.1.1", 22, day))).contains(1);
         assertThat(first(flow("DoS", "10.1.1.1", "192.168.7.9", 8100, day))).contains(1);
@@ -69,34 +69,34 @@ class RulesYamlTest {
     }
 
     @Test
-    void aFrameIsNamedByItsIdentifierOnAnyBusOrOnOne() throws IOException {
+    void identifierMatchesAFrameOnAnyBusOrOnOne() throws IOException {
         Circumstances frame = new Circumstances(
                 "DoS", Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.of("can0 1A4"), 0);
         assertThat(first(frame)).contains(2);
-        assertThat(rules("rules: [{name: x, can_id: can1 1A4}]").firstFitting(frame))
+        assertThat(rules("rules: [{name: x, can_id: can1 1A4}]").firstMatch(frame))
                 .isEmpty();
-        assertThat(rules("rules: [{name: x, can_id: can0 1A4}]").firstFitting(frame))
+        assertThat(rules("rules: [{name: x, can_id: can0 1A4}]").firstMatch(frame))
                 .contains(0);
-        assertThat(rules("rules: [{name: x, class: dos, port: 22}]").firstFitting(frame))
+        assertThat(rules("rules: [{name: x, class: dos, port: 22}]").firstMatch(frame))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        rules: [{name: x}]                          | rules.yaml: rule 'x': a rule without a condition would suppress everything
+        rules: [{name: x}]                          | rules.yaml: rule 'x': expected a condition, found none; the rule would suppress everything
         rules: [{port: 22}]                         | rules.yaml: rule 1: 'name' is missing
-        rules: [{name: x, prot: 22}]                | rules.yaml: rule 'x': unknown key 'prot', a rule has
-        rules: [{name: x, port: 70000}]             | ports must be in 0..65535 and in order, found 70000-70000
-        rules: [{name: x, port: 9-1}]               | in order, found 9-1
-        rules: [{name: x, address: 10.0.0.0/33}]    | a prefix must be in 0..32, found '10.0.0.0/33'
+        rules: [{name: x, prot: 22}]                | rules.yaml: rule 'x': unknown key 'prot'; expected one of
+        rules: [{name: x, port: 70000}]             | ports: expected an ascending range in 0..65535, found 70000-70000
+        rules: [{name: x, port: 9-1}]               | ascending range in 0..65535, found 9-1
+        rules: [{name: x, address: 10.0.0.0/33}]    | expected a prefix in 0..32, found '10.0.0.0/33'
         rules: [{name: x, address: ten}]            | rules.yaml: rule 'x':
-        rules: [{name: x, address: []}]             | a list must not be empty
-        rules: [{name: x, port: 1, until: soon}]    | 'until' must be a date as 2026-12-31 or a time
-        rules: [{name: x, port: 1}, {name: x, port: 2}] | two rules are named 'x'
-        {}                                          | 'rules' must be a list
-        rules: [{name: x                            | rules.yaml:1: no YAML
+        rules: [{name: x, address: []}]             | expected a list with values, found an empty list
+        rules: [{name: x, port: 1, until: soon}]    | 'until': expected a date such as 2026-12-31 or a time
+        rules: [{name: x, port: 1}, {name: x, port: 2}] | rule 'x': expected a unique name
+        {}                                          | 'rules': expected a list
+        rules: [{name: x                            | rules.yaml:1: invalid YAML
         """)
-    void whatIsNoRuleIsRefusedWithItsPlace(String text, String message) {
+    void invalidRuleIsRejectedWithItsPlace(String text, String message) {
         assertThatThrownBy(() -> rules(text)).isInstanceOf(IOException.class).hasMessageContaining(message);
     }
 
@@ -115,8 +115,8 @@ class RulesYamlTest {
         "10.0.0.1, 10.0.0.1, true",
         "10.0.0.1, 10.0.0.2, false"
     })
-    void aNetworkHoldsTheAddressesThatShareItsPrefix(String network, String address, boolean held) {
-        assertThat(IpNetwork.parse(network).contains(IpAddress.parse(address))).isEqualTo(held);
+    void networkContainsTheAddressesWithItsPrefix(String network, String address, boolean contained) {
+        assertThat(IpNetwork.parse(network).contains(IpAddress.parse(address))).isEqualTo(contained);
         assertThat(IpNetwork.parse(IpNetwork.parse(network).toString())).isEqualTo(IpNetwork.parse(network));
     }
 }
