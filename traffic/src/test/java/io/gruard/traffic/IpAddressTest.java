@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class IpAddressTest {
-    /** The examples of RFC 5952, and what it says of one zero group and of two runs of equal length. */
+    /** The examples of RFC 5952, with a single zero group and with two runs of equal length. */
     @ParameterizedTest
     @CsvSource({
         "192.168.0.255, 192.168.0.255",
@@ -22,7 +22,7 @@ final class IpAddressTest {
         "fe80::, fe80::",
         "::ffff:10.0.0.1, 10.0.0.1"
     })
-    void isWrittenInItsCanonicalForm(String written, String canonical) {
+    void textFormIsCanonical(String written, String canonical) {
         assertThat(IpAddress.parse(written)).hasToString(canonical);
         assertThat(IpAddress.parse(canonical)).isEqualTo(IpAddress.parse(written));
     }
@@ -42,14 +42,14 @@ final class IpAddressTest {
                 "+1.2.3.4",
                 ":::"
             })
-    void whatIsNoAddressIsRefused(String text) {
+    void invalidAddressIsRejectedAndQuoted(String text) {
         assertThatThrownBy(() -> IpAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "'");
     }
 
     @Test
-    void theOrderIsThatOfUnsignedNumbers() {
+    void addressesSortAsUnsignedNumbers() {
         assertThat(IpAddress.parse("10.0.0.1")).isLessThan(IpAddress.parse("200.0.0.1"));
         assertThat(IpAddress.parse("ff02::1")).isGreaterThan(IpAddress.parse("2001:db8::1"));
     }

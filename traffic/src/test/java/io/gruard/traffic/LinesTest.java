@@ -22,14 +22,14 @@ class LinesTest {
     }
 
     @Test
-    void endsAreOfEitherKindOrNone() throws IOException {
+    void linesEndWithLfCrLfOrEndOfText() throws IOException {
         assertThat(all(new StringReader("a\n\r\nb\r\n\nlast"))).containsExactly("a", "", "b", "", "last");
         assertThat(all(new StringReader(""))).isEmpty();
         assertThat(all(new StringReader("\n"))).containsExactly("");
     }
 
     @Test
-    void lineAcrossManyReadsIsOne() throws IOException {
+    void lineSpanningManyReadsStaysOneLine() throws IOException {
         String text = "x".repeat(100_000);
         Reader oneByOne = new StringReader(text + "\n" + text) {
             @Override
@@ -41,7 +41,7 @@ class LinesTest {
     }
 
     @Test
-    void textWithoutLineEndsTakesBoundedMemory() throws IOException {
+    void textWithoutLineEndsUsesBoundedMemory() throws IOException {
         Reader endless = new Reader() {
             private long left = 200_000_000;
 

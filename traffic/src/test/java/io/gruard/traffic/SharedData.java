@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Finds the captures and logs that tests read; where they are not at hand, the test is skipped and says so. */
+/** Finds the captures and logs that tests read. Skips the test with a message if they are missing. */
 public final class SharedData {
     private SharedData() {}
 
-    /** A file or folder of the shared data, as {@code zeek/http_get}. */
+    /** A file or folder of the shared data, such as {@code zeek/http_get}. */
     public static Path path(String name) {
         List<Path> candidates = Stream.of(
                         System.getenv("GRUARD_DATA"), "data", "../data", "../shared/data", "../../shared/data")

@@ -210,7 +210,7 @@ final class TcpConnection extends Connection {
         return close;
     }
 
-    /** The responder's SYN. */
+    /** Processes the responder's SYN. */
     private void answer(PacketView packet, int flags, TcpEndpoint sender, TcpEndpoint peer) {
         if ((flags & ACK) == 0
                 && peer.state == EndpointState.SYN_ACK_SENT
@@ -267,7 +267,7 @@ final class TcpConnection extends Connection {
             return;
         }
         if ((flags & ACK) != 0 && peer.state == EndpointState.ESTABLISHED) {
-            // The SYN was missed, but its answer and the acknowledgement of that were not.
+            // The SYN was missed, but the SYN-ACK and its acknowledgement were not.
             enter(EndpointState.ESTABLISHED, sender, peer);
             partial = false;
             if (fromOriginator) {
@@ -305,7 +305,7 @@ final class TcpConnection extends Connection {
         if ((flags & FIN) != 0 && (flags & RST) == 0) {
             enter(EndpointState.CLOSED, sender, peer);
             if (peer.state == EndpointState.RESET && peer.previous == EndpointState.CLOSED) {
-                // The peer sent FIN and then RST: with this FIN that was a normal end.
+                // The peer sent FIN and then RST. With this FIN, that was a normal end.
                 enter(EndpointState.CLOSED, peer, sender);
             }
             close = true;
@@ -393,11 +393,11 @@ final class TcpConnection extends Connection {
         if (sequence == owner.startSequence()) {
             return false;
         }
-        boolean synBehindItsAnswer = (packet.tcpFlags() & ACK) == 0
+        boolean synAfterSynAck = (packet.tcpFlags() & ACK) == 0
                 && owner.state == EndpointState.SYN_ACK_SENT
                 && responder.state == EndpointState.INACTIVE
                 && sequence == responder.startSequence();
-        return !synBehindItsAnswer;
+        return !synAfterSynAck;
     }
 
     // ---- Sums

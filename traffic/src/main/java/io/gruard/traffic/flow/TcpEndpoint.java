@@ -4,11 +4,11 @@ import io.gruard.traffic.packet.PacketView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One endpoint of a TCP connection: its state, and its sequence numbers in a space of 64 bits that starts at 0 with the
- * SYN. Where no SYN was seen, the numbering is as if one had come before the first packet.
+ * One endpoint of a TCP connection: its state, and its sequence numbers as 64-bit positions that start at 0 with the
+ * SYN. If no SYN was seen, the numbering starts as if a SYN had come before the first packet.
  */
 final class TcpEndpoint {
-    /** A jump of the sequence number by more is not believed of a SYN or RST. */
+    /** A SYN or RST whose sequence number jumps by more is ignored. */
     private static final int LARGEST_JUMP = 1 << 20;
 
     EndpointState state = EndpointState.INACTIVE;
@@ -30,14 +30,14 @@ final class TcpEndpoint {
     private int acknowledgedWraps;
     private @Nullable TcpStream stream;
 
-    /** Begins the numbering at a sequence number, which is that of a SYN, seen or assumed. */
+    /** Starts the numbering at the sequence number of a SYN, seen or assumed. */
     void begin(int sequence, int end) {
         start = sequence & 0xffff_ffffL;
         acknowledged = sequence;
         next = end;
     }
 
-    /** Takes the first look at a packet of this endpoint: where its sequence numbers begin, as far as that shows. */
+    /** Starts the numbering if this packet shows where it begins. Called first for each packet of this endpoint. */
     void prepare(int flags, int sequence, int end) {
         boolean syn = (flags & PacketView.SYN) != 0;
         switch (state) {
@@ -53,13 +53,13 @@ final class TcpEndpoint {
                     begin(sequence, end);
                 }
             }
-            // Somehow the connection was not established, and this SYN will be the one that does it.
+            // The connection was not established; this SYN starts it again.
             case ESTABLISHED, PARTIAL -> {
                 if (syn) {
                     begin(sequence, end);
                 }
             }
-            // A RST may have been forged; what it said about the numbering is not kept against a SYN.
+            // The RST may have been forged, so a SYN overrides its numbering.
             case RESET -> {
                 if (syn && previous == EndpointState.INACTIVE) {
                     begin(sequence, end);
@@ -73,12 +73,12 @@ final class TcpEndpoint {
         return (int) start;
     }
 
-    /** The position of a sequence number of this endpoint; negative when it lies before the beginning. */
+    /** The position of a sequence number of this endpoint; negative if it is before the beginning. */
     long position(int sequence) {
         return position(sequence, next, nextWraps);
     }
 
-    /** The position of a number that the peer acknowledges; negative when it lies before the beginning. */
+    /** The position of a number that the peer acknowledges; negative if it is before the beginning. */
     long acknowledgedPosition(int number) {
         return position(number, acknowledged, acknowledgedWraps);
     }
@@ -99,10 +99,10 @@ final class TcpEndpoint {
         return ((long) wraps << 32) + (sequence & 0xffff_ffffL);
     }
 
-    /** Takes what the peer acknowledges. */
+    /** Processes an acknowledgement of the peer. */
     void acknowledge(int number) {
         int delta = number - acknowledged;
-        // A jump to exactly 0 is more likely a broken packet than a large connection that lands there.
+        // A jump to exactly 0 is more likely a corrupt packet than a large connection.
         if (delta <= 0 || (number == 0 && delta > LARGEST_JUMP)) {
             return;
         }
@@ -112,14 +112,14 @@ final class TcpEndpoint {
         acknowledged = number;
     }
 
-    /** Takes the end of a segment; the answer is whether it repeats payload that was sent before. */
+    /** Processes the end of a segment. Returns whether the segment repeats payload that was sent before. */
     boolean sent(int end, int flags, int payload) {
         int delta = end - next;
         boolean jump = delta > LARGEST_JUMP || delta < -LARGEST_JUMP;
         if (jump && (flags & (PacketView.SYN | PacketView.RST)) != 0) {
             return false;
         }
-        // Of connections beyond 2 GB it can be that only SYN and FIN were captured; then FIN tells the size.
+        // Of a connection larger than 2 GB, possibly only SYN and FIN were captured. The FIN then shows the size.
         boolean onlySynBefore = next == (int) start + 1;
         if ((flags & PacketView.FIN) != 0 && onlySynBefore) {
             moveTo(end);
@@ -150,12 +150,12 @@ final class TcpEndpoint {
         history.addScaled(++zeroWindows, 'W', originator);
     }
 
-    /** Position behind the last byte sent; compared with {@link TcpStream#next()}. */
+    /** The position after the last byte sent; compare {@link TcpStream#next()}. */
     long endPosition() {
         return full(next, nextWraps) - start;
     }
 
-    /** Whether the peer acknowledged nothing but at most the SYN. */
+    /** Whether the peer has acknowledged at most the SYN. */
     boolean nothingAcknowledged() {
         long position = full(acknowledged, acknowledgedWraps) - start;
         return position == 0 || position == 1;
@@ -163,7 +163,7 @@ final class TcpEndpoint {
 
     /** Payload bytes by sequence numbers, without SYN and FIN. */
     long payloadBytes(TcpEndpoint peer) {
-        // A half-open connection that was found and reset: its numbers may be of an earlier life.
+        // A half-open connection was found and reset. Its numbers may belong to an earlier connection.
         if (previous == EndpointState.SYN_SENT
                 && state == EndpointState.RESET
                 && peer.state == EndpointState.INACTIVE
@@ -180,13 +180,13 @@ final class TcpEndpoint {
         return size;
     }
 
-    /** Whether this endpoint went through a whole handshake and did not abort. */
+    /** Whether this endpoint completed a handshake and did not reset. */
     boolean clean() {
         return state == EndpointState.ESTABLISHED
                 || (state == EndpointState.CLOSED && previous == EndpointState.ESTABLISHED);
     }
 
-    /** The byte stream of this endpoint; it comes into being with the first byte. */
+    /** The byte stream of this endpoint, created on first use. */
     TcpStream stream() {
         if (stream == null) {
             stream = new TcpStream();
@@ -194,18 +194,18 @@ final class TcpEndpoint {
         return stream;
     }
 
-    /** The byte stream, or null while nothing was sent or acknowledged. */
+    /** The byte stream, or null if nothing was sent or acknowledged yet. */
     @Nullable
     TcpStream streamIfAny() {
         return stream;
     }
 
-    /** Whether the stream has parts that were sent but not yet acknowledged or not yet in order. */
+    /** Whether the stream has segments that are not acknowledged or not in order yet. */
     boolean holdsSegments() {
         return stream != null && stream.holdsSegments();
     }
 
-    /** Whether bytes of this endpoint, or the peer's acknowledgement of its own, are still to come before it is done. */
+    /** Whether bytes of this endpoint are missing, or its acknowledgement of the peer's bytes. */
     boolean dataPending(TcpEndpoint peer) {
         if (stream != null && stream.skipping()) {
             return false;
@@ -215,7 +215,7 @@ final class TcpEndpoint {
         if (end < delivered) {
             return false;
         }
-        // A FIN takes one number behind the last byte, a RST none.
+        // A FIN takes one number after the last byte, a RST takes none.
         if (delivered != end - 1 && delivered != end) {
             return true;
         }

@@ -2,11 +2,11 @@ package io.gruard.traffic.flow;
 
 import io.gruard.traffic.packet.PacketView;
 
-/** What the history of a TCP connection notes of a packet. */
+/** Adds the events of TCP packets to the history of a connection. */
 final class TcpNotes {
     private static final int CONTROL = PacketView.SYN | PacketView.FIN | PacketView.RST;
 
-    // What is noted once for each side, or again only at another place of the stream.
+    // Events that are noted once for each side, and again only at another position of the stream.
     private static final int SYN = 0;
     private static final int FIN = 1;
     private static final int RST = 2;
@@ -20,7 +20,7 @@ final class TcpNotes {
     /**
      * Notes a packet.
      *
-     * @param position place of its sequence number in the sender's stream
+     * @param position position of its sequence number in the sender's stream
      * @param length bytes of payload
      */
     static void note(
@@ -68,7 +68,7 @@ final class TcpNotes {
         }
     }
 
-    /** Notes a window of zero, which is of interest while the peer may still want to send. */
+    /** Notes a zero window, if the peer may still want to send. */
     static void noteClosedWindow(
             FlowHistory history, int flags, TcpEndpoint sender, TcpEndpoint peer, boolean originator) {
         if ((flags & PacketView.RST) == 0

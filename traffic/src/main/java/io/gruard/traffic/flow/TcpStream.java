@@ -3,21 +3,21 @@ package io.gruard.traffic.flow;
 import java.util.Arrays;
 
 /**
- * Which bytes of a TCP stream were seen, by position; the bytes themselves are not kept. From it follow gaps, that is
- * bytes that were acknowledged but never captured.
+ * Tracks which bytes of a TCP stream were seen, by position, without the bytes. This shows gaps: bytes that were
+ * acknowledged but never captured.
  *
- * <p>Positions count from 1, the first byte behind the SYN. Below {@link #next()} everything was seen or given up; above
- * it lie ranges that came out of order.
+ * <p>Positions count from 1, the first byte after the SYN. All bytes below {@link #next()} were seen or given up.
+ * Ranges above it arrived out of order.
  */
 final class TcpStream {
-    /** Zeek's bound on data without any acknowledgement, and beyond which a hole is not waited for. */
+    /** Zeek's limit for data without any acknowledgement. Beyond it, a gap is no longer waited for. */
     private static final long MAX_WITHOUT_ACKNOWLEDGEMENT = 16_384;
-    /** Zeek's bound on data that waits for an acknowledgement. */
+    /** Zeek's limit for data that waits for an acknowledgement. */
     private static final long MAX_UNACKNOWLEDGED = 10_485_760;
-    /** Out-of-order ranges kept at once; a forged stream must not take memory without end. */
+    /** Maximum number of out-of-order ranges, so that a forged stream cannot use unlimited memory. */
     private static final int MAX_RANGES = 1024;
 
-    /** Told about a gap. */
+    /** Receives gaps. */
     interface GapListener {
         void gap(long bytes);
     }
@@ -31,12 +31,12 @@ final class TcpStream {
     private boolean skipping;
     private boolean ended;
 
-    /** The position up to which segments are no longer waited for, mostly because they were acknowledged. */
+    /** The position up to which segments are no longer expected, usually because they were acknowledged. */
     long trimmed() {
         return trimmed;
     }
 
-    /** The position up to which everything was seen or given up. */
+    /** The position up to which all bytes were seen or given up. */
     long next() {
         return next;
     }
@@ -45,7 +45,7 @@ final class TcpStream {
         return highest > trimmed;
     }
 
-    /** Whether the stream is no longer followed, because too much of it was never acknowledged. */
+    /** Whether the stream is no longer tracked, because too much of it was never acknowledged. */
     boolean skipping() {
         return skipping;
     }
@@ -58,7 +58,7 @@ final class TcpStream {
         ended = true;
     }
 
-    /** Takes a segment with payload. */
+    /** Processes a segment with payload. */
     void segment(long from, int length, TcpEndpoint sender, TcpEndpoint peer) {
         if (skipping) {
             return;
@@ -69,7 +69,7 @@ final class TcpStream {
             insert(Math.max(from, trimmed), to);
             boolean nothingAcknowledged = sender.nothingAcknowledged();
             if (nothingAcknowledged && sender.payloadBytes(peer) > MAX_WITHOUT_ACKNOWLEDGEMENT) {
-                // The peer's side is probably not captured: do not wait for it.
+                // The peer's side is probably not captured, so do not wait for it.
                 trimmed = Math.max(trimmed, next);
             }
         }
@@ -84,7 +84,7 @@ final class TcpStream {
         }
     }
 
-    /** Takes an acknowledgement up to a position; bytes below it that were not seen are gaps. */
+    /** Processes an acknowledgement up to a position. Bytes below it that were not seen are gaps. */
     void acknowledge(long position, boolean partial, GapListener gaps) {
         if (position <= trimmed) {
             return;
@@ -96,7 +96,8 @@ final class TcpStream {
     }
 
     private void giveUp(long position, boolean partial, GapListener gaps) {
-        // A partial connection begins as if a SYN had been seen; that and a keep-alive byte before it are no gap.
+        // A partial connection begins as if a SYN had been seen. Neither that SYN nor a keep-alive byte before it is a
+        // gap.
         if (partial && position <= 2) {
             return;
         }
@@ -140,7 +141,7 @@ final class TcpStream {
         }
     }
 
-    /** Joins a range with those it touches; the ranges stay in order and apart. */
+    /** Merges a range with those it touches. The ranges stay sorted and disjoint. */
     private void addRange(long from, long to) {
         int first = 0;
         while (first < rangeCount && ranges[2 * first + 1] < from) {

@@ -2,7 +2,7 @@ package io.gruard.traffic.flow;
 
 import org.jspecify.annotations.Nullable;
 
-/** When a TCP connection is looked at, and whether it is over then. */
+/** The timers of a TCP connection: when to check it, and whether it is over then. */
 final class TcpTimers {
     private static final long NEVER = Connection.NEVER;
 
@@ -12,12 +12,12 @@ final class TcpTimers {
     private long expireAt;
     private long halfClosedExpireAt = NEVER;
     private long deleteAt = NEVER;
-    /** Whether the connection is still looked at for its end; not so once it was reset. */
+    /** Whether timeouts after a close are still checked. Not after a reset. */
     private boolean active = true;
 
     TcpTimers(Timeouts timeouts, long startNanos) {
         this.timeouts = timeouts;
-        // Until the handshake is done.
+        // Applies until the handshake is complete.
         inactivityNanos = timeouts.udp();
         expireAt = startNanos + timeouts.attempt();
     }
@@ -89,7 +89,10 @@ final class TcpTimers {
                 && responder.state == EndpointState.INACTIVE;
     }
 
-    /** Whether nothing came for a while although one side closed, and the rest can no longer come, or nothing ever came. */
+    /**
+     * Whether, after {@code tcpLinger} without packets, one side closed and the other cannot, or no endpoint became
+     * active.
+     */
     private boolean idleAfterClose(long now, long lastNanos, TcpEndpoint originator, TcpEndpoint responder) {
         if (lastNanos + timeouts.linger() >= now) {
             return false;

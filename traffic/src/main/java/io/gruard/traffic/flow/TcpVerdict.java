@@ -2,9 +2,9 @@ package io.gruard.traffic.flow;
 
 import java.util.regex.Pattern;
 
-/** What the states of both endpoints say about how a TCP connection began and ended. */
+/** Derives from the states of both endpoints how a TCP connection began and ended. */
 final class TcpVerdict {
-    /** A SYN of the originator, nothing that answers or goes beyond it, and a RST. */
+    /** A SYN of the originator, then a RST without any answer or data in between. */
     private static final Pattern RESET_AFTER_SYN = Pattern.compile("\\^?S[^HAFGIQ]*R.*");
 
     private TcpVerdict() {}

@@ -1,6 +1,6 @@
 package io.gruard.traffic.flow;
 
-/** The timeouts of {@link FlowSettings} in nanoseconds, for the packet path. */
+/** The timeouts of {@link FlowSettings} in nanoseconds. */
 record Timeouts(
         long tcpInactivity,
         long interactive,

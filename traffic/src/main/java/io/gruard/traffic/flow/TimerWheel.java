@@ -4,17 +4,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadlines of connections. A connection stands in the slot of a wheel that its deadline falls into (Varghese and Lauck
- * 1987), which costs the same however many there are; when a slot's time comes, its connections move into a small heap,
- * from which they come out exactly in the order of their deadlines.
+ * The deadlines of connections. A connection is stored in the slot of a wheel for its deadline (Varghese and Lauck
+ * 1987), at a cost that does not depend on their number. When the time of a slot comes, its connections move into a
+ * small heap, which returns them in exact order of their deadlines.
  *
- * <p>Every connection is entered once. One that is entered anew for an earlier time leaves a stale entry in the heap at
- * worst, which is passed over.
+ * <p>Every connection has one entry. If a connection is scheduled again for an earlier time, a stale entry may stay in
+ * the heap; it is ignored later.
  */
 final class TimerWheel {
-    /** A slot spans 2^26 ns, 67 ms. */
+    /** A slot covers 2^26 ns = 67 ms. */
     private static final int SLOT_SHIFT = 26;
-    /** The wheel spans 9 minutes; who waits longer is looked at in between. */
+    /** The wheel covers 9 minutes. Connections with later deadlines are moved on when their slot comes. */
     private static final int SLOTS = 1 << 13;
 
     private final @Nullable Connection[] slots = new Connection[SLOTS];
@@ -23,7 +23,7 @@ final class TimerWheel {
     private long[] heapTimes = new long[256];
     private int heapSize;
 
-    /** Enters a connection to be looked at when its next deadline comes. */
+    /** Schedules a connection for its next deadline. */
     void schedule(Connection connection) {
         unlink(connection);
         long time = connection.nextDeadline();
@@ -44,13 +44,13 @@ final class TimerWheel {
         link(connection, (int) (slotTick & SLOTS - 1));
     }
 
-    /** Forgets a connection. */
+    /** Removes a connection. */
     void remove(Connection connection) {
         unlink(connection);
         connection.scheduledNanos = Connection.NEVER;
     }
 
-    /** The next connection whose time has come by now, which is no longer entered then; null when there is none. */
+    /** Removes and returns the next connection whose deadline has passed; null if there is none. */
     @Nullable
     Connection due(long now) {
         while (true) {
@@ -69,7 +69,7 @@ final class TimerWheel {
         }
     }
 
-    /** Moves on to the next slot that holds something, or to the target. */
+    /** Advances to the next slot that is not empty, or to the target. */
     private void turn(long target) {
         for (int step = 0; step < SLOTS && tick < target; step++) {
             tick++;
@@ -79,7 +79,7 @@ final class TimerWheel {
                 return;
             }
         }
-        // A whole turn without an entry: the wheel is empty.
+        // A full turn without an entry: the wheel is empty.
         tick = Math.max(tick, target);
     }
 

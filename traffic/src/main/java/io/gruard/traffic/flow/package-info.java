@@ -1,4 +1,4 @@
-/** Flows: packets of one connection, put together as Zeek puts them together. */
+/** Groups packets into flows as Zeek does. */
 @NullMarked
 package io.gruard.traffic.flow;
 

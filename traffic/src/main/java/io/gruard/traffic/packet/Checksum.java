@@ -7,15 +7,15 @@ final class Checksum {
     private Checksum() {}
 
     /**
-     * Adds a range of bytes, with a zero byte behind it if its length is odd, to a sum.
+     * Adds a range of bytes to a sum. If the length is odd, a zero byte is appended.
      *
-     * @return a sum that {@link #folded} turns into 16 bits
+     * @return a sum that {@link #folded} reduces to 16 bits
      */
     static long sum(byte[] bytes, int start, int length, long before) {
         long sum = before;
         int i = start;
         int end = start + length;
-        // Words of 32 bits sum up to the same 16-bit value, since 2^16 is 1 modulo 2^16 - 1.
+        // 32-bit words give the same 16-bit sum, because 2^16 is 1 modulo 2^16 - 1.
         for (; i + 8 <= end; i += 8) {
             long word = BigEndian.i64(bytes, i);
             sum += (word >>> 32) + (word & 0xffff_ffffL);
@@ -29,7 +29,7 @@ final class Checksum {
         return sum;
     }
 
-    /** The sum in 16 bits; 0xffff for data that contains its own right checksum. */
+    /** Reduces a sum to 16 bits. The result is 0xffff for data that contains its correct checksum. */
     static int folded(long sum) {
         long folded = (sum >>> 32) + (sum & 0xffff_ffffL);
         while (folded >>> 16 != 0) {
@@ -38,13 +38,13 @@ final class Checksum {
         return (int) folded;
     }
 
-    /** Whether the transport bytes of a packet, with the pseudo-header that TCP, UDP and ICMPv6 add, sum up rightly. */
+    /** Whether the transport checksum of a packet is correct, with the pseudo-header of TCP, UDP and ICMPv6. */
     static boolean transportValid(PacketView view, int length) {
         long pseudo = view.protocol == IpProtocol.ICMP
                 ? 0
                 : words(view.sourceLow) + words(view.destinationLow) + view.protocol + length;
         if (view.ipv4) {
-            // The mapped form adds a word of ones, which is zero in one's complement arithmetic.
+            // The mapped form adds 0xffff, which is zero in one's complement arithmetic.
             return folded(sum(view.bytes, view.transport, length, pseudo)) == 0xffff;
         }
         pseudo += words(view.sourceHigh) + words(view.destinationHigh);

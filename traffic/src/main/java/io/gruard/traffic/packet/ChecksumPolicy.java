@@ -1,12 +1,12 @@
 package io.gruard.traffic.packet;
 
-/** What is done about checksums of IPv4, TCP, UDP and ICMP. */
+/** How wrong checksums of IPv4, TCP, UDP and ICMP are handled. */
 public enum ChecksumPolicy {
-    /** Packets with a wrong checksum are left out, as a host would leave them out; Zeek without its option {@code -C}. */
+    /** Packets with a wrong checksum are dropped, as a host would do. Corresponds to Zeek without {@code -C}. */
     VALIDATE,
     /**
-     * Checksums are not looked at, as by Zeek with {@code -C}. The default, since packets captured on the machine that
-     * sends them often do not have them yet: the network card puts them in later.
+     * Checksums are not checked, as with Zeek's {@code -C}. This is the default: packets captured on the machine that
+     * sends them often have no checksums yet, because the network card adds them later.
      */
     IGNORE
 }

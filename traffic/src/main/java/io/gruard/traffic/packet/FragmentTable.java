@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Datagrams whose fragments have not all arrived; bounded in number, and so in memory, and in time. */
+/** Reassembles datagrams from fragments. Incomplete datagrams are bounded in number, memory and time. */
 final class FragmentTable {
     /** With at most 64 KiB each: 64 MiB. */
     private static final int MAX_DATAGRAMS = 1024;
-    /** RFC 8200, section 4.5. */
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    /** The reassembly timeout of RFC 8200, section 4.5. */
+    private static final long TIMEOUT_NANOS = 60_000_000_000L;
 
     private final Map<FragmentKey, FragmentedDatagram> open = new LinkedHashMap<>();
     private final DropCounters drops;
@@ -25,17 +25,17 @@ final class FragmentTable {
     }
 
     /**
-     * Adds a whole captured fragment.
+     * Adds a fragment that was captured completely.
      *
      * @param view its addresses, protocol, length and time
      * @param start index of its IP header
      * @param header length of its IP header with all extensions
-     * @return the datagram when this fragment completes it, else null
+     * @return the datagram if this fragment completes it, otherwise null
      */
     @Nullable
     FragmentedDatagram add(PacketView view, int start, int header, int identification, int offset, boolean more) {
         int size = view.ipLength - header;
-        // Only the last fragment may be of a length that is no multiple of 8, and a fragment without payload is none.
+        // Only the last fragment may have a length that is not a multiple of 8. No fragment may be without payload.
         if (size <= 0 || offset + size > FragmentedDatagram.LARGEST) {
             drops.count(DropReason.FRAGMENT_LENGTH);
             return null;
@@ -50,11 +50,11 @@ final class FragmentTable {
         if (datagram == null) {
             makeRoom(view.timeNanos);
             int wholeHeader = view.ipv4 ? header : header - 8;
-            datagram = new FragmentedDatagram(view.protocol, wholeHeader, view.timeNanos + PATIENCE_NANOS);
+            datagram = new FragmentedDatagram(view.protocol, wholeHeader, view.timeNanos + TIMEOUT_NANOS);
             open.put(key, datagram);
         }
         datagram.add(view.bytes, start + header, offset, size, more);
-        if (!datagram.isWhole()) {
+        if (!datagram.isComplete()) {
             return null;
         }
         open.remove(key);

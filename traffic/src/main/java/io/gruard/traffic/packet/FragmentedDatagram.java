@@ -2,9 +2,9 @@ package io.gruard.traffic.packet;
 
 import java.util.Arrays;
 
-/** An IP datagram that is being put together from fragments. Where fragments overlap, the first to arrive counts. */
+/** An IP datagram that is reassembled from fragments. If fragments overlap, the first to arrive is used. */
 final class FragmentedDatagram {
-    /** The largest payload of an IP packet. */
+    /** Maximum payload of an IP packet, in bytes. */
     static final int LARGEST = 0xffff;
 
     private final int protocol;
@@ -14,13 +14,13 @@ final class FragmentedDatagram {
     private int[] ranges = new int[8];
     private int rangeCount;
     private int length = -1;
-    private boolean contradictory;
+    private boolean inconsistent;
 
     /**
      * Starts a datagram.
      *
-     * @param headerLength length of the IP header of the whole packet, without the fragment header of IPv6
-     * @param deadlineNanos when it is given up
+     * @param headerLength length of the IP header of the reassembled packet, without the fragment header of IPv6
+     * @param deadlineNanos when it is dropped if it is still incomplete
      */
     FragmentedDatagram(int protocol, int headerLength, long deadlineNanos) {
         this.protocol = protocol;
@@ -28,11 +28,11 @@ final class FragmentedDatagram {
         this.deadlineNanos = deadlineNanos;
     }
 
-    /** Adds a fragment whose payload does not reach beyond {@link #LARGEST}. */
+    /** Adds a fragment, which must not reach beyond {@link #LARGEST}. */
     void add(byte[] source, int start, int offset, int size, boolean more) {
         int to = offset + size;
         if (!more || (length >= 0 && to > length)) {
-            contradictory |= length >= 0 && length != to;
+            inconsistent |= length >= 0 && length != to;
             length = Math.max(length, to);
         }
         if (to > bytes.length) {
@@ -52,7 +52,7 @@ final class FragmentedDatagram {
             if (taken >= to) {
                 break;
             }
-            contradictory = true;
+            inconsistent = true;
             if (at < taken) {
                 System.arraycopy(source, start + at - from, bytes, at, taken - at);
             }
@@ -64,7 +64,7 @@ final class FragmentedDatagram {
         cover(from, to);
     }
 
-    /** Joins a range with those it touches; the ranges stay in order and apart. */
+    /** Merges a range with those it touches. The ranges stay sorted and disjoint. */
     private void cover(int from, int to) {
         int first = 0;
         while (first < rangeCount && ranges[2 * first + 1] < from) {
@@ -88,7 +88,7 @@ final class FragmentedDatagram {
         rangeCount += growth;
     }
 
-    boolean isWhole() {
+    boolean isComplete() {
         return length >= 0 && rangeCount > 0 && ranges[0] == 0 && ranges[1] >= length;
     }
 
@@ -96,7 +96,7 @@ final class FragmentedDatagram {
         return bytes;
     }
 
-    /** Length of the payload of the whole packet. */
+    /** Length of the payload of the reassembled packet. */
     int length() {
         return length;
     }
@@ -113,8 +113,8 @@ final class FragmentedDatagram {
         return deadlineNanos;
     }
 
-    /** Whether fragments overlapped or disagreed about the length. */
-    boolean contradictory() {
-        return contradictory;
+    /** Whether fragments overlapped or gave different total lengths. */
+    boolean inconsistent() {
+        return inconsistent;
     }
 }

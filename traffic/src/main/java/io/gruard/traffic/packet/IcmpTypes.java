@@ -1,16 +1,16 @@
 package io.gruard.traffic.packet;
 
-/** Which ICMP message answers which, so that request and answer belong to one flow, as in Zeek. */
+/** Maps ICMP types of requests to those of replies, so that both belong to one flow, as in Zeek. */
 public final class IcmpTypes {
     private IcmpTypes() {}
 
-    /** Whether messages of a type have no answer, so that each direction is a flow of its own. */
+    /** Whether messages of a type have no reply, so that each direction is a separate flow. */
     public static boolean isOneWay(boolean version6, int type) {
-        return (version6 ? answer6(type) : answer4(type)) < 0;
+        return (version6 ? reply6(type) : reply4(type)) < 0;
     }
 
-    /** The type of the ICMP message that answers one of a type, or -1 where there is none (RFC 792, 950, 1256). */
-    static int answer4(int type) {
+    /** The type that replies to an ICMP type, or -1 if there is none (RFC 792, 950, 1256). */
+    static int reply4(int type) {
         return switch (type) {
             case 8 -> 0;
             case 0 -> 8;
@@ -26,8 +26,8 @@ public final class IcmpTypes {
         };
     }
 
-    /** The type of the ICMPv6 message that answers one of a type, or -1 where there is none (RFC 4443, 4861, 2710, 4620, 6275). */
-    static int answer6(int type) {
+    /** The type that replies to an ICMPv6 type, or -1 if there is none (RFC 4443, 4861, 2710, 4620, 6275). */
+    static int reply6(int type) {
         return switch (type) {
             case 128 -> 129;
             case 129 -> 128;

@@ -1,6 +1,6 @@
 package io.gruard.traffic.packet;
 
-/** The numbers of the protocols above IP that are told apart, as IANA gives them. */
+/** IANA numbers of the protocols above IP that gruard distinguishes. */
 public final class IpProtocol {
     public static final int ICMP = 1;
     public static final int TCP = 6;

@@ -4,7 +4,7 @@ import io.gruard.traffic.BigEndian;
 import io.gruard.traffic.DropReason;
 import org.jspecify.annotations.Nullable;
 
-/** The chain of IPv6 extension headers (RFC 8200), followed up to the transport header or the first fragment header. */
+/** Follows the IPv6 extension headers (RFC 8200) up to the transport header or the first fragment header. */
 final class Ipv6Chain {
     private int protocol;
     private int end;
@@ -16,10 +16,10 @@ final class Ipv6Chain {
     /**
      * Follows a chain.
      *
-     * @param next the type of the first header
+     * @param next type of the first header
      * @param start index of the first header
-     * @param capturedEnd index behind the last captured byte of the packet
-     * @param packetEnd index behind the last byte of the packet, captured or not
+     * @param capturedEnd index after the last captured byte of the packet
+     * @param packetEnd index after the last byte of the packet, captured or not
      * @return null, or the reason why the packet cannot be used
      */
     @Nullable
@@ -80,7 +80,7 @@ final class Ipv6Chain {
         return protocol;
     }
 
-    /** Index of the first byte behind the headers that were followed. */
+    /** Index of the first byte after the headers that were followed. */
     int end() {
         return end;
     }

@@ -6,7 +6,9 @@ import io.gruard.traffic.capture.CapturedPacket;
 import io.gruard.traffic.capture.LinkType;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the IP header behind the headers of the link layer: Ethernet with VLAN, MPLS and PPPoE, cooked Linux, PPP, loopback. */
+/**
+ * Finds the IP header after the link-layer headers: Ethernet with VLAN, MPLS and PPPoE, Linux cooked, PPP, loopback.
+ */
 final class LinkDecoder {
     private static final int ETHERTYPE_IPV4 = 0x0800;
     private static final int ETHERTYPE_IPV6 = 0x86dd;
@@ -19,7 +21,7 @@ final class LinkDecoder {
         return networkStart;
     }
 
-    /** Finds the IP header of a packet; null when found, else the reason why not. */
+    /** Finds the IP header of a packet. Returns null if it was found, otherwise the reason. */
     @Nullable
     DropReason locate(CapturedPacket packet) {
         byte[] bytes = packet.bytes();
@@ -56,7 +58,7 @@ final class LinkDecoder {
         return ethertype(bytes, start + 14, end, BigEndian.u16(bytes, start + 12));
     }
 
-    /** Follows tags until an IP header comes, or something else that has none. */
+    /** Follows tags up to an IP header or to a type without IP. */
     private @Nullable DropReason ethertype(byte[] bytes, int start, int end, int firstType) {
         int type = firstType;
         int at = start;
@@ -90,7 +92,7 @@ final class LinkDecoder {
         return DropReason.NESTING;
     }
 
-    /** Whether an 802.2 header with a SNAP extension begins here, which carries an Ethernet type (RFC 1042). */
+    /** Whether an 802.2 header with a SNAP extension begins here. It carries an Ethernet type (RFC 1042). */
     private static boolean isSnap(byte[] bytes, int at) {
         return BigEndian.i32(bytes, at) == 0xaaaa0300 && BigEndian.u16(bytes, at + 4) == 0;
     }
@@ -102,7 +104,7 @@ final class LinkDecoder {
                 if (end - at < 5) {
                     return DropReason.LINK_HEADER_CUT;
                 }
-                // MPLS does not say what it carries; the version number of IP does.
+                // MPLS does not name its payload, but the version number of IP does.
                 int version = BigEndian.u8(bytes, at + 4) >>> 4;
                 return version == 4 || version == 6 ? found(at + 4) : DropReason.NOT_IP;
             }
@@ -114,7 +116,7 @@ final class LinkDecoder {
         return end - start < 8 ? DropReason.LINK_HEADER_CUT : ppp(bytes, start + 6, end);
     }
 
-    /** PPP, with or without address and control (RFC 1662), its protocol in one or two bytes. */
+    /** Decodes PPP with or without address and control (RFC 1662), with its protocol in one or two bytes. */
     private @Nullable DropReason ppp(byte[] bytes, int start, int end) {
         int at = start;
         if (end - at >= 2 && BigEndian.u16(bytes, at) == 0xff03) {
@@ -137,7 +139,7 @@ final class LinkDecoder {
         if (end - start < 4) {
             return DropReason.LINK_HEADER_CUT;
         }
-        // The family is a small number in either byte order; that of IPv6 differs between systems.
+        // The family is a small number in either byte order. That of IPv6 depends on the operating system.
         int family = BigEndian.i32(bytes, start);
         return switch (family >>> 16 == 0 ? family : Integer.reverseBytes(family)) {
             case 2, 10, 24, 28, 30 -> found(start + 4);

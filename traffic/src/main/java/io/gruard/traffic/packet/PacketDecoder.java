@@ -6,15 +6,15 @@ import io.gruard.traffic.DropReason;
 import io.gruard.traffic.capture.CapturedPacket;
 
 /**
- * Decodes captured packets up to the transport header. No packet makes it throw, however cut or forged: whatever is not
- * decoded is counted under its reason. Apart from fragments, which are kept until their datagram is whole, decoding
- * allocates nothing.
+ * Decodes captured packets up to the transport header. It never throws, however truncated or forged a packet is;
+ * packets that are not decoded are counted by reason. Decoding allocates nothing except for fragments, which are kept
+ * until their datagram is complete.
  */
 public final class PacketDecoder {
-    /** Tunnels inside tunnels are followed to this depth. */
-    private static final int DEEPEST_NESTING = 4;
+    /** Maximum depth of tunnels inside tunnels. */
+    private static final int MAX_NESTING = 4;
 
-    /** The year 2116. A forged time beyond must not make sums of times overflow. */
+    /** The year 2116. Later times are forged and could make sums of times overflow. */
     private static final long LATEST_NANOS = 1L << 62;
 
     private final DropCounters drops;
@@ -32,8 +32,8 @@ public final class PacketDecoder {
     /**
      * Decodes a packet.
      *
-     * @param view filled when the answer is true
-     * @return false when the packet belongs to no flow, was dropped, or was a fragment of a datagram not yet whole
+     * @param view receives the packet if the result is true
+     * @return false if the packet belongs to no flow, was dropped, or is a fragment of an incomplete datagram
      */
     public boolean decode(CapturedPacket packet, PacketView view) {
         DropReason reason = links.locate(packet);
@@ -45,13 +45,13 @@ public final class PacketDecoder {
         view.timeNanos = Math.clamp(packet.timeNanos(), 0, LATEST_NANOS);
         view.wrongFragments = false;
         int end = packet.start() + packet.capturedLength();
-        // What the capture cut off was there on the wire.
+        // Bytes that the capture cut off were on the wire.
         long wireEnd = (long) packet.start() + Math.max(packet.wireLength(), packet.capturedLength());
         return network(view, links.networkStart(), end, wireEnd, 0);
     }
 
     private boolean network(PacketView view, int start, int end, long wireEnd, int depth) {
-        if (depth > DEEPEST_NESTING) {
+        if (depth > MAX_NESTING) {
             return drop(DropReason.NESTING);
         }
         if (end - start < 20) {
@@ -141,7 +141,7 @@ public final class PacketDecoder {
     private boolean fragment(
             PacketView view, int start, int header, int captured, int id, int offset, boolean more, int depth) {
         if (captured < view.ipLength) {
-            // Of a datagram that cannot be put together the first piece still tells its ports.
+            // If a datagram cannot be reassembled, its first fragment still has the ports.
             if (offset != 0) {
                 return drop(DropReason.FRAGMENT_CUT);
             }
@@ -154,7 +154,7 @@ public final class PacketDecoder {
         view.bytes = whole.bytes();
         view.ipLength = whole.headerLength() + whole.length();
         view.protocol = whole.protocol();
-        view.wrongFragments |= whole.contradictory();
+        view.wrongFragments |= whole.inconsistent();
         return transport(view, 0, whole.length(), whole.length(), depth);
     }
 
@@ -199,7 +199,7 @@ public final class PacketDecoder {
         }
         ports(view);
         view.headerLength = 8;
-        // A checksum of zero says, in IPv4, that there is none.
+        // In IPv4, a checksum of zero means that there is none.
         if (!view.ipv4 || BigEndian.u16(view.bytes, view.transport + 6) != 0) {
             validate(view);
         }
@@ -211,10 +211,10 @@ public final class PacketDecoder {
             return drop(DropReason.TRANSPORT_HEADER_CUT);
         }
         int type = BigEndian.u8(view.bytes, view.transport);
-        int answer = view.protocol == IpProtocol.ICMP ? IcmpTypes.answer4(type) : IcmpTypes.answer6(type);
+        int reply = view.protocol == IpProtocol.ICMP ? IcmpTypes.reply4(type) : IcmpTypes.reply6(type);
         view.sourcePort = type;
-        view.oneWay = answer < 0;
-        view.destinationPort = answer < 0 ? BigEndian.u8(view.bytes, view.transport + 1) : answer;
+        view.oneWay = reply < 0;
+        view.destinationPort = reply < 0 ? BigEndian.u8(view.bytes, view.transport + 1) : reply;
         view.headerLength = 8;
         validate(view);
         return true;

@@ -4,8 +4,8 @@ import io.gruard.traffic.BigEndian;
 import io.gruard.traffic.IpAddress;
 
 /**
- * A decoded packet. The same object is filled again for every packet, and it looks into the buffer of the capture:
- * nothing of it may be kept beyond the call it was handed to.
+ * A decoded packet. The object is reused for every packet and refers to the buffer of the capture. It is valid only
+ * during the call that receives it.
  */
 public final class PacketView {
     /** The FIN bit of {@link #tcpFlags()}. */
@@ -37,7 +37,7 @@ public final class PacketView {
     boolean checksumValid;
     boolean wrongFragments;
 
-    /** Nanoseconds since 1970-01-01 UTC. */
+    /** Time of capture, nanoseconds since 1970-01-01 UTC. */
     public long timeNanos() {
         return timeNanos;
     }
@@ -46,7 +46,7 @@ public final class PacketView {
         return ipv4;
     }
 
-    /** The upper 64 bits of the source, see {@link IpAddress}. */
+    /** The upper 64 bits of the source address, see {@link IpAddress}. */
     public long sourceHigh() {
         return sourceHigh;
     }
@@ -68,37 +68,39 @@ public final class PacketView {
         return protocol;
     }
 
-    /** The source port; of ICMP the message's type, of protocols without ports 0. */
+    /** The source port. For ICMP the type of the message, for protocols without ports 0. */
     public int sourcePort() {
         return sourcePort;
     }
 
-    /** The destination port; of ICMP the type of the answering message, or the code where there is no answer. */
+    /** The destination port. For ICMP the type of the reply, or the code if there is no reply. */
     public int destinationPort() {
         return destinationPort;
     }
 
-    /** Whether this is an ICMP message that has no answering type, so that its two directions are two flows. */
+    /** Whether this is an ICMP message without a reply type, so that its two directions are two flows. */
     public boolean oneWay() {
         return oneWay;
     }
 
-    /** The length of the IP packet with its header, as the header says it. */
+    /** The length of the IP packet including its header, as the header states it. */
     public int ipLength() {
         return ipLength;
     }
 
-    /** Whether the transport header is whole and of a possible length; without it only addresses and ports count. */
+    /**
+     * Whether the transport header is complete and has a possible length. If not, only addresses and ports are valid.
+     */
     public boolean headerValid() {
         return headerValid;
     }
 
-    /** Whether the transport checksum is right, or could not be checked, or was not asked for. */
+    /** Whether the transport checksum is correct, could not be checked, or is not checked. */
     public boolean checksumValid() {
         return checksumValid;
     }
 
-    /** Whether this packet was put together from fragments that overlapped or disagreed about its length. */
+    /** Whether this packet was reassembled from fragments that overlapped or gave different lengths. */
     public boolean wrongFragments() {
         return wrongFragments;
     }
@@ -118,14 +120,14 @@ public final class PacketView {
         return BigEndian.i32(bytes, transport + 8);
     }
 
-    /** The window of a TCP packet as it stands in the header, before scaling. */
+    /** The window in the header of a TCP packet, before scaling. */
     public int tcpWindow() {
         return BigEndian.u16(bytes, transport + 14);
     }
 
     /**
-     * Bytes above the transport header as the headers claim them: for UDP as its own length field says, for others
-     * what IP carries without the header of TCP or the first 8 bytes of ICMP.
+     * Bytes after the transport header, as the headers state them. For UDP from its length field, for others the IP
+     * payload without the TCP header or the first 8 bytes of ICMP.
      */
     public int payloadLength() {
         if (protocol == IpProtocol.UDP) {
@@ -134,17 +136,17 @@ public final class PacketView {
         return transportLength - headerLength;
     }
 
-    /** The buffer that holds the packet, or what was put together from its fragments. */
+    /** The buffer with the packet, or with the packet reassembled from its fragments. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Index in {@link #bytes()} of the first byte above the transport header. */
+    /** Index in {@link #bytes()} of the first byte after the transport header. */
     public int payloadStart() {
         return transport + headerLength;
     }
 
-    /** Bytes above the transport header that were captured; never more than {@link #payloadLength()} claims. */
+    /** Captured bytes after the transport header; never more than {@link #payloadLength()}. */
     public int payloadCaptured() {
         return Math.max(0, Math.min(transportCaptured - headerLength, payloadLength()));
     }

@@ -1,4 +1,4 @@
-/** Decoding of captured packets, from the link layer to TCP, UDP and ICMP, into a view that is used again. */
+/** Decodes captured packets, from the link layer to TCP, UDP and ICMP, into a reused view. */
 @NullMarked
 package io.gruard.traffic.packet;
 

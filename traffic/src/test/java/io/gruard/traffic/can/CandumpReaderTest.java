@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CandumpReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"candump-fd-test.log", "nissan-leaf-demo.log", "x250-candump2.log"})
-    void everyFrameOfARealLogIsWrittenAsItWasRead(String name) throws IOException {
+    void framesOfRealLogsSurviveARoundTrip(String name) throws IOException {
         Path log = SharedData.path("can/" + name);
         List<String> lines = Files.readAllLines(log).stream()
                 .map(line -> line.toUpperCase(Locale.ROOT))
@@ -33,7 +33,7 @@ final class CandumpReaderTest {
     }
 
     @Test
-    void aFrameIsTakenApart() {
+    void frameIsParsed() {
         assertThat(CandumpReader.parse("(1696758369.242495) can0 501#0101000001"))
                 .isEqualTo(new CanFrame(
                         1_696_758_369_242_495_000L, "can0", 0x501, false, CanFrame.Kind.DATA, 0, new byte[] {
@@ -45,7 +45,7 @@ final class CandumpReaderTest {
     }
 
     @Test
-    void remoteAndErrorFramesAreTold() throws IOException {
+    void remoteAndErrorFramesAreRecognised() throws IOException {
         String log = "(1.000000) can0 123#R\n(1.000000) can0 123#R4\n(2.000000) can0 20000004#0004000000000000\n";
         try (CandumpReader reader = new CandumpReader(new BufferedReader(new StringReader(log)))) {
             assertThat(reader.next()).extracting(CanFrame::kind).isEqualTo(CanFrame.Kind.REMOTE);
@@ -57,7 +57,7 @@ final class CandumpReaderTest {
     }
 
     @Test
-    void whatIsNoFrameIsCountedAndPassedOver() throws IOException {
+    void malformedLinesAreCountedAndSkipped() throws IOException {
         String log =
                 "hello\n\n(1.0) can0 123#0\n(1.0) can0 123#001122334455667788\n(1.0) can0 FFF#00\n(1.0) can0 123##\n"
                         + "(1.0) can0 123#0011\n(1.0) can0 12";

@@ -50,7 +50,7 @@ final class CaptureReaderTest {
 
     @ParameterizedTest
     @CsvSource({"LITTLE", "BIG"})
-    void pcapngKeepsInterfacesApart(String order) throws IOException {
+    void pcapngInterfacesHaveTheirOwnLinkTypeAndResolution(String order) throws IOException {
         PcapngBytes file = new PcapngBytes(order(order));
         file.section();
         file.networkInterface(LinkType.ETHERNET, 6, 0);
@@ -69,7 +69,7 @@ final class CaptureReaderTest {
     }
 
     @Test
-    void aSecondSectionBeginsWithItsOwnByteOrderAndInterfaces() throws IOException {
+    void secondSectionHasItsOwnByteOrderAndInterfaces() throws IOException {
         PcapngBytes first = new PcapngBytes(ByteOrder.LITTLE_ENDIAN);
         first.section();
         first.networkInterface(LinkType.ETHERNET, 6, 0);
@@ -89,21 +89,21 @@ final class CaptureReaderTest {
     }
 
     @Test
-    void packetsOfAnUnknownInterfaceAndWrongLengthsAreCountedAndPassedOver() throws IOException {
+    void packetsWithUnknownInterfaceOrWrongLengthAreCountedAndSkipped() throws IOException {
         PcapngBytes file = new PcapngBytes(ByteOrder.LITTLE_ENDIAN);
         file.section();
         file.networkInterface(LinkType.ETHERNET, 6, 0);
         file.packet(3, 1, FIRST);
-        byte[] lying = new byte[28];
-        ByteBuffer.wrap(lying).order(ByteOrder.LITTLE_ENDIAN).putInt(12, 5000);
-        file.block(6, lying);
+        byte[] malformed = new byte[28];
+        ByteBuffer.wrap(malformed).order(ByteOrder.LITTLE_ENDIAN).putInt(12, 5000);
+        file.block(6, malformed);
         file.packet(0, 1, SECOND);
         assertThat(read(file.bytes())).extracting(Seen::text).containsExactly("second");
         assertThat(drops.of(DropReason.BLOCK_MALFORMED)).isEqualTo(2);
     }
 
     @Test
-    void aGzippedCaptureIsUnpackedAndACutOneReadAsFarAsItGoes() throws IOException {
+    void gzippedCaptureIsReadEvenIfTruncated() throws IOException {
         byte[] capture = pcap(ByteOrder.LITTLE_ENDIAN, PcapSource.MICROSECONDS, LinkType.RAW, FIRST, SECOND);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -115,7 +115,7 @@ final class CaptureReaderTest {
     }
 
     @Test
-    void aCaptureCutAnywhereYieldsTheWholeRecordsBeforeTheCut() throws IOException {
+    void truncatedCaptureYieldsItsCompleteRecords() throws IOException {
         byte[] capture = pcap(ByteOrder.LITTLE_ENDIAN, PcapSource.MICROSECONDS, LinkType.RAW, FIRST, SECOND);
         int firstEnd = 24 + 16 + FIRST.length;
         for (int length = 4; length < capture.length; length++) {
@@ -127,7 +127,7 @@ final class CaptureReaderTest {
     }
 
     @Test
-    void aRecordOfFourGigabytesEndsTheCaptureAndIsCounted() throws IOException {
+    void recordOfFourGigabytesEndsTheCaptureAndIsCounted() throws IOException {
         byte[] capture = pcap(ByteOrder.LITTLE_ENDIAN, PcapSource.MICROSECONDS, LinkType.RAW, FIRST, SECOND);
         ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).putInt(24 + 16 + FIRST.length + 8, -1);
         assertThat(read(capture)).hasSize(1);
@@ -135,7 +135,7 @@ final class CaptureReaderTest {
     }
 
     @Test
-    void aWrongMagicNumberIsRefusedWithWhatWasFound() {
+    void wrongMagicNumberIsRejectedWithTheBytesFound() {
         assertThatThrownBy(() -> read("no capture at all".getBytes(US_ASCII)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("test:")
@@ -146,7 +146,7 @@ final class CaptureReaderTest {
     }
 
     @Test
-    void aGrowingFileIsFollowedUntilTheSourceIsClosed(@TempDir Path folder) throws Exception {
+    void growingFileIsReadUntilTheSourceIsClosed(@TempDir Path folder) throws Exception {
         byte[] capture = pcap(ByteOrder.LITTLE_ENDIAN, PcapSource.MICROSECONDS, LinkType.RAW, FIRST, SECOND);
         Path file = folder.resolve("growing.pcap");
         Files.write(file, Arrays.copyOf(capture, 60));

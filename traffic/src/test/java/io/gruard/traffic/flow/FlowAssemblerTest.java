@@ -19,14 +19,14 @@ class FlowAssemblerTest {
     private final FlowAssembler assembler =
             new FlowAssembler(FlowSettings.defaults(), ChecksumPolicy.IGNORE, flows::add, new DropCounters());
 
-    /** As a capturing program: packets in a pipe, and what was lost is told behind the last one. */
-    private static final class Capturing implements PacketSource {
-        private final boolean tellsTheRest;
+    /** Behaves like a capture program: packets in a pipe, and the number of lost packets after the last one. */
+    private static final class CapturingSource implements PacketSource {
+        private final boolean endsByItself;
         private int left = 3;
-        private boolean asked;
+        private boolean stopRequested;
 
-        Capturing(boolean tellsTheRest) {
-            this.tellsTheRest = tellsTheRest;
+        CapturingSource(boolean endsByItself) {
+            this.endsByItself = endsByItself;
         }
 
         @Override
@@ -38,8 +38,8 @@ class FlowAssemblerTest {
 
         @Override
         public boolean stop() {
-            asked = true;
-            return tellsTheRest;
+            stopRequested = true;
+            return endsByItself;
         }
 
         @Override
@@ -52,19 +52,19 @@ class FlowAssemblerTest {
     }
 
     @Test
-    void whatACapturingProgramHadTakenWhenItIsStoppedIsReadToItsCounters() throws IOException {
-        Capturing source = new Capturing(true);
+    void packetsCapturedBeforeTheStopAndCountersAreRead() throws IOException {
+        CapturingSource source = new CapturingSource(true);
         assembler.readLive(source, () -> true);
-        assertThat(source.asked).isTrue();
+        assertThat(source.stopRequested).isTrue();
         assertThat(flows).hasSize(3);
         assertThat(source.lostByCapture()).isEqualTo(7);
     }
 
     @Test
-    void aSourceThatDoesNotEndByItselfIsLeftWhereItIs() throws IOException {
-        Capturing source = new Capturing(false);
+    void sourceThatDoesNotEndByItselfIsNotReadAfterTheStop() throws IOException {
+        CapturingSource source = new CapturingSource(false);
         assembler.readLive(source, () -> true);
-        assertThat(source.asked).isTrue();
+        assertThat(source.stopRequested).isTrue();
         assertThat(flows).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The rules by which flows begin and end, each on a few packets made for it. */
+/** Tests the rules by which flows begin and end, each with a few packets. */
 final class FlowTableTest {
     private static final int CLIENT = 0x0a000001;
     private static final int SERVER = 0x0a000002;
@@ -27,7 +27,7 @@ final class FlowTableTest {
     private FlowAssembler assembler = assembler(FlowSettings.defaults());
 
     @Test
-    void anAttemptWithoutAnswerIsOverAfterFiveSecondsAndNotBefore() {
+    void attemptWithoutAnswerEndsAfterFiveSeconds() {
         client(SYN, 100, 0, "");
         pass(Duration.ofSeconds(5).minusNanos(1));
         assertThat(flows).isEmpty();
@@ -40,7 +40,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void anEstablishedFlowIsOverAfterFiveMinutesWithoutPackets() {
+    void establishedFlowEndsAfterFiveMinutesWithoutPackets() {
         handshake(8080);
         pass(Duration.ofMinutes(5).minusNanos(1));
         assertThat(flows).isEmpty();
@@ -49,7 +49,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void aShellMayRestForAnHour() {
+    void interactiveFlowEndsAfterOneHourWithoutPackets() {
         handshake(22);
         pass(Duration.ofMinutes(59));
         assertThat(flows).isEmpty();
@@ -58,7 +58,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void stragglersCountForAClosedFlowButNotForItsDuration() {
+    void latePacketsCountForAClosedFlowButNotForItsDuration() {
         handshake(80);
         client(FIN | ACK, 101, 501, "");
         server(FIN | ACK, 501, 102, "");
@@ -74,7 +74,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void aLoneSynAckIsTurnedRoundByItsPort() {
+    void serverPortReversesTheDirectionOfALoneSynAck() {
         server(SYN | ACK, 500, 101, "");
         assembler.finish();
         assertThat(flows).singleElement().satisfies(flow -> {
@@ -85,7 +85,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void aSynBehindItsAnswerTurnsTheDirectionRound() {
+    void synAfterItsSynAckReversesTheDirection() {
         packet(SERVER, 7000, CLIENT, 7001, SYN | ACK, 500, 101, "");
         packet(CLIENT, 7001, SERVER, 7000, SYN, 100, 0, "");
         packet(CLIENT, 7001, SERVER, 7000, ACK, 101, 501, "");
@@ -98,7 +98,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void aNewSynOnTheSamePortsBeginsANewFlow() {
+    void newSynOnTheSamePortsBeginsANewFlow() {
         client(SYN, 100, 0, "");
         server(RST | ACK, 0, 101, "");
         client(SYN, 100, 0, "");
@@ -109,7 +109,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void whatWasAcknowledgedButNeverSeenIsAGap() {
+    void acknowledgedButUnseenBytesAreAGap() {
         handshake(80);
         client(ACK, 101, 501, "hello");
         server(ACK, 501, 136, "");
@@ -124,7 +124,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void retransmissionsAreNotedAtOneTenAndAHundredAndDoNotCountTwice() {
+    void retransmissionsAreNotedAtPowersOfTenAndTheirBytesCountOnce() {
         handshake(80);
         for (int i = 0; i < 101; i++) {
             client(ACK, 101, 501, "twice");
@@ -135,7 +135,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void contentComesInTheOrderOfTheStreamUpToItsBound() {
+    void contentIsInStreamOrderAndBounded() {
         assembler = assembler(FlowSettings.defaults().withContentBytes(12));
         handshake(80);
         client(ACK, 106, 501, "world");
@@ -151,7 +151,7 @@ final class FlowTableTest {
     }
 
     @Test
-    void flowsComeInTheOrderInWhichTheyWereClosed() {
+    void flowsArriveInTheOrderInWhichTheyWereClosed() {
         for (int i = 0; i < 500; i++) {
             packet(CLIENT + i % 50, 1000 + i, SERVER, 80, i % 3 == 0 ? SYN : ACK, i, 0, "");
             now += Duration.ofMillis(700).toNanos();

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Flows of real captures against the conn.log that Zeek itself wrote for them. */
+/** Compares flows of real captures with the conn.log that Zeek wrote for them. */
 final class ZeekAgreementTest {
     private static final List<String> COMPARED = List.of(
             "id.orig_h",
@@ -41,8 +41,8 @@ final class ZeekAgreementTest {
             "ip_proto");
 
     /**
-     * All that differs. Zeek was run there without its default scripts, and so without knowing port 80: it takes a lone
-     * SYN-ACK for the originator's, which with its default scripts it does not.
+     * All differences. Zeek was run there without its default scripts and did not know port 80. It therefore attributes
+     * a lone SYN-ACK to the originator. With its default scripts it does not.
      */
     private static final Map<String, List<String>> PINNED = Map.of(
             "wikipedia",
@@ -51,7 +51,7 @@ final class ZeekAgreementTest {
                     "gruard: 141.142.220.235 6705 173.192.163.128 80 tcp - - - OTH 0 ^h 0 0 1 48 6"));
 
     @Test
-    void everyRowOfEveryLogAgreesButForThePinnedOnes() throws IOException {
+    void allRowsAgreeExceptPinnedOnes() throws IOException {
         Map<String, List<String>> differing = new TreeMap<>();
         int rows = 0;
         for (Path folder : folders()) {
@@ -67,7 +67,7 @@ final class ZeekAgreementTest {
     }
 
     @Test
-    void withoutServerPortsTheRowsOfTheBareRunAgreeToo() throws IOException {
+    void withoutServerPortsThePinnedRowsAgree() throws IOException {
         Path folder = SharedData.path("zeek/wikipedia");
         FlowSettings bare = FlowSettings.defaults().withServerPorts(LikelyServerPorts.none());
         assertThat(differences(zeekRows(folder), ownRows(capture(folder), bare)))

@@ -5,11 +5,11 @@ import io.gruard.traffic.capture.LinkType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Builds IPv4 packets in memory, with right checksums of the IP header only. */
+/** Builds IPv4 packets in memory. Only the checksum of the IP header is correct. */
 public final class PacketBytes {
     private PacketBytes() {}
 
-    /** A TCP packet without options. */
+    /** Makes a TCP packet without options. */
     public static byte[] tcp(int from, int fromPort, int to, int toPort, int flags, int seq, int ack, byte[] payload) {
         byte[] bytes = ip(from, to, IpProtocol.TCP, 0, 0, 20 + payload.length);
         ByteBuffer tcp = ByteBuffer.wrap(bytes, 20, bytes.length - 20);
@@ -18,7 +18,9 @@ public final class PacketBytes {
         return bytes;
     }
 
-    /** A fragment of an IPv4 datagram; {@code fragment} holds the more-fragments bit 0x2000 and the offset in 8 bytes. */
+    /**
+     * Makes an IPv4 fragment; {@code fragment} has the more-fragments bit 0x2000 and the offset in units of 8 bytes.
+     */
     public static byte[] fragment(int from, int to, int identification, int fragment, byte[] payload) {
         byte[] bytes = ip(from, to, IpProtocol.UDP, identification, fragment, payload.length);
         System.arraycopy(payload, 0, bytes, 20, payload.length);
@@ -35,12 +37,12 @@ public final class PacketBytes {
         return bytes;
     }
 
-    /** The bytes as a raw IP packet of a capture. */
+    /** Makes a raw IP packet of a capture. */
     public static CapturedPacket captured(byte[] bytes, long timeNanos) {
         return captured(bytes, bytes.length, timeNanos);
     }
 
-    /** The first bytes of a raw IP packet, the rest cut off by the capture. */
+    /** Makes a raw IP packet that the capture cut to its first bytes. */
     public static CapturedPacket captured(byte[] bytes, int length, long timeNanos) {
         CapturedPacket packet = new CapturedPacket();
         packet.hold(Arrays.copyOf(bytes, length), 0, length, bytes.length, timeNanos, LinkType.RAW);
