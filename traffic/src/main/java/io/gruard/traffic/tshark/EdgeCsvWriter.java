@@ -3,7 +3,7 @@ package io.gruard.traffic.tshark;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes packets as CSV with a header: Edge-IIoTset's 61 columns, in the order of the published files. */
+/** Writes packets as CSV with a header: the 61 columns of Edge-IIoTset, in the order of the published files. */
 public final class EdgeCsvWriter {
     private final Writer out;
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The 61 columns of Edge-IIoTset, in the order of the published files, and which of them are features. */
+/** The 61 columns of Edge-IIoTset, in the order of the published files, and their roles. */
 public final class EdgeFeatures {
     static final String TIME = "frame.time";
     static final String SOURCE = "ip.src_host";
@@ -69,7 +69,7 @@ public final class EdgeFeatures {
                 case NUMBER, HEXADECIMAL -> features.add(new Feature.Numeric(field.name()));
                 case WORD -> features.add(new Feature.Categorical(field.name()));
                 case OTHER -> {
-                    // No feature.
+                    // Not a feature.
                 }
             }
         }
@@ -77,9 +77,9 @@ public final class EdgeFeatures {
     }
 
     /**
-     * Where a column stands.
+     * The index of a column.
      *
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is no column of that name
      */
     static int index(String column) {
         Integer index = INDEX.get(column);

@@ -3,19 +3,22 @@ package io.gruard.traffic.tshark;
 /**
  * A column of Edge-IIoTset.
  *
- * @param name the name of tshark's field, which is also the column's
- * @param kind what it is to a model
+ * @param name name of tshark's field, which is also the name of the column
+ * @param kind role of the column
  */
 record EdgeField(String name, FieldRole kind) {
-    /** What a field is to a model. */
+    /** The role of a field for a model. */
     enum FieldRole {
-        /** A decimal number: a feature. Of a field without a value, such as {@code tcp.connection.syn}: whether it is there. */
+        /**
+         * A decimal number: a feature. For a field without a value, such as {@code tcp.connection.syn}: whether it is
+         * present.
+         */
         NUMBER,
         /** A number that tshark writes in hexadecimal: a feature. */
         HEXADECIMAL,
-        /** A word: a feature. */
+        /** A category: a feature. */
         WORD,
-        /** Says which packet it is and not what it is like, or is free text: no feature. */
+        /** An identifier of the packet, or free text: not a feature. */
         OTHER
     }
 

@@ -12,11 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Edge-IIoTset's columns out of what {@code tshark -T fields -E header=y -E separator=/t -E occurrence=f} prints, fields in
- * any order. Of a field that a packet has several times the first one counts. A line that is no packet is counted and passed over.
+ * Reads the columns of Edge-IIoTset from the output of
+ * {@code tshark -T fields -E header=y -E separator=/t -E occurrence=f}. Fields may be in any order. If a packet has a
+ * field several times, the first one is used. Lines that are not packets are counted and skipped.
  */
 public final class EdgeReader implements Closeable {
-    /** Fields beyond the columns, which say what a record is a record of. */
+    /** Fields in addition to the columns, which identify the subject of a record. */
     static final List<String> IDENTITY = List.of("frame.time_epoch", "ipv6.src", "ipv6.dst", "udp.dstport");
 
     private final Lines lines;
@@ -28,24 +29,24 @@ public final class EdgeReader implements Closeable {
     /**
      * Reads the header.
      *
-     * @param lines closed with this
-     * @param name in errors
-     * @throws IOException if there is no header with all fields
+     * @param lines reader, which is closed with this object
+     * @param name name in messages
+     * @throws IOException if the header does not name all fields
      */
     public EdgeReader(BufferedReader lines, String name) throws IOException {
         this.lines = new Lines(lines);
         String header = this.lines.next();
         List<String> names = header == null ? List.of() : Arrays.asList(header.split("\t", -1));
         width = names.size();
-        columnAt = places(EdgeFeatures.columns(), names, name);
-        identityAt = places(IDENTITY, names, name);
+        columnAt = indices(EdgeFeatures.columns(), names, name);
+        identityAt = indices(IDENTITY, names, name);
     }
 
-    private static int[] places(List<String> expected, List<String> names, String name) throws IOException {
+    private static int[] indices(List<String> expected, List<String> names, String name) throws IOException {
         List<String> missing =
                 expected.stream().filter(field -> !names.contains(field)).toList();
         if (!missing.isEmpty()) {
-            throw new IOException(name + ": expected a line with the names of tshark's fields first, found none of "
+            throw new IOException(name + ": expected the names of tshark's fields on the first line, missing: "
                     + String.join(", ", missing));
         }
         return expected.stream().mapToInt(names::indexOf).toArray();
@@ -63,7 +64,7 @@ public final class EdgeReader implements Closeable {
         return null;
     }
 
-    /** Lines passed over: too few fields, or a number that is none. */
+    /** Number of lines skipped: too few fields, or an invalid number. */
     public long malformedLines() {
         return malformed;
     }
@@ -125,7 +126,7 @@ public final class EdgeReader implements Closeable {
         if (!field.numeric()) {
             return found;
         }
-        // From Wireshark 4.2 on truth values are words.
+        // Wireshark 4.2 and newer print booleans as True and False.
         return switch (found) {
             case "True" -> "1";
             case "False" -> "0";

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A running {@code tshark} (of Wireshark 3 or newer) that prints Edge-IIoTset's columns. */
+/** Runs {@code tshark} of Wireshark 3 or newer, which prints the columns of Edge-IIoTset. */
 public final class Tshark implements Closeable {
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long EXIT_TIMEOUT_SECONDS = 5;
 
     private final Process process;
     private final BufferedReader lines;
@@ -36,7 +36,7 @@ public final class Tshark implements Closeable {
         stderrTail = new StderrTail(process);
     }
 
-    /** Reads the header, which tshark prints with the first packet: on a silent source that may take for ever. */
+    /** Reads the header. tshark prints it with the first packet, so this blocks while the source is silent. */
     private EdgeReader header() throws IOException {
         try {
             return new EdgeReader(lines, name);
@@ -49,7 +49,7 @@ public final class Tshark implements Closeable {
     /**
      * Dissects a capture file.
      *
-     * @throws IOException when tshark is not installed, or cannot read the file
+     * @throws IOException if tshark is not installed or cannot read the file
      */
     public static Tshark file(Path capture) throws IOException {
         Process process = start(List.of("-r", capture.toString()));
@@ -59,10 +59,10 @@ public final class Tshark implements Closeable {
         return tshark;
     }
 
-    /** Dissects a capture that is read from a stream, such as the standard input; a thread of its own passes it on. */
+    /** Dissects a capture that is read from a stream, such as standard input. A separate thread copies it to tshark. */
     public static Tshark stream(InputStream capture, String from) throws IOException {
         Tshark tshark = new Tshark(start(List.of("-l", "-r", "-")), "tshark on " + from, true);
-        Thread.ofPlatform().daemon().name("to tshark").start(() -> tshark.feed(capture));
+        Thread.ofPlatform().daemon().name("gruard-tshark-input").start(() -> tshark.feed(capture));
         return tshark;
     }
 
@@ -72,16 +72,16 @@ public final class Tshark implements Closeable {
             capture.transferTo(out);
             out.close();
         } catch (IOException | RuntimeException | Error failure) {
-            // Ended before its input is closed, or a capture that is cut off would look like a whole one.
+            // Ends tshark before its input is closed. Otherwise a truncated capture would look complete.
             feedFailure = failure;
             process.toHandle().destroy();
         }
     }
 
     /**
-     * Captures from a network interface, which tshark's own dumpcap does with the privileges it was installed with.
+     * Captures from a network interface. tshark's dumpcap does this with the privileges that it was installed with.
      *
-     * @param filter in the language of libpcap, or null for all packets
+     * @param filter a capture filter in the language of libpcap, or null for all packets
      */
     public static Tshark live(String networkInterface, @Nullable String filter) throws IOException {
         List<String> source = new ArrayList<>(List.of("-l", "-i", networkInterface));
@@ -94,7 +94,7 @@ public final class Tshark implements Closeable {
     }
 
     private static Process start(List<String> source) throws IOException {
-        // Without names of hosts: the published columns hold numbers.
+        // -n: no host names, because the published columns hold numbers.
         List<String> command = new ArrayList<>(List.of("tshark", "-n", "-Q"));
         command.addAll(source);
         command.addAll(List.of("-T", "fields", "-E", "header=y", "-E", "separator=/t", "-E", "occurrence=f"));
@@ -108,7 +108,7 @@ public final class Tshark implements Closeable {
             return new ProcessBuilder(command).start();
         } catch (IOException missing) {
             throw new IOException(
-                    "Edge-IIoTset's columns need tshark (of Wireshark): " + missing.getMessage(), missing);
+                    "the columns of Edge-IIoTset require tshark (part of Wireshark): " + missing.getMessage(), missing);
         }
     }
 
@@ -129,12 +129,12 @@ public final class Tshark implements Closeable {
         }
         int code = exitCode();
         if (code != 0 && !closing) {
-            throw stderrTail.failed(name, because(new IOException("ended with exit code " + code)));
+            throw stderrTail.failed(name, because(new IOException("exited with code " + code)));
         }
         return null;
     }
 
-    /** What made it fail: that its input could not be read, if so, else what was seen. */
+    /** The cause of a failure: the error of the input if there is one, otherwise what was seen. */
     private IOException because(IOException seen) {
         Throwable failure = feedFailure;
         return failure == null ? seen : new IOException("cannot read the capture: " + failure.getMessage(), failure);
@@ -142,36 +142,36 @@ public final class Tshark implements Closeable {
 
     private int exitCode() throws IOException {
         try {
-            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : 0;
+            return process.waitFor(EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : 0;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for " + name + " to end");
         }
     }
 
-    /** Whether {@link #next} need not wait. */
+    /** Whether {@link #next} would return without waiting. */
     public boolean ready() throws IOException {
         return !process.isAlive() || lines.ready();
     }
 
-    /** Lines that were no packets. */
+    /** Number of lines that were not packets. */
     public long malformedLines() {
         return packets == null ? 0 : packets.malformedLines();
     }
 
-    /** Packets that the capturing program lost, which tshark says at its end. */
+    /** Number of packets that the capture program lost. tshark reports it at exit. */
     public long lostByCapture() {
         return process.isAlive() ? 0 : stderrTail.dropped();
     }
 
     /**
-     * Asks tshark to end; what it had already taken is still given by {@link #next}. One that reads a stream ends with its
-     * stream.
+     * Asks tshark to end. {@link #next} still returns the packets that it has already captured. If tshark reads a
+     * stream, it ends at the end of the stream.
      */
     public void stop() {
         closing = true;
         if (!fed) {
-            // The process's own destroy() would close its pipes, in which lines still are.
+            // Process.destroy() would close the pipes, which still hold lines.
             process.toHandle().destroy();
         }
     }

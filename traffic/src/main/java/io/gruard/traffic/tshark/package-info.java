@@ -1,4 +1,4 @@
-/** Packets as Wireshark's {@code tshark} dissects them, with the fields that Edge-IIoTset is made of. */
+/** Packets dissected by Wireshark's {@code tshark}, with the fields of Edge-IIoTset. */
 @NullMarked
 package io.gruard.traffic.tshark;
 

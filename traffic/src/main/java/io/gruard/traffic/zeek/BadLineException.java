@@ -2,7 +2,7 @@ package io.gruard.traffic.zeek;
 
 import java.io.IOException;
 
-/** A line that is none of a conn.log; the next one can be read. */
+/** A line that is not a valid line of a conn.log. The next line can still be read. */
 public final class BadLineException extends IOException {
     private static final long serialVersionUID = 1;
 

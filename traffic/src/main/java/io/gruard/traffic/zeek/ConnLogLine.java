@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 
-/** A line of a conn.log as a flow. */
+/** Converts a line of a conn.log to a flow. */
 final class ConnLogLine {
     private ConnLogLine() {}
 
     /**
-     * Makes a flow of the values that are set.
+     * Makes a flow from the values that are set.
      *
-     * @throws IllegalArgumentException when a value is missing or none of its kind
+     * @throws IllegalArgumentException if a value is missing or invalid
      */
     static Flow flow(Map<String, String> values) {
         IpAddress originator = IpAddress.parse(expected(values, "id.orig_h"));
@@ -56,7 +56,7 @@ final class ConnLogLine {
         return value;
     }
 
-    /** Times are seconds with decimals, or, in JSON on request, as ISO 8601 writes them. */
+    /** Parses a time: seconds with decimals, or ISO 8601, which Zeek's JSON writer offers as an option. */
     private static long nanos(String text, String column) {
         try {
             if (text.indexOf('T') > 0) {
@@ -80,10 +80,10 @@ final class ConnLogLine {
                 return count;
             }
         } catch (NumberFormatException wrong) {
-            throw new IllegalArgumentException("'" + column + "' must be a count, found '" + text + "'", wrong);
+            throw new IllegalArgumentException("'" + column + "' must be an integer, found '" + text + "'", wrong);
         }
         throw new IllegalArgumentException(
-                "'" + column + "' must be a count of at most " + largest + ", found '" + text + "'");
+                "'" + column + "' must be an integer from 0 to " + largest + ", found '" + text + "'");
     }
 
     private static ConnState state(Map<String, String> values) {
@@ -93,10 +93,10 @@ final class ConnLogLine {
                 return state;
             }
         }
-        throw new IllegalArgumentException("'conn_state' must be a state as SF or S0, found '" + text + "'");
+        throw new IllegalArgumentException("'conn_state' must be a state such as SF or S0, found '" + text + "'");
     }
 
-    /** Logs of Zeek before version 7.1 have no column for the number of the protocol. */
+    /** The number of the protocol. Logs of Zeek before version 7.1 have only its name. */
     private static int protocol(Map<String, String> values, IpAddress address) {
         if (values.containsKey("ip_proto")) {
             return (int) count(values, "ip_proto", 255);

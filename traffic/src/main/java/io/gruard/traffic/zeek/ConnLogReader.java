@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Zeek's conn.log, tab-separated or one JSON object a line; which of them shows in the first character. Columns may
- * stand in any order and unknown ones are passed over.
+ * Reads Zeek's conn.log, tab-separated or with one JSON object per line. The first character of a line shows the
+ * format. Columns may be in any order; unknown columns are ignored.
  *
- * <p>What Zeek left unset (duration and bytes of a single packet) is read as 0. What a conn.log does not tell, as wrong
- * fragments, urgent packets and content, is absent from the flows: 0 or empty.
+ * <p>Unset values, such as duration and bytes of a single packet, are read as 0. Values that a conn.log does not have,
+ * such as wrong fragments, urgent packets and content, are 0 or empty.
  */
 public final class ConnLogReader implements Closeable {
     private static final String FIELDS = "#fields";
@@ -36,9 +36,9 @@ public final class ConnLogReader implements Closeable {
     private String empty = "(empty)";
 
     /**
-     * Reads from a reader; closing this closes it.
+     * Reads from a reader. Closing this closes the reader.
      *
-     * @param name what messages call the log
+     * @param name name of the log in messages
      */
     public ConnLogReader(BufferedReader lines, String name) {
         this.lines = new Lines(lines);
@@ -53,7 +53,7 @@ public final class ConnLogReader implements Closeable {
     /**
      * The next flow, or null at the end.
      *
-     * @throws BadLineException when a line is no conn.log line; the message says which and why
+     * @throws BadLineException if a line is invalid; the message names line and reason
      */
     public @Nullable Flow next() throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
@@ -83,7 +83,7 @@ public final class ConnLogReader implements Closeable {
         }
     }
 
-    /** Zeek writes the separator as {@code \x09}. */
+    /** Decodes the separator, which Zeek writes as {@code \x09}. */
     private static String unescaped(String text) {
         return text.matches("\\\\x[0-9a-fA-F]{2}")
                 ? String.valueOf((char) Integer.parseInt(text.substring(2), 16))
@@ -101,13 +101,13 @@ public final class ConnLogReader implements Closeable {
 
     private Map<String, String> tabbed(String line) throws IOException {
         if (columns.isEmpty()) {
-            throw new BadLineException(place() + ": a line before '#fields', found '"
+            throw new BadLineException(place() + ": expected '#fields' before the first row, found '"
                     + line.substring(0, Math.min(40, line.length())) + "'");
         }
         String[] cells = line.split(Pattern.quote(separator), -1);
         if (cells.length != columns.size()) {
             throw new BadLineException(
-                    place() + ": " + columns.size() + " columns expected as in '#fields', found " + cells.length);
+                    place() + ": expected " + columns.size() + " columns as in '#fields', found " + cells.length);
         }
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < cells.length; i++) {

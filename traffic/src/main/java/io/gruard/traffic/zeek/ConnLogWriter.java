@@ -10,11 +10,11 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Writes flows as Zeek's conn.log in tab-separated form, with its column names and types, and with a last column
- * {@code community_id} as Zeek's own script of this name adds it.
+ * Writes flows as a tab-separated conn.log with Zeek's column names and types. The last column is {@code community_id},
+ * as Zeek's script of that name adds it.
  *
- * <p>As Zeek does, duration and bytes are left unset where there was only one packet. Unset throughout are
- * {@code service}, {@code local_orig}, {@code local_resp} and {@code tunnel_parents}, which gruard does not determine.
+ * <p>As in Zeek, duration and bytes are unset for a flow of one packet. {@code service}, {@code local_orig},
+ * {@code local_resp} and {@code tunnel_parents} are always unset, because gruard does not determine them.
  */
 public final class ConnLogWriter implements FlowSink, Closeable {
     static final List<String> COLUMNS = List.of(
@@ -72,7 +72,7 @@ public final class ConnLogWriter implements FlowSink, Closeable {
     private final Writer writer;
     private final StringBuilder line = new StringBuilder(256);
 
-    /** Writes the header; closing this closes the writer. */
+    /** Writes the header. Closing this closes the writer. */
     public ConnLogWriter(Writer writer) throws IOException {
         this.writer = writer;
         writer.write("#separator \\x09\n#set_separator\t,\n#empty_field\t(empty)\n#unset_field\t-\n#path\tconn\n");
@@ -135,11 +135,11 @@ public final class ConnLogWriter implements FlowSink, Closeable {
         return this;
     }
 
-    /** Seconds with six decimals, as Zeek writes times. */
+    /** Appends seconds with six decimals, as Zeek writes times. */
     private ConnLogWriter seconds(long nanos) {
         long micros = Math.floorDiv(nanos + 500, 1000);
         line.append(micros / MICROS_PER_SECOND).append('.');
-        // The leading 1 keeps the zeros and is taken out again.
+        // The leading 1 keeps the leading zeros and is deleted again.
         int at = line.length();
         line.append(MICROS_PER_SECOND + micros % MICROS_PER_SECOND).deleteCharAt(at);
         return this;

@@ -8,16 +8,16 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One line of a log that Zeek wrote as JSON: a flat object. */
+/** Parses one line of a log that Zeek wrote as JSON: a flat object. */
 final class JsonLine {
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonLine() {}
 
     /**
-     * The members that are numbers, strings or truth values, as text.
+     * Returns the members that are numbers, strings or booleans, as text.
      *
-     * @param place where the line stands, for a message
+     * @param place where the line is, for messages
      */
     static Map<String, String> values(String line, String place) throws IOException {
         try (JsonParser parser = JSON.createParser(line)) {
@@ -35,7 +35,7 @@ final class JsonLine {
             return values;
         } catch (JacksonException broken) {
             throw new BadLineException(
-                    place + ": a JSON object expected, found " + broken.getOriginalMessage(), broken);
+                    place + ": expected a JSON object, found " + broken.getOriginalMessage(), broken);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Zeek's conn.log, read and written. */
+/** Reads and writes Zeek's conn.log. */
 @NullMarked
 package io.gruard.traffic.zeek;
 

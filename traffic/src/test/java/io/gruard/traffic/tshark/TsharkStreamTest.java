@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TsharkStreamTest {
     @Test
-    void aCaptureThatFailsByAnErrorDoesNotLookLikeAWholeOne() throws IOException {
+    void captureThatFailsDoesNotLookComplete() throws IOException {
         assumeThat(Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(path -> Files.isExecutable(Path.of(path, "tshark"))))
                 .as("tshark is installed")

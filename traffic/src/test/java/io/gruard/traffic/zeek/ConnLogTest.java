@@ -33,7 +33,7 @@ final class ConnLogTest {
         """;
 
     @Test
-    void aWrittenLogIsReadBackToTheSameLog() throws IOException {
+    void writtenLogSurvivesARoundTrip() throws IOException {
         Path capture = SharedData.path("zeek/wikipedia/wikipedia.pcap");
         StringWriter first = new StringWriter();
         DropCounters drops = new DropCounters();
@@ -49,7 +49,7 @@ final class ConnLogTest {
     }
 
     @Test
-    void everyLogOfZeekIsRead() throws IOException {
+    void allLogsOfZeekAreRead() throws IOException {
         int flows = 0;
         try (Stream<Path> folders = Files.list(SharedData.path("zeek"))) {
             for (Path folder : folders.toList()) {
@@ -62,7 +62,7 @@ final class ConnLogTest {
     }
 
     @Test
-    void anySeparatorIsTakenAsItStandsThere() throws IOException {
+    void separatorMayBeAnyCharacter() throws IOException {
         String log = """
             #separator |
             #fields|ts|id.orig_h|id.orig_p|id.resp_h|id.resp_p|proto
@@ -77,7 +77,7 @@ final class ConnLogTest {
 
     @Test
     @Timeout(10)
-    void aTimeOfAThousandMillionDigitsIsRefusedAtOnce() {
+    void timeOfABillionDigitsIsRejectedQuickly() {
         for (String time : List.of("1E999999999", "1E-999999999", "1".repeat(999))) {
             assertThatThrownBy(() -> flows(JSON.replace("1362692526.869344", time)))
                     .isInstanceOf(BadLineException.class)
@@ -86,14 +86,14 @@ final class ConnLogTest {
     }
 
     @Test
-    void jsonIsReadAsTheSameFlow() throws IOException {
+    void jsonLineGivesTheSameFlow() throws IOException {
         Flow flow = flows(JSON).getFirst();
         assertThat(flow.startNanos()).isEqualTo(1_362_692_526_869_344_000L);
         assertThat(flow.durationNanos()).isEqualTo(211_484_000L);
         assertThat(flow.responderBytes()).isEqualTo(5007);
         assertThat(flow.state()).isEqualTo(ConnState.SF);
         assertThat(flow.isTcp()).isTrue();
-        // Zeek's own baseline for this connection.
+        // Zeek's baseline for this connection.
         assertThat(flow.communityId()).isEqualTo("1:yvyB8h+3dnggTZW0UEITWCst97w=");
         assertThat(flows(JSON.replace("1362692526.869344", "\"2013-03-07T21:42:06.869344Z\""))
                         .getFirst())
@@ -101,14 +101,14 @@ final class ConnLogTest {
     }
 
     @Test
-    void aBrokenLineIsRefusedWithItsPlace() {
+    void malformedLineIsRejectedWithItsLineNumber() {
         assertThatThrownBy(() -> flows(JSON.replace("5007", "-3")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("log:1: 'resp_bytes' must be a count")
+                .hasMessageContaining("log:1: 'resp_bytes' must be an integer")
                 .hasMessageContaining("'-3'");
-        assertThatThrownBy(() -> flows("{\"ts\":")).hasMessageStartingWith("log:1: a JSON object expected");
-        assertThatThrownBy(() -> flows("1\t2\n")).hasMessageContaining("before '#fields'");
-        assertThatThrownBy(() -> flows("#fields\tts\tuid\n1\n")).hasMessageContaining("log:2: 2 columns expected");
+        assertThatThrownBy(() -> flows("{\"ts\":")).hasMessageStartingWith("log:1: expected a JSON object");
+        assertThatThrownBy(() -> flows("1\t2\n")).hasMessageContaining("expected '#fields'");
+        assertThatThrownBy(() -> flows("#fields\tts\tuid\n1\n")).hasMessageContaining("log:2: expected 2 columns");
     }
 
     private static List<Flow> flows(String log) throws IOException {
