@@ -141,13 +141,13 @@ class DetectCommandTest {
                 .isZero();
         assertThat(detect("conn.log")).isEqualTo(1);
         assertThat(err.toString())
-                .contains("the model requires 1 features that connections of a conn.log do not have: urgent")
+                .contains("the model requires features that connections of a conn.log do not have: urgent")
                 .hasLineCount(1);
         assertThat(detect("conn.log", "--assume", "urgent=0"))
                 .as(err.toString())
                 .isZero();
         assertThat(detect("conn.log", "--assume", "count=0")).isEqualTo(1);
-        assertThat(err.toString()).contains("nothing is to be assumed for 'count'");
+        assertThat(err.toString()).contains("cannot assume a value for 'count'");
         Files.writeString(folder.resolve("short.csv"), "duration,serror_rate\n1,1\n");
         assertThat(detect("short.csv")).isEqualTo(1);
         assertThat(err.toString()).contains("the header lacks the features [urgent]");

@@ -90,7 +90,7 @@ class FeaturesCommandTest {
                         "ts,bus,ID,DATA_0,DATA_1,DATA_2,DATA_3,DATA_4,DATA_5,DATA_6,DATA_7",
                         "1.000000,can0,291,1,2,0,0,0,0,0,0",
                         "1.500000,can0,523453525,170,187,0,0,0,0,0,0");
-        assertThat(err.toString()).startsWith("3 frames; left out: 1 lines that are no frames, 1 remote");
+        assertThat(err.toString()).startsWith("3 frames; left out: 1 malformed lines, 1 remote");
     }
 
     @Test

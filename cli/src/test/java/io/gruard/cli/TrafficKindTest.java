@@ -16,7 +16,7 @@ class TrafficKindTest {
     void trafficGivesExactlyTheFeaturesOfTheDataSet(String dataSet, TrafficKind kind) throws DataException {
         Schema expected = ShippedDescriptors.named(dataSet).schema();
 
-        assertThat(kind.records().given()).isEqualTo(expected);
+        assertThat(kind.records().schema()).isEqualTo(expected);
         assertThat(TrafficKind.nearest(expected)).isEqualTo(kind);
     }
 

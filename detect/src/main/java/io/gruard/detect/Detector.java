@@ -138,7 +138,7 @@ public final class Detector implements AutoCloseable {
     private String value(Observation observation, int feature) {
         Schema schema = model.schema();
         return switch (schema.feature(feature)) {
-            case Feature.Categorical words -> observation.features().word(words.name());
+            case Feature.Categorical words -> observation.features().category(words.name());
             case Feature.Numeric number -> text(observation.features().number(number.name()));
         };
     }

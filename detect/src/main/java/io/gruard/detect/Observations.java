@@ -33,7 +33,7 @@ final class Observations {
             }
             case Feature.Categorical categorical ->
                 Categories.of(observations.stream()
-                        .map(one -> one.features().word(name))
+                        .map(one -> one.features().category(name))
                         .toList());
         };
     }

@@ -87,7 +87,7 @@ class DetectorTest {
                 List.of(new Feature.Numeric("duration"), new Feature.Numeric("hot"), new Feature.Categorical("user")));
         assertThatThrownBy(() -> RecordKind.KDD.require(expected))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the model requires 2 features that KDD connections do not have: hot, user (words)");
+                .hasMessage("the model requires features that KDD connections do not have: hot, user (categorical)");
         RecordKind.KDD.require(new Schema(List.of(new Feature.Categorical("service"))));
     }
 

@@ -131,7 +131,7 @@ public final class TestModels {
         }
 
         @Override
-        public String word(String feature) {
+        public String category(String feature) {
             return flag;
         }
     }

@@ -63,7 +63,7 @@ public final class AlertBuilder implements DetectionSink {
     @Override
     public void accept(List<Detection> detections, Detector detector) throws IOException {
         for (Detection detection : detections) {
-            long time = detection.observation().subject().givenNanos();
+            long time = detection.observation().subject().emittedNanos();
             if (!runs.isEmpty() && time >= windowEnd) {
                 finish(detector);
             }

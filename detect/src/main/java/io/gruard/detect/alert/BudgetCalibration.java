@@ -68,7 +68,7 @@ public final class BudgetCalibration implements DetectionSink {
     @Override
     public void accept(List<Detection> detections, Detector detector) throws IOException {
         for (Detection detection : detections) {
-            long time = detection.observation().subject().givenNanos();
+            long time = detection.observation().subject().emittedNanos();
             firstNanos = Math.min(firstNanos, time);
             lastNanos = Math.max(lastNanos, time);
             if (detection.attack()) {

@@ -7,20 +7,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The connections of a while, with running counts by host, by service, and by pairs of them, so that a connection costs the
- * same however many the window holds. Bounded in number and in time.
+ * A window of connections with running counts by host, by service and by pair, so the cost of a connection does not
+ * depend on the size of the window. The window is bounded in number and in time.
  */
 final class ConnectionWindow {
     private record HostService(IpAddress host, KddService service) {}
 
     private record HostPort(IpAddress host, int sourcePort) {}
 
-    /** Counts of the connections of one host, or of one service. */
+    /** Counts for the connections of one host or of one service. */
     private static final class Counts {
         private int connections;
         private int synErrors;
         private int rejections;
-        /** Different services of the host, or different hosts of the service. */
+        /** Number of different services of the host, or of different hosts of the service. */
         private int partners;
 
         void add(WindowEntry entry, int change) {
@@ -29,14 +29,14 @@ final class ConnectionWindow {
                 case SYN -> synErrors += change;
                 case REJECTION -> rejections += change;
                 case NONE -> {
-                    // Counts for neither rate.
+                    // Counted in neither rate.
                 }
             }
         }
     }
 
     /**
-     * What the window holds about a connection just added.
+     * Counts of the window for one connection, which is included.
      *
      * @param count connections to its host
      * @param serviceCount connections to its service on any host
@@ -44,6 +44,10 @@ final class ConnectionWindow {
      * @param services different services among the connections to its host
      * @param hosts different hosts among the connections to its service
      * @param sameSourcePort connections to its host from its source port
+     * @param synErrors connections to its host with a SYN error
+     * @param serviceSynErrors connections to its service with a SYN error
+     * @param rejections connections to its host that were rejected
+     * @param serviceRejections connections to its service that were rejected
      */
     record WindowCounts(
             int count,
@@ -57,7 +61,7 @@ final class ConnectionWindow {
             int rejections,
             int serviceRejections) {}
 
-    private final int most;
+    private final int maxConnections;
     private final long nanos;
     private final Deque<WindowEntry> entries = new ArrayDeque<>();
     private final Map<IpAddress, Counts> byHost = new HashMap<>();
@@ -66,27 +70,27 @@ final class ConnectionWindow {
     private final Map<HostPort, Integer> byHostAndPort = new HashMap<>();
 
     /**
-     * A window.
+     * Makes an empty window.
      *
-     * @param most connections that it holds
-     * @param nanos how far it reaches back from the newest, inclusive
+     * @param maxConnections maximum number of connections
+     * @param nanos length of the window before the newest connection, inclusive
      */
-    ConnectionWindow(int most, long nanos) {
-        this.most = most;
+    ConnectionWindow(int maxConnections, long nanos) {
+        this.maxConnections = maxConnections;
         this.nanos = nanos;
     }
 
-    /** Connections in the window. */
+    /** Number of connections in the window. */
     int size() {
         return entries.size();
     }
 
-    /** Adds a connection, not earlier than those before it; the oldest ones go if need be. */
+    /** Adds a connection, which must not be earlier than those before it. Removes the oldest ones as needed. */
     void add(WindowEntry entry) {
         while (!entries.isEmpty() && entry.nanos() - entries.getFirst().nanos() > nanos) {
             removeOldest();
         }
-        if (entries.size() == most) {
+        if (entries.size() == maxConnections) {
             removeOldest();
         }
         entries.addLast(entry);
@@ -105,7 +109,7 @@ final class ConnectionWindow {
         service.add(entry, change);
         int pairs = changed(byHostAndService, new HostService(entry.host(), entry.service()), change);
         if (pairs == Math.max(change, 0)) {
-            // The first of its pair came, or the last went.
+            // The first connection of the pair was added, or the last was removed.
             host.partners += change;
             service.partners += change;
         }
@@ -128,7 +132,7 @@ final class ConnectionWindow {
         return count;
     }
 
-    /** What the window holds about the connection added last. */
+    /** The counts for the connection that was added last. */
     WindowCounts view() {
         WindowEntry entry = entries.getLast();
         Counts host = byHost.getOrDefault(entry.host(), new Counts());

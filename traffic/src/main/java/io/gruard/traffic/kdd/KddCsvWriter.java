@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes records as CSV with a header: which flow it is (columns {@link #IDENTITY}), features, and further columns such
- * as a label. A feature that is absent is an empty cell. No cell needs quoting.
+ * Writes records as CSV with a header: the columns {@link #IDENTITY}, the features, and additional columns such as a
+ * label. A missing feature is an empty cell. No cell needs quoting.
  */
 public final class KddCsvWriter {
-    /** Begin in seconds since 1970-01-01 UTC, addresses, ports, and the Community ID. */
+    /** Start time in seconds since 1970-01-01 UTC, addresses, ports, and the Community ID. */
     public static final List<String> IDENTITY = List.of("ts", "orig_h", "orig_p", "resp_h", "resp_p", "community_id");
 
     private final Writer out;
     private final Schema schema;
-    private final int further;
+    private final int additional;
     private final StringBuilder row = new StringBuilder();
 
-    /** Writes the header of a table without further columns. Leaves the writer open. */
+    /** Writes the header of a table without additional columns. Leaves the writer open. */
     public KddCsvWriter(Writer out, Schema schema) throws IOException {
         this(out, schema, List.of());
     }
@@ -30,29 +30,29 @@ public final class KddCsvWriter {
      * Writes the header. Leaves the writer open.
      *
      * @param schema some of NSL-KDD's features
-     * @param further names of the columns behind the features
+     * @param additional names of the columns after the features
      */
-    public KddCsvWriter(Writer out, Schema schema, List<String> further) throws IOException {
+    public KddCsvWriter(Writer out, Schema schema, List<String> additional) throws IOException {
         this.out = out;
         this.schema = schema;
-        this.further = further.size();
+        this.additional = additional.size();
         row.append(String.join(",", IDENTITY));
         for (Feature feature : schema.features()) {
             row.append(',').append(feature.name());
         }
-        end(further);
+        end(additional);
     }
 
-    /** Writes a record into a table without further columns. */
+    /** Writes a record into a table without additional columns. */
     public void write(KddRecord record) throws IOException {
         write(record, List.of());
     }
 
-    /** Writes a record with the cells of the further columns. */
+    /** Writes a record with the cells of the additional columns. */
     public void write(KddRecord record, List<String> cells) throws IOException {
-        if (cells.size() != further) {
+        if (cells.size() != additional) {
             throw new IllegalArgumentException(
-                    "the table has " + further + " further columns, found " + cells.size() + " cells");
+                    "expected " + additional + " cells for the additional columns, found " + cells.size());
         }
         Flow flow = record.flow();
         row.append(String.format(
@@ -67,7 +67,7 @@ public final class KddCsvWriter {
             int index = KddFeatures.NAMES.indexOf(feature.name());
             row.append(',');
             switch (feature) {
-                case Feature.Categorical words -> row.append(record.word(index));
+                case Feature.Categorical words -> row.append(record.category(index));
                 case Feature.Numeric numeric -> append(record.number(index));
             }
         }

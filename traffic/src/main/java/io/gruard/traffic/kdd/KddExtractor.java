@@ -10,45 +10,45 @@ import java.util.Optional;
 /**
  * Computes the features of connections in the order in which they ended.
  *
- * <p>Two windows, both with the connection itself in them: the connections of the last two seconds (at most 511), and the
- * last 255 connections. Both bounds, and every formula, are those that the rows of NSL-KDD obey without exception. Costs a
- * constant time and at most some 800 remembered connections. For one thread.
+ * <p>There are two windows, both including the connection itself: the connections of the last two seconds (at most
+ * 511), and the last 255 connections. The rows of NSL-KDD obey both bounds and every formula without exception. The
+ * cost of a connection is constant, and at most about 800 connections are kept. Not thread-safe.
  *
- * <p>KDD lists every ICMP message as a connection of its own, without an answer. A flow of several messages therefore counts
- * in the windows as often as it had messages in its last two seconds (at an even pace), its {@code src_bytes} are those of
- * one message with the header's eight, and its {@code dst_bytes} 0.
+ * <p>KDD lists every ICMP message as a separate connection without an answer. A flow of several messages is therefore
+ * counted in the windows once for each message of its last two seconds, at an even rate. Its {@code src_bytes} are
+ * those of one message including the eight header bytes; its {@code dst_bytes} are 0.
  */
 public final class KddExtractor {
-    static final int MOST_OF_TWO_SECONDS = 511;
+    static final int MAX_OF_TWO_SECONDS = 511;
     static final int LAST_CONNECTIONS = 255;
     private static final long TWO_SECONDS = 2_000_000_000L;
     private static final int ICMP_HEADER = 8;
 
     private final boolean readsContent;
-    private final ConnectionWindow twoSeconds = new ConnectionWindow(MOST_OF_TWO_SECONDS, TWO_SECONDS);
+    private final ConnectionWindow twoSeconds = new ConnectionWindow(MAX_OF_TWO_SECONDS, TWO_SECONDS);
     private final ConnectionWindow lastConnections = new ConnectionWindow(LAST_CONNECTIONS, Long.MAX_VALUE);
     private long clock = Long.MIN_VALUE;
     private long cutOffOffset;
 
-    /** An extractor of the features that headers of packets give; those of content are absent. */
+    /** Makes an extractor of the features that packet headers provide. Content features are missing. */
     public KddExtractor() {
         this(false);
     }
 
     /**
-     * An extractor.
+     * Makes an extractor.
      *
-     * @param readsContent whether to read content features, too, for which flows must keep content
-     *     ({@link io.gruard.traffic.flow.FlowSettings#contentBytes()}); where they cannot be seen they stay absent
+     * @param readsContent whether to extract content features, too. Flows must then keep content
+     *     ({@link io.gruard.traffic.flow.FlowSettings#contentBytes()}); features that cannot be determined are missing
      */
     public KddExtractor(boolean readsContent) {
         this.readsContent = readsContent;
     }
 
     /**
-     * The record of a flow; of a protocol other than TCP, UDP and ICMP, of which KDD knows nothing, none.
+     * Computes the record of a flow. Empty for protocols other than TCP, UDP and ICMP, which KDD does not have.
      *
-     * @param flow the next to have ended
+     * @param flow the next flow that ended
      */
     public Optional<KddRecord> next(Flow flow) {
         String protocol = protocol(flow);
@@ -87,8 +87,8 @@ public final class KddExtractor {
     }
 
     /**
-     * The clock of the windows is the time at which flows were closed. Those that the source's end cut off were closed all at
-     * once, in the order of their last packets, and so keep the distances of these.
+     * The windows use the time at which flows were closed. Flows still open at the end of the source were closed all at
+     * once, in the order of their last packets, so their times keep the distances between these packets.
      */
     private void advance(Flow flow) {
         long time = flow.closedNanos();
@@ -106,7 +106,7 @@ public final class KddExtractor {
             return 1;
         }
         double share = Math.min(1, 2 / Math.max(flow.durationSeconds(), 1e-9));
-        return (int) Math.max(1, Math.min(MOST_OF_TWO_SECONDS, Math.ceil(flow.originatorPackets() * share)));
+        return (int) Math.max(1, Math.min(MAX_OF_TWO_SECONDS, Math.ceil(flow.originatorPackets() * share)));
     }
 
     private static void basic(Flow flow, double[] numbers) {
@@ -151,14 +151,14 @@ public final class KddExtractor {
         numbers[at + 9] = rate(view.serviceRejections(), view.serviceCount());
     }
 
-    /** Different ones over all, where there is more than one; else 0. */
+    /** The number of different ones divided by all, if there is more than one; otherwise 0. */
     private static double rateOfDifferent(int different, int all) {
         return different > 1 ? rate(different, all) : 0;
     }
 
     /**
-     * A share with two digits as the published files have it: a quotient in single precision, then {@code printf}'s rounding.
-     * (The product with 100 is exact in double precision, and {@code rint} rounds halves to even.)
+     * A rate with two decimals as in the published files: a quotient in single precision, rounded like {@code printf}.
+     * The product with 100 is exact in double precision, and {@code rint} rounds halves to even.
      */
     static double rate(int part, int all) {
         return Math.rint(100.0 * ((float) part / all)) / 100;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Names and order of NSL-KDD's 41 features. */
+/** Names and order of the 41 features of NSL-KDD. */
 public final class KddFeatures {
-    /** All names, in the order of the published files. */
+    /** The names of all features, in the order of the published files. */
     public static final List<String> NAMES = List.of(
             "duration",
             "protocol_type",
@@ -61,11 +61,11 @@ public final class KddFeatures {
     static final int FIRST_OF_TWO_SECONDS = 22;
     static final int FIRST_OF_LAST_CONNECTIONS = 31;
 
-    private static final Set<String> WORDS = Set.of("protocol_type", "service", "flag");
+    private static final Set<String> CATEGORICAL = Set.of("protocol_type", "service", "flag");
 
     private KddFeatures() {}
 
-    /** The 28 features that headers of packets give: 1 to 9 and 23 to 41, counted from 1. */
+    /** The 28 features that packet headers provide: 1 to 9 and 23 to 41, counted from 1. */
     public static Schema ofTraffic() {
         return new Schema(IntStream.range(0, NAMES.size())
                 .filter(i -> i < FIRST_CONTENT || i >= FIRST_OF_TWO_SECONDS)
@@ -79,26 +79,27 @@ public final class KddFeatures {
     }
 
     private static Feature feature(String name) {
-        return WORDS.contains(name) ? new Feature.Categorical(name) : new Feature.Numeric(name);
+        return CATEGORICAL.contains(name) ? new Feature.Categorical(name) : new Feature.Numeric(name);
     }
 
-    /** The features of {@code expected} that headers of packets do not give, in its order; compared by name and kind. */
+    /** The features in {@code expected} that packet headers do not provide, in its order. Compares name and kind. */
     public static List<Feature> missingFor(Schema expected) {
-        Set<Feature> given = Set.copyOf(ofTraffic().features());
+        Set<Feature> known = Set.copyOf(ofTraffic().features());
         return expected.features().stream()
-                .filter(feature -> !given.contains(feature))
+                .filter(feature -> !known.contains(feature))
                 .toList();
     }
 
     /**
-     * Records as a table of some of the 28 features, in the order of {@code schema}.
+     * Makes a table of records with some of the 28 features, in the order of {@code schema}.
      *
-     * @throws IllegalArgumentException if the schema wants a feature that is not among them
+     * @throws IllegalArgumentException if the schema contains another feature
      */
     public static Table table(Schema schema, List<KddRecord> records) {
         List<Feature> missing = missingFor(schema);
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("packets do not give " + missing);
+            throw new IllegalArgumentException("packet headers do not provide the features "
+                    + missing.stream().map(Feature::name).toList());
         }
         List<Column> columns = new ArrayList<>();
         for (Feature feature : schema.features()) {
@@ -111,7 +112,7 @@ public final class KddFeatures {
                                     .toArray());
                         case Feature.Categorical categorical ->
                             Categories.of(records.stream()
-                                    .map(record -> record.word(index))
+                                    .map(record -> record.category(index))
                                     .toList());
                     });
         }

@@ -2,9 +2,9 @@ package io.gruard.traffic.kdd;
 
 import io.gruard.traffic.flow.Flow;
 
-/** KDD's flag: how a connection went. */
+/** KDD's feature {@code flag}: how a connection went. */
 final class KddFlag {
-    /** What a flag counts for in the error rates. */
+    /** The error rates in which a flag is counted. */
     enum Fault {
         NONE,
         /** The connection was not established or not ended: S0, S1, S2, S3, SH. */
@@ -16,8 +16,8 @@ final class KddFlag {
     private KddFlag() {}
 
     /**
-     * The flag of a flow: of TCP its connection state; of UDP and ICMP {@code SF}, as all of KDD's rows have it.
-     * The two states that KDD does not have, where the responder began, are {@code OTH}.
+     * The flag of a flow: the connection state for TCP, and {@code SF} for UDP and ICMP, as in all rows of KDD. KDD
+     * lacks the two states in which the responder began; they become {@code OTH}.
      */
     static String of(Flow flow) {
         if (!flow.isTcp()) {
@@ -29,7 +29,7 @@ final class KddFlag {
         };
     }
 
-    /** What the flag of a flow counts for. */
+    /** The error rates in which the flag of a flow is counted. */
     static Fault error(Flow flow) {
         if (!flow.isTcp()) {
             return Fault.NONE;

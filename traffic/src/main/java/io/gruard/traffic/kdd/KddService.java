@@ -6,16 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The service of a connection: what KDD tells apart, and the name it gives.
+ * The service of a connection, as KDD counts services, and KDD's name of it.
  *
- * <p>Services are told apart by port (rows of port scans count up to 98 different services within 98 connections, more than
- * there are names), and many share a name: {@code private} are ports below 1024 without a name of their own, {@code other}
- * the rest, as the rows of SYN floods (ports up to 1024) and of SNMP (UDP port 161, named private) show. Of
- * the names, {@code pm_dump} is never given: it tells a request to the port mapper by its content.
+ * <p>KDD counts services by port: rows of port scans have up to 98 different services within 98 connections, more than
+ * there are names. Many services share a name. Ports below 1024 without a name are {@code private}, the others are
+ * {@code other}. The rows of SYN floods (ports up to 1024) and of SNMP (UDP port 161, named {@code private}) show this.
+ * The name {@code pm_dump} is never used, because it depends on the content of a request to the port mapper.
  *
- * @param protocol 6, 17, or 1 for ICMP of both versions
- * @param number the responder's port; of ICMP the message's type times 256, plus its code if it tells of a port or host that
- *     cannot be reached
+ * @param protocol 6, 17, or 1 for both ICMP and ICMPv6
+ * @param number the responder's port. For ICMP the type of the message times 256, plus the code of an unreachable
+ *     message
  */
 record KddService(int protocol, int number) {
     private static final int UNREACHABLE = 3;
@@ -42,7 +42,7 @@ record KddService(int protocol, int number) {
         return Map.copyOf(names);
     }
 
-    /** The service of a flow. */
+    /** Determines the service of a flow. */
     static KddService of(Flow flow) {
         if (!flow.isIcmp()) {
             return new KddService(flow.protocol(), flow.responderPort());
@@ -53,7 +53,7 @@ record KddService(int protocol, int number) {
         return new KddService(IpProtocol.ICMP, type * 256 + code);
     }
 
-    /** KDD's name. */
+    /** KDD's name of the service. */
     String label() {
         return switch (protocol) {
             case IpProtocol.ICMP -> icmpLabel();
@@ -77,7 +77,10 @@ record KddService(int protocol, int number) {
         };
     }
 
-    /** The type of ICMP (RFC 792) that says what a type of ICMPv6 (RFC 4443, 4861) says; else above all of them. */
+    /**
+     * The ICMP type (RFC 792) that corresponds to an ICMPv6 type (RFC 4443, 4861). A larger number than any ICMP type
+     * if there is none.
+     */
     private static int version4Type(int type) {
         return switch (type) {
             case UNREACHABLE_V6 -> UNREACHABLE;
@@ -89,7 +92,7 @@ record KddService(int protocol, int number) {
         };
     }
 
-    /** Code 4 of ICMPv6's unreachable is a port, all others are hosts and nets. */
+    /** The ICMP code of an unreachable message. Code 4 of ICMPv6 is a port; all other codes are hosts and networks. */
     private static int version4Code(int code, boolean v6) {
         if (!v6) {
             return code;

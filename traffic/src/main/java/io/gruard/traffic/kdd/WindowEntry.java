@@ -2,5 +2,5 @@ package io.gruard.traffic.kdd;
 
 import io.gruard.traffic.IpAddress;
 
-/** What the windows remember of a connection. */
+/** The data of a connection that the windows keep. */
 record WindowEntry(IpAddress host, KddService service, int sourcePort, KddFlag.Fault error, long nanos) {}

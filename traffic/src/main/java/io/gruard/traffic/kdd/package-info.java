@@ -1,7 +1,7 @@
 /**
- * The connection features of KDD Cup 99 and NSL-KDD, computed from flows by the definitions that the published rows obey.
+ * The connection features of KDD Cup 99 and NSL-KDD, computed from flows. The published rows obey these definitions.
  *
- * <p>docs/KDD-FEATURES.md states each definition with the share of rows that it explains.
+ * <p>docs/KDD-FEATURES.md states each definition with the percentage of rows that it explains.
  */
 @NullMarked
 package io.gruard.traffic.kdd;

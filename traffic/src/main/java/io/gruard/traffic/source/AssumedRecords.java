@@ -9,35 +9,36 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
-/** Records of another source with features that it does not give, each at a value that the user assumes. */
+/** Adds features that another source does not provide, each with a constant value that the user assumes. */
 public final class AssumedRecords implements RecordSource {
     private final RecordSource source;
     private final Map<String, String> values;
     private final RecordKind kind;
 
     /**
-     * A source.
+     * Wraps a source.
      *
-     * @param values by feature
-     * @param expected the features of the model
-     * @throws IllegalArgumentException if a value is for a feature that the source gives or the model does not want, or is no
-     *     number where one is wanted
+     * @param source source of the other features, which is closed with this object
+     * @param values assumed values by feature
+     * @param expected features of the model
+     * @throws IllegalArgumentException if the source provides one of the features, if the model does not use it, or if
+     *     the value of a numeric feature is not a number
      */
     public AssumedRecords(RecordSource source, Map<String, String> values, Schema expected) {
         this.source = source;
         this.values = Map.copyOf(values);
-        List<Feature> given = new ArrayList<>(source.kind().given().features());
+        List<Feature> features = new ArrayList<>(source.kind().schema().features());
         List<Feature> missing = source.kind().missingFor(expected);
-        values.forEach((name, value) -> given.add(assumed(name, value, missing)));
-        this.kind = new RecordKind(source.kind().name(), new Schema(given));
+        values.forEach((name, value) -> features.add(assumed(name, value, missing)));
+        this.kind = new RecordKind(source.kind().name(), new Schema(features));
     }
 
     private static Feature assumed(String name, String value, List<Feature> missing) {
         Feature feature = missing.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nothing is to be assumed for '" + name
-                        + "': the source gives it or the model does not want it"));
+                .orElseThrow(() -> new IllegalArgumentException("cannot assume a value for '" + name
+                        + "': the source provides this feature or the model does not use it"));
         if (feature instanceof Feature.Numeric) {
             try {
                 Double.parseDouble(value);
@@ -77,22 +78,22 @@ public final class AssumedRecords implements RecordSource {
     }
 
     private final class AssumedRow implements FeatureRow {
-        private final FeatureRow given;
+        private final FeatureRow original;
 
-        AssumedRow(FeatureRow given) {
-            this.given = given;
+        AssumedRow(FeatureRow original) {
+            this.original = original;
         }
 
         @Override
         public double number(String feature) {
-            return values.containsKey(feature) ? Double.parseDouble(word(feature)) : given.number(feature);
+            return values.containsKey(feature) ? Double.parseDouble(category(feature)) : original.number(feature);
         }
 
         @Override
-        public String word(String feature) {
+        public String category(String feature) {
             return values.containsKey(feature)
                     ? Objects.requireNonNull(values.get(feature), feature)
-                    : given.word(feature);
+                    : original.category(feature);
         }
     }
 }

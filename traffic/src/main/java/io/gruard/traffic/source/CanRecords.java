@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** CAN frames with CICIoV2024's features. Frames without data are none of its records; they are counted. */
+/** Reads CAN frames with the features of CICIoV2024. Frames without data are counted and skipped. */
 public final class CanRecords implements RecordSource {
     private final CandumpReader frames;
     private long read;
     private long withoutData;
-    private long longer;
+    private long longFrames;
 
-    /** A source; {@code frames} is closed with it. */
+    /** Makes a source. Closing it closes {@code frames}. */
     public CanRecords(CandumpReader frames) {
         this.frames = frames;
     }
@@ -33,7 +33,7 @@ public final class CanRecords implements RecordSource {
                 withoutData++;
                 continue;
             }
-            longer += frame.data().length > CanFeatures.DATA_BYTES ? 1 : 0;
+            longFrames += frame.data().length > CanFeatures.DATA_BYTES ? 1 : 0;
             sink.accept(new Observation(new Subject.FrameSubject(frame), new CanRow(frame), System.nanoTime()));
         }
     }
@@ -48,13 +48,13 @@ public final class CanRecords implements RecordSource {
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "%,d frames; left out: %,d lines that are no frames, %,d remote and error frames; of %,d frames of CAN"
-                        + " FD only the first %d bytes count",
+                "%,d frames; left out: %,d malformed lines, %,d remote and error frames; only the first %d bytes of"
+                        + " %,d CAN FD frames are used",
                 read,
                 frames.malformedLines(),
                 withoutData,
-                longer,
-                CanFeatures.DATA_BYTES);
+                CanFeatures.DATA_BYTES,
+                longFrames);
     }
 
     @Override
@@ -69,8 +69,8 @@ public final class CanRecords implements RecordSource {
         }
 
         @Override
-        public String word(String feature) {
-            throw new IllegalArgumentException("'" + feature + "' is a number");
+        public String category(String feature) {
+            throw new IllegalArgumentException("'" + feature + "' is numeric, not categorical");
         }
     }
 }

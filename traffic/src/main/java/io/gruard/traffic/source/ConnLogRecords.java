@@ -18,13 +18,13 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections of Zeek's conn.log with KDD's features. A conn.log does not tell fragments and urgent packets, so two of the features
- * of packets are missing. Lines that are none of a conn.log are counted and passed over.
+ * Reads connections of Zeek's conn.log with the features of KDD. A conn.log has neither fragments nor urgent packets,
+ * so two packet features are missing. Lines that are not valid are counted and skipped.
  */
 public final class ConnLogRecords implements RecordSource {
-    private static final Set<String> UNTOLD = Set.of("wrong_fragment", "urgent");
+    private static final Set<String> MISSING = Set.of("wrong_fragment", "urgent");
 
-    private static final RecordKind KIND = new RecordKind("connections of a conn.log", told());
+    private static final RecordKind KIND = new RecordKind("connections of a conn.log", schema());
 
     private final ConnLogReader log;
     private final KddExtractor extractor = new KddExtractor();
@@ -32,16 +32,16 @@ public final class ConnLogRecords implements RecordSource {
     private long malformed;
     private long others;
 
-    /** A source; {@code log} is closed with it. */
+    /** Makes a source. Closing it closes {@code log}. */
     public ConnLogRecords(ConnLogReader log) {
         this.log = log;
     }
 
-    private static Schema told() {
-        List<Feature> told = KddFeatures.ofTraffic().features().stream()
-                .filter(feature -> !UNTOLD.contains(feature.name()))
+    private static Schema schema() {
+        List<Feature> features = KddFeatures.ofTraffic().features().stream()
+                .filter(feature -> !MISSING.contains(feature.name()))
                 .toList();
-        return new Schema(told);
+        return new Schema(features);
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class ConnLogRecords implements RecordSource {
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "%,d flows; left out: %,d lines that are none of a conn.log, %,d flows of other protocols",
+                "%,d flows; left out: %,d malformed lines, %,d flows of other protocols",
                 read,
                 malformed,
                 others);

@@ -1,10 +1,10 @@
 package io.gruard.traffic.source;
 
-/** The features of one record, by name. Asking for a feature that the record's source does not give is an error. */
+/** The features of one record, by name. Fails if the source of the record does not provide the feature. */
 public interface FeatureRow {
-    /** A numeric feature. */
+    /** The value of a numeric feature. */
     double number(String feature);
 
-    /** A categorical feature. */
-    String word(String feature);
+    /** The value of a categorical feature. */
+    String category(String feature);
 }

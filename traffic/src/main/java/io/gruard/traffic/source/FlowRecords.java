@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Packets put together to connections with KDD's features. */
+/** Groups packets into connections with the features of KDD. */
 public final class FlowRecords implements RecordSource {
     private final PacketSource packets;
     private final boolean live;
@@ -27,12 +27,14 @@ public final class FlowRecords implements RecordSource {
     private RecordSink sink = record -> {};
 
     /**
-     * A source.
+     * Makes a source.
      *
-     * @param packets closed with this
-     * @param live whether packets come as they happen, so that flows must be closed by this machine's clock too
-     * @param drops where {@code packets} counts what it leaves out
-     * @param tap sees the packets
+     * @param packets source of the packets, which is closed with this object
+     * @param live whether packets arrive in real time, so that flows must also be closed by the clock of this machine
+     * @param settings how packets are grouped into flows
+     * @param checksums whether packets with wrong checksums are dropped
+     * @param drops where {@code packets} counts what it drops
+     * @param tap observer of the packets
      */
     public FlowRecords(
             PacketSource packets,

@@ -1,10 +1,10 @@
 package io.gruard.traffic.source;
 
 /**
- * A record on its way to the model.
+ * A record with its subject, as the model receives it.
  *
- * @param subject what it is a record of
+ * @param subject what the record describes
  * @param features its features
- * @param seenNanos when it came in, by {@link System#nanoTime()}
+ * @param seenNanos when it was read, by {@link System#nanoTime()}
  */
 public record Observation(Subject subject, FeatureRow features, long seenNanos) {}

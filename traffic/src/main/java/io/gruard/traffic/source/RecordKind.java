@@ -13,19 +13,19 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A kind of records that sources give.
+ * A kind of records that a source provides.
  *
- * @param name in messages
- * @param given every feature that such records have
+ * @param name name in messages
+ * @param schema all features of such records
  */
-public record RecordKind(String name, Schema given) {
-    /** Connections with NSL-KDD's 28 features of packet headers. */
+public record RecordKind(String name, Schema schema) {
+    /** Connections with the 28 features of NSL-KDD that packet headers provide. */
     public static final RecordKind KDD = new RecordKind("KDD connections", KddFeatures.ofTraffic());
 
-    /** CAN frames with CICIoV2024's features. */
+    /** CAN frames with the features of CICIoV2024. */
     public static final RecordKind CAN = new RecordKind("CAN frames", CanFeatures.schema());
 
-    /** Packets with Edge-IIoTset's features, as tshark gives them. */
+    /** Packets dissected by tshark, with the features of Edge-IIoTset. */
     public static final RecordKind EDGE = new RecordKind("packets dissected by tshark", EdgeFeatures.schema());
 
     private static final Map<String, Integer> KDD_INDEX = indexOf(KddFeatures.NAMES);
@@ -38,36 +38,36 @@ public record RecordKind(String name, Schema given) {
         return Map.copyOf(index);
     }
 
-    /** The features that a model wants and records of this kind do not have, in its order; compared by name and kind. */
+    /** The features of a model that records of this kind lack, in the model's order. Compares name and kind. */
     public List<Feature> missingFor(Schema expected) {
-        Set<Feature> known = Set.copyOf(given.features());
+        Set<Feature> known = Set.copyOf(schema.features());
         return expected.features().stream()
                 .filter(feature -> !known.contains(feature))
                 .toList();
     }
 
     /**
-     * Checks that records of this kind have all that a model wants.
+     * Checks that records of this kind have all features of a model.
      *
-     * @throws IllegalArgumentException listing what is missing
+     * @throws IllegalArgumentException if features are missing; the message lists them
      */
     public void require(Schema expected) {
         List<String> missing =
                 missingFor(expected).stream().map(RecordKind::text).toList();
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("the model requires %d features that %s do not have: %s"
-                    .formatted(missing.size(), name, String.join(", ", missing)));
+            throw new IllegalArgumentException(
+                    "the model requires features that %s do not have: %s".formatted(name, String.join(", ", missing)));
         }
     }
 
     private static String text(Feature feature) {
         return switch (feature) {
             case Feature.Numeric numeric -> numeric.name();
-            case Feature.Categorical categorical -> categorical.name() + " (words)";
+            case Feature.Categorical categorical -> categorical.name() + " (categorical)";
         };
     }
 
-    /** A connection as an observation that comes in now. */
+    /** Makes an observation of a connection, seen now. */
     public static Observation observation(KddRecord record) {
         return new Observation(new Subject.FlowSubject(record.flow()), new KddRow(record), System.nanoTime());
     }
@@ -79,8 +79,8 @@ public record RecordKind(String name, Schema given) {
         }
 
         @Override
-        public String word(String feature) {
-            return record.word(index(feature));
+        public String category(String feature) {
+            return record.category(index(feature));
         }
 
         private static int index(String feature) {

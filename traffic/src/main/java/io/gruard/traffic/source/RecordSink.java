@@ -2,7 +2,7 @@ package io.gruard.traffic.source;
 
 import java.io.IOException;
 
-/** Takes the records of a source, one after the other. */
+/** Receives the records of a source one by one. */
 @FunctionalInterface
 public interface RecordSink {
     void accept(Observation record) throws IOException;

@@ -13,13 +13,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which flow a row is of, by the columns with which gruard writes connections and by KDD's protocol. */
+/** Finds the flow that a row describes, by the columns in which gruard writes connections and by KDD's protocol. */
 final class RowIdentity {
     private static final int NANO_DIGITS = 9;
 
     private RowIdentity() {}
 
-    /** The flow with its endpoints and its begin, all else unknown; empty if the row does not say so. */
+    /** A flow with its endpoints and start time and nothing else. Empty if the row lacks these columns. */
     static Optional<Flow> flow(CsvRecords.CsvRow row) {
         Map<String, String> cells = new HashMap<>(row.others());
         cells.putAll(row.features());
@@ -62,12 +62,12 @@ final class RowIdentity {
         return cells.getOrDefault(column, "");
     }
 
-    private static int protocol(String word, IpAddress address) {
-        return switch (word) {
+    private static int protocol(String name, IpAddress address) {
+        return switch (name) {
             case "tcp" -> IpProtocol.TCP;
             case "udp" -> IpProtocol.UDP;
             case "icmp" -> address.isIpv4() ? IpProtocol.ICMP : IpProtocol.ICMPV6;
-            default -> throw new IllegalArgumentException("no protocol of KDD: '" + word + "'");
+            default -> throw new IllegalArgumentException("expected tcp, udp or icmp, found '" + name + "'");
         };
     }
 }

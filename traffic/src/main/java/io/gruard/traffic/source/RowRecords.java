@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of CSV with a model's features, of whatever kind they are. A row whose other fields say which flow it is, as those of
- * {@code gruard features --kind kdd} do, is a connection; of others no more is known than where they stand.
+ * Reads rows of CSV with the features of a model. A row with the columns of a flow, as
+ * {@code gruard features --kind kdd} writes them, is a connection. Of other rows only file and row number are known.
  */
 public final class RowRecords implements RecordSource {
     private final CsvRecords rows;
@@ -21,11 +21,11 @@ public final class RowRecords implements RecordSource {
     private long read;
 
     /**
-     * A source.
+     * Reads the header, see {@link CsvRecords}.
      *
-     * @param encoder of the model that wants the records
-     * @param name of the file, in messages and alerts
-     * @param in closed with this
+     * @param encoder encoder of the model that uses the records
+     * @param name name of the file, for messages and alerts
+     * @param in reader, which is closed with this object
      * @throws IOException if features are missing; the message lists them
      */
     public RowRecords(FittedEncoder encoder, String name, Reader in) throws IOException {
@@ -61,7 +61,7 @@ public final class RowRecords implements RecordSource {
 
     @Override
     public String summary() {
-        return String.format(Locale.ROOT, "%,d rows; left out: %,d that are no records", read, rows.badRows());
+        return String.format(Locale.ROOT, "%,d rows; left out: %,d malformed rows", read, rows.badRows());
     }
 
     @Override
@@ -72,11 +72,11 @@ public final class RowRecords implements RecordSource {
     private record MapRow(Map<String, String> features) implements FeatureRow {
         @Override
         public double number(String feature) {
-            return Double.parseDouble(word(feature));
+            return Double.parseDouble(category(feature));
         }
 
         @Override
-        public String word(String feature) {
+        public String category(String feature) {
             return Objects.requireNonNull(features.get(feature), feature);
         }
     }

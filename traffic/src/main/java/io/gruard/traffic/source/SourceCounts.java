@@ -4,16 +4,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a source has read so far.
+ * Counts of what a source has read so far.
  *
- * @param unit what it reads, in the plural: packets, frames, rows, flows
- * @param read how many
- * @param bytes captured bytes, 0 where they are not counted
- * @param lostByCapture packets that the capture says it lost; a capturing program can say so at its end only
- * @param leftOut what was read and not used, by reason
- * @param openFlows flows open now
- * @param closedFlows flows that are over
- * @param evictedFlows of those, the ones closed early because the table was full
+ * @param unit unit of {@code read}, in the plural: packets, frames, rows or flows
+ * @param read number of units read
+ * @param bytes captured bytes, 0 if the source does not count them
+ * @param lostByCapture packets that the capture reported as lost; a capture program may report this only at exit
+ * @param leftOut number of units read but not used, by reason
+ * @param openFlows number of open flows
+ * @param closedFlows number of closed flows
+ * @param evictedFlows number of closed flows that were closed early because the table was full
  */
 public record SourceCounts(
         String unit,
@@ -28,12 +28,12 @@ public record SourceCounts(
         leftOut = Map.copyOf(leftOut);
     }
 
-    /** A source without flows that counts no bytes. */
+    /** Counts of a source without flows and bytes. */
     public static SourceCounts of(String unit, long read, Map<String, Long> leftOut) {
         return new SourceCounts(unit, read, 0, 0, leftOut, 0, 0, 0);
     }
 
-    /** What was left out, by the names of the reasons in order. */
+    /** What was left out, sorted by reason. */
     public Map<String, Long> sortedLeftOut() {
         return new TreeMap<>(leftOut);
     }

@@ -4,16 +4,17 @@ import io.gruard.traffic.can.CanFrame;
 import io.gruard.traffic.flow.Flow;
 import io.gruard.traffic.packet.IpProtocol;
 
-/** What a record is a record of. */
+/** What a record describes. */
 public sealed interface Subject {
-    /** When it was, or the part of it that is known, ended: nanoseconds since 1970-01-01 UTC. */
+    /** The end of the subject, as far as it is known, in nanoseconds since 1970-01-01 UTC. */
     long timeNanos();
 
     /**
-     * When its source gave it, by the clock of the traffic, nanoseconds since 1970-01-01 UTC. Unlike {@link #timeNanos()} it goes
-     * forward from record to record: a flow is given when it is over, which can be minutes after its last packet.
+     * When the source emitted it, by the clock of the traffic, in nanoseconds since 1970-01-01 UTC. Unlike
+     * {@link #timeNanos()} it never decreases from record to record. A source emits a flow when the flow is over, which
+     * can be minutes after its last packet.
      */
-    default long givenNanos() {
+    default long emittedNanos() {
         return timeNanos();
     }
 
@@ -25,7 +26,7 @@ public sealed interface Subject {
         }
 
         @Override
-        public long givenNanos() {
+        public long emittedNanos() {
             return flow.closedNanos();
         }
     }
@@ -33,14 +34,15 @@ public sealed interface Subject {
     /**
      * A packet.
      *
-     * @param source address of the sender, empty where it has none
-     * @param destination address of the receiver, empty where it has none
-     * @param destinationPort of TCP and UDP, else 0
-     * @param protocol number of the protocol above IP, 0 where it is not known
+     * @param timeNanos time of capture, nanoseconds since 1970-01-01 UTC
+     * @param source address of the sender, empty if it has none
+     * @param destination address of the receiver, empty if it has none
+     * @param destinationPort port of TCP or UDP, otherwise 0
+     * @param protocol number of the protocol above IP, 0 if unknown
      */
     record PacketSubject(long timeNanos, String source, String destination, int destinationPort, int protocol)
             implements Subject {
-        /** Whether it is of TCP or UDP. */
+        /** Whether it is a TCP or UDP packet. */
         public boolean hasPorts() {
             return protocol == IpProtocol.TCP || protocol == IpProtocol.UDP;
         }
@@ -55,11 +57,11 @@ public sealed interface Subject {
     }
 
     /**
-     * A row of a table, of which no more is known than where it stands.
+     * A row of a table without further information.
      *
-     * @param source the file's name
-     * @param row its number, counting from 1
-     * @param timeNanos when it was read
+     * @param source name of the file
+     * @param row its number, counted from 1
+     * @param timeNanos when it was read, nanoseconds since 1970-01-01 UTC
      */
     record RowSubject(String source, long row, long timeNanos) implements Subject {}
 }

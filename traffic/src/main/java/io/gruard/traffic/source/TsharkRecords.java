@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Packets as tshark dissects them, with Edge-IIoTset's features. */
+/** Reads packets dissected by tshark, with the features of Edge-IIoTset. */
 public final class TsharkRecords implements RecordSource {
     private static final long POLL_MILLIS = 5;
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -17,12 +17,12 @@ public final class TsharkRecords implements RecordSource {
     private final Tshark tshark;
     private long packets;
 
-    /** A source; {@code tshark} is closed with it. */
+    /** Makes a source. Closing it closes {@code tshark}. */
     public TsharkRecords(Tshark tshark) {
         this.tshark = tshark;
     }
 
-    /** Takes packets with all of Edge-IIoTset's columns. */
+    /** Receives packets with all columns of Edge-IIoTset. */
     @FunctionalInterface
     public interface EdgeSink {
         void accept(EdgeRecord record) throws IOException;
@@ -44,7 +44,10 @@ public final class TsharkRecords implements RecordSource {
         return new Observation(subject, new EdgeRow(record), System.nanoTime());
     }
 
-    /** As {@link #readInto}, with the columns that are no features, too. What tshark had taken when asked to stop is read. */
+    /**
+     * Like {@link #readInto}, but also passes the columns that are not features. After a stop, the packets that tshark
+     * has already captured are read.
+     */
     public void read(EdgeSink sink, BooleanSupplier stop) throws IOException {
         boolean more = true;
         while (more && !stop.getAsBoolean()) {
@@ -59,7 +62,7 @@ public final class TsharkRecords implements RecordSource {
         }
     }
 
-    /** Reads a packet, or waits a moment if there is none; false at the end. */
+    /** Reads a packet, or waits briefly if there is none. False at the end. */
     private boolean readOne(EdgeSink sink) throws IOException {
         if (!tshark.ready()) {
             pause();
@@ -100,7 +103,7 @@ public final class TsharkRecords implements RecordSource {
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "%,d packets dissected by tshark; lost by the capture: %,d; left out: %,d lines that are no packets",
+                "%,d packets dissected by tshark; lost by the capture: %,d; left out: %,d malformed lines",
                 packets,
                 tshark.lostByCapture(),
                 tshark.malformedLines());
@@ -118,8 +121,8 @@ public final class TsharkRecords implements RecordSource {
         }
 
         @Override
-        public String word(String feature) {
-            return record.word(feature);
+        public String category(String feature) {
+            return record.category(feature);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Where records come from: packets, CAN frames, tables; each a stream of observations in bounded memory. */
+/** Sources of records: packets, CAN frames and tables. Each is a stream of observations in bounded memory. */
 @NullMarked
 package io.gruard.traffic.source;
 

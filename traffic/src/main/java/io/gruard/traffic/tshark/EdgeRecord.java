@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A packet with Edge-IIoTset's columns. A field that the packet does not have is {@code 0}, as in the published files.
+ * A packet with the columns of Edge-IIoTset. A field that the packet does not have is {@code 0}, as in the published
+ * files.
  *
- * @param timeNanos when it was captured, nanoseconds since 1970-01-01 UTC
- * @param source address of the sender, empty where it has none
- * @param destination address of the receiver, empty where it has none
- * @param destinationPort of TCP and UDP, else 0
- * @param protocol number of the protocol above IP as far as the columns tell it (TCP, UDP, ICMP), else 0
- * @param cells one a column
- * @param numbers of the numeric columns, 0 in the others; shared, not copied
+ * @param timeNanos time of capture, nanoseconds since 1970-01-01 UTC
+ * @param source address of the sender, empty if it has none
+ * @param destination address of the receiver, empty if it has none
+ * @param destinationPort port of TCP or UDP, otherwise 0
+ * @param protocol number of the protocol above IP if it is TCP, UDP or ICMP, otherwise 0
+ * @param cells one cell for each column
+ * @param numbers values of the numeric columns, 0 for the others; shared, not copied
  */
 public record EdgeRecord(
         long timeNanos,
@@ -25,10 +26,10 @@ public record EdgeRecord(
         int protocol,
         List<String> cells,
         double[] numbers) {
-    /** What stands for a field that a packet does not have. */
+    /** The cell of a field that a packet does not have. */
     public static final String ABSENT = "0";
 
-    /** The published files have lost month and day. */
+    /** The format of the published files, which lack month and day. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(" yyyy HH:mm:ss.SSSSSSSSS ", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -36,13 +37,13 @@ public record EdgeRecord(
         cells = List.copyOf(cells);
     }
 
-    /** A numeric column. */
+    /** The value of a numeric column. */
     public double number(String column) {
         return numbers[EdgeFeatures.index(column)];
     }
 
-    /** A column as it is written. */
-    public String word(String column) {
+    /** The cell of a column. */
+    public String category(String column) {
         return cells.get(EdgeFeatures.index(column));
     }
 

@@ -19,16 +19,16 @@ import java.util.zip.GZIPInputStream;
 final class NslKddRows {
     /** One row: its fields by the names of the features. */
     record NslKddRow(String[] fields) {
-        String word(String feature) {
+        String category(String feature) {
             return fields[KddFeatures.NAMES.indexOf(feature)];
         }
 
         double number(String feature) {
-            return Double.parseDouble(word(feature));
+            return Double.parseDouble(category(feature));
         }
 
         int count(String feature) {
-            return Integer.parseInt(word(feature));
+            return Integer.parseInt(category(feature));
         }
 
         String label() {
@@ -36,8 +36,8 @@ final class NslKddRows {
         }
 
         /**
-         * The whole numbers k for which k / n shows as the rate in two digits, either way of rounding; one if n is 100 or
-         * less.
+         * The whole numbers k for which k / n shows as the rate in two digits, either way of rounding; one if n is 100
+         * or less.
          */
         List<Integer> numerators(String rate, String n) {
             double value = number(rate);

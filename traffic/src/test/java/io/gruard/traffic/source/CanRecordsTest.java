@@ -31,26 +31,26 @@ class CanRecordsTest {
     }
 
     private static List<Double> features(Observation record, RecordSource source) {
-        return source.kind().given().features().stream()
+        return source.kind().schema().features().stream()
                 .map(Feature::name)
                 .map(record.features()::number)
                 .toList();
     }
 
     @Test
-    void framesWithDataAreRecordsAndTheRestIsCounted() throws IOException {
+    void framesWithDataAreRecordsAndOthersAreCounted() throws IOException {
         CanRecords source = read();
         assertThat(records)
                 .extracting(record ->
                         ((Subject.FrameSubject) record.subject()).frame().name())
                 .containsExactly("can0 123", "can0 1F334455", "can0 7FF");
         assertThat(source.summary())
-                .startsWith(
-                        "5 frames; left out: 1 lines that are no frames, 2 remote and error frames; of 1 frames of");
+                .isEqualTo("5 frames; left out: 1 malformed lines, 2 remote and error frames; only the first 8 bytes of"
+                        + " 1 CAN FD frames are used");
     }
 
     @Test
-    void bytesBehindAShortFramesEndAreZeroAndOfALongOneTheFirstEightCount() throws IOException {
+    void dataIsPaddedWithZerosOrTruncatedToEightBytes() throws IOException {
         CanRecords source = read();
         assertThat(features(records.get(0), source)).containsExactly(0x123 + 0.0, 1., 2., 255., 0., 0., 0., 0., 0.);
         assertThat(features(records.get(1), source))
@@ -60,16 +60,17 @@ class CanRecordsTest {
     }
 
     @Test
-    void thereIsNoOtherFeature() throws IOException {
+    void unknownFeatureOrWrongKindIsRejected() throws IOException {
         read();
         assertThatThrownBy(() -> records.getFirst().features().number("DATA_8"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a CAN frame has no feature 'DATA_8'");
-        assertThatThrownBy(() -> records.getFirst().features().word("ID")).hasMessage("'ID' is a number");
+        assertThatThrownBy(() -> records.getFirst().features().category("ID"))
+                .hasMessage("'ID' is numeric, not categorical");
     }
 
     @Test
-    void aRequestToStopEndsTheReading() throws IOException {
+    void stopEndsReading() throws IOException {
         CanRecords source = new CanRecords(new CandumpReader(new BufferedReader(new StringReader(LOG))));
         source.readInto(records::add, () -> records.size() == 1);
         assertThat(records).hasSize(1);

@@ -21,7 +21,7 @@ class EdgeReaderTest {
             .toList();
     private static final String HEADER = String.join("\t", NAMES) + "\n";
 
-    /** A line with these fields; the rest is empty, as tshark prints what a packet does not have. */
+    /** A line with these fields. Other fields are empty, as tshark prints them if a packet does not have them. */
     private static String line(Map<String, String> fields) {
         return NAMES.stream().map(name -> fields.getOrDefault(name, "")).collect(Collectors.joining("\t")) + "\n";
     }
@@ -42,18 +42,18 @@ class EdgeReaderTest {
     }
 
     @Test
-    void whatAPacketDoesNotHaveIsZero() throws IOException {
+    void missingFieldIsZero() throws IOException {
         EdgeRecord record = one(Map.of("frame.time_epoch", "1637787560.794000001"));
         assertThat(record.cells()).hasSize(61).startsWith(" 2021 20:59:20.794000001 ");
         assertThat(record.cells().subList(1, 61)).containsOnly("0");
         assertThat(record.number("tcp.len")).isZero();
-        assertThat(record.word("mqtt.topic")).isEqualTo("0");
+        assertThat(record.category("mqtt.topic")).isEqualTo("0");
         assertThat(record.timeNanos()).isEqualTo(1_637_787_560_794_000_001L);
         assertThat(List.of(record.source(), record.destination())).containsExactly("", "");
     }
 
     @Test
-    void numbersAreReadInEveryNotationThatTsharkWrites() throws IOException {
+    void numbersAreParsedInAllNotationsOfTshark() throws IOException {
         EdgeRecord record = one(Map.of(
                 "frame.time_epoch", "1",
                 "tcp.flags", "0x0018",
@@ -63,7 +63,7 @@ class EdgeReaderTest {
                 "udp.time_delta", "0.000502000"));
         assertThat(record.number("tcp.flags")).isEqualTo(24);
         assertThat(record.number("tcp.flags.ack")).isEqualTo(1);
-        assertThat(record.word("tcp.flags.ack")).isEqualTo("1");
+        assertThat(record.category("tcp.flags.ack")).isEqualTo("1");
         assertThat(record.number("dns.qry.qu")).isZero();
         assertThat(record.number("icmp.unused")).isEqualTo(31);
         assertThat(record.number("udp.time_delta")).isEqualTo(0.000502);
@@ -71,7 +71,7 @@ class EdgeReaderTest {
     }
 
     @Test
-    void aPacketIsKnownByItsAddressesWhateverTheyAreAddressesOf() throws IOException {
+    void addressesComeFromIpv4Ipv6OrArp() throws IOException {
         EdgeRecord tcp = one(Map.of(
                 "frame.time_epoch", "1", "ip.src_host", "10.0.0.1", "ip.dst_host", "10.0.0.2", "tcp.dstport", "1883"));
         assertThat(List.of(tcp.source(), tcp.destination(), tcp.destinationPort(), tcp.protocol()))
@@ -87,7 +87,7 @@ class EdgeReaderTest {
     }
 
     @Test
-    void linesThatAreNoPacketsAreCountedAndPassedOver() throws IOException {
+    void malformedLinesAreCountedAndSkipped() throws IOException {
         String whole = line(Map.of("frame.time_epoch", "1"));
         String lines = "cut\toff\n" + whole + line(Map.of("frame.time_epoch", "1", "tcp.len", "many"))
                 + line(Map.of("frame.time_epoch", "never")) + line(Map.of("frame.time_epoch", "1", "tcp.len", "NaN"))
@@ -96,10 +96,11 @@ class EdgeReaderTest {
     }
 
     @Test
-    void outputWithoutTheFieldsIsRefused() {
+    void headerWithoutTheFieldsIsRejected() {
         assertThatThrownBy(() -> new EdgeReader(new BufferedReader(new StringReader("a\tb\n")), "fields.tsv"))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("fields.tsv: expected a line with the names of tshark's fields first")
+                .hasMessageStartingWith(
+                        "fields.tsv: expected the names of tshark's fields on the first line, missing: ")
                 .hasMessageContaining("mbtcp.unit_id");
         assertThatThrownBy(() -> new EdgeReader(new BufferedReader(new StringReader("")), "fields.tsv"))
                 .isInstanceOf(IOException.class);

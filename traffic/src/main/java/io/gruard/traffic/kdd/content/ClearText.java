@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds out in which protocol a connection speaks, and reads its features. By what is said, so that a server on another port
- * is found; by the port only where the words fit several.
+ * Recognises the clear-text protocol of a connection and extracts its features. It looks at the content, so that
+ * servers on other ports are found. The port decides only if the content fits several protocols.
  */
 public final class ClearText {
     private static final Pattern REQUEST = Pattern.compile("[A-Z]{3,16} \\S+ HTTP/\\d\\.\\d");
@@ -34,14 +34,14 @@ public final class ClearText {
     private ClearText() {}
 
     /**
-     * The content features of a flow, as far as its content was kept; none if it speaks another protocol, is enciphered, or
-     * said something of which nothing was kept.
+     * The content features of a flow, as far as its content was kept. Empty if the protocol is another one or
+     * encrypted, or if a side sent data of which nothing was kept.
      */
     public static Optional<ContentFeatures> read(Flow flow) {
         FlowContent content = flow.content();
         boolean unseen =
                 lost(flow.originatorBytes(), content.originator()) || lost(flow.responderBytes(), content.responder());
-        if (!flow.isTcp() || unseen || enciphered(content.originator())) {
+        if (!flow.isTcp() || unseen || encrypted(content.originator())) {
             return Optional.empty();
         }
         List<String> asked = DialogueLines.of(content.originator());
@@ -60,7 +60,7 @@ public final class ClearText {
         return sent > 0 && kept.length == 0;
     }
 
-    private static boolean enciphered(byte[] bytes) {
+    private static boolean encrypted(byte[] bytes) {
         return bytes.length > 1 && bytes[0] == TLS_HANDSHAKE && bytes[1] == 3;
     }
 
@@ -90,7 +90,10 @@ public final class ClearText {
         return FILE_COMMANDS.contains(verb) || port == FILE_PORT ? TextProtocol.FILES : TextProtocol.UNKNOWN;
     }
 
-    /** A server that says nothing is what its port says, unless the client speaks another language. */
+    /**
+     * The protocol by the port, for a server that sent nothing. Unknown if the client's request is not of that
+     * protocol.
+     */
     private static TextProtocol ofSilentServer(String question, int port) {
         if (!question.isEmpty() && WEB_PORTS.contains(port)) {
             return TextProtocol.UNKNOWN;

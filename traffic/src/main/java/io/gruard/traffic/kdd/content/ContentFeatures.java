@@ -3,19 +3,19 @@ package io.gruard.traffic.kdd.content;
 /**
  * KDD's features 10 to 22 of one connection, in their order.
  *
- * @param hot accesses to what intruders look for: system directories, programs brought along, transfers of guests
- * @param failedLogins logins refused
- * @param loggedIn whether the server let the client in
- * @param compromised errors and requests that a working client does not make
- * @param rootShell whether a prompt of root was shown
- * @param suAttempted 1 if {@code su} was tried, 2 if a root shell came of it
- * @param rootAccesses lines of the server that name root or are its prompt
- * @param fileCreations files and directories made
+ * @param hot accesses to targets of intruders: system directories, uploaded programs, transfers by guests
+ * @param failedLogins number of failed logins
+ * @param loggedIn whether the server accepted a login
+ * @param compromised errors, and requests that a correct client does not make
+ * @param rootShell whether a root prompt was shown
+ * @param suAttempted 1 if {@code su} was tried, 2 if it gave a root shell
+ * @param rootAccesses lines of the server that contain {@code root} or are a root prompt
+ * @param fileCreations files and directories created
  * @param shells shells started
- * @param accessFiles operations on files that say who may log in
+ * @param accessFiles operations on files that control access
  * @param outboundCommands commands that make the server connect to a third host
- * @param hostLogin whether the login is on KDD's hot list, as root
- * @param guestLogin whether the login is a guest's, as anonymous
+ * @param hostLogin whether the login is on KDD's hot list, such as {@code root}
+ * @param guestLogin whether the login is a guest's, such as {@code anonymous}
  */
 public record ContentFeatures(
         int hot,
@@ -32,7 +32,7 @@ public record ContentFeatures(
         boolean hostLogin,
         boolean guestLogin) {
 
-    /** As numbers, in KDD's order. */
+    /** The features as numbers, in KDD's order. */
     public double[] numbers() {
         return new double[] {
             hot,

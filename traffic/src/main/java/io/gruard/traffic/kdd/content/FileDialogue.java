@@ -21,7 +21,7 @@ final class FileDialogue {
         this.client = client;
     }
 
-    /** The features; none if the dialogue goes on enciphered. */
+    /** The features. Empty if the client switches to encryption. */
     static Optional<ContentFeatures> read(List<String> commands, List<String> answers, IpAddress client) {
         Replies replies = new Replies(answers);
         FileDialogue dialogue = new FileDialogue(client);
@@ -40,7 +40,7 @@ final class FileDialogue {
             case "USER" -> user = argument;
             case "PORT", "EPRT" -> tally.outboundCommands += namesClient(argument) ? 0 : 1;
             default -> {
-                // Of the others counts what they are about.
+                // Other commands are counted below, by their argument.
             }
         }
         if (verb.equals("USER") || verb.equals("PASS") || verb.equals("ACCT")) {
@@ -67,7 +67,9 @@ final class FileDialogue {
         }
     }
 
-    /** Whether the address of a PORT ({@code 10,0,0,1,p,p}) or EPRT ({@code |1|10.0.0.1|port|}) is the client's own. */
+    /**
+     * Whether the address of a PORT ({@code 10,0,0,1,p,p}) or EPRT ({@code |1|10.0.0.1|port|}) is the client's address.
+     */
     private boolean namesClient(String argument) {
         String[] parts = argument.split("[,|]");
         if (argument.startsWith("|")) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * SMTP (RFC 5321): what counts as logged in is that the server greets, as the published rows have it. The lines of messages are
- * looked through as commands are: so do the rows count files created and access files in mail.
+ * SMTP (RFC 5321). As in the published rows, a connection is logged in if the server sends a greeting. Lines of
+ * messages are searched like commands, because the rows also count file creations and access files in mail.
  */
 final class MailDialogue {
     private static final int NOT_AUTHENTICATED = 535;
@@ -13,7 +13,7 @@ final class MailDialogue {
 
     private MailDialogue() {}
 
-    /** The features; none if the dialogue goes on enciphered. */
+    /** The features. Empty if the client switches to encryption. */
     static Optional<ContentFeatures> read(List<String> asked, List<String> answered) {
         Replies replies = new Replies(answered);
         Tally tally = new Tally();
@@ -23,8 +23,8 @@ final class MailDialogue {
         for (String line : asked) {
             if (message) {
                 message = !line.equals(".");
-                look(line, tally);
-                // The end of a message has a reply, its lines have none.
+                search(line, tally);
+                // The end of a message has a reply; its lines have none.
                 command += message ? 0 : 1;
                 continue;
             }
@@ -36,18 +36,18 @@ final class MailDialogue {
                     }
                 }
                 case "DATA" -> message = reply / 100 == 3;
-                default -> look(line, tally);
+                default -> search(line, tally);
             }
             tally.failedLogins += reply == NOT_AUTHENTICATED ? 1 : 0;
         }
         return Optional.of(tally.features());
     }
 
-    private static void look(String line, Tally tally) {
+    private static void search(String line, Tally tally) {
         tally.hot += Marks.systemDirectories(line) > 0 ? 1 : 0;
         tally.accessFiles += Marks.accessFiles(line);
         tally.rootAccesses += Marks.namesRoot(line) ? 1 : 0;
-        // A sign of quotation begins lines of mail: only what stands behind a command redirects.
+        // '>' at the beginning of a line of mail quotes. It redirects only after a command.
         tally.fileCreations += !line.startsWith(">") && Marks.createsFile(line) ? 1 : 0;
     }
 }

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is looked for in commands, requests and texts, whatever the protocol. */
+/** Patterns in commands, requests and texts of all protocols. */
 final class Marks {
-    /** A path into a directory of the system, from the root or by climbing up. */
+    /** A path into a system directory, absolute or with {@code ..}. */
     private static final Pattern SYSTEM_DIRECTORY = Pattern.compile(
             "(?<![\\w-])(?<!(?:^|[^.])\\.)/(?:etc|bin|sbin|root|proc|usr/s?bin|usr/lib|var/log)(?=/|\\W|$)");
 
-    /** A file that says who may log in. */
+    /** A file that controls access. */
     private static final Pattern ACCESS_FILE = Pattern.compile(
             "/etc/(?:passwd|master\\.passwd|shadow|gshadow|group|sudoers|hosts\\.(?:equiv|allow|deny)|security/passwd)"
                     + "|(?<![\\w])\\.(?:rhosts|netrc|htpasswd|htaccess)(?!\\w)|authorized_keys");

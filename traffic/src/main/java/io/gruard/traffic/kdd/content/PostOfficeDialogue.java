@@ -3,16 +3,16 @@ package io.gruard.traffic.kdd.content;
 import java.util.List;
 import java.util.Optional;
 
-/** POP3 (RFC 1939). Replies to PASS and APOP are told from the lines of messages by counting: none comes before them. */
+/** POP3 (RFC 1939). Replies to PASS and APOP are found by counting, because no message comes before them. */
 final class PostOfficeDialogue {
     private PostOfficeDialogue() {}
 
-    /** The features; none if the dialogue goes on enciphered. */
+    /** The features. Empty if the client switches to encryption. */
     static Optional<ContentFeatures> read(List<String> asked, List<String> answered) {
         Tally tally = new Tally();
         String user = "";
         for (int i = 0; i < asked.size() && !tally.loggedIn; i++) {
-            // The first answer is the greeting; until the login every answer has one line.
+            // The first answer is the greeting. Until the login, every answer has one line.
             String reply = i + 1 < answered.size() ? answered.get(i + 1) : "";
             boolean accepted = reply.startsWith("+OK");
             switch (DialogueLines.verb(asked.get(i))) {
@@ -26,7 +26,7 @@ final class PostOfficeDialogue {
                 case "APOP" ->
                     logIn(accepted, reply, DialogueLines.rest(asked.get(i)).split(" ", 2)[0], tally);
                 default -> {
-                    // Nothing else counts.
+                    // Other commands are not counted.
                 }
             }
         }

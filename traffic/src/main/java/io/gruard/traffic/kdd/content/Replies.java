@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The final replies of a server of FTP (RFC 959) or SMTP (RFC 5321): three digits, the last line of several. */
+/** The final replies of an FTP (RFC 959) or SMTP (RFC 5321) server: three digits, on the last line of the reply. */
 final class Replies {
     private static final Pattern LAST_LINE = Pattern.compile("[1-5]\\d\\d(?: .*)?");
 
     private final List<Integer> codes = new ArrayList<>();
 
-    /** Preliminary replies (1yz) are passed over; the first of the others is the greeting. */
+    /** Finds the replies. Preliminary replies (1yz) are skipped; the first other reply is the greeting. */
     Replies(List<String> lines) {
         for (String line : lines) {
             if (LAST_LINE.matcher(line).matches() && line.charAt(0) != '1') {
@@ -19,7 +19,7 @@ final class Replies {
         }
     }
 
-    /** Whether the server greeted. */
+    /** Whether the server sent a greeting. */
     boolean greeted() {
         return !codes.isEmpty();
     }

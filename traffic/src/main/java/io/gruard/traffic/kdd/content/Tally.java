@@ -1,6 +1,6 @@
 package io.gruard.traffic.kdd.content;
 
-/** The features of a connection while they add up. */
+/** Accumulates the features of a connection. */
 final class Tally {
     int hot;
     int failedLogins;

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A session of Telnet (RFC 854): what the client types after the login are commands, what the server prints are prompts and
- * messages. Which answer belongs to which command cannot be told from the two streams, and is not asked.
+ * A Telnet session (RFC 854). The lines that the client types after the login are commands; the lines of the server are
+ * prompts and messages. The two streams do not show which answer belongs to which command, and the features do not
+ * depend on it.
  */
 final class TelnetDialogue {
     private static final Pattern REFUSED = Pattern.compile(
@@ -24,7 +25,7 @@ final class TelnetDialogue {
     private static final Pattern OWN_PROGRAM = Pattern.compile("(?:^|[;|&]\\s*)\\./\\S");
 
     private final Tally tally = new Tally();
-    /** Logins refused before one was accepted; refused ones of {@code su} come after. */
+    /** Failed logins before one was accepted. Failed logins of {@code su} come later. */
     private int refusedBefore;
 
     private TelnetDialogue() {}
@@ -94,7 +95,7 @@ final class TelnetDialogue {
         tally.accessFiles += Marks.accessFiles(line);
     }
 
-    /** A side without the commands of the protocol (RFC 854, 855), with deletions done. */
+    /** The text of a side without Telnet commands (RFC 854, 855), with deletions applied. */
     static String text(byte[] bytes) {
         StringBuilder text = new StringBuilder(bytes.length);
         int at = 0;
@@ -118,13 +119,13 @@ final class TelnetDialogue {
         }
     }
 
-    /** Telnet's own commands. */
+    /** Telnet commands. */
     private static final class Command {
         static final int IAC = 255;
         private static final int SUBNEGOTIATION = 250;
         private static final int SUBNEGOTIATION_END = 240;
 
-        /** Where a command that begins at {@code at} ends. */
+        /** The end of a command that begins at {@code at}. */
         static int end(byte[] bytes, int at) {
             int command = bytes[at + 1] & 0xff;
             if (command < SUBNEGOTIATION) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTTP/1 (RFC 9112): what counts as logged in is that a request was made, as the published rows have it. */
+/** HTTP/1 (RFC 9112). As in the published rows, a connection is logged in if it contains a request. */
 final class WebDialogue {
     private static final Pattern REQUEST = Pattern.compile("[A-Z]{3,16} (\\S+) HTTP/\\d\\.\\d");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
     private static final Pattern SHELL = Pattern.compile("/(?:sh|bash|csh|ksh|zsh)(?!\\w)");
-    /** The {@code back} attack sends some thousands; its rows have hot 2 and num_compromised 1. */
+    /** The attack {@code back} sends several thousand slashes; its rows have hot 2 and num_compromised 1. */
     private static final int MANY_SLASHES = 100;
 
     private WebDialogue() {}

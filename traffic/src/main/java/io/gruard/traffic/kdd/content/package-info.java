@@ -1,7 +1,7 @@
 /**
- * KDD's content features, 10 to 22, from the dialogues of clear-text protocols: FTP, Telnet, SMTP, HTTP and POP3.
+ * KDD's content features, 10 to 22, from clear-text protocols: FTP, Telnet, SMTP, HTTP and POP3.
  *
- * <p>docs/KDD-FEATURES.md states each by protocol, and what the published rows show of it.
+ * <p>docs/KDD-FEATURES.md defines each for each protocol, and states what the published rows show.
  */
 @NullMarked
 package io.gruard.traffic.kdd.content;
