@@ -2,11 +2,11 @@ package io.gruard.traffic.simulate;
 
 import java.io.IOException;
 
-/** Something that puts frames on the wire at times of its own choosing. */
+/** Sends frames at times that it chooses. */
 interface Actor {
-    /** When it acts next, in microseconds since the epoch; never earlier than its last act. */
+    /** The time of its next action in microseconds since the epoch; never before its previous action. */
     long due();
 
-    /** Acts at {@link #due()} and says whether there is more to come. */
+    /** Acts at {@link #due()}. Returns whether there is more to come. */
     boolean act(Wire wire) throws IOException;
 }

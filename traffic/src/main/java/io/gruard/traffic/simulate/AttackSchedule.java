@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Starts attacks one after another (they may overlap): every kind once in random order, then every kind again. The distance
- * between two is the capture's length over twice the number of kinds, within 3 and 5 seconds, so that all kinds come, and
- * in longer captures each in many forms: what is learnt from two attacks of a kind does not tell the third.
+ * Starts attacks one after another: all kinds once in random order, then all kinds again. Attacks may overlap. The
+ * distance between two starts is the length of the capture divided by twice the number of kinds, within 3 and 5
+ * seconds. So all kinds occur, and longer captures contain each kind in many forms, which a model cannot learn from two
+ * examples.
  */
 final class AttackSchedule implements Actor {
     private final Site site;
@@ -60,7 +61,7 @@ final class AttackSchedule implements Actor {
             case HOST_SWEEP -> start(Scans.hosts(site, own), between(15, 80, own), 2 * seconds, own);
             case SSH_GUESSING -> start(Guessing.shell(site, own), between(3, 9, own), 2 * seconds, own);
             case FTP_GUESSING -> start(Guessing.files(site, own), between(3, 9, own), 2 * seconds, own);
-            case NORMAL -> throw new IllegalArgumentException("'normal' is no attack");
+            case NORMAL -> throw new IllegalArgumentException("'normal' is not an attack");
         };
     }
 

@@ -3,11 +3,11 @@ package io.gruard.traffic.simulate;
 import java.io.IOException;
 import java.util.SplittableRandom;
 
-/** One attack: strikes at random moments around a rate, until its time is over or nothing is left to strike. */
+/** An attack: strikes at random times with a mean rate, until its time is over or nothing is left to do. */
 final class Campaign implements Actor {
     /** One packet, probe or connection of an attack. */
     interface Strike {
-        /** Begins what is due at {@link Wire#now()}; false when the attack has nothing left to do. */
+        /** Starts what is due at {@link Wire#now()}. False if the attack has nothing left to do. */
         boolean at(Wire wire) throws IOException;
     }
 

@@ -3,9 +3,9 @@ package io.gruard.traffic.simulate;
 import java.io.IOException;
 import java.util.List;
 
-/** Datagrams of one UDP flow at given distances in time. */
+/** Datagrams of one UDP flow with given pauses. */
 final class DatagramConversation implements Actor {
-    /** One datagram, {@code pause} microseconds after the one before it. */
+    /** A datagram, sent {@code pause} microseconds after the previous one. */
     record TimedDatagram(Side from, Payload payload, long pause) {}
 
     private final SimulatedFlow flow;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Datagrams of ordinary services: time, log lines, measurements, calls, and web pages over QUIC. */
+/** Datagrams of benign services: NTP, syslog, measurements, voice calls, and web pages over QUIC. */
 final class DatagramSessions {
     private static final int VOICE_BYTES = 160;
     private static final long VOICE_MICROS = 20_000;
@@ -33,7 +33,7 @@ final class DatagramSessions {
                 new TimedDatagram(Side.RESPONDER, Payload.of(answer), roundTrip));
     }
 
-    /** Log lines in bursts (RFC 5424); nobody answers. */
+    /** Log lines in bursts (RFC 5424), without answers. */
     static List<TimedDatagram> logLines(SplittableRandom random) {
         List<TimedDatagram> lines = new ArrayList<>();
         int count = 1 + (int) Draws.exponential(6, random);
@@ -45,7 +45,7 @@ final class DatagramSessions {
         return lines;
     }
 
-    /** One value asked and told; a machine that is off does not answer. */
+    /** A request for one value and its answer. A device that is switched off does not answer. */
     static List<TimedDatagram> measurement(boolean answered, SplittableRandom random) {
         List<TimedDatagram> datagrams = new ArrayList<>();
         datagrams.add(new TimedDatagram(Side.ORIGINATOR, noise(0x10, Draws.between(40, 90, random), random), 0));
@@ -56,7 +56,7 @@ final class DatagramSessions {
         return datagrams;
     }
 
-    /** A call: a datagram of voice (RFC 3550, G.711) each way every 20 ms, for 2 to 20 seconds. */
+    /** A call: voice datagrams (RFC 3550, G.711) in both directions every 20 ms, for 2 to 20 seconds. */
     static List<TimedDatagram> call(SplittableRandom random) {
         List<TimedDatagram> datagrams = new ArrayList<>();
         int count = Draws.between(100, 1_000, random);
@@ -79,7 +79,10 @@ final class DatagramSessions {
         return Payload.noise(header, VOICE_BYTES, random.nextInt(1 << 16));
     }
 
-    /** Before a call a client tries which port of the other reaches it (RFC 8445); tries are repeated, and most fail. */
+    /**
+     * Connectivity checks before a call (RFC 8445): the client tries ports of the other side, repeatedly. Most attempts
+     * fail.
+     */
     static List<TimedDatagram> connectivityCheck(SplittableRandom random) {
         List<TimedDatagram> datagrams = new ArrayList<>();
         int tries = Draws.between(2, 4, random);
@@ -105,7 +108,7 @@ final class DatagramSessions {
         return Payload.of(message.array());
     }
 
-    /** A page over QUIC (RFC 9000): handshake datagrams of full size, then what was asked for. */
+    /** A page over QUIC (RFC 9000): handshake datagrams of full size, then the content. */
     static List<TimedDatagram> quic(long roundTrip, SplittableRandom random) {
         List<TimedDatagram> datagrams = new ArrayList<>();
         datagrams.add(new TimedDatagram(Side.ORIGINATOR, noise(QUIC_SHORT_HEADER, 1_200, random), 0));

@@ -2,16 +2,16 @@ package io.gruard.traffic.simulate;
 
 import java.util.SplittableRandom;
 
-/** How long an answer takes. */
+/** Draws round-trip times. */
 final class Distance {
     private Distance() {}
 
-    /** Round trip in microseconds within the site. */
+    /** A round trip within the site, in microseconds. */
     static long near(SplittableRandom random) {
         return 200 + random.nextLong(1_500);
     }
 
-    /** Round trip in microseconds to the outside. */
+    /** A round trip to the outside, in microseconds. */
     static long far(SplittableRandom random) {
         return 4_000 + Draws.pause(25, random);
     }

@@ -2,29 +2,32 @@ package io.gruard.traffic.simulate;
 
 import java.util.SplittableRandom;
 
-/** The random quantities of the simulation: strict arithmetic, so that a seed gives the same values everywhere. */
+/** Draws random values with strict arithmetic, so that a seed gives the same values on all machines. */
 final class Draws {
     private Draws() {}
 
-    /** Exponential with the given mean. */
+    /** Draws from an exponential distribution with the given mean. */
     static double exponential(double mean, SplittableRandom random) {
         return -mean * StrictMath.log(1 - random.nextDouble());
     }
 
-    /** Log-normal with the given median and shape, at most {@code largest}: sizes of files and mails. */
+    /**
+     * Draws from a log-normal distribution with the given median and shape, at most {@code largest}. For sizes of files
+     * and mails.
+     */
     static long size(double median, double sigma, long largest, SplittableRandom random) {
         double normal = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()))
                 * StrictMath.cos(2 * Math.PI * random.nextDouble());
         return Math.min(largest, (long) (median * StrictMath.exp(sigma * normal)));
     }
 
-    /** A time in microseconds, exponential around {@code meanMillis}, never below a tenth of it nor above ten times it. */
+    /** Draws a time in microseconds: exponential with mean {@code meanMillis}, limited to 0.1 to 10 times the mean. */
     static long pause(double meanMillis, SplittableRandom random) {
         double millis = exponential(meanMillis, random);
         return (long) (1000 * Math.max(meanMillis / 10, Math.min(10 * meanMillis, millis)));
     }
 
-    /** Uniform in [from, to]. */
+    /** Draws uniformly from [from, to]. */
     static int between(int from, int to, SplittableRandom random) {
         return from + random.nextInt(to - from + 1);
     }
@@ -37,7 +40,7 @@ final class Draws {
         return of[random.nextInt(of.length)];
     }
 
-    /** A word of lower-case letters. */
+    /** Draws a word of lower-case letters. */
     static String word(int letters, SplittableRandom random) {
         StringBuilder word = new StringBuilder(letters);
         for (int i = 0; i < letters; i++) {

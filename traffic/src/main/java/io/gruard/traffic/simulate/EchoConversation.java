@@ -2,7 +2,7 @@ package io.gruard.traffic.simulate;
 
 import java.io.IOException;
 
-/** Echo requests at a steady pace, each answered after a round trip if the host is there. */
+/** Echo requests at a fixed interval, each answered after a round trip if the host exists. */
 final class EchoConversation implements Actor {
     private final SimulatedFlow flow;
     private final int identifier;

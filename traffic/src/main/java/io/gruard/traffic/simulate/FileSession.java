@@ -21,7 +21,7 @@ final class FileSession {
         this.random = random;
     }
 
-    /** Someone with an account, or anonymous, who fetches files. */
+    /** A benign user, with an account or anonymous, who downloads files. */
     static Script ordinary(Host client, Host server, long roundTripMicros, SplittableRandom random) {
         FileSession session = new FileSession(client, server, roundTripMicros, random);
         session.answer("220 Files ready", 10);
@@ -39,7 +39,7 @@ final class FileSession {
         return Script.of(session.steps);
     }
 
-    /** One to four passwords over one connection. */
+    /** One to four password guesses over one connection. */
     static Script guessing(Host client, Host server, long roundTripMicros, SplittableRandom random) {
         FileSession session = new FileSession(client, server, roundTripMicros, random);
         session.answer("220 Files ready", 10);
@@ -82,10 +82,10 @@ final class FileSession {
                 new Step.Close(Side.RESPONDER, 100)));
         SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, client, server, port, TrafficLabel.NORMAL);
         steps.add(new Step.Open(
-                at -> new TcpConversation(flow, TcpConversation.Welcome.ACCEPT, script, at, roundTripMicros, own),
+                at -> new TcpConversation(flow, TcpConversation.Reaction.ACCEPT, script, at, roundTripMicros, own),
                 500));
         answer("150 Opening BINARY mode data connection for " + file, 2);
-        // One round trip for each of about bytes / 50,000 windows, and the handshake.
+        // One round trip for each of about bytes / 50,000 windows, and one for the handshake.
         double transferMillis = (8 + bytes / 50_000.0) * roundTripMicros / 800.0;
         steps.add(new Step.Send(
                 Side.RESPONDER, Payload.of("226 Transfer complete\r\n"), (long) (1000 * (5 + transferMillis))));

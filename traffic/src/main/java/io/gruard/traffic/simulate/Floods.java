@@ -3,14 +3,14 @@ package io.gruard.traffic.simulate;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Attacks by mere number of packets on one public server. */
+/** Attacks with many packets on one public server. */
 final class Floods {
     private static final int[] SERVICE_PORTS = {80, 80, 443, 22, 25};
     private static final double V6_SHARE = 0.1;
 
     private Floods() {}
 
-    /** Connection requests from forged addresses; the server answers some while its backlog lasts. */
+    /** Connection requests from forged addresses. The server answers some until its backlog is full. */
     static Campaign.Strike syn(Site site, SplittableRandom random) {
         boolean v6 = Draws.chance(V6_SHARE, random);
         Host victim = site.any(Site.Role.PUBLIC_SERVER, v6, random);
@@ -24,15 +24,15 @@ final class Floods {
                     victim,
                     port,
                     TrafficLabel.SYN_FLOOD);
-            TcpConversation.Welcome welcome = Draws.chance(answered, random)
-                    ? TcpConversation.Welcome.ACCEPT_UNCOMPLETED
-                    : TcpConversation.Welcome.IGNORE;
-            wire.join(new TcpConversation(flow, welcome, Script.of(List.of()), wire.now(), 400, random.split()));
+            TcpConversation.Reaction reaction = Draws.chance(answered, random)
+                    ? TcpConversation.Reaction.ACCEPT_UNCOMPLETED
+                    : TcpConversation.Reaction.IGNORE;
+            wire.join(new TcpConversation(flow, reaction, Script.of(List.of()), wire.now(), 400, random.split()));
             return true;
         };
     }
 
-    /** Datagrams of one size from one machine to changing ports. */
+    /** Datagrams of one size from one host to changing ports. */
     static Campaign.Strike udp(Site site, SplittableRandom random) {
         boolean v6 = Draws.chance(V6_SHARE, random);
         Host attacker = site.any(Site.Role.ATTACKER, v6, random);
@@ -47,7 +47,7 @@ final class Floods {
         };
     }
 
-    /** Echo requests: half of the attacks from forged addresses, half from a few machines and answered. */
+    /** Echo requests. Half of the attacks come from forged addresses, half from a few hosts that get answers. */
     static Campaign.Strike icmp(Site site, SplittableRandom random) {
         boolean v6 = Draws.chance(V6_SHARE, random);
         boolean forged = random.nextBoolean();

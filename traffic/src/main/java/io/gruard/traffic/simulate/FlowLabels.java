@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The label table of a simulated capture, to look up what a flow that was put together from its packets really is. */
+/** Looks up the true label of a flow in the label table of a simulated capture. */
 public final class FlowLabels {
     private record Endpoints(
             String protocol, IpAddress originator, int originatorPort, IpAddress responder, int responderPort) {}
@@ -25,9 +25,9 @@ public final class FlowLabels {
     private FlowLabels() {}
 
     /**
-     * Reads a label table; leaves the reader open.
+     * Reads a label table. Leaves the reader open.
      *
-     * @throws IOException naming the line that is not one of the table
+     * @throws IOException if a line is not a row of the table; the message names it
      */
     public static FlowLabels read(Reader in) throws IOException {
         FlowLabels labels = new FlowLabels();
@@ -35,7 +35,7 @@ public final class FlowLabels {
         String header = lines.readLine();
         if (!Wire.LABEL_HEADER.equals(header)) {
             throw new IOException(
-                    "label table: found the header '" + header + "', expected '" + Wire.LABEL_HEADER + "'");
+                    "label table: expected the header '" + Wire.LABEL_HEADER + "', found '" + header + "'");
         }
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             labels.rows++;
@@ -54,7 +54,7 @@ public final class FlowLabels {
                 IpAddress.parse(cells[2]),
                 Integer.parseInt(cells[3]),
                 IpAddress.parse(cells[4]),
-                // The responder's side of an echo is its code here and the answer's type in a flow.
+                // The responder's port of an echo is the code in this table and the reply type in a flow.
                 cells[6].equals(Transport.ICMP.label()) ? 0 : Integer.parseInt(cells[5]));
         intervals
                 .computeIfAbsent(endpoints, any -> new ArrayList<>(1))
@@ -65,12 +65,12 @@ public final class FlowLabels {
         return new BigDecimal(seconds).movePointRight(9).longValueExact();
     }
 
-    /** Rows of the table. */
+    /** Number of rows in the table. */
     public long rows() {
         return rows;
     }
 
-    /** The label of the first row that has the endpoints of the flow and shares some of its time. */
+    /** The label of the first row with the endpoints of the flow that overlaps with it in time. */
     public Optional<TrafficLabel> of(Flow flow) {
         String protocol =
                 flow.isIcmp() ? Transport.ICMP.label() : flow.isUdp() ? Transport.UDP.label() : Transport.TCP.label();

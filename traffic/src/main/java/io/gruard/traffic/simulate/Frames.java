@@ -5,11 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Builds Ethernet frames in one reused buffer: IPv4 or IPv6 by the addresses of the hosts, TCP, UDP or ICMP above, all
- * lengths and checksums filled in.
+ * Builds Ethernet frames in one reused buffer: TCP, UDP or ICMP over IPv4 or IPv6, with lengths and checksums.
  *
- * <p>Use: {@link #payload(int)} makes room, the caller writes the payload into {@link #buffer()} from there on, then one of
- * {@link #tcp}, {@link #udp} and {@link #icmp} puts the headers before it. The frame lies from {@link #start()} on and has
+ * <p>Usage: {@link #payload(int)} reserves space, and the caller writes the payload into {@link #buffer()} there. Then
+ * {@link #tcp}, {@link #udp} or {@link #icmp} adds the headers in front. The frame begins at {@link #start()} and has
  * {@link #length()} bytes.
  */
 final class Frames {
@@ -32,7 +31,7 @@ final class Frames {
     private static final int PROTOCOL_TCP = 6;
     private static final int PROTOCOL_UDP = 17;
 
-    /** Maximum segment size (filled in), selective acknowledgement permitted, no-operation, window scale 7, padding. */
+    /** Maximum segment size (filled in later), SACK permitted, no-operation, window scale 7, padding. */
     private static final byte[] SYN_OPTIONS = {2, 4, 0, 0, 4, 2, 1, 3, 3, 7, 1, 1};
 
     private final byte[] buffer = new byte[HEADROOM + 65536];
@@ -51,14 +50,14 @@ final class Frames {
         return end - start;
     }
 
-    /** Begins a frame with {@code length} bytes of payload; returns where in {@link #buffer()} they go. */
+    /** Begins a frame with {@code length} bytes of payload. Returns their index in {@link #buffer()}. */
     int payload(int length) {
         start = HEADROOM;
         end = HEADROOM + length;
         return HEADROOM;
     }
 
-    /** Puts TCP, IP and Ethernet headers before the payload. Window in units of 1 byte with SYN, of 128 bytes without. */
+    /** Adds TCP, IP and Ethernet headers. The window is in bytes with SYN, otherwise in units of 128 bytes. */
     void tcp(SimulatedFlow flow, Side from, int sequence, int acknowledgement, int flags, int window) {
         Host host = flow.host(from);
         int options = 0;
@@ -81,7 +80,7 @@ final class Frames {
         network(host, flow.host(from.other()), PROTOCOL_TCP);
     }
 
-    /** Puts UDP, IP and Ethernet headers before the payload. */
+    /** Adds UDP, IP and Ethernet headers. */
     void udp(SimulatedFlow flow, Side from) {
         Host host = flow.host(from);
         start -= 8;
@@ -90,12 +89,12 @@ final class Frames {
         SHORT.set(buffer, start + 4, (short) (end - start));
         SHORT.set(buffer, start + 6, (short) 0);
         int checksum = transportChecksum(host, flow.host(from.other()), PROTOCOL_UDP);
-        // RFC 768: a computed zero is sent as all ones, since zero says that there is none.
+        // RFC 768: a computed zero is sent as all ones, because zero means that there is no checksum.
         SHORT.set(buffer, start + 6, (short) (checksum == 0 ? 0xFFFF : checksum));
         network(host, flow.host(from.other()), PROTOCOL_UDP);
     }
 
-    /** Puts an ICMP header of 8 bytes, IP and Ethernet headers before the payload. {@code rest}: bytes 4 to 7. */
+    /** Adds an ICMP header of 8 bytes, IP and Ethernet headers. {@code rest} is bytes 4 to 7 of the ICMP header. */
     void icmp(Host from, Host to, int type, int code, int rest) {
         start -= 8;
         buffer[start] = (byte) type;
@@ -147,7 +146,7 @@ final class Frames {
         System.arraycopy(to.address(), 0, buffer, start + 24, 16);
     }
 
-    /** Checksum of everything from {@link #start} to {@link #end} with the pseudo header, its own field being zero. */
+    /** Checksum from {@link #start} to {@link #end} with the pseudo-header. The checksum field must be zero. */
     private int transportChecksum(Host from, Host to, int protocol) {
         long sum = sum(start, end) + protocol + (end - start);
         return fold(sum + sum(from.address()) + sum(to.address()));
@@ -173,7 +172,7 @@ final class Frames {
         return i < to ? sum + ((buffer[i] & 0xFF) << 8) : sum;
     }
 
-    /** RFC 1071: the complement of the sum in one's-complement arithmetic of 16 bits. */
+    /** RFC 1071: the complement of the one's complement sum, in 16 bits. */
     private static int fold(long sum) {
         long folded = (sum & 0xFFFF_FFFFL) + (sum >>> 32);
         folded = (folded & 0xFFFF) + (folded >>> 16);

@@ -2,11 +2,11 @@ package io.gruard.traffic.simulate;
 
 import java.util.SplittableRandom;
 
-/** What a server says first to whoever connects. */
+/** First messages of servers. */
 final class Greetings {
     private Greetings() {}
 
-    /** The greeting at a port; of a service that waits to be spoken to, one line of its error. */
+    /** The greeting of the service at a port. For a service that waits for a request, one line with an error. */
     static Payload of(int port, SplittableRandom random) {
         return switch (port) {
             case 21 -> Payload.of("220 Files ready\r\n");

@@ -2,7 +2,7 @@ package io.gruard.traffic.simulate;
 
 import java.util.SplittableRandom;
 
-/** Password guessing from one machine at one server. */
+/** Password guessing from one host at one server. */
 final class Guessing {
     private Guessing() {}
 
@@ -14,7 +14,7 @@ final class Guessing {
             SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, attacker, victim, 22, TrafficLabel.SSH_GUESSING);
             wire.join(new TcpConversation(
                     flow,
-                    TcpConversation.Welcome.ACCEPT,
+                    TcpConversation.Reaction.ACCEPT,
                     ShellSession.guessing(own),
                     wire.now(),
                     Distance.far(own),
@@ -31,7 +31,7 @@ final class Guessing {
             long roundTrip = Distance.far(own);
             SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, attacker, victim, 21, TrafficLabel.FTP_GUESSING);
             Script script = FileSession.guessing(attacker, victim, roundTrip, own);
-            wire.join(new TcpConversation(flow, TcpConversation.Welcome.ACCEPT, script, wire.now(), roundTrip, own));
+            wire.join(new TcpConversation(flow, TcpConversation.Reaction.ACCEPT, script, wire.now(), roundTrip, own));
             return true;
         };
     }

@@ -3,7 +3,7 @@ package io.gruard.traffic.simulate;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** A machine with one address. Hands out its own ephemeral ports and IP identifications, so it is not shared between runs. */
+/** A host with one address. It assigns its own ephemeral ports and IP identifications, so runs must not share it. */
 final class Host {
     private static final int FIRST_EPHEMERAL = 49152;
     private static final int EPHEMERAL_PORTS = 16384;
@@ -15,12 +15,12 @@ final class Host {
     private int nextIdentification;
 
     /**
-     * A machine.
+     * Makes a host.
      *
      * @param mac 6 bytes
      * @param address 4 or 16 bytes
-     * @param hopLimit time to live of its packets where they are captured
-     * @param salt decides where its ports and identifications begin
+     * @param hopLimit time to live of its packets at the point of capture
+     * @param salt determines its first port and identification
      */
     Host(byte[] mac, byte[] address, int hopLimit, int salt) {
         this.mac = mac;
@@ -46,7 +46,7 @@ final class Host {
         return hopLimit;
     }
 
-    /** The next ephemeral port: all others come before the same one again. */
+    /** The next ephemeral port. All ports are used once before one repeats. */
     int ephemeralPort() {
         int port = FIRST_EPHEMERAL + nextPort;
         nextPort = (nextPort + 1) % EPHEMERAL_PORTS;
@@ -59,7 +59,7 @@ final class Host {
         return nextIdentification;
     }
 
-    /** The largest TCP payload that fits an Ethernet frame. */
+    /** The largest TCP payload that fits into an Ethernet frame. */
     int maximumSegment() {
         return isV6() ? 1440 : 1460;
     }
@@ -69,7 +69,7 @@ final class Host {
         try {
             return InetAddress.getByAddress(address).getHostAddress();
         } catch (UnknownHostException impossible) {
-            throw new IllegalStateException("an address has 4 or 16 bytes, found " + address.length, impossible);
+            throw new IllegalStateException("an address must have 4 or 16 bytes, found " + address.length, impossible);
         }
     }
 }

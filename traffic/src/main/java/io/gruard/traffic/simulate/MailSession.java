@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A mail sent by SMTP (RFC 5321) in clear. */
+/** A mail sent by SMTP (RFC 5321) without encryption. */
 final class MailSession {
     private MailSession() {}
 
@@ -36,7 +36,7 @@ final class MailSession {
         return Script.of(steps);
     }
 
-    /** A client that looks for new mail over IMAP (RFC 9051) and waits for more (RFC 2177), for seconds or minutes. */
+    /** A client that reads new mail over IMAP (RFC 9051) and waits for more (RFC 2177), for seconds or minutes. */
     static Script reading(SplittableRandom random) {
         List<Step> steps = new ArrayList<>();
         answer(steps, "* OK IMAP4rev2 ready", 12, random);

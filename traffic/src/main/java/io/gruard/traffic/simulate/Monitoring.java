@@ -6,29 +6,29 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
- * Machines that look whether services answer: the same open ports of the same hosts at fixed intervals. The checks of one
- * host follow each other at once, so that a host sees what a version scan shows it, only less often.
+ * Monitoring hosts, which check the same open ports of the same hosts at fixed intervals. The checks of one host follow
+ * each other immediately, like a version scan but at a lower rate.
  */
 final class Monitoring implements Actor {
     private static final int[] INTERVALS_SECONDS = {10, 15, 20, 30};
     private static final long BALANCER_INTERVAL_MICROS = 3_000_000;
 
-    /** How a check ends a connection that was accepted. */
-    private enum Manner {
-        /** It reads the greeting, or asks for a page. */
+    /** What a check does with an accepted connection. */
+    private enum CheckKind {
+        /** Reads the greeting, or requests a page. */
         GREETING,
-        /** It closes at once. */
+        /** Closes immediately. */
         CONNECT,
-        /** It resets before the handshake is done, as load balancers do. */
+        /** Resets before the handshake is complete, as load balancers do. */
         HALF_OPEN
     }
 
     /** All checks of one host. */
     private record HostChecks(
-            long due, int order, Host from, Host target, List<Integer> ports, long interval, Manner manner)
+            long due, int order, Host from, Host target, List<Integer> ports, long interval, CheckKind kind)
             implements Comparable<HostChecks> {
         HostChecks next() {
-            return new HostChecks(due + interval, order, from, target, ports, interval, manner);
+            return new HostChecks(due + interval, order, from, target, ports, interval, kind);
         }
 
         @Override
@@ -52,24 +52,26 @@ final class Monitoring implements Actor {
         Host balancer = site.all(Site.Role.MONITOR, false).getLast();
         List<Host> balanced = site.all(Site.Role.PUBLIC_SERVER, false);
         for (int i = 0; i < balanced.size(); i++) {
-            Manner manner = i % 2 == 0 ? Manner.HALF_OPEN : Manner.GREETING;
-            watch(balanced.get(i), List.of(80), balancer, start, BALANCER_INTERVAL_MICROS, manner);
+            CheckKind kind = i % 2 == 0 ? CheckKind.HALF_OPEN : CheckKind.GREETING;
+            watch(balanced.get(i), List.of(80), balancer, start, BALANCER_INTERVAL_MICROS, kind);
         }
     }
 
-    /** Two checks of each host, each at an interval of its own: one that a service is up, one that it speaks. */
+    /**
+     * Schedules two checks of each host at different intervals: whether its services accept and whether they answer.
+     */
     private void watch(Site site, Site.Role role, List<Integer> ports, Host from, long start) {
         for (Host target : site.all(role, false)) {
-            for (Manner manner : List.of(Manner.CONNECT, Manner.GREETING)) {
+            for (CheckKind kind : List.of(CheckKind.CONNECT, CheckKind.GREETING)) {
                 long interval = 1_000_000L * INTERVALS_SECONDS[random.nextInt(INTERVALS_SECONDS.length)];
-                watch(target, ports, from, start, interval, manner);
+                watch(target, ports, from, start, interval, kind);
             }
         }
     }
 
-    private void watch(Host target, List<Integer> ports, Host from, long start, long interval, Manner manner) {
-        rounds.add(new HostChecks(
-                start + random.nextLong(interval), rounds.size(), from, target, ports, interval, manner));
+    private void watch(Host target, List<Integer> ports, Host from, long start, long interval, CheckKind kind) {
+        rounds.add(
+                new HostChecks(start + random.nextLong(interval), rounds.size(), from, target, ports, interval, kind));
     }
 
     @Override
@@ -80,27 +82,27 @@ final class Monitoring implements Actor {
     @Override
     public boolean act(Wire wire) {
         HostChecks round = rounds.remove();
-        List<Succession.Beginning> checks = new ArrayList<>();
+        List<SessionSequence.TimedSession> checks = new ArrayList<>();
         for (int port : round.ports()) {
             SplittableRandom own = random.split();
-            checks.add(new Succession.Beginning(
+            checks.add(new SessionSequence.TimedSession(
                     checks.isEmpty() ? 0 : Draws.pause(40, own), at -> check(round, port, at, own)));
         }
-        wire.join(new Succession(round.due(), checks));
+        wire.join(new SessionSequence(round.due(), checks));
         rounds.add(round.next());
         return true;
     }
 
     private static Actor check(HostChecks round, int port, long at, SplittableRandom own) {
-        TcpConversation.Welcome welcome = round.manner() == Manner.HALF_OPEN
-                ? TcpConversation.Welcome.ACCEPT_THEN_ABORT
-                : TcpConversation.Welcome.ACCEPT;
+        TcpConversation.Reaction reaction = round.kind() == CheckKind.HALF_OPEN
+                ? TcpConversation.Reaction.ACCEPT_THEN_ABORT
+                : TcpConversation.Reaction.ACCEPT;
         SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, round.from(), round.target(), port, TrafficLabel.NORMAL);
-        return new TcpConversation(flow, welcome, script(round, port, own), at, Distance.near(own), own);
+        return new TcpConversation(flow, reaction, script(round, port, own), at, Distance.near(own), own);
     }
 
     private static Script script(HostChecks round, int port, SplittableRandom own) {
-        return switch (round.manner()) {
+        return switch (round.kind()) {
             case HALF_OPEN -> Script.of(List.of());
             case CONNECT -> Script.of(List.of(new Step.Close(Side.ORIGINATOR, 200)));
             case GREETING ->

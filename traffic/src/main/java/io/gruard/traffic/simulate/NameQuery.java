@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A DNS query and its answer (RFC 1035): A or AAAA, now and then a name that does not exist. */
+/** A DNS query (A or AAAA) and its answer (RFC 1035). Some names do not exist. */
 final class NameQuery {
     private static final String[] ZONES = {"example.com", "example.net", "example.org", "plant.example", "mail.example"
     };
@@ -16,7 +16,7 @@ final class NameQuery {
 
     private NameQuery() {}
 
-    /** A query; of a hundred, six are for a name that does not exist and one is never answered. */
+    /** A query. 6% are for a name that does not exist, 1% are not answered. */
     static List<DatagramConversation.TimedDatagram> datagrams(SplittableRandom random) {
         return datagrams(!Draws.chance(0.06, random), !Draws.chance(0.01, random), random);
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The site's people and machines: sessions begin as a Poisson process, each of a service drawn by its weight. */
+/** The benign traffic of the site. Sessions start as a Poisson process; the service of each is drawn by weight. */
 final class OrdinaryTraffic implements Actor {
     private static final double V6_SHARE = 0.15;
     private static final int MEASUREMENT_PORT = 10_001;
 
-    /** With the number of sessions of each in a thousand. */
+    /** The services, each with its number of sessions per thousand. */
     private enum Service {
         NAMES(300),
         /** One connection to a server outside. */
@@ -165,35 +165,35 @@ final class OrdinaryTraffic implements Actor {
     private Actor web(Host client, Host server, long at, SplittableRandom own) {
         SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, client, server, 80, TrafficLabel.NORMAL);
         Script script = WebSession.script(server, own);
-        return new TcpConversation(flow, TcpConversation.Welcome.ACCEPT, script, at, Distance.far(own), own);
+        return new TcpConversation(flow, TcpConversation.Reaction.ACCEPT, script, at, Distance.far(own), own);
     }
 
     private Actor page(Host client, Host server, SplittableRandom own) {
-        List<Succession.Beginning> connections = new ArrayList<>();
+        List<SessionSequence.TimedSession> connections = new ArrayList<>();
         int count = Draws.between(2, 6, own);
         for (int i = 0; i < count; i++) {
             SplittableRandom ofOne = own.split();
-            connections.add(new Succession.Beginning(
+            connections.add(new SessionSequence.TimedSession(
                     i == 0 ? 0 : Draws.pause(i == 1 ? 80 : 5, own), at -> web(client, server, at, ofOne)));
         }
-        return new Succession(due, connections);
+        return new SessionSequence(due, connections);
     }
 
-    /** A call, and before it tries of addresses and ports of which one answers. */
+    /** A call, preceded by connectivity checks of which one succeeds. */
     private Actor call(Host client, Host other, SplittableRandom own) {
-        List<Succession.Beginning> flows = new ArrayList<>();
+        List<SessionSequence.TimedSession> flows = new ArrayList<>();
         int tries = Draws.between(3, 8, own);
         for (int i = 0; i < tries; i++) {
             SplittableRandom ofOne = own.split();
             int port = Draws.between(10_000, 65_535, ofOne);
             boolean last = i == tries - 1;
-            flows.add(new Succession.Beginning(i == 0 ? 0 : 20_000, at -> {
+            flows.add(new SessionSequence.TimedSession(i == 0 ? 0 : 20_000, at -> {
                 SimulatedFlow flow = SimulatedFlow.from(Transport.UDP, client, other, port, TrafficLabel.NORMAL);
                 return new DatagramConversation(
                         flow, at, last ? DatagramSessions.call(ofOne) : DatagramSessions.connectivityCheck(ofOne));
             }));
         }
-        return new Succession(due, flows);
+        return new SessionSequence(due, flows);
     }
 
     private Actor outage(boolean v6, SplittableRandom own) {
@@ -213,8 +213,8 @@ final class OrdinaryTraffic implements Actor {
 
     private Actor rush(boolean v6, SplittableRandom own) {
         return own.nextBoolean()
-                ? Rush.on(site.any(Site.Role.PUBLIC_SERVER, v6, own), site.all(Site.Role.VISITOR, v6), due, own)
-                : Rush.on(site.any(Site.Role.WEB_SERVER, v6, own), site.all(Site.Role.CLIENT, v6), due, own);
+                ? BusyServer.on(site.any(Site.Role.PUBLIC_SERVER, v6, own), site.all(Site.Role.VISITOR, v6), due, own)
+                : BusyServer.on(site.any(Site.Role.WEB_SERVER, v6, own), site.all(Site.Role.CLIENT, v6), due, own);
     }
 
     private Actor near(Host client, Site.Role role, boolean v6, int port, Script script, SplittableRandom own) {
@@ -228,7 +228,7 @@ final class OrdinaryTraffic implements Actor {
 
     private Actor connection(Host client, Host server, int port, Script script, long roundTrip, SplittableRandom own) {
         SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, client, server, port, TrafficLabel.NORMAL);
-        return new TcpConversation(flow, TcpConversation.Welcome.ACCEPT, script, due, roundTrip, own);
+        return new TcpConversation(flow, TcpConversation.Reaction.ACCEPT, script, due, roundTrip, own);
     }
 
     private Actor ping(Host client, Host server, SplittableRandom own) {

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Writes a classic capture file: little-endian, microseconds, Ethernet. Flushes to the stream; never closes it. */
+/** Writes a classic pcap file: little-endian, microseconds, Ethernet. Never closes the stream. */
 final class PcapOutput {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SNAP_LENGTH = 262_144;
@@ -29,7 +29,7 @@ final class PcapOutput {
         bytes = 24;
     }
 
-    /** Appends one frame of {@code length} bytes seen at {@code micros} since the epoch. */
+    /** Writes a frame of {@code length} bytes, captured at {@code micros} since the epoch. */
     void write(long micros, byte[] frame, int start, int length) throws IOException {
         if (used + 16 + length > buffer.length) {
             flush();

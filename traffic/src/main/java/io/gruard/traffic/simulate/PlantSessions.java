@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What machines of a plant say to each other: sensors over MQTT 3.1.1, controllers over Modbus/TCP. */
+/** Sessions of machines in a plant: sensors with MQTT 3.1.1, controllers with Modbus/TCP. */
 final class PlantSessions {
     private static final String[] QUANTITIES = {"temperature", "humidity", "pressure", "vibration"};
 
     private PlantSessions() {}
 
-    /** A sensor connects, publishes readings at its pace (some with acknowledgement), pings, and mostly disconnects. */
+    /**
+     * A sensor that connects, publishes readings at its interval (some acknowledged), pings, and usually disconnects.
+     */
     static Script sensor(SplittableRandom random) {
         List<Step> steps = new ArrayList<>();
         String name = "sensor-" + random.nextInt(1000);
@@ -80,7 +82,7 @@ final class PlantSessions {
         return Payload.of(out.toByteArray());
     }
 
-    /** A supervisor polls registers of a controller at a fixed pace and sometimes writes one. */
+    /** A supervisor that polls registers of a controller at a fixed interval and sometimes writes one. */
     static Script polling(SplittableRandom random) {
         int polls = 5 + (int) Draws.exponential(30, random);
         int first = random.nextInt(200);
@@ -109,7 +111,7 @@ final class PlantSessions {
         return Script.of(steps);
     }
 
-    /** The header of Modbus/TCP: transaction, protocol 0, length, unit 1. */
+    /** Adds the header of Modbus/TCP: transaction, protocol 0, length, unit 1. */
     private static byte[] frame(int transaction, byte[] content) {
         byte[] frame = new byte[7 + content.length];
         frame[0] = (byte) (transaction >>> 8);

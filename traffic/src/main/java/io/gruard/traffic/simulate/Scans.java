@@ -6,9 +6,9 @@ import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Attacks that look around: ports of a host, versions of its services, hosts of a network. */
+/** Attacks that explore: ports of a host, versions of its services, hosts of a network. */
 final class Scans {
-    /** What a public server listens on. */
+    /** The open ports of a public server. */
     private static final Set<Integer> OPEN = Set.of(21, 22, 25, 80);
 
     private static final int[] SWEPT_PORTS = {22, 23, 80, 445, 1883, 3389, 502};
@@ -18,7 +18,7 @@ final class Scans {
 
     private Scans() {}
 
-    /** Half-open probes of shuffled ports; a firewall in front of the host drops some. */
+    /** Half-open probes of the ports in random order. A firewall drops some of them. */
     static Campaign.Strike ports(Site site, SplittableRandom random) {
         boolean v6 = Draws.chance(0.1, random);
         Host attacker = site.any(Site.Role.ATTACKER, v6, random);
@@ -28,17 +28,17 @@ final class Scans {
         int sourcePort = attacker.ephemeralPort();
         return wire -> {
             int port = ports.nextInt();
-            TcpConversation.Welcome welcome = OPEN.contains(port)
-                    ? TcpConversation.Welcome.ACCEPT_THEN_ABORT
-                    : Draws.chance(dropped, random) ? TcpConversation.Welcome.IGNORE : TcpConversation.Welcome.REFUSE;
+            TcpConversation.Reaction reaction = OPEN.contains(port)
+                    ? TcpConversation.Reaction.ACCEPT_THEN_ABORT
+                    : Draws.chance(dropped, random) ? TcpConversation.Reaction.IGNORE : TcpConversation.Reaction.REFUSE;
             SimulatedFlow flow =
                     new SimulatedFlow(Transport.TCP, attacker, sourcePort, victim, port, TrafficLabel.PORT_SCAN);
-            probe(wire, flow, welcome, random);
+            probe(wire, flow, reaction, random);
             return ports.hasNext();
         };
     }
 
-    /** One port of the clients' network, or a ping to every address. */
+    /** Probes of one port of all addresses of the clients' network, or pings. */
     static Campaign.Strike hosts(Site site, SplittableRandom random) {
         Host attacker = site.any(Site.Role.ATTACKER, false, random);
         PrimitiveIterator.OfInt numbers = shuffled(1, 254, random);
@@ -56,22 +56,24 @@ final class Scans {
                         target.alive(),
                         Payload.NOTHING));
             } else {
-                TcpConversation.Welcome welcome = !target.alive()
-                        ? TcpConversation.Welcome.IGNORE
+                TcpConversation.Reaction reaction = !target.alive()
+                        ? TcpConversation.Reaction.IGNORE
                         : Draws.chance(0.1, random)
-                                ? TcpConversation.Welcome.ACCEPT_THEN_ABORT
-                                : TcpConversation.Welcome.REFUSE;
+                                ? TcpConversation.Reaction.ACCEPT_THEN_ABORT
+                                : TcpConversation.Reaction.REFUSE;
                 probe(
                         wire,
                         SimulatedFlow.from(Transport.TCP, attacker, target.host(), port, TrafficLabel.HOST_SWEEP),
-                        welcome,
+                        reaction,
                         random);
             }
             return numbers.hasNext();
         };
     }
 
-    /** Connections to the open ports of all public servers in turn that read the greeting or ask a question. */
+    /**
+     * Connections to the open ports of all public servers, one after another, that read the greeting or send a request.
+     */
     static Campaign.Strike versions(Site site, SplittableRandom random) {
         Host attacker = site.any(Site.Role.ATTACKER, false, random);
         List<Host> victims = site.all(Site.Role.PUBLIC_SERVER, false);
@@ -82,7 +84,7 @@ final class Scans {
             int port = open.get(own.nextInt(open.size()));
             SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, attacker, victim, port, TrafficLabel.VERSION_SCAN);
             wire.join(new TcpConversation(
-                    flow, TcpConversation.Welcome.ACCEPT, interview(port, own), wire.now(), Distance.far(own), own));
+                    flow, TcpConversation.Reaction.ACCEPT, interview(port, own), wire.now(), Distance.far(own), own));
             return true;
         };
     }
@@ -107,9 +109,10 @@ final class Scans {
                 List.of(first, new Step.Send(Side.RESPONDER, Payload.of(answer), Draws.pause(8, random)), last));
     }
 
-    private static void probe(Wire wire, SimulatedFlow flow, TcpConversation.Welcome welcome, SplittableRandom random) {
+    private static void probe(
+            Wire wire, SimulatedFlow flow, TcpConversation.Reaction reaction, SplittableRandom random) {
         long roundTrip = Distance.far(random) / 4;
-        wire.join(new TcpConversation(flow, welcome, Script.of(List.of()), wire.now(), roundTrip, random.split()));
+        wire.join(new TcpConversation(flow, reaction, Script.of(List.of()), wire.now(), roundTrip, random.split()));
     }
 
     private static PrimitiveIterator.OfInt shuffled(int from, int to, SplittableRandom random) {

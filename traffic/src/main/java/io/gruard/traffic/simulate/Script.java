@@ -4,13 +4,13 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What two ends of a TCP connection say, step by step. A script is used once. */
+/** The messages of a TCP connection, step by step. A script can be used once. */
 interface Script {
-    /** The next step; null when nothing more is said (a connection that was not closed stays open). */
+    /** The next step; null at the end. A connection that was not closed stays open. */
     @Nullable
     Step next();
 
-    /** The steps of a list. */
+    /** Makes a script from a list of steps. */
     static Script of(List<Step> steps) {
         Iterator<Step> iterator = steps.iterator();
         return () -> iterator.hasNext() ? iterator.next() : null;

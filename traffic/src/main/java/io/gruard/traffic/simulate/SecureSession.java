@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** TLS as an observer sees it (RFC 8446): a handshake in records of known sizes, then records of noise. */
+/** TLS as an observer sees it (RFC 8446): a handshake with records of known sizes, then records of random bytes. */
 final class SecureSession {
     private static final int HANDSHAKE = 22;
     private static final int APPLICATION_DATA = 23;
     private static final int MAX_RECORD_BYTES = 1 << 14;
-    /** What encryption adds to a record: its real type and a tag. */
+    /** Bytes that encryption adds to a record: its true type and a tag. */
     private static final int ADDED_BYTES = 17;
 
     private final List<Step> steps = new ArrayList<>();
@@ -22,7 +22,7 @@ final class SecureSession {
         send(Side.ORIGINATOR, HANDSHAKE, Draws.between(70, 130, random), 3);
     }
 
-    /** A page or what belongs to it. */
+    /** A web page or one of its parts. */
     static Script web(SplittableRandom random) {
         SecureSession session = new SecureSession(random);
         int requests = 1 + (int) Draws.exponential(2, random);
@@ -33,7 +33,7 @@ final class SecureSession {
         return session.closed(Draws.chance(0.1, random), 400);
     }
 
-    /** A channel for messages that stays open for minutes, mostly idle. */
+    /** A messaging channel that stays open for minutes and is mostly idle. */
     static Script channel(SplittableRandom random) {
         SecureSession session = new SecureSession(random);
         session.data(Side.ORIGINATOR, Draws.size(600, 0.4, 4_000, random), 2);
@@ -51,7 +51,7 @@ final class SecureSession {
         return session.closed(Draws.chance(0.3, random), interval);
     }
 
-    /** A machine saves what it changed: megabytes to the server, little back. */
+    /** A backup: megabytes to the server, few bytes back. */
     static Script backup(SplittableRandom random) {
         SecureSession session = new SecureSession(random);
         int files = 1 + (int) Draws.exponential(3, random);
@@ -69,7 +69,7 @@ final class SecureSession {
         return Script.of(steps);
     }
 
-    /** As many records as the bytes need. */
+    /** Adds as many records as the bytes need. */
     private void data(Side from, long bytes, double pauseMillis) {
         long left = bytes;
         double pause = pauseMillis;
@@ -81,7 +81,7 @@ final class SecureSession {
         }
     }
 
-    /** A record: its type, version 1.2, the length of what follows, and noise. */
+    /** Adds a record: its type, version 1.2, the length, and random bytes. */
     private void send(Side from, int type, int bytes, double pauseMillis) {
         byte[] head = {(byte) type, 3, 3, (byte) (bytes >>> 8), (byte) bytes};
         steps.add(new Step.Send(

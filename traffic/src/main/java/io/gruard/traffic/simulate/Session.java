@@ -1,7 +1,7 @@
 package io.gruard.traffic.simulate;
 
-/** A session whose start is not yet known. */
+/** A session whose start time is not known yet. */
 interface Session {
-    /** The actor that plays it from {@code micros} since the epoch on. */
+    /** Makes the actor that starts the session at {@code micros} since the epoch. */
     Actor startingAt(long micros);
 }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** SSH (RFC 4253) as an observer sees it: greetings and key exchange in clear, then packets of noise. */
+/** SSH (RFC 4253) as an observer sees it: greetings and key exchange in plain text, then packets of random bytes. */
 final class ShellSession {
     private static final String[] SERVERS = {"OpenSSH_9.6", "OpenSSH_8.9p1 Ubuntu-3ubuntu0.10", "dropbear_2022.83"};
     private static final String[] CLIENTS = {"OpenSSH_9.7", "OpenSSH_8.9p1", "PuTTY_Release_0.81"};
     private static final String[] GUESSERS = {"libssh2_1.11.0", "libssh_0.10.6", "Go", "paramiko_3.4.0"};
-    /** Padding and MAC make every encrypted packet a multiple of 16 plus 32 bytes. */
+    /** Padding and MAC make the length of every encrypted packet a multiple of 16, plus 32 bytes. */
     private static final int BLOCK = 16;
 
     private static final String[] ALGORITHMS = {
@@ -34,7 +34,7 @@ final class ShellSession {
         this.random = random;
     }
 
-    /** A person at work, or a file copied; a wrong password now and then. */
+    /** A user who types, or a file copy. Sometimes the first password is wrong. */
     static Script ordinary(SplittableRandom random) {
         ShellSession session = new ShellSession(random);
         session.keyExchange(Draws.one(CLIENTS, random));
@@ -53,7 +53,7 @@ final class ShellSession {
         return Script.of(session.steps);
     }
 
-    /** Someone who does not remember a password: as many tries as a client allows, and no session. */
+    /** A user who forgot the password: as many attempts as a client allows, and no session. */
     static Script forgotten(SplittableRandom random) {
         ShellSession session = new ShellSession(random);
         session.keyExchange(Draws.one(CLIENTS, random));
@@ -65,7 +65,7 @@ final class ShellSession {
         return Script.of(session.steps);
     }
 
-    /** A few passwords until the server hangs up or the guesser turns to a new connection. */
+    /** A few guesses, until the server disconnects or the attacker opens a new connection. */
     static Script guessing(SplittableRandom random) {
         ShellSession session = new ShellSession(random);
         session.keyExchange(Draws.one(GUESSERS, random));
@@ -81,7 +81,7 @@ final class ShellSession {
         return Script.of(session.steps);
     }
 
-    /** The greeting alone, as a version scan reads it. */
+    /** The greeting only, as a version scan reads it. */
     static Payload greeting(SplittableRandom random) {
         return Payload.of("SSH-2.0-" + Draws.one(SERVERS, random) + "\r\n");
     }
@@ -117,7 +117,8 @@ final class ShellSession {
 
     private void encrypted(Side from, long bytes, double pauseMillis) {
         long padded = (bytes + BLOCK) / BLOCK * BLOCK + 32;
-        // No last segment that is shorter than the shortest packet: a stream of packets never ends in one.
+        // The last segment must not be shorter than the shortest packet, because a stream of packets never ends like
+        // that.
         while (padded % 1_460 < 64 || padded % 1_440 < 64) {
             padded += BLOCK;
         }
@@ -146,7 +147,7 @@ final class ShellSession {
         return out.toByteArray();
     }
 
-    /** Host key (RSA, 2048 bits, exponent 65537), the server's share, signature. */
+    /** Host key (RSA, 2048 bits, exponent 65537), the server's key share, signature. */
     private byte[] keyReply() {
         byte[] modulus = noise(257);
         modulus[0] = 0;

@@ -1,6 +1,6 @@
 package io.gruard.traffic.simulate;
 
-/** One flow as it was made: the truth that the label table holds. */
+/** A simulated flow with its true label, which goes into the label table. */
 final class SimulatedFlow {
     private final Transport transport;
     private final Host originator;
@@ -30,13 +30,13 @@ final class SimulatedFlow {
         this.label = label;
     }
 
-    /** A flow from a fresh port of {@code originator}. */
+    /** Makes a flow from a new port of {@code originator}. */
     static SimulatedFlow from(
             Transport transport, Host originator, Host responder, int responderPort, TrafficLabel label) {
         return new SimulatedFlow(transport, originator, originator.ephemeralPort(), responder, responderPort, label);
     }
 
-    /** The flow of an echo request: type and code stand for the ports, as in Zeek's logs. */
+    /** Makes the flow of an echo request. Type and code are used as ports, as in Zeek's logs. */
     static SimulatedFlow ofEcho(Host originator, Host responder, TrafficLabel label) {
         int request = originator.isV6() ? Frames.ICMPV6_ECHO_REQUEST : Frames.ICMP_ECHO_REQUEST;
         return new SimulatedFlow(Transport.ICMP, originator, request, responder, 0, label);
@@ -54,7 +54,7 @@ final class SimulatedFlow {
         return side == Side.ORIGINATOR ? originatorPort : responderPort;
     }
 
-    /** Counts one packet with {@code payload} bytes above the transport header. */
+    /** Counts a packet with {@code payload} bytes after the transport header. */
     void count(Side from, long micros, int payload) {
         if (firstMicros < 0) {
             firstMicros = micros;
@@ -74,7 +74,7 @@ final class SimulatedFlow {
         return firstMicros >= 0;
     }
 
-    /** The row of the label table, without its line end. */
+    /** Appends the row of the label table, without its line end. */
     void appendTo(StringBuilder row) {
         appendSeconds(row, firstMicros);
         row.append(',');

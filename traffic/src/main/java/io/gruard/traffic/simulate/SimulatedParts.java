@@ -12,29 +12,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Connections of a simulated capture as a data set of two parts, to train on the earlier traffic and test on the later:
- * {@code earlier.csv}, {@code later.csv} and a descriptor.
+ * The connections of a simulated capture as a data set with two parts, to train on the earlier and test on the later
+ * traffic: {@code earlier.csv}, {@code later.csv} and a descriptor.
  *
- * <p>Neighbours in time are alike: the connections of one attack, or those that share a window of two seconds. A group of the
- * data set is therefore a stretch of {@value #STRETCH_SECONDS} seconds, so that rows held out for validation come from other
- * stretches than those trained on.
+ * <p>Connections that are close in time are similar: they belong to the same attack or share a window of two seconds. A
+ * group of the data set is therefore a period of {@value #STRETCH_SECONDS} seconds, so that the validation rows come
+ * from other periods than the training rows.
  *
  * @param descriptor the YAML file that describes both parts
- * @param earlier connections to train on
- * @param later connections to test on
+ * @param earlier number of connections to train on
+ * @param later number of connections to test on
  */
 public record SimulatedParts(Path descriptor, int earlier, int later) {
-    /** Length of a group in time. */
+    /** Length of a group in seconds. */
     static final int STRETCH_SECONDS = 15;
 
     private static final String STRETCH = "stretch";
     private static final List<String> PARTS = List.of("earlier", "later");
 
     /**
-     * Writes the data set into the capture's folder.
+     * Writes the data set into the folder of the capture.
      *
-     * @param name of the data set and its descriptor
-     * @param earlierShare share of the connections, in the order in which they ended, that are the earlier part
+     * @param traffic the capture
+     * @param name name of the data set and its descriptor
+     * @param earlierShare fraction of the connections in the earlier part, in the order in which they ended
      */
     public static SimulatedParts write(SimulatedTraffic traffic, String name, double earlierShare) throws IOException {
         List<KddRecord> records = new ArrayList<>();

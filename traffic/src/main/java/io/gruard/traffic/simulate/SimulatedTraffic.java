@@ -30,22 +30,22 @@ import java.util.Optional;
  * A simulated capture with its labels, on disk.
  *
  * @param capture the capture file
- * @param labels the label table
+ * @param summary counts of packets, bytes and flows
  * @param summary what is in them
  */
 public record SimulatedTraffic(Path capture, Path labels, SimulationSummary summary) {
-    /** What the connections of a simulation may be: the labels' names, {@code normal} the benign one. */
+    /** The classes of simulated connections: the names of the labels, with {@code normal} as the benign class. */
     public static final Classes CLASSES = new Classes(
             Arrays.stream(TrafficLabel.values()).map(TrafficLabel::label).toList(),
             List.of(TrafficLabel.values()).indexOf(TrafficLabel.NORMAL));
 
-    /** Takes the connections of a capture, one after the other, each with its label. */
+    /** Receives the connections of a capture one by one, each with its label. */
     public interface LabelledSink {
-        /** Takes the next one. */
+        /** Receives the next connection. */
         void accept(KddRecord record, TrafficLabel label) throws IOException;
     }
 
-    /** Simulates into {@code NAME.pcap} and {@code NAME.labels.csv} of a folder. */
+    /** Simulates traffic and writes {@code NAME.pcap} and {@code NAME.labels.csv} into a folder. */
     public static SimulatedTraffic write(Path folder, String name, SimulationSettings settings) throws IOException {
         Path capture = folder.resolve(name + ".pcap");
         Path labels = folder.resolve(name + ".labels.csv");
@@ -56,9 +56,9 @@ public record SimulatedTraffic(Path capture, Path labels, SimulationSummary summ
     }
 
     /**
-     * Puts the packets together to connections, computes NSL-KDD's features, and looks up what each connection is.
+     * Groups the packets into connections, computes the features of NSL-KDD and looks up the label of each connection.
      *
-     * @param sink gets them in the order in which they ended
+     * @param sink receives the connections in the order in which they ended
      */
     public void read(LabelledSink sink) throws IOException {
         FlowLabels truth = truth();
@@ -92,10 +92,10 @@ public record SimulatedTraffic(Path capture, Path labels, SimulationSummary summ
     }
 
     /**
-     * All connections with the features that packet headers give ({@link KddFeatures#ofTraffic()}), labelled with
+     * All connections with the features that packet headers provide ({@link KddFeatures#ofTraffic()}), labelled with
      * {@link #CLASSES}, in the order in which they ended.
      *
-     * @param part the name that the records bear
+     * @param part name of the part in the records
      */
     public Records records(String part) throws IOException {
         List<KddRecord> records = new ArrayList<>();
@@ -108,9 +108,11 @@ public record SimulatedTraffic(Path capture, Path labels, SimulationSummary summ
     }
 
     /**
-     * Connections that were read already, as {@link #records(String)} gives them.
+     * Makes records of connections that were read before, as {@link #records(String)} does.
      *
-     * @param labels one a record
+     * @param part name of the part in the records
+     * @param records the connections
+     * @param labels one label for each connection
      */
     public static Records records(String part, List<KddRecord> records, List<TrafficLabel> labels) {
         int[] classOfRow = labels.stream()

@@ -7,22 +7,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 
 /**
- * Plays the traffic of a site.
+ * Simulates the traffic of a site.
  *
- * <p>Each session is an actor that knows when it sends its next packet; a heap of all open sessions gives the packets in the
- * order of time, in O(log open sessions) each. Only the open sessions are held.
+ * <p>Each session is an actor that knows the time of its next packet. A heap of the open sessions gives the packets in
+ * order of time, at O(log open sessions) each. Only open sessions are in memory.
  */
 public final class Simulation {
     private Simulation() {}
 
     /**
-     * Simulates and writes.
+     * Simulates traffic and writes it.
      *
-     * @param capture takes a classic capture file (microseconds, Ethernet); flushed, not closed
-     * @param labels takes the label table, CSV with a header: a flow's first and last packet (seconds since the epoch),
-     *     addresses, ports (type and code for ICMP), protocol, packets and payload bytes of both sides, label and category.
-     *     A row is written when its flow ends
-     * @throws IOException if one of them cannot be written
+     * @param settings what to simulate
+     * @param capture receives a classic pcap file (microseconds, Ethernet); flushed, not closed
+     * @param labels receives the label table as CSV with a header: times of the first and last packet of a flow
+     *     (seconds since the epoch), addresses, ports (type and code for ICMP), protocol, packets and payload bytes of
+     *     both sides, label and category. A row is written when its flow ends
+     * @throws IOException if the capture or the labels cannot be written
      */
     public static SimulationSummary run(SimulationSettings settings, OutputStream capture, Appendable labels)
             throws IOException {

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What to simulate.
+ * Settings of a simulation.
  *
- * @param start time of the first possible packet; a fixed default, so that equal settings give equal files
- * @param length how long the capture lasts; sessions still open at its end are cut off, as in a real capture
- * @param sessionsPerSecond mean rate at which ordinary sessions begin (a Poisson process)
- * @param attackIntensity factor on the packet and connection rates of all attacks; 0 leaves them out
- * @param attacks the attacks that take their turns
- * @param mix the ordinary part of the traffic
- * @param seed of everything random
+ * @param start earliest time of a packet; the default is fixed, so that equal settings give equal files
+ * @param length length of the capture; sessions still open at its end are cut off, as in a real capture
+ * @param sessionsPerSecond mean rate at which benign sessions start (a Poisson process)
+ * @param attackIntensity factor for the packet and connection rates of all attacks; 0 disables them
+ * @param attacks the attacks that occur
+ * @param mix the mix of benign sessions
+ * @param seed random seed
  */
 public record SimulationSettings(
         Instant start,
@@ -28,7 +28,7 @@ public record SimulationSettings(
     /**
      * Checks the settings.
      *
-     * @throws IllegalArgumentException naming the setting that is out of its range
+     * @throws IllegalArgumentException if a setting is out of range; the message names it
      */
     public SimulationSettings {
         attacks = Set.copyOf(attacks);
@@ -42,42 +42,42 @@ public record SimulationSettings(
             throw new IllegalArgumentException("attack intensity must be 0 or more, found " + attackIntensity);
         }
         if (attacks.contains(TrafficLabel.NORMAL)) {
-            throw new IllegalArgumentException("'normal' is no attack");
+            throw new IllegalArgumentException("attacks must not contain 'normal'");
         }
     }
 
-    /** Ten minutes of a site with 20 sessions a second and every attack. */
+    /** Ten minutes of a site with 20 sessions per second and all attacks. */
     public static SimulationSettings defaults(long seed) {
         return new SimulationSettings(
                 EPOCH, Duration.ofMinutes(10), 20, 1, TrafficLabel.attacks(), TrafficMix.SITE, seed);
     }
 
-    /** The same with another start. */
+    /** These settings with another start. */
     public SimulationSettings withStart(Instant start) {
         return new SimulationSettings(start, length, sessionsPerSecond, attackIntensity, attacks, mix, seed);
     }
 
-    /** The same with another length. */
+    /** These settings with another length. */
     public SimulationSettings withLength(Duration length) {
         return new SimulationSettings(start, length, sessionsPerSecond, attackIntensity, attacks, mix, seed);
     }
 
-    /** The same with another rate of ordinary sessions. */
+    /** These settings with another rate of benign sessions. */
     public SimulationSettings withSessionsPerSecond(double sessionsPerSecond) {
         return new SimulationSettings(start, length, sessionsPerSecond, attackIntensity, attacks, mix, seed);
     }
 
-    /** The same with another strength of the attacks. */
+    /** These settings with another intensity of attacks. */
     public SimulationSettings withAttackIntensity(double attackIntensity) {
         return new SimulationSettings(start, length, sessionsPerSecond, attackIntensity, attacks, mix, seed);
     }
 
-    /** The same with other attacks. */
+    /** These settings with other attacks. */
     public SimulationSettings withAttacks(Set<TrafficLabel> attacks) {
         return new SimulationSettings(start, length, sessionsPerSecond, attackIntensity, attacks, mix, seed);
     }
 
-    /** The same with another mix of ordinary sessions. */
+    /** These settings with another mix of benign sessions. */
     public SimulationSettings withMix(TrafficMix mix) {
         return new SimulationSettings(start, length, sessionsPerSecond, attackIntensity, attacks, mix, seed);
     }

@@ -3,7 +3,7 @@ package io.gruard.traffic.simulate;
 import java.util.Map;
 
 /**
- * What a simulation wrote.
+ * Counts of what a simulation wrote.
  *
  * @param packets frames in the capture
  * @param bytes size of the capture file

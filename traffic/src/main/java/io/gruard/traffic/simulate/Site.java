@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * The machines of a small company with a plant, and those it talks to. One site has a network of each IP version; a session
- * stays within one version. Private and documentation addresses only (RFC 1918, 5737, 3849); forged ones come from the
- * benchmark range of RFC 2544 and from RFC 3849's.
+ * The hosts of a small company with a plant, and the outside hosts that they communicate with. There is a network for
+ * each IP version, and a session stays within one version. All addresses are private or for documentation (RFC 1918,
+ * 5737, 3849). Forged addresses come from the benchmark range of RFC 2544 and from RFC 3849.
  */
 final class Site {
-    /** What a machine is for. */
+    /** The role of a host. */
     enum Role {
         CLIENT(0, 40, true),
         RESOLVER(1, 2, true),
@@ -24,21 +24,21 @@ final class Site {
         SENSOR(6, 24, true),
         CONTROLLER(7, 6, true),
         SUPERVISOR(8, 2, true),
-        /** Servers that the outside may reach: what attacks aim at. */
+        /** Servers that are reachable from outside: the targets of attacks. */
         PUBLIC_SERVER(9, 4, true),
-        /** Servers of others. */
+        /** Servers outside. */
         WEB_SERVER(10, 40, false),
         TIME_SERVER(11, 4, false),
-        /** Customers who come from outside to the public servers. */
+        /** Outside clients of the public servers. */
         VISITOR(12, 30, false),
         ATTACKER(13, 12, false),
-        /** Machines that look at regular intervals whether services answer. */
+        /** Hosts that check at fixed intervals whether services answer. */
         MONITOR(14, 2, true),
-        /** Takes the log lines of all servers. */
+        /** Receives the log lines of all servers. */
         LOG_COLLECTOR(15, 1, true),
         BACKUP_SERVER(16, 1, true);
 
-        /** The part of the address that machines of the role share. */
+        /** The part of the address that all hosts of the role share. */
         private final int network;
 
         private final int machines;
@@ -99,18 +99,18 @@ final class Site {
         return address;
     }
 
-    /** Any machine of a role; {@code v6} chooses the IP version. */
+    /** A random host of a role; {@code v6} selects the IP version. */
     Host any(Role role, boolean v6, SplittableRandom random) {
         List<Host> hosts = all(role, v6);
         return hosts.get(random.nextInt(hosts.size()));
     }
 
-    /** All machines of a role. */
+    /** All hosts of a role. */
     List<Host> all(Role role, boolean v6) {
         return Objects.requireNonNull((v6 ? version6 : version4).get(role));
     }
 
-    /** A machine outside that does not exist: an attacker wrote its address into a packet. */
+    /** A host outside that does not exist: the source of a packet with a forged address. */
     static Host forged(boolean v6, SplittableRandom random) {
         byte[] address = v6 ? address6(Role.ATTACKER, 0) : new byte[] {(byte) 198, 18, 0, 0};
         int low = random.nextInt();
@@ -126,7 +126,7 @@ final class Site {
         return new Host(GATEWAY_MAC, address, 40 + random.nextInt(20), random.nextInt());
     }
 
-    /** The machine at number {@code i} (1 to 254) of the clients' network: a living one or an unused IPv4 address. */
+    /** The host at number {@code i} (1 to 254) of the clients' network: an existing host or an unused IPv4 address. */
     Neighbour neighbour(int i, SplittableRandom random) {
         List<Host> clients = all(Role.CLIENT, false);
         if (i >= 10 && i < 10 + clients.size()) {
@@ -136,6 +136,6 @@ final class Site {
         return new Neighbour(new Host(GATEWAY_MAC, address, 64, random.nextInt()), false);
     }
 
-    /** An address of the site and whether a machine is there. */
+    /** An address of the site and whether a host uses it. */
     record Neighbour(Host host, boolean alive) {}
 }

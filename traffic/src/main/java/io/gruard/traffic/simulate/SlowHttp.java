@@ -3,7 +3,7 @@ package io.gruard.traffic.simulate;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Requests whose header never ends: a line every few seconds keeps each connection, and a worker of the server, busy. */
+/** Requests whose header never ends. A line every few seconds keeps each connection and a worker of the server busy. */
 final class SlowHttp {
     private SlowHttp() {}
 
@@ -15,23 +15,23 @@ final class SlowHttp {
             SplittableRandom own = random.split();
             SimulatedFlow flow = SimulatedFlow.from(Transport.TCP, attacker, victim, 80, TrafficLabel.SLOW_HTTP);
             wire.join(new TcpConversation(
-                    flow, TcpConversation.Welcome.ACCEPT, new EndlessHeader(victim, own), wire.now(), roundTrip, own));
+                    flow, TcpConversation.Reaction.ACCEPT, new EndlessHeader(victim, own), wire.now(), roundTrip, own));
             return true;
         };
     }
 
-    /** The endless header; the server gives up after some lines. */
+    /** The endless header. The server closes the connection after some lines. */
     private static final class EndlessHeader implements Script {
         private final Host victim;
         private final SplittableRandom random;
-        private final int patience;
+        private final int maxLines;
         private int lines;
         private boolean refused;
 
         EndlessHeader(Host victim, SplittableRandom random) {
             this.victim = victim;
             this.random = random;
-            this.patience = Draws.between(2, 10, random);
+            this.maxLines = Draws.between(2, 10, random);
         }
 
         @Override
@@ -41,7 +41,7 @@ final class SlowHttp {
                         + "\r\nUser-Agent: " + Draws.one(WebSession.AGENTS, random) + "\r\n";
                 return new Step.Send(Side.ORIGINATOR, Payload.of(head), 1_000);
             }
-            if (lines <= patience) {
+            if (lines <= maxLines) {
                 String line = "X-a: " + random.nextInt(5_000) + "\r\n";
                 return new Step.Send(Side.ORIGINATOR, Payload.of(line), Draws.between(3_000, 9_000, random) * 1_000L);
             }
@@ -50,7 +50,7 @@ final class SlowHttp {
                 String answer = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
                 return new Step.Send(Side.RESPONDER, Payload.of(answer), 4_000_000);
             }
-            return lines == patience + 2 ? new Step.Close(Side.RESPONDER, 100) : null;
+            return lines == maxLines + 2 ? new Step.Close(Side.RESPONDER, 100) : null;
         }
     }
 }

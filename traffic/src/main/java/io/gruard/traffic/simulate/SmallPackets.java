@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Short sessions for benchmarks: nine or ten packets of at most 120 bytes each, from 60,000 clients to 1,000 servers, no port
- * used twice before all clients had their turn.
+ * Short sessions for benchmarks: nine or ten packets of at most 120 bytes each, from 60,000 clients to 1,000 servers.
+ * No client uses a second port before all clients had a session.
  */
 final class SmallPackets implements Actor {
     private static final int CLIENTS = 60_000;
@@ -50,7 +50,7 @@ final class SmallPackets implements Actor {
                 new Step.Send(Side.RESPONDER, Payload.text("", 8 + own.nextInt(56), own.nextInt(1 << 16)), 100),
                 new Step.Close(Side.ORIGINATOR, 50)));
         wire.join(new TcpConversation(
-                flow, TcpConversation.Welcome.ACCEPT, script, due(), 500 + own.nextInt(4_000), own));
+                flow, TcpConversation.Reaction.ACCEPT, script, due(), 500 + own.nextInt(4_000), own));
         due += Draws.exponential(meanGapMicros, random);
         return true;
     }

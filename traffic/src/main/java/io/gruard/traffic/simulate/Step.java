@@ -1,8 +1,8 @@
 package io.gruard.traffic.simulate;
 
-/** One step of a TCP session above the transport. Pauses are in microseconds before the step. */
+/** A step of a TCP session above the transport. Each step begins after a pause in microseconds. */
 sealed interface Step {
-    /** Waits before the step begins. */
+    /** The pause before the step. */
     long pause();
 
     /** One side sends a message. */
@@ -14,6 +14,6 @@ sealed interface Step {
     /** One side resets the connection. */
     record Reset(Side by, long pause) implements Step {}
 
-    /** A further session begins beside this one, as FTP's data connection does. */
+    /** Another session starts in parallel, such as the data connection of FTP. */
     record Open(Session session, long pause) implements Step {}
 }

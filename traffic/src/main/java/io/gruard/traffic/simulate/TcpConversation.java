@@ -5,24 +5,24 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP connection that carries a script: handshake, segments of at most the maximum size, an acknowledgement for every
- * second segment and at a message's end, a pause of one round trip after each window (slow start: 10 segments, doubled up to
- * 40, below the offered window), orderly close or reset.
+ * A TCP connection that sends the messages of a script. It has a handshake, segments up to the maximum size, and an
+ * acknowledgement for every second segment and at the end of a message. After each window it pauses for one round trip
+ * (slow start: 10 segments, doubled up to 40, below the advertised window). It ends with a close or a reset.
  */
 final class TcpConversation implements Actor {
-    /** How the responder meets the connection request. */
-    enum Welcome {
-        /** It accepts. */
+    /** How the responder reacts to the connection request. */
+    enum Reaction {
+        /** Accepts. */
         ACCEPT,
-        /** It answers with a reset: nobody listens there. */
+        /** Answers with a reset: the port is closed. */
         REFUSE,
-        /** It does not answer. */
+        /** Does not answer. */
         IGNORE,
-        /** It does not answer, and the originator repeats its request twice, after one second and two more. */
+        /** Does not answer. The originator repeats its request twice, after one second and after two more. */
         IGNORE_REPEATED,
-        /** It accepts and the originator resets at once: a half-open probe. */
+        /** Accepts, and the originator resets immediately: a half-open probe. */
         ACCEPT_THEN_ABORT,
-        /** It answers, and the originator never completes the handshake. */
+        /** Answers, and the originator never completes the handshake. */
         ACCEPT_UNCOMPLETED
     }
 
@@ -41,17 +41,17 @@ final class TcpConversation implements Actor {
     }
 
     private static final int FIRST_WINDOW = 10;
-    private static final int LARGEST_WINDOW = 40;
-    private static final int OFFERED_BYTES = 64_240;
-    /** {@link #OFFERED_BYTES} in the units of window scale 7. */
-    private static final int OFFERED_SCALED = 502;
+    private static final int MAX_WINDOW = 40;
+    private static final int ADVERTISED_BYTES = 64_240;
+    /** {@link #ADVERTISED_BYTES} in the units of window scale 7. */
+    private static final int ADVERTISED_SCALED = 502;
 
-    private static final int REQUESTS_AT_MOST = 3;
-    /** RFC 6298: the first retransmission timeout; it doubles. */
-    private static final long FIRST_REPETITION_MICROS = 1_000_000;
+    private static final int MAX_REQUESTS = 3;
+    /** RFC 6298: the first retransmission timeout, which doubles each time. */
+    private static final long FIRST_RETRANSMISSION_MICROS = 1_000_000;
 
     private final SimulatedFlow flow;
-    private final Welcome welcome;
+    private final Reaction reaction;
     private final Script script;
     private final long roundTripMicros;
     private final SplittableRandom random;
@@ -70,19 +70,19 @@ final class TcpConversation implements Actor {
     private int requests;
 
     /**
-     * A connection that begins at {@code due}.
+     * Makes a connection that begins at {@code due}.
      *
-     * @param roundTripMicros time between a segment and its answer, as seen on the wire
+     * @param roundTripMicros time between a segment and its answer at the point of capture
      */
     TcpConversation(
             SimulatedFlow flow,
-            Welcome welcome,
+            Reaction reaction,
             Script script,
             long due,
             long roundTripMicros,
             SplittableRandom random) {
         this.flow = flow;
-        this.welcome = welcome;
+        this.reaction = reaction;
         this.script = script;
         this.due = due;
         this.roundTripMicros = roundTripMicros;
@@ -141,10 +141,10 @@ final class TcpConversation implements Actor {
     private boolean request(Wire wire) throws IOException {
         send(wire, Side.ORIGINATOR, Frames.SYN, 0);
         requests++;
-        return switch (welcome) {
+        return switch (reaction) {
             case IGNORE -> false;
             case IGNORE_REPEATED ->
-                requests < REQUESTS_AT_MOST && after(Phase.REQUEST, FIRST_REPETITION_MICROS << (requests - 1));
+                requests < MAX_REQUESTS && after(Phase.REQUEST, FIRST_RETRANSMISSION_MICROS << (requests - 1));
             case ACCEPT, REFUSE, ACCEPT_THEN_ABORT, ACCEPT_UNCOMPLETED -> {
                 advanceSequence(Side.ORIGINATOR, 1);
                 yield after(Phase.ANSWER, roundTrip());
@@ -153,15 +153,15 @@ final class TcpConversation implements Actor {
     }
 
     private boolean answer(Wire wire) throws IOException {
-        if (welcome == Welcome.REFUSE) {
-            // RFC 9293, 3.10.7.1: a reset that answers a segment without acknowledgement has sequence number zero.
+        if (reaction == Reaction.REFUSE) {
+            // RFC 9293, 3.10.7.1: a reset in answer to a segment without acknowledgement has sequence number zero.
             responderNext = 0;
             send(wire, Side.RESPONDER, Frames.RST | Frames.ACK, 0);
             return false;
         }
         send(wire, Side.RESPONDER, Frames.SYN | Frames.ACK, 0);
         advanceSequence(Side.RESPONDER, 1);
-        return switch (welcome) {
+        return switch (reaction) {
             case ACCEPT -> after(Phase.COMPLETE, shortly());
             case ACCEPT_THEN_ABORT -> after(Phase.ABORT, shortly());
             case ACCEPT_UNCOMPLETED, IGNORE, IGNORE_REPEATED, REFUSE -> false;
@@ -227,23 +227,23 @@ final class TcpConversation implements Actor {
             return after(Phase.DATA, spacing());
         }
         inWindow = 0;
-        window = Math.min(2 * window, LARGEST_WINDOW);
+        window = Math.min(2 * window, MAX_WINDOW);
         return after(Phase.DATA, roundTrip());
     }
 
     private void control(Wire wire, Side from, int flags) throws IOException {
-        send(wire, from, flags, OFFERED_SCALED);
+        send(wire, from, flags, ADVERTISED_SCALED);
     }
 
     private void send(Wire wire, Side from, int flags, int window) throws IOException {
-        int offered = (flags & Frames.SYN) != 0 ? OFFERED_BYTES : (flags & Frames.RST) != 0 ? 0 : window;
+        int offered = (flags & Frames.SYN) != 0 ? ADVERTISED_BYTES : (flags & Frames.RST) != 0 ? 0 : window;
         int acknowledgement = (flags & Frames.ACK) != 0 ? sequence(from.other()) : 0;
         Segment segment = new Segment(sequence(from), acknowledgement, flags, offered);
         wire.tcp(flow, from, segment, Payload.NOTHING, 0, 0);
     }
 
     private Segment segment(Side from, int flags) {
-        return new Segment(sequence(from), sequence(from.other()), flags, OFFERED_SCALED);
+        return new Segment(sequence(from), sequence(from.other()), flags, ADVERTISED_SCALED);
     }
 
     private int sequence(Side side) {
@@ -268,12 +268,12 @@ final class TcpConversation implements Actor {
         return roundTripMicros + random.nextLong(1 + roundTripMicros / 4);
     }
 
-    /** The time a host takes to react to what has just passed the point of capture. */
+    /** The time in which a host reacts to a packet that was just captured. */
     private long shortly() {
         return 20 + random.nextLong(180);
     }
 
-    /** The time a full frame takes at about 1 Gbit/s. */
+    /** The time of a full frame at about 1 Gbit/s. */
     private long spacing() {
         return 12 + random.nextLong(8);
     }

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a simulated flow is part of. */
+/** The true label of a simulated flow. */
 public enum TrafficLabel {
-    /** A client using a service. */
+    /** A client that uses a service. */
     NORMAL("normal", "normal"),
     /** Connection requests from forged addresses that are never completed. */
     SYN_FLOOD("syn_flood", "dos"),
@@ -15,11 +15,11 @@ public enum TrafficLabel {
     UDP_FLOOD("udp_flood", "dos"),
     /** Echo requests from one host or from forged addresses. */
     ICMP_FLOOD("icmp_flood", "dos"),
-    /** Requests that are kept open by sending a header line every few seconds. */
+    /** Requests that are kept open by a header line every few seconds. */
     SLOW_HTTP("slow_http", "dos"),
     /** Connection requests to many ports of one host. */
     PORT_SCAN("port_scan", "probe"),
-    /** Full connections to open ports that read the greeting or ask for it. */
+    /** Complete connections to open ports that read or request the greeting. */
     VERSION_SCAN("version_scan", "probe"),
     /** One port of many hosts. */
     HOST_SWEEP("host_sweep", "probe"),
@@ -41,18 +41,18 @@ public enum TrafficLabel {
         return label;
     }
 
-    /** The family in NSL-KDD's words: {@code normal}, {@code dos}, {@code probe} or {@code r2l}. */
+    /** The category as in NSL-KDD: {@code normal}, {@code dos}, {@code probe} or {@code r2l}. */
     public String category() {
         return category;
     }
 
-    /** Every label but {@link #NORMAL}. */
+    /** All labels except {@link #NORMAL}. */
     public static Set<TrafficLabel> attacks() {
         return EnumSet.complementOf(EnumSet.of(NORMAL));
     }
 
     /**
-     * The label of a name as {@link #label()} gives it.
+     * Finds a label by its name, see {@link #label()}.
      *
      * @throws IllegalArgumentException if there is no such label
      */

@@ -2,14 +2,14 @@ package io.gruard.traffic.simulate;
 
 import java.util.Locale;
 
-/** Which sessions make up the ordinary part of the traffic. */
+/** The mix of benign sessions. */
 public enum TrafficMix {
-    /** Web, names, mail, shells, file transfer, pings, time, MQTT sensors and Modbus controllers of one site. */
+    /** Web, DNS, mail, shells, file transfer, pings, NTP, MQTT sensors and Modbus controllers of one site. */
     SITE,
-    /** Short TCP sessions of small packets between very many hosts: for benchmarks of flow assembly. */
+    /** Short TCP sessions of small packets between many hosts, for benchmarks of flow assembly. */
     SMALL_PACKETS;
 
-    /** The name on a command line: lower case with hyphens. */
+    /** The name on the command line: lower case with hyphens. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

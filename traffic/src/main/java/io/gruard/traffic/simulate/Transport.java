@@ -4,7 +4,7 @@ package io.gruard.traffic.simulate;
 enum Transport {
     TCP("tcp"),
     UDP("udp"),
-    /** ICMP and ICMPv6 alike. */
+    /** ICMP and ICMPv6. */
     ICMP("icmp");
 
     private final String label;

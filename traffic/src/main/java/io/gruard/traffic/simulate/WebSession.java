@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** HTTP/1.1 over one connection: some requests with time to read between them. */
+/** HTTP/1.1 over one connection: several requests with reading time between them. */
 final class WebSession {
     static final String[] AGENTS = {
         "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
@@ -14,7 +14,7 @@ final class WebSession {
         "python-requests/2.31.0"
     };
     private static final String[] PATHS = {"/", "/index.html", "/news", "/img/logo.png", "/api/v1/items", "/style.css"};
-    private static final long LARGEST_BODY = 3_000_000;
+    private static final long MAX_BODY = 3_000_000;
 
     private WebSession() {}
 
@@ -37,7 +37,7 @@ final class WebSession {
         return Script.of(steps);
     }
 
-    /** A client on a bad line that sends a form in pieces, seconds apart. */
+    /** A client with a slow line that sends a form in pieces, seconds apart. */
     static Script slowUpload(Host server, SplittableRandom random) {
         List<Step> steps = new ArrayList<>();
         int pieces = Draws.between(4, 12, random);
@@ -54,7 +54,7 @@ final class WebSession {
         return Script.of(steps);
     }
 
-    /** What a load balancer or a monitor asks to see whether the server lives. */
+    /** The request with which a load balancer or monitor checks a server. */
     static Script healthCheck(Host server, SplittableRandom random) {
         String request = "GET /health HTTP/1.1\r\nHost: " + authority(server) + "\r\nUser-Agent: check\r\n\r\n";
         String answer = "HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Length: 3\r\n\r\nok\n";
@@ -64,7 +64,7 @@ final class WebSession {
                 new Step.Close(Side.ORIGINATOR, 200)));
     }
 
-    /** The host as a URL writes it. */
+    /** The host as written in a URL. */
     static String authority(Host server) {
         return server.isV6() ? "[" + server + "]" : server.toString();
     }
@@ -96,7 +96,7 @@ final class WebSession {
 
     private static Payload body(String status, double median, double sigma, SplittableRandom random) {
         boolean text = random.nextBoolean();
-        long length = Draws.size(median, sigma, LARGEST_BODY, random);
+        long length = Draws.size(median, sigma, MAX_BODY, random);
         String head = "HTTP/1.1 " + status + "\r\nServer: nginx\r\nContent-Type: "
                 + (text ? "text/plain" : "application/octet-stream") + "\r\nContent-Length: " + length + "\r\n\r\n";
         Payload payload = Payload.text(head, length, random.nextInt(1 << 16));

@@ -8,8 +8,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Lets actors act in the order of their times and writes their frames and the labels of their flows. Actors due at the same
- * microsecond act in the order in which they joined or last acted, so the outcome is determined.
+ * Runs actors in the order of their times, and writes their frames and the labels of their flows. Actors due in the
+ * same microsecond run in the order in which they joined or last acted, so the result is deterministic.
  */
 final class Wire {
     static final String LABEL_HEADER = "first,last,orig_h,orig_p,resp_h,resp_p,proto,"
@@ -39,17 +39,17 @@ final class Wire {
         labels.append(LABEL_HEADER).append('\n');
     }
 
-    /** The time of the present act, in microseconds since the epoch. */
+    /** The time of the current action, in microseconds since the epoch. */
     long now() {
         return now;
     }
 
-    /** Lets an actor take part from its due time on. */
+    /** Adds an actor, which acts from its due time on. */
     void join(Actor actor) {
         turns.add(new Turn(actor.due(), joined++, actor));
     }
 
-    /** Runs until {@code endMicros}, exclusive; what is open then is cut off and labelled as far as it went. */
+    /** Runs until {@code endMicros}, exclusive. Flows open at that time are cut off and labelled. */
     void run(long endMicros) throws IOException {
         for (Turn turn = turns.poll(); turn != null && turn.due < endMicros; turn = turns.poll()) {
             now = turn.due;
@@ -64,7 +64,7 @@ final class Wire {
         packets.flush();
     }
 
-    /** Sends a TCP segment with {@code length} bytes of {@code payload} from {@code offset} on. */
+    /** Sends a TCP segment with {@code length} bytes of {@code payload}, beginning at {@code offset}. */
     void tcp(SimulatedFlow flow, Side from, Segment segment, Payload payload, long offset, int length)
             throws IOException {
         int at = frames.payload(length);
@@ -102,7 +102,7 @@ final class Wire {
         packets.write(now, frames.buffer(), frames.start(), frames.length());
     }
 
-    /** Says that no packet of {@code flow} will follow: its label is written. */
+    /** Ends a flow: writes its label. No more packets of it may follow. */
     void finish(SimulatedFlow flow) throws IOException {
         if (open.remove(flow)) {
             label(flow);

@@ -3,17 +3,17 @@ package io.gruard.traffic.hostile;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Random damage to bytes: single bytes and bits, runs of ones and zeros, pieces copied elsewhere, an end cut off. */
+/** Mutates bytes at random: single bytes and bits, runs of ones and zeros, copied pieces, a truncated end. */
 final class Damage {
-    private static final int MAX_WOUNDS = 20;
+    private static final int MAX_MUTATIONS = 20;
 
     private Damage() {}
 
-    /** A damaged copy. */
+    /** Returns a mutated copy. */
     static byte[] to(byte[] original, SplittableRandom random) {
         byte[] bytes = original.clone();
-        int wounds = 1 + random.nextInt(MAX_WOUNDS);
-        for (int wound = 0; wound < wounds; wound++) {
+        int mutations = 1 + random.nextInt(MAX_MUTATIONS);
+        for (int wound = 0; wound < mutations; wound++) {
             int at = random.nextInt(bytes.length);
             switch (random.nextInt(5)) {
                 case 0 -> bytes[at] = (byte) random.nextInt(256);

@@ -30,14 +30,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Traffic that was made to do harm: nothing throws, memory stays bounded, and everything left out is counted. */
+/** Tests malicious traffic: nothing throws, memory stays bounded, and everything that is dropped is counted. */
 final class HostileTrafficTest {
     private static final long SECOND = 1_000_000_000L;
     private static final int CLIENT = 0x0a000001;
     private static final int SERVER = 0x0a000002;
     private static final int MORE = 0x2000;
     private static final long FUZZ_SEED = Long.getLong("gruard.fuzz.seed", 20_260_101);
-    /** Of each kind; a longer run by hand sets it with {@code -Dgruard.fuzz.inputs}. */
+    /** Number of inputs of each kind. Set {@code -Dgruard.fuzz.inputs} for a longer run. */
     private static final long FUZZ_INPUTS = Long.getLong("gruard.fuzz.inputs", 4_000);
 
     private static final String JSON_LINES = """
@@ -50,7 +50,7 @@ final class HostileTrafficTest {
     private final List<Flow> flows = new ArrayList<>();
 
     @Test
-    void everyPacketCutAtEveryLengthIsTakenOrCounted() throws IOException {
+    void packetsCutAtAnyLengthAreUsedOrCounted() throws IOException {
         List<byte[]> packets = new ArrayList<>();
         int linkType = readPackets(SharedData.path("zeek/pppoe/pppoe.pcap"), packets);
         readPackets(SharedData.path("zeek/dhcp_dhcp/dhcp.pcap"), packets);
@@ -86,7 +86,7 @@ final class HostileTrafficTest {
     }
 
     @Test
-    void lengthsThatLieAreCounted() {
+    void impossibleLengthsAreCounted() {
         FlowAssembler assembler = assembler(FlowSettings.defaults());
         byte[] packet = PacketBytes.tcp(CLIENT, 1000, SERVER, 80, PacketView.SYN, 1, 0, new byte[4]);
         byte[] longer = packet.clone();
@@ -99,8 +99,8 @@ final class HostileTrafficTest {
         tcpHeader[32] = (byte) 0xf0;
         byte[] version = packet.clone();
         version[0] = 0x75;
-        for (byte[] lying : List.of(longer, shortHeader, longHeader, tcpHeader, version)) {
-            assembler.accept(PacketBytes.captured(lying, SECOND));
+        for (byte[] malformed : List.of(longer, shortHeader, longHeader, tcpHeader, version)) {
+            assembler.accept(PacketBytes.captured(malformed, SECOND));
         }
         assertThat(drops.of(DropReason.IP_LENGTH)).isEqualTo(1);
         assertThat(drops.of(DropReason.IP_HEADER_LENGTH)).isEqualTo(2);
@@ -109,7 +109,7 @@ final class HostileTrafficTest {
     }
 
     @Test
-    void fragmentsInAnyOrderMakeOneDatagram() {
+    void fragmentsAreReassembledInAnyOrder() {
         byte[] datagram = new byte[8 + 40];
         datagram[0] = 0x12;
         datagram[3] = 53;
@@ -130,7 +130,7 @@ final class HostileTrafficTest {
     }
 
     @Test
-    void fragmentsThatOverlapAreToldAndTheFirstToArriveCounts() {
+    void overlappingFragmentsAreReportedAndTheFirstIsUsed() {
         byte[] head = new byte[24];
         head[3] = 53;
         head[5] = 40;
@@ -148,7 +148,7 @@ final class HostileTrafficTest {
     }
 
     @Test
-    void fragmentsThatNeverEndTakeNoMoreThanTheirBound() {
+    void incompleteDatagramsAreBounded() {
         FlowAssembler assembler = assembler(FlowSettings.defaults());
         byte[] payload = new byte[1400];
         for (int i = 0; i < 50_000; i++) {
@@ -156,14 +156,14 @@ final class HostileTrafficTest {
             assembler.accept(PacketBytes.captured(
                     PacketBytes.fragment(CLIENT + i / 7, SERVER, i & 0xffff, offset, payload), SECOND));
         }
-        // Only the last 1024 datagrams are waited for.
+        // Only the last 1024 incomplete datagrams are kept.
         assertThat(drops.of(DropReason.FRAGMENTS_INCOMPLETE)).isEqualTo(50_000 - 1024);
         assembler.accept(PacketBytes.captured(PacketBytes.fragment(CLIENT, SERVER, 1, 0x1fff, payload), SECOND));
         assertThat(drops.of(DropReason.FRAGMENT_LENGTH)).isEqualTo(1);
     }
 
     @Test
-    void aFullTableClosesTheFlowsLongestWithoutPacketsAndCountsThem() {
+    void fullTableClosesTheLeastRecentlyActiveFlowsAndCountsThem() {
         FlowAssembler assembler = assembler(FlowSettings.defaults().withMaxFlows(1000));
         byte[] handshake = PacketBytes.tcp(CLIENT, 999, SERVER, 80, PacketView.SYN, 1, 0, new byte[0]);
         assembler.accept(PacketBytes.captured(handshake, SECOND));
@@ -175,7 +175,7 @@ final class HostileTrafficTest {
             assembler.accept(PacketBytes.captured(
                     PacketBytes.tcp(address, i & 0xffff, SERVER, 80, PacketView.SYN, i, 0, new byte[0]), time));
             if (i % 500 == 0) {
-                // An honest flow goes on in between.
+                // A benign flow continues in between.
                 assembler.accept(PacketBytes.captured(
                         PacketBytes.tcp(CLIENT, 999, SERVER, 80, PacketView.ACK, 2, 1, new byte[1]), time));
             }
@@ -191,7 +191,7 @@ final class HostileTrafficTest {
     }
 
     @Test
-    void streamsOfHolesAreGivenUpBeforeTheyTakeMemory() {
+    void streamsWithManyGapsUseBoundedMemory() {
         FlowAssembler assembler = assembler(FlowSettings.defaults());
         assembler.accept(PacketBytes.captured(
                 PacketBytes.tcp(CLIENT, 9, SERVER, 80, PacketView.SYN, 0, 0, new byte[0]), SECOND));
@@ -213,7 +213,7 @@ final class HostileTrafficTest {
     }
 
     @Test
-    void flagsWithoutEndMakeNoHistoryWithoutEnd() {
+    void historyIsBounded() {
         FlowAssembler assembler = assembler(FlowSettings.defaults());
         for (int i = 0; i < 10_000; i++) {
             assembler.accept(PacketBytes.captured(
@@ -224,7 +224,7 @@ final class HostileTrafficTest {
     }
 
     @Test
-    void timesFarAheadAndBehindDoNotStopTheClock() {
+    void extremeTimesDoNotStopTheClock() {
         FlowAssembler assembler = assembler(FlowSettings.defaults());
         long[] times = {SECOND, Long.MAX_VALUE, 2 * SECOND, -5, Long.MIN_VALUE, 3 * SECOND, Long.MAX_VALUE - 1};
         for (long time : times) {
@@ -311,7 +311,7 @@ final class HostileTrafficTest {
 
     private static void check(long inputs, String what, MutatedTexts mutated) {
         System.out.printf(
-                "%,d mutated %s: %,d lines taken, %,d refused%n", inputs, what, mutated.read(), mutated.refused());
+                "%,d mutated %s: %,d lines accepted, %,d rejected%n", inputs, what, mutated.read(), mutated.refused());
         assertThat(mutated.read()).isPositive();
         assertThat(mutated.refused()).isPositive();
     }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Sends captures with random damage through the whole way from file to flows. The same seed does the same damage. */
+/** Reads mutated captures from file to flows. The same seed gives the same mutations. */
 final class MutatedCaptures {
     private final List<byte[]> originals = new ArrayList<>();
     private final SplittableRandom random;
@@ -31,7 +31,7 @@ final class MutatedCaptures {
         random = new SplittableRandom(seed);
     }
 
-    /** Sends a number of damaged captures; the answer is how many. */
+    /** Reads a number of mutated captures. Returns the number. */
     long run(long inputs) {
         for (long input = 0; input < inputs; input++) {
             byte[] capture = Damage.to(originals.get(random.nextInt(originals.size())), random);
@@ -57,7 +57,7 @@ final class MutatedCaptures {
             try (PacketSource source = CaptureReader.open(new ByteArrayInputStream(capture), "mutated", drops)) {
                 assembler.readAll(source);
             } catch (IOException refused) {
-                // Damage in the first four bytes: the file is no capture any more.
+                // The first four bytes were mutated, so the file is not a capture any more.
                 continue;
             } finally {
                 packets += assembler.packets();
@@ -77,7 +77,7 @@ final class MutatedCaptures {
         return flows;
     }
 
-    /** Connections with features. */
+    /** Number of connections with features. */
     long records() {
         return records;
     }

@@ -15,10 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Sends texts with random damage through the readers of logs. The same seed does the same damage. */
+/** Reads mutated logs. The same seed gives the same mutations. */
 final class MutatedTexts {
-    /** Bytes of which lines are made, which random bytes seldom are. */
-    private static final byte[] TELLING = "0123456789.-+eE\t|\\x#,:{}[]\"() \n".getBytes(StandardCharsets.US_ASCII);
+    /** Bytes with a meaning in these formats. Uniformly random bytes rarely are among them. */
+    private static final byte[] SYNTAX_BYTES =
+            "0123456789.-+eE\t|\\x#,:{}[]\"() \n".getBytes(StandardCharsets.US_ASCII);
 
     private final SplittableRandom random;
     private long read;
@@ -28,18 +29,18 @@ final class MutatedTexts {
         random = new SplittableRandom(seed);
     }
 
-    /** Something that reads a text to its end. */
+    /** Reads a text to its end. */
     @FunctionalInterface
     interface TextReading {
         void of(BufferedReader lines) throws IOException;
     }
 
-    /** Damages each of the texts again and again and reads it; the answer is how many times. */
+    /** Reads mutated copies of each text. Returns the number of texts read. */
     long run(long inputs, List<byte[]> originals, TextReading reading) throws IOException {
         for (long input = 0; input < inputs; input++) {
             byte[] text = Damage.to(originals.get(random.nextInt(originals.size())), random);
             for (int i = random.nextInt(10); i > 0 && text.length > 0; i--) {
-                text[random.nextInt(text.length)] = TELLING[random.nextInt(TELLING.length)];
+                text[random.nextInt(text.length)] = SYNTAX_BYTES[random.nextInt(SYNTAX_BYTES.length)];
             }
             reading.of(
                     new BufferedReader(new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8)));
@@ -89,12 +90,12 @@ final class MutatedTexts {
         packets.close();
     }
 
-    /** Lines that were taken. */
+    /** Number of lines that were accepted. */
     long read() {
         return read;
     }
 
-    /** Lines that were refused. */
+    /** Number of lines that were rejected. */
     long refused() {
         return refused;
     }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ConnectionWindowTest {
-    /** The definitions, counted anew over all connections of the window. */
+    /** Computes the counts from their definitions, over all connections of the window. */
     private static WindowCounts recount(List<WindowEntry> window) {
         WindowEntry own = window.getLast();
         Predicate<WindowEntry> host = entry -> entry.host().equals(own.host());
@@ -44,7 +44,7 @@ class ConnectionWindowTest {
     }
 
     @Test
-    void runningCountsEqualCountsFromScratch() {
+    void runningCountsEqualRecomputedCounts() {
         SplittableRandom random = new SplittableRandom(3);
         int most = 40;
         long span = 2_000;

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Content features from simulated packets, the whole way. */
+/** Tests content features of simulated packets, from capture to record. */
 class ContentOfPacketsTest {
     private static final List<KddRecord> RECORDS = new ArrayList<>();
     private static Optional<FlowLabels> truth = Optional.empty();
@@ -59,7 +59,7 @@ class ContentOfPacketsTest {
         return RECORDS.stream()
                 .filter(record ->
                         record.service().equals(service) && record.flag().equals("SF"))
-                // Monitors only look whether a service answers.
+                // Monitors only check whether a service answers.
                 .filter(record -> !record.flow().originator().toString().startsWith("10.20.14."))
                 .filter(record -> labels.of(record.flow())
                         .filter(label -> attack == (label != TrafficLabel.NORMAL))
@@ -72,7 +72,7 @@ class ContentOfPacketsTest {
     }
 
     @Test
-    void ordinaryUsersOfFilesAreLoggedInAndOnlyGuestsAreHot() {
+    void benignFtpUsersAreLoggedInAndOnlyGuestsAreHot() {
         assertThat(of("ftp", false)).hasSizeGreaterThan(10).allSatisfy(record -> {
             assertThat(value(record, "logged_in")).isEqualTo(1);
             assertThat(value(record, "hot") > 0).isEqualTo(value(record, "is_guest_login") == 1);
@@ -80,7 +80,7 @@ class ContentOfPacketsTest {
     }
 
     @Test
-    void guessersFailAndAreNeverLoggedIn() {
+    void passwordGuessersFailAndAreNotLoggedIn() {
         assertThat(of("ftp", true)).hasSizeGreaterThan(10).allSatisfy(record -> {
             assertThat(value(record, "logged_in")).isZero();
             assertThat(value(record, "num_failed_logins")).isBetween(1.0, 4.0);
@@ -88,7 +88,7 @@ class ContentOfPacketsTest {
     }
 
     @Test
-    void webAndMailShowThemselvesAndTheRestIsAbsent() {
+    void httpAndSmtpHaveContentFeaturesAndOthersDoNot() {
         assertThat(of("http", false))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(record -> assertThat(value(record, "logged_in")).isEqualTo(1));

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures on NSL-KDD's own rows which definitions of its features hold. The rows are a shuffled sample, so a
- * definition is tested by what it implies within a row. Prints the table that docs/KDD-FEATURES.md holds.
+ * Measures on the rows of NSL-KDD which definitions of its features hold. The rows are a shuffled sample, so a
+ * definition is tested by what it implies within a row. Prints the table of docs/KDD-FEATURES.md.
  */
 class KddDefinitionsTest {
     private static final Set<String> SYN_ERRORS = Set.of("S0", "S1", "S2", "S3", "SH");
@@ -34,7 +34,7 @@ class KddDefinitionsTest {
     private static Share share(String statement, Predicate<NslKddRow> among, Predicate<NslKddRow> holds) {
         List<NslKddRow> tested = rows.stream().filter(among).toList();
         Share share = new Share(tested.stream().filter(holds).count(), tested.size());
-        System.out.printf(Locale.ROOT, "| %s | %,d | %.2f %% |%n", statement, share.all(), 100 * share.value());
+        System.out.printf(Locale.ROOT, "| %s | %,d | %.2f%% |%n", statement, share.all(), 100 * share.value());
         return share;
     }
 
@@ -47,26 +47,26 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void everyRateIsAWholeNumberOverItsCount() {
-        wholeNumberOver("count", "serror_rate", "rerror_rate", "same_srv_rate", "diff_srv_rate");
-        wholeNumberOver("srv_count", "srv_serror_rate", "srv_rerror_rate", "srv_diff_host_rate");
-        wholeNumberOver(
+    void ratesAreIntegersDividedByTheirCount() {
+        integerOver("count", "serror_rate", "rerror_rate", "same_srv_rate", "diff_srv_rate");
+        integerOver("srv_count", "srv_serror_rate", "srv_rerror_rate", "srv_diff_host_rate");
+        integerOver(
                 "dst_host_count",
                 "dst_host_same_srv_rate",
                 "dst_host_diff_srv_rate",
                 "dst_host_same_src_port_rate",
                 "dst_host_serror_rate",
                 "dst_host_rerror_rate");
-        wholeNumberOver(
+        integerOver(
                 "dst_host_srv_count",
                 "dst_host_srv_diff_host_rate",
                 "dst_host_srv_serror_rate",
                 "dst_host_srv_rerror_rate");
     }
 
-    private static void wholeNumberOver(String count, String... rates) {
+    private static void integerOver(String count, String... rates) {
         for (String rate : rates) {
-            // With up to 50 connections, most two-digit numbers are no such quotient.
+            // With up to 50 connections, most numbers of two decimals are not such a quotient.
             always(share(
                     rate + " = k / " + count,
                     row -> row.count(count) >= 2 && row.count(count) <= 50,
@@ -75,7 +75,7 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void theConnectionItselfIsCountedAndItsFlagSaysWhereTo() {
+    void connectionIsCountedInTheErrorRateOfItsFlag() {
         own("count", "serror_rate", SYN_ERRORS);
         own("srv_count", "srv_serror_rate", SYN_ERRORS);
         own("dst_host_count", "dst_host_serror_rate", SYN_ERRORS);
@@ -87,7 +87,7 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void contentFeaturesThatTheRowsDoExplain() {
+    void contentFeaturesFollowFromOtherFeatures() {
         Predicate<NslKddRow> files = row -> row.category("service").equals("ftp");
         Predicate<NslKddRow> guests = files.and(row -> row.count("is_guest_login") == 1);
         mostly(share(
@@ -140,7 +140,7 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void sameServiceIsTheShareOfTheHostsConnections() {
+    void sameServiceRateIsRelativeToTheConnectionsOfTheHost() {
         for (String window : List.of("", "dst_host_")) {
             String count = window + "count";
             String services = window + "srv_count";
@@ -161,7 +161,7 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void differentServicesAreCountedOnceEachTheOwnOneAmongThem() {
+    void differentServicesIncludeTheOneOfTheConnection() {
         for (String window : List.of("", "dst_host_")) {
             String count = window + "count";
             String same = window + "same_srv_rate";
@@ -191,7 +191,7 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void differentHostsAreCountedOnceEachTheOwnOneAmongThem() {
+    void differentHostsIncludeTheOneOfTheConnection() {
         for (String window : List.of("", "dst_host_")) {
             String count = window + "count";
             String services = window + "srv_count";
@@ -218,18 +218,18 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void servicesAreToldApartByPortNotByName() {
-        int most = rows.stream()
+    void servicesAreCountedByPortNotByName() {
+        int max = rows.stream()
                 .filter(row -> row.count("count") > 0 && row.count("count") <= 100)
                 .mapToInt(row -> row.numerators("diff_srv_rate", "count").getFirst())
                 .max()
                 .orElseThrow();
-        System.out.println("most different services within 100 connections or fewer: " + most);
-        assertThat(most).isGreaterThan(70);
+        System.out.println("maximum number of different services within at most 100 connections: " + max);
+        assertThat(max).isGreaterThan(70);
     }
 
     @Test
-    void theSourcePortRateCountsTheConnectionItself() {
+    void sourcePortRateIncludesTheConnection() {
         always(share(
                 "dst_host_same_src_port_rate = k / dst_host_count with k at least 1",
                 positive("dst_host_count"),
@@ -237,12 +237,12 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void theWindowsHold511And255Connections() {
+    void windowsHoldAtMost511And255Connections() {
         bound("", KddExtractor.MAX_OF_TWO_SECONDS);
         bound("dst_host_", KddExtractor.LAST_CONNECTIONS);
     }
 
-    /** Connections to the host or to the service, both counted once: within the window, and reaching its bound. */
+    /** Tests that the number of connections to the host or the service never exceeds the bound and reaches it. */
     private static void bound(String window, int most) {
         String count = window + "count";
         List<Integer> unions = rows.stream()
@@ -262,7 +262,7 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void ratesAreQuotientsInSinglePrecisionRoundedToTwoDigits() {
+    void ratesAreSinglePrecisionQuotientsRoundedToTwoDecimals() {
         always(share(
                 "dst_host_same_srv_rate is the rounded quotient where one host has the service",
                 row -> row.count("dst_host_count") > 0 && row.number("dst_host_srv_diff_host_rate") == 0,
@@ -273,7 +273,7 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void flagsOfDatagramsAreAlwaysNormalAndMessagesHaveNoAnswer() {
+    void udpAndIcmpHaveFlagSfAndIcmpHasNoResponseBytes() {
         always(share(
                 "flag is SF where protocol_type is udp or icmp",
                 row -> !row.category("protocol_type").equals("tcp"),
@@ -289,7 +289,7 @@ class KddDefinitionsTest {
     }
 
     @Test
-    void everyNameThatTheServiceTableGivesIsOneOfTheDataSet() {
+    void serviceNamesOccurInTheDataSet() {
         Set<String> known = Set.copyOf(
                 rows.stream().map(row -> row.category("service")).distinct().toList());
         for (int protocol : new int[] {6, 17}) {

@@ -87,7 +87,7 @@ class KddExtractorTest {
     }
 
     @Test
-    void aFirstConnectionCountsItself() {
+    void firstConnectionIsCounted() {
         KddRecord record = next(tcp(10, 1000, SERVER, 80, ConnState.SF));
         assertThat(List.of(record.protocol(), record.service(), record.flag())).containsExactly("tcp", "http", "SF");
         assertThat(value(record, "src_bytes")).isEqualTo(100);
@@ -101,7 +101,7 @@ class KddExtractorTest {
     }
 
     @Test
-    void differentServicesAndHostsAreCountedOnceEach() {
+    void differentServicesAndHostsAreCounted() {
         next(tcp(10, 1000, SERVER, 80, ConnState.SF));
         next(tcp(10.1, 1001, SERVER, 22, ConnState.SF));
         next(tcp(10.2, 1002, SERVER, 22, ConnState.SF));
@@ -120,7 +120,7 @@ class KddExtractorTest {
     }
 
     @Test
-    void theTimeWindowForgetsAfterTwoSecondsAndTheOtherAfter255Connections() {
+    void windowsEndAfterTwoSecondsAnd255Connections() {
         next(tcp(10, 1000, SERVER, 80, ConnState.SF));
         assertThat(value(next(tcp(12, 1001, SERVER, 80, ConnState.SF)), "count"))
                 .isEqualTo(2);
@@ -136,7 +136,7 @@ class KddExtractorTest {
     }
 
     @Test
-    void anIcmpFlowStandsForItsMessages() {
+    void icmpFlowCountsOncePerMessage() {
         Flow ping = flow(IpProtocol.ICMP, 30, 4, 8, SERVER, 0, ConnState.OTH, 10, CloseCause.TIMEOUT);
         KddRecord record = next(ping);
         assertThat(record.service()).isEqualTo("eco_i");
@@ -147,7 +147,7 @@ class KddExtractorTest {
     }
 
     @Test
-    void flowsThatTheEndCutOffKeepTheirDistancesInTime() {
+    void flowsOpenAtTheEndKeepTheirDistancesInTime() {
         next(flow(IpProtocol.UDP, 10, 0, 1, SERVER, 53, ConnState.SF, 1, CloseCause.SOURCE_END));
         KddRecord near = next(flow(IpProtocol.UDP, 11, 0, 2, SERVER, 53, ConnState.SF, 1, CloseCause.SOURCE_END));
         KddRecord far = next(flow(IpProtocol.UDP, 20, 0, 3, SERVER, 53, ConnState.SF, 1, CloseCause.SOURCE_END));
@@ -157,13 +157,13 @@ class KddExtractorTest {
     }
 
     @Test
-    void protocolsThatKddDoesNotKnowGiveNoRecord() {
+    void otherProtocolsGiveNoRecord() {
         assertThat(extractor.next(flow(IpProtocol.SCTP, 10, 0, 1, SERVER, 2, ConnState.OTH, 1, CloseCause.TIMEOUT)))
                 .isEmpty();
     }
 
     @Test
-    void aTableHoldsTheFeaturesAskedForAndRefusesOthers() {
+    void tableContainsTheFeaturesOfTheSchemaAndRejectsOthers() {
         KddRecord record = next(tcp(10, 1000, SERVER, 80, ConnState.SF));
         Table whole = KddFeatures.table(KddFeatures.ofTraffic(), List.of(record));
         assertThat(whole.schema().size()).isEqualTo(28);
@@ -174,7 +174,7 @@ class KddExtractorTest {
     }
 
     @Test
-    void aSimulatedSynFloodLooksLikeNeptune() throws IOException {
+    void simulatedSynFloodHasTheFeaturesOfNeptune() throws IOException {
         ByteArrayOutputStream capture = new ByteArrayOutputStream();
         Simulation.run(
                 SimulationSettings.defaults(2)

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** The published rows of NSL-KDD, for measuring definitions on them. */
+/** Reads the published rows of NSL-KDD, on which definitions are measured. */
 final class NslKddRows {
-    /** One row: its fields by the names of the features. */
+    /** A row, with its fields by feature name. */
     record NslKddRow(String[] fields) {
         String category(String feature) {
             return fields[KddFeatures.NAMES.indexOf(feature)];
@@ -36,8 +36,8 @@ final class NslKddRows {
         }
 
         /**
-         * The whole numbers k for which k / n shows as the rate in two digits, either way of rounding; one if n is 100
-         * or less.
+         * The integers k for which k / n, rounded or truncated to two decimals, is the rate. There is one if n is at
+         * most 100.
          */
         List<Integer> numerators(String rate, String n) {
             double value = number(rate);
@@ -51,7 +51,7 @@ final class NslKddRows {
             return found;
         }
 
-        /** Whether one of the {@link #numerators} fits. */
+        /** Whether one of the {@link #numerators} satisfies a condition. */
         boolean fits(String rate, String n, Predicate<Integer> numerator) {
             return numerators(rate, n).stream().anyMatch(numerator);
         }
@@ -59,7 +59,7 @@ final class NslKddRows {
 
     private NslKddRows() {}
 
-    /** All rows of KDDTrain+ and KDDTest+; the test that asks is skipped if they are not at hand. */
+    /** All rows of KDDTrain+ and KDDTest+. Skips the test if the files are missing. */
     static List<NslKddRow> all() throws IOException {
         List<NslKddRow> rows = new ArrayList<>();
         for (String part : List.of("KDDTrain+.txt", "KDDTest+.txt")) {
@@ -68,7 +68,7 @@ final class NslKddRows {
                     .filter(Files::exists)
                     .toList();
             assumeThat(found)
-                    .as("NSL-KDD's %s lies in one of the data folders", part)
+                    .as("NSL-KDD's %s is in one of the data folders", part)
                     .isNotEmpty();
             read(found.getFirst(), rows);
         }

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The simulator and the flow table against each other: what was made is what is found. */
+/** Compares simulated flows with the flows that the flow table finds. */
 class FlowLabelsTest {
     @Test
-    void everyFlowThatIsPutTogetherHasALabelAndNoneIsLost() throws IOException {
+    void allFlowsHaveALabelAndNoneIsLost() throws IOException {
         ByteArrayOutputStream capture = new ByteArrayOutputStream();
         StringBuilder table = new StringBuilder();
         SimulationSummary summary =
@@ -39,7 +39,7 @@ class FlowLabelsTest {
         flows.forEach(flow -> found.merge(labels.of(flow).orElseThrow(), 1L, Long::sum));
         assertThat(found.keySet()).isEqualTo(summary.flows().keySet());
         for (TrafficLabel label : TrafficLabel.values()) {
-            // Echoes between the same two machines are one flow.
+            // Echo requests between the same two hosts are one flow.
             if (label != TrafficLabel.ICMP_FLOOD && label != TrafficLabel.NORMAL) {
                 assertThat(found.get(label))
                         .as(label.label())
@@ -63,9 +63,8 @@ class FlowLabelsTest {
     }
 
     @Test
-    void aTableOfAnotherFormIsRefused() {
-        assertThatThrownBy(() -> FlowLabels.read(new StringReader("a,b\n")))
-                .hasMessageContaining("found the header 'a,b'");
+    void malformedLabelTableIsRejected() {
+        assertThatThrownBy(() -> FlowLabels.read(new StringReader("a,b\n"))).hasMessageContaining("found 'a,b'");
         assertThatThrownBy(() -> FlowLabels.read(new StringReader(Wire.LABEL_HEADER + "\n1,2,3\n")))
                 .hasMessageContaining("row 1");
     }

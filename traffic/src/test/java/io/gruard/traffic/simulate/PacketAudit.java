@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Checks a simulated capture packet by packet, with code of its own: times, lengths, checksums, sequence numbers. */
+/** Checks times, lengths, checksums and sequence numbers of a simulated capture, independently of the decoder. */
 final class PacketAudit {
     private record Direction(String from, int fromPort, String to, int toPort) {
         Direction reverse() {

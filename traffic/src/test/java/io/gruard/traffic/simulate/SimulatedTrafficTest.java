@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SimulatedTrafficTest {
     @Test
-    void everyConnectionIsARecordWithItsLabel(@TempDir Path folder) throws IOException {
+    void connectionsAreRecordsWithTheirLabels(@TempDir Path folder) throws IOException {
         SimulatedTraffic traffic = SimulatedTraffic.write(
                 folder, "short", SimulationSettings.defaults(7).withLength(Duration.ofSeconds(70)));
         Records records = traffic.records("short");
         assertThat(records.table().schema()).isEqualTo(KddFeatures.ofTraffic());
         assertThat(records.labels().counts()).doesNotContain(0);
         assertThat(records.classes().name(records.classes().benign())).isEqualTo("normal");
-        // Echoes between two machines are one flow; all other rows of the label table are one record each.
+        // Echo requests between two hosts are one flow. All other rows of the label table are one record each.
         long flows = traffic.summary().flows().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();

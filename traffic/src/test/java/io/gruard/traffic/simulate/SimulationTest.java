@@ -37,7 +37,7 @@ class SimulationTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
+    void sameSeedGivesSameBytesAndAnotherSeedDiffers() throws IOException {
         Capture first = simulate(SHORT);
         Capture second = simulate(SHORT);
         assertThat(first.bytes()).isEqualTo(second.bytes());
@@ -47,14 +47,14 @@ class SimulationTest {
     }
 
     @Test
-    void aMinuteHoldsEveryKindOfTraffic() throws IOException {
+    void oneMinuteContainsAllKindsOfTraffic() throws IOException {
         Capture capture = simulate(SHORT);
         assertThat(capture.summary().flows()).containsOnlyKeys(TrafficLabel.values());
         assertThat(capture.summary().bytes()).isEqualTo(capture.bytes().length);
     }
 
     @Test
-    void everyPacketIsRightAndInOrderOfTimeAndCountedInALabelRow() throws IOException {
+    void packetsAreValidSortedByTimeAndCountedInLabelRows() throws IOException {
         Capture capture = simulate(SHORT);
         PacketAudit audit = new PacketAudit(capture.bytes());
         audit.run();
@@ -68,7 +68,7 @@ class SimulationTest {
     }
 
     @Test
-    void flowsOfOneAddressAndPortPairThatCarryDifferentLabelsNeverOverlap() throws IOException {
+    void flowsWithTheSameEndpointsAndDifferentLabelsNeverOverlap() throws IOException {
         Map<List<String>, String[]> last = new HashMap<>();
         List<String[]> byStart = simulate(SHORT).rows().stream()
                 .sorted((a, b) -> Double.compare(Double.parseDouble(a[0]), Double.parseDouble(b[0])))
@@ -82,7 +82,7 @@ class SimulationTest {
     }
 
     @Test
-    void onlyTheAttacksNamedTakePlace() throws IOException {
+    void onlySelectedAttacksOccur() throws IOException {
         Capture one = simulate(SHORT.withAttacks(EnumSet.of(TrafficLabel.SYN_FLOOD)));
         assertThat(one.summary().flows()).containsOnlyKeys(TrafficLabel.NORMAL, TrafficLabel.SYN_FLOOD);
         Capture none = simulate(SHORT.withAttacks(Set.of()));
@@ -91,17 +91,17 @@ class SimulationTest {
     }
 
     @Test
-    void flowsGrowWithTheRateOfSessions() throws IOException {
+    void moreSessionsPerSecondGiveMoreFlows() throws IOException {
         SimulationSettings calm = SHORT.withAttacks(Set.of()).withSessionsPerSecond(20);
         long slow = simulate(calm).rows().size();
         long fast = simulate(calm.withSessionsPerSecond(60)).rows().size();
-        // A session has one flow or several; the monitors' checks come on top, whatever the rate.
+        // A session has one or more flows. The checks of the monitors do not depend on the rate.
         assertThat(slow).isBetween(1_400L, 6_000L);
         assertThat((double) fast / slow).isBetween(2.0, 3.5);
     }
 
     @Test
-    void monitorsLookAtTheSamePortsAgainAndAgain() throws IOException {
+    void monitorsCheckTheSamePortsRepeatedly() throws IOException {
         Map<List<String>, List<Double>> starts = new HashMap<>();
         for (String[] row : simulate(SHORT.withAttacks(Set.of())).rows()) {
             if (row[2].startsWith("10.20.14.") && row[6].equals("tcp")) {
@@ -109,7 +109,7 @@ class SimulationTest {
                         .add(Double.parseDouble(row[0]));
             }
         }
-        // Two checks of each service; the load balancer, 10.20.14.11, has one at a fixed interval.
+        // There are two checks of each service. The load balancer, 10.20.14.11, checks one at a fixed interval.
         assertThat(starts.keySet())
                 .hasSizeGreaterThan(20)
                 .anyMatch(key -> key.getLast().equals("21"));
@@ -123,9 +123,9 @@ class SimulationTest {
     }
 
     @Test
-    void clientsFailAndTryAgain() throws IOException {
+    void clientsFailAndRetry() throws IOException {
         List<String[]> rows = simulate(SHORT.withAttacks(Set.of())).rows();
-        // Requests without an answer, one packet or three; refused ones; names that no resolver answers.
+        // Requests without an answer (one packet or three), refused requests, and DNS queries without an answer.
         assertThat(rows).anyMatch(row -> row[6].equals("tcp") && row[7].equals("1") && row[8].equals("0"));
         assertThat(rows).anyMatch(row -> row[6].equals("tcp") && row[7].equals("3") && row[8].equals("0"));
         assertThat(rows).anyMatch(row -> row[6].equals("tcp") && row[8].equals("1") && row[10].equals("0"));
@@ -133,7 +133,7 @@ class SimulationTest {
     }
 
     @Test
-    void smallPacketsAreSmallAndMany() throws IOException {
+    void smallPacketMixHasManySmallPackets() throws IOException {
         SimulationSettings many = SimulationSettings.defaults(5)
                 .withMix(TrafficMix.SMALL_PACKETS)
                 .withAttacks(Set.of())
@@ -145,18 +145,18 @@ class SimulationTest {
     }
 
     @Test
-    void settingsThatMakeNoSenseAreRefused() {
+    void invalidSettingsAreRejected() {
         SimulationSettings defaults = SimulationSettings.defaults(1);
         assertThatThrownBy(() -> defaults.withLength(Duration.ZERO)).hasMessageContaining("length must be positive");
         assertThatThrownBy(() -> defaults.withSessionsPerSecond(-1)).hasMessageContaining("found -1.0");
         assertThatThrownBy(() -> defaults.withAttackIntensity(Double.NaN)).hasMessageContaining("found NaN");
         assertThatThrownBy(() -> defaults.withAttacks(Set.of(TrafficLabel.NORMAL)))
-                .hasMessageContaining("no attack");
+                .hasMessageContaining("attacks must not contain");
         assertThatThrownBy(() -> TrafficLabel.of("teardrop")).hasMessageContaining("unknown traffic label 'teardrop'");
     }
 
     @Test
-    void theCaptureBeginsWithTheHeaderOfTheFormat() throws IOException {
+    void captureBeginsWithThePcapHeader() throws IOException {
         ByteBuffer header = ByteBuffer.wrap(simulate(SHORT).bytes(), 0, 24).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(header.getInt()).isEqualTo(0xA1B2C3D4);
         assertThat(header.getShort()).isEqualTo((short) 2);

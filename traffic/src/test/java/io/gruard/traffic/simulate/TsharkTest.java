@@ -15,26 +15,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Wireshark's dissectors say about simulated traffic. */
+/** Checks simulated traffic with Wireshark's dissectors. */
 class TsharkTest {
     @Test
-    void tsharkFindsNoFault(@TempDir Path folder) throws IOException, InterruptedException {
+    void tsharkReportsNoErrors(@TempDir Path folder) throws IOException, InterruptedException {
         assumeThat(onPath("tshark")).as("tshark is installed").isTrue();
         Path capture = folder.resolve("simulated.pcap");
         try (OutputStream out = Files.newOutputStream(capture)) {
             Simulation.run(
                     SimulationSettings.defaults(21).withLength(Duration.ofSeconds(90)), out, new StringBuilder());
         }
-        // A client whose request is not answered repeats it: no other segment is sent twice.
+        // A client repeats a request without an answer. No other segment is sent twice.
         assertThat(tshark(
                         folder,
                         capture,
                         "_ws.malformed or (tcp.analysis.flags and not (tcp.flags.syn == 1 and tcp.flags.ack == 0))"))
                 .isEmpty();
-        // Severity 'warning' and above, but for resets, which scans and impatient clients really cause.
+        // Severity 'warning' and above, except resets, which scans and impatient clients cause.
         assertThat(tshark(folder, capture, "_ws.expert.severity >= 6291456 and not tcp.connection.rst"))
                 .isEmpty();
-        // Status 0 is 'bad'.
+        // Status 0 means 'bad'.
         assertThat(tshark(
                         folder,
                         capture,

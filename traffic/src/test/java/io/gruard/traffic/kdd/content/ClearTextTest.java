@@ -16,7 +16,7 @@ class ClearTextTest {
     }
 
     @Test
-    void aGuestsTransfersAreHotAndTheLoginIsAGuests() {
+    void transfersByGuestsAreHot() {
         ContentFeatures features = read(21, """
             S:220 Files ready
             C:USER anonymous
@@ -39,7 +39,7 @@ class ClearTextTest {
     }
 
     @Test
-    void refusedLoginsStoredFilesAndOrdersToConnectElsewhereAreCounted() {
+    void ftpFailedLoginsStoredFilesAndOutboundCommandsAreCounted() {
         ContentFeatures features = read(2121, """
             S:220 Files ready
             C:USER root
@@ -66,13 +66,13 @@ class ClearTextTest {
     }
 
     @Test
-    void aFileServerThatGoesOnEncipheredShowsNothing() {
+    void ftpWithTlsHasNoContentFeatures() {
         assertThat(absent(21, "S:220 Files\nC:AUTH TLS\nS:234 Go on")).isTrue();
         assertThat(absent(21, "S:220 Files\nC:AUTH TLS\nS:502 No")).isFalse();
     }
 
     @Test
-    void aTelnetSessionIsReadFromLoginToRootShell() {
+    void telnetSessionIsReadFromLoginToRootShell() {
         ContentFeatures features = read(23, """
             S:login: joe
             S:Password:
@@ -103,7 +103,7 @@ class ClearTextTest {
     }
 
     @Test
-    void aRefusedSuperUserStaysLoggedInAsWhoHeWas() {
+    void failedSuKeepsTheLogin() {
         ContentFeatures features = read(23, """
             S:login: joe
             S:Password:
@@ -125,7 +125,7 @@ class ClearTextTest {
     }
 
     @Test
-    void refusedLoginsAsRootAreHot() {
+    void failedLoginsAsRootAreHot() {
         ContentFeatures features = read(23, """
             S:login: root
             S:Password:
@@ -142,7 +142,7 @@ class ClearTextTest {
     }
 
     @Test
-    void optionsOfTelnetAndDeletedLettersAreNoText() {
+    void telnetOptionsAndDeletedCharactersAreRemoved() {
         byte[] typed = {
             (byte) 255,
             (byte) 253,
@@ -170,7 +170,7 @@ class ClearTextTest {
     }
 
     @Test
-    void mailCountsAsLoggedInOnceTheServerGreets() {
+    void smtpIsLoggedInAfterTheGreeting() {
         assertThat(read(25, "S:220 mx ready").loggedIn()).isTrue();
         ContentFeatures features = read(25, """
             S:220 mx ready
@@ -192,14 +192,14 @@ class ClearTextTest {
             C:QUIT
             S:221 Bye\
             """);
-        // root in RCPT; /etc and /root are hot; the quotation makes no file.
+        // RCPT contains root; /etc and /root are hot; the quoted line creates no file.
         assertThat(features).isEqualTo(new ContentFeatures(2, 1, true, 0, false, 0, 1, 1, 0, 2, 0, false, false));
         assertThat(absent(25, "S:220 mx\nC:EHLO me\nS:250 STARTTLS\nC:STARTTLS\nS:220 Go"))
                 .isTrue();
     }
 
     @Test
-    void aRequestForAPageCountsAsLoggedIn() {
+    void httpRequestCountsAsLoggedIn() {
         assertThat(read(80, "C:GET / HTTP/1.1\nC:Host: a\nC:\nS:HTTP/1.1 404 Not Found"))
                 .isEqualTo(new ContentFeatures(0, 0, true, 0, false, 0, 0, 0, 0, 0, 0, false, false));
         assertThat(read(80, "S:HTTP/1.1 408 Timeout").loggedIn()).isFalse();
@@ -212,7 +212,7 @@ class ClearTextTest {
     }
 
     @Test
-    void aMailboxIsEnteredByPasswordOrDigest() {
+    void pop3LoginIsByPasswordOrDigest() {
         assertThat(read(
                         110,
                         "S:+OK\nC:USER root\nS:+OK\nC:PASS a\nS:-ERR no\nC:USER joe\nS:+OK\nC:PASS b\nS:+OK 3 mails"))
@@ -225,7 +225,7 @@ class ClearTextTest {
     }
 
     @Test
-    void whatCannotBeSeenIsAbsent() {
+    void encryptedAndUnknownProtocolsHaveNoContentFeatures() {
         assertThat(absent(22, "S:SSH-2.0-OpenSSH_9\nC:SSH-2.0-me")).isTrue();
         assertThat(absent(443, "C:\u0016\u0003\u0001abc\nS:\u0016\u0003\u0003abc"))
                 .isTrue();
@@ -238,7 +238,7 @@ class ClearTextTest {
     }
 
     @Test
-    void whereNothingWasSaidNothingHappened() {
+    void emptyContentGivesZeros() {
         byte[] none = new byte[0];
         for (int port : new int[] {21, 23, 25, 80, 110}) {
             assertThat(ClearText.read(Dialogues.flow(port, none, none, 0, 0)).orElseThrow())
@@ -247,7 +247,7 @@ class ClearTextTest {
     }
 
     @Test
-    void noBytesWhateverMakeItFail() {
+    void randomBytesNeverThrow() {
         SplittableRandom random = new SplittableRandom(1);
         byte[][] greetings = {
             "220 x\r\n".getBytes(StandardCharsets.US_ASCII), "+OK\r\n".getBytes(StandardCharsets.US_ASCII), {}

@@ -8,11 +8,11 @@ import io.gruard.traffic.flow.FlowContent;
 import io.gruard.traffic.packet.IpProtocol;
 import java.nio.charset.StandardCharsets;
 
-/** Flows of which the content is known. */
+/** Makes flows with given content. */
 final class Dialogues {
     private Dialogues() {}
 
-    /** A flow between 10.0.0.1 and 10.0.0.2; a line each, C: of the client and S: of the server. */
+    /** Makes a flow between 10.0.0.1 and 10.0.0.2. Lines of the dialogue begin with C: (client) or S: (server). */
     static Flow of(int port, String dialogue) {
         StringBuilder client = new StringBuilder();
         StringBuilder server = new StringBuilder();
