@@ -1,60 +1,47 @@
 package io.gruard.api;
 
-import io.gruard.detect.alert.AlertBuilder;
-import io.gruard.detect.alert.AlertClock;
-import io.gruard.detect.alert.AlertSettings;
 import io.gruard.detect.alert.AlertSink;
-import io.gruard.detect.alert.PacketExcerpts;
-import io.gruard.detect.alert.Severities;
-import io.gruard.traffic.DropCounters;
-import io.gruard.traffic.capture.CaptureReader;
-import io.gruard.traffic.flow.FlowSettings;
-import io.gruard.traffic.flow.PacketTap;
-import io.gruard.traffic.packet.ChecksumPolicy;
-import io.gruard.traffic.source.FlowRecords;
-import io.gruard.traffic.source.Observation;
-import io.gruard.traffic.source.RecordKind;
+import io.gruard.detect.service.DetectionService;
+import io.gruard.detect.sink.AllSinks;
+import io.gruard.traffic.source.RecordSource;
+import io.gruard.traffic.source.SourceOpener;
+import io.gruard.traffic.source.TrafficInput;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Detects attacks in a capture file. The model must be trained on features that packets give: simulated traffic, or the data set {@code
- * nsl-kdd-traffic}.
+ * Detects attacks in a file: a capture, Zeek's conn.log, a log of candump, or CSV with the model's features. Captures give the
+ * features of simulated traffic and of the data set {@code nsl-kdd-traffic}.
  *
  * <pre>{@code
- * long connections = Detector.of(model).from(Path.of("x.pcap")).to(System.out::println).run();
+ * long records = Detector.of(model).from(Path.of("x.pcap")).to(System.out::println).run();
  * }</pre>
  */
 public final class Detector {
-    private static final int BATCH_ROWS = 256;
-
     private final Model model;
-    private final Path capture;
+    private final Path file;
     private final Consumer<Alert> consumer;
 
-    private Detector(Model model, Path capture, Consumer<Alert> consumer) {
+    private Detector(Model model, Path file, Consumer<Alert> consumer) {
         this.model = model;
-        this.capture = capture;
+        this.file = file;
         this.consumer = consumer;
     }
 
     /**
      * Starts a detector of one model.
      *
-     * @param model trained on features that packets give
+     * @param model trained on features that the file gives
      * @return the next step
-     * @throws IllegalArgumentException if the model needs features that packets do not give; the message lists them
      */
     public static WithModel of(Model model) {
-        RecordKind.KDD.require(model.trained().schema());
         return new WithModel(model);
     }
 
-    /** A detector whose capture is not known yet. */
+    /** A detector whose file is not known yet. */
     public static final class WithModel {
         private final Model model;
 
@@ -63,102 +50,86 @@ public final class Detector {
         }
 
         /**
-         * Names the capture.
+         * Names the file.
          *
-         * @param capture a pcap or pcapng file, plain or gzipped
+         * @param file plain or gzipped; its first bytes tell the format
          * @return the next step
          */
-        public WithCapture from(Path capture) {
-            return new WithCapture(model, capture);
+        public WithFile from(Path file) {
+            return new WithFile(model, file);
         }
     }
 
     /** A detector whose receiver of alerts is not known yet. */
-    public static final class WithCapture {
+    public static final class WithFile {
         private final Model model;
-        private final Path capture;
+        private final Path file;
 
-        private WithCapture(Model model, Path capture) {
+        private WithFile(Model model, Path file) {
             this.model = model;
-            this.capture = capture;
+            this.file = file;
         }
 
         /**
          * Names the receiver of alerts.
          *
-         * @param consumer called by the thread that runs the detector; an exception that it throws ends the run
+         * @param consumer called by one thread at a time, not always the one that runs the detector; an exception that it
+         *     throws ends the run
          * @return the detector
          */
         public Detector to(Consumer<Alert> consumer) {
-            return new Detector(model, capture, consumer);
+            return new Detector(model, file, consumer);
         }
     }
 
     /**
-     * Reads the capture to its end and passes each alert to the receiver.
+     * Reads the file to its end and passes each alert to the receiver.
      *
-     * @return number of connections that were classified
-     * @throws IOException if the file is missing or is not a capture
+     * @return number of records that were classified
+     * @throws IOException if the file is missing, is not in a known format, or does not give every feature of the model; the
+     *     message names what is missing
      */
     public long run() throws IOException {
-        DropCounters drops = new DropCounters();
-        try (io.gruard.detect.Detector detector = new io.gruard.detect.Detector(
-                        model.trained(), Map.of(), Runtime.getRuntime().availableProcessors());
-                FlowRecords records = new FlowRecords(
-                        CaptureReader.open(capture, drops),
-                        false,
-                        FlowSettings.defaults(),
-                        ChecksumPolicy.IGNORE,
-                        drops,
-                        PacketTap.NONE)) {
-            BatchDetector batches = new BatchDetector(detector, consumer);
-            records.readInto(batches::add, () -> false);
-            return batches.finish();
+        Receiver receiver = new Receiver(consumer);
+        try (RecordSource source = SourceOpener.of(model.trained().encoder())
+                        .open(new TrafficInput.CompleteFile(file), () -> false);
+                DetectionService service =
+                        DetectionService.of(model.trained()).build(source, new AllSinks(List.of(receiver)))) {
+            service.run(() -> false);
+            return service.statistics().records();
+        } catch (IOException failure) {
+            receiver.throwFailure();
+            throw failure;
         }
     }
 
-    /** Classifies connections in batches, in the order in which they end. */
-    private static final class BatchDetector {
-        private final io.gruard.detect.Detector detector;
-        private final AlertBuilder alerts;
-        private final List<Observation> batch = new ArrayList<>();
-        private long connections;
+    /** Passes alerts to the consumer and keeps what it throws. */
+    private static final class Receiver implements AlertSink {
+        private final Consumer<Alert> consumer;
+        private volatile @Nullable RuntimeException failure;
 
-        BatchDetector(io.gruard.detect.Detector detector, Consumer<Alert> consumer) {
-            this.detector = detector;
-            this.alerts = new AlertBuilder(
-                    AlertSettings.defaults(),
-                    new Severities(Map.of()),
-                    PacketExcerpts.NONE,
-                    AlertClock.STOPPED,
-                    new AlertSink() {
-                        @Override
-                        public void accept(io.gruard.detect.alert.Alert alert) {
-                            consumer.accept(Alert.of(alert));
-                        }
-
-                        @Override
-                        public void close() {}
-                    });
+        Receiver(Consumer<Alert> consumer) {
+            this.consumer = consumer;
         }
 
-        void add(Observation connection) throws IOException {
-            batch.add(connection);
-            connections++;
-            if (batch.size() == BATCH_ROWS) {
-                classify();
+        @Override
+        public void accept(io.gruard.detect.alert.Alert alert) throws IOException {
+            try {
+                consumer.accept(Alert.of(alert));
+            } catch (RuntimeException e) {
+                failure = e;
+                throw new IOException("the receiver of alerts failed: " + e.getMessage(), e);
             }
         }
 
-        private void classify() throws IOException {
-            alerts.accept(detector.detect(batch), detector);
-            batch.clear();
+        void throwFailure() {
+            RuntimeException thrown = failure;
+            if (thrown != null) {
+                throw thrown;
+            }
         }
 
-        long finish() throws IOException {
-            classify();
-            alerts.finish(detector);
-            return connections;
-        }
+        @Override
+        public void close() {}
     }
 }

@@ -1,5 +1,5 @@
 /**
- * gruard as a library: train a model, evaluate it, save it, classify rows, detect attacks in captures.
+ * gruard as a library: train a model, evaluate it, save it, classify rows, detect attacks in captures and logs.
  *
  * <p>This package is the only API that is promised: other packages of gruard may change in any release. Its methods take and return
  * types of this package and of the JDK alone, never {@code null}.
@@ -12,7 +12,7 @@
  *   <li>{@link io.gruard.api.Model#evaluate} measures the model on other rows; {@link io.gruard.api.Model#save} writes it as one ONNX
  *       file.
  *   <li>A {@link io.gruard.api.Classifier} gives a {@link io.gruard.api.Verdict} on each row; a {@link io.gruard.api.Detector} gives
- *       {@linkplain io.gruard.api.Alert alerts} from the packets of a capture.
+ *       {@linkplain io.gruard.api.Alert alerts} from a capture, a log or CSV.
  * </ol>
  *
  * <pre>{@code

@@ -149,8 +149,11 @@ class GruardTest {
         assertThat(lab.evaluate(DataSet.csv(test).label("class").benign("normal"))
                         .rows())
                 .isEqualTo(400);
-        assertThatThrownBy(() -> Detector.of(lab))
-                .isInstanceOf(IllegalArgumentException.class)
+        assertThat(Detector.of(lab).from(test).to(alert -> {}).run()).isEqualTo(400);
+        Path capture = folder.resolve("fresh.pcap");
+        FRESH.writeCapture(capture);
+        assertThatThrownBy(() -> Detector.of(lab).from(capture).to(alert -> {}).run())
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("port");
     }
 

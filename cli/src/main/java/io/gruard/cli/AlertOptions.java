@@ -104,12 +104,8 @@ final class AlertOptions {
     AlertSettings settings() {
         return AlertSettings.defaults()
                 .withWindow(Duration.ofMillis(Math.round(1000 * window)))
+                .withSeverities(new Severities(severities))
                 .withSensor(sensor);
-    }
-
-    /** @throws IllegalArgumentException if a value is out of its range */
-    Severities ofClasses() {
-        return new Severities(severities);
     }
 
     /** The rules of the file; none without one. */

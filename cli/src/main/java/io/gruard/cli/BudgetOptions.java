@@ -1,26 +1,14 @@
 package io.gruard.cli;
 
-import io.gruard.detect.Detector;
-import io.gruard.detect.ScoringPipeline;
-import io.gruard.detect.ScoringSettings;
 import io.gruard.detect.alert.AlertBudget;
-import io.gruard.detect.alert.AlertSettings;
 import io.gruard.detect.alert.BudgetCalibration;
-import io.gruard.detect.suppression.AlertSuppression;
-import io.gruard.detect.suppression.SuppressionRules;
-import io.gruard.traffic.source.RecordSource;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of the alert budget. */
 final class BudgetOptions {
-    /** A million of them take about 300 MB. */
-    private static final int MAX_DETECTIONS = 1_000_000;
-
     @Option(
             names = "--budget",
             paramLabel = "N/day",
@@ -42,24 +30,6 @@ final class BudgetOptions {
     /** The file to calibrate on, if one is named. */
     Optional<String> traffic() {
         return Optional.ofNullable(traffic);
-    }
-
-    /** Reads the traffic and finds the threshold that keeps the budget. */
-    static BudgetCalibration.CalibrationResult calibrate(
-            AlertBudget budget,
-            RecordSource source,
-            Detector detector,
-            AlertSettings alerts,
-            SuppressionRules rules,
-            ScoringSettings scoring,
-            BooleanSupplier stop)
-            throws IOException {
-        BudgetCalibration calibration = new BudgetCalibration(alerts, MAX_DETECTIONS);
-        AlertSuppression suppression = new AlertSuppression(rules, calibration);
-        try (ScoringPipeline pipeline = new ScoringPipeline(detector, suppression, scoring)) {
-            source.readInto(pipeline::submit, stop);
-        }
-        return calibration.outcome(budget, detector);
     }
 
     /** What was found, in a line. */

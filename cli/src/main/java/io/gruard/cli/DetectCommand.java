@@ -1,22 +1,16 @@
 package io.gruard.cli;
 
-import io.gruard.detect.Detection;
-import io.gruard.detect.DetectionCounters;
-import io.gruard.detect.Detector;
-import io.gruard.detect.ScoringPipeline;
 import io.gruard.detect.ScoringSettings;
 import io.gruard.detect.alert.AlertBudget;
-import io.gruard.detect.alert.AlertBuilder;
 import io.gruard.detect.alert.AlertClock;
-import io.gruard.detect.alert.AlertCounters;
 import io.gruard.detect.alert.BudgetCalibration;
 import io.gruard.detect.alert.PacketExcerpts;
 import io.gruard.detect.excerpt.ExcerptFolder;
 import io.gruard.detect.excerpt.PacketRing;
+import io.gruard.detect.service.DetectionService;
 import io.gruard.detect.sink.AllSinks;
 import io.gruard.detect.statistics.DetectionStatistics;
-import io.gruard.detect.statistics.DetectionStatistics.Latency;
-import io.gruard.detect.suppression.AlertSuppression;
+import io.gruard.detect.statistics.StatisticsListener;
 import io.gruard.detect.suppression.SuppressionRules;
 import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
@@ -145,11 +139,20 @@ final class DetectCommand implements Callable<Integer> {
     }
 
     private void detect(TrainedModel trained) throws IOException {
-        ScoringSettings scoring = settings();
         SuppressionRules rules = alerts.suppression();
-        Duration every = interval();
         Optional<PacketRing> ring = checked(alerts::ring);
         Optional<ExcerptFolder> excerpts = alerts.excerpts(ring);
+        DetectionService.Builder service = checked(() -> DetectionService.of(trained)
+                .thresholds(alerts.thresholds())
+                .scoring(scoring())
+                .rules(rules)
+                .alerts(alerts.settings())
+                .excerpts(excerpts.isPresent() ? excerpts.get() : PacketExcerpts.NONE)
+                .clock(input.live() ? AlertClock.LIVE : AlertClock.STOPPED)
+                .statistics(interval(), new PrintedStatistics(spec.commandLine().getErr())));
+        if (interval != null) {
+            service.statisticsAsEvents();
+        }
         SourceOpener opener = SourceOpener.of(trained.encoder())
                 .withChecksums(input.checksums())
                 .withTap(ring.isPresent() ? ring.get() : PacketTap.NONE)
@@ -158,82 +161,40 @@ final class DetectCommand implements Callable<Integer> {
             opener = opener.withKind(kind);
         }
         try (Interruption interruption = new Interruption()) {
-            Map<String, Double> thresholds = thresholds(trained, opener, rules, scoring, interruption);
-            try (Detector detector = checked(() -> new Detector(trained, thresholds, threads));
-                    RecordSource source =
-                            (format == null ? opener : opener.withFormat(format)).open(input.traffic(), interruption);
-                    AllSinks sink = openSinks()) {
-                AlertClock clock = input.live() ? AlertClock.LIVE : AlertClock.STOPPED;
-                AlertBuilder builder = new AlertBuilder(
-                        checked(alerts::settings),
-                        checked(alerts::ofClasses),
-                        excerpts.isPresent() ? excerpts.get() : PacketExcerpts.NONE,
-                        clock,
-                        sink);
-                AlertSuppression suppression = new AlertSuppression(rules, builder);
-                DetectionCounters counters = new DetectionCounters(suppression);
-                Watch watch = new Watch(System.nanoTime(), source, counters, suppression, builder.counters(), sink);
-                try (StatisticsTicker ticker = ticker(watch, sink)) {
-                    ticker.start(every);
-                    try (ScoringPipeline pipeline = new ScoringPipeline(detector, counters, scoring)) {
-                        source.readInto(pipeline::submit, interruption);
-                    }
-                    builder.finish(detector);
-                    sink.settle();
-                }
+            keepBudget(service, opener, interruption);
+            if (format != null) {
+                opener = opener.withFormat(format);
+            }
+            try (RecordSource source = opener.open(input.traffic(), interruption);
+                    AllSinks sink = openSinks();
+                    DetectionService running = service.build(source, sink)) {
+                running.run(interruption);
                 excerpts.flatMap(ExcerptFolder::trouble)
                         .ifPresent(spec.commandLine().getErr()::println);
             }
         }
     }
 
-    /** The thresholds of the user, raised where there is a budget. */
-    private Map<String, Double> thresholds(
-            TrainedModel trained,
-            SourceOpener opener,
-            SuppressionRules rules,
-            ScoringSettings scoring,
-            BooleanSupplier stop)
+    /** Raises the thresholds where there is a budget. */
+    private void keepBudget(DetectionService.Builder service, SourceOpener opener, BooleanSupplier stop)
             throws IOException {
         Optional<AlertBudget> expected = checked(budget::budget);
         if (expected.isEmpty()) {
-            return alerts.thresholds();
+            return;
         }
         Optional<String> traffic = budget.traffic().or(input::file);
         if (traffic.isEmpty()) {
             throw wrong("--budget needs traffic to set the threshold on: --budget-on FILE");
         }
         BudgetCalibration.CalibrationResult outcome;
-        try (Detector detector = checked(() -> new Detector(trained, alerts.thresholds(), threads));
-                RecordSource source = opener.open(PacketInput.input(traffic.get()), () -> false)) {
-            outcome = BudgetOptions.calibrate(
-                    expected.get(), source, detector, checked(alerts::settings), rules, scoring, stop);
+        try (RecordSource source = opener.open(PacketInput.input(traffic.get()), () -> false)) {
+            outcome = service.keepBudget(expected.get(), source, stop);
         }
         spec.commandLine().getErr().println(BudgetOptions.told(outcome, expected.get()));
         if (outcome.least().isEmpty()) {
             throw new IOException("no threshold keeps the budget: the most probable detections alone make "
                     + outcome.alerts() + " alerts in " + traffic.get() + "; rules can take out what is known");
         }
-        return raised(trained, outcome.least().get());
-    }
-
-    private Map<String, Double> raised(TrainedModel trained, BudgetCalibration.Least least) {
-        Map<String, Double> thresholds = new HashMap<>();
-        for (int i = 0; i < trained.classes().size(); i++) {
-            String name = trained.classes().name(i);
-            double own = alerts.thresholds()
-                    .getOrDefault(name, trained.thresholds().alertFrom().get(i));
-            thresholds.put(name, Math.max(own, least.probability()));
-        }
-        double own = alerts.thresholds()
-                .getOrDefault(Detection.UNKNOWN, trained.thresholds().noveltyFrom());
-        thresholds.put(Detection.UNKNOWN, Math.max(own, least.novelty()));
-        return thresholds;
-    }
-
-    private StatisticsTicker ticker(Watch watch, AllSinks sink) {
-        return new StatisticsTicker(
-                watch::statistics, spec.commandLine().getErr(), sink, interval != null, alerts.sensor());
     }
 
     private Duration interval() {
@@ -244,10 +205,9 @@ final class DetectCommand implements Callable<Integer> {
         return Duration.ofMillis(Math.round(1000 * seconds));
     }
 
-    private ScoringSettings settings() {
+    private ScoringSettings scoring() {
         ScoringSettings defaults = ScoringSettings.defaults();
-        return checked(
-                () -> new ScoringSettings(defaults.maxRows(), Duration.ofMillis(wait), defaults.queueRows(), threads));
+        return new ScoringSettings(defaults.maxRows(), Duration.ofMillis(wait), defaults.queueRows(), threads);
     }
 
     private <T> T checked(Callable<T> setting) {
@@ -270,26 +230,18 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    /** All that counts. */
-    private record Watch(
-            long startNanos,
-            RecordSource source,
-            DetectionCounters detections,
-            AlertSuppression suppression,
-            AlertCounters alerts,
-            AllSinks sinks) {
-        DetectionStatistics statistics() {
-            return new DetectionStatistics(
-                    Duration.ofNanos(System.nanoTime() - startNanos),
-                    source.counts(),
-                    detections.records(),
-                    detections.byClass(),
-                    detections.attacks(),
-                    suppression.hits(),
-                    alerts.byClass(),
-                    new Latency(detections.latencyMillis(0.5), detections.latencyMillis(0.99)),
-                    new Latency(alerts.latencyMillis(0.5), alerts.latencyMillis(0.99)),
-                    sinks.statuses());
+    /** Statistics on standard error. */
+    private record PrintedStatistics(PrintWriter messages) implements StatisticsListener {
+        @Override
+        public void report(DetectionStatistics statistics) {
+            messages.println(statistics.text());
+            messages.flush();
+        }
+
+        @Override
+        public void failed(String reason) {
+            messages.println("counters: " + reason);
+            messages.flush();
         }
     }
 }

@@ -20,8 +20,8 @@ public final class DetectionCounters implements DetectionSink {
     }
 
     @Override
-    public void accept(List<Detection> detections, Detector detector) throws IOException {
-        next.accept(detections, detector);
+    public void accept(List<Detection> detections) throws IOException {
+        next.accept(detections);
         long now = System.nanoTime();
         for (Detection detection : detections) {
             records.increment();
@@ -34,8 +34,8 @@ public final class DetectionCounters implements DetectionSink {
     }
 
     @Override
-    public void idle(Detector detector) throws IOException {
-        next.idle(detector);
+    public void idle() throws IOException {
+        next.idle();
     }
 
     /** Records scored. */

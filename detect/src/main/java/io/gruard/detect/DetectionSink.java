@@ -9,14 +9,14 @@ public interface DetectionSink {
     /**
      * Takes a batch.
      *
-     * @param detector that made it, to ask for reasons
+     * @throws IOException if the batch cannot be passed on
      */
-    void accept(List<Detection> detections, Detector detector) throws IOException;
+    void accept(List<Detection> detections) throws IOException;
 
     /**
-     * Called again and again while no records come, by the same thread, so that nothing waits for the next record.
+     * Called repeatedly while no records come, by the same thread, so that nothing waits for the next record.
      *
-     * @param detector to ask for reasons
+     * @throws IOException if something that was due cannot be passed on
      */
-    default void idle(Detector detector) throws IOException {}
+    default void idle() throws IOException {}
 }

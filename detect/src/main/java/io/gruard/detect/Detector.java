@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A model's word on records, and its reasons. For one thread at a time; to be closed. */
-public final class Detector implements AutoCloseable {
+public final class Detector implements Explainer, AutoCloseable {
     private final TrainedModel model;
     private final VerdictRule rule;
     private final RecordClassifier classifier;
@@ -36,12 +36,23 @@ public final class Detector implements AutoCloseable {
      * @throws IllegalArgumentException if the model has no class of such a name, or a threshold is not in 0..1
      */
     public Detector(TrainedModel model, Map<String, Double> thresholds, int threads) {
+        this(model, thresholds(model, thresholds), threads);
+    }
+
+    /** A detector that uses these thresholds. */
+    public Detector(TrainedModel model, Thresholds thresholds, int threads) {
         this.model = model;
-        this.rule = new VerdictRule(model.classes(), model.novelty(), thresholds(model, thresholds));
+        this.rule = new VerdictRule(model.classes(), model.novelty(), thresholds);
         this.classifier = model.classifier(threads);
     }
 
-    private static Thresholds thresholds(TrainedModel model, Map<String, Double> own) {
+    /**
+     * The thresholds of a model, some replaced.
+     *
+     * @param own by class name; that of {@value Detection#UNKNOWN} is of novelty
+     * @throws IllegalArgumentException if the model has no class of such a name, or a threshold is not in 0..1
+     */
+    public static Thresholds thresholds(TrainedModel model, Map<String, Double> own) {
         List<String> names = model.classes().names();
         own.forEach((name, threshold) -> {
             if (!names.contains(name) && !name.equals(Detection.UNKNOWN)) {
@@ -89,27 +100,28 @@ public final class Detector implements AutoCloseable {
      * rows' mean or minimum, by the encoder's scaling, and for a category none at all), and counts by how much the
      * probability of the class, or the novelty of an unknown attack, falls (Zeiler and Fergus 2014, on features in place of pixels).
      *
-     * @return at most {@code most}, the largest fall first; none that does not fall
+     * @return at most {@code max}, the largest fall first; none that does not fall
      */
-    public List<Contribution> reasons(Detection detection, int most) {
+    @Override
+    public List<Contribution> reasons(Detection detection, int max) {
         Table table = Observations.table(model.schema(), List.of(detection.observation()));
         NoveltyDetector novelty = model.novelty();
         if (detection.verdict() instanceof Verdict.UnknownAttack && novelty != null) {
             Activations activations =
                     novelty.readsNetwork() ? classifier.activations(blotted(model.encoder(), table)) : null;
             float[] without = novelty.novelty(blotted(novelty.encoder(), table), activations);
-            return reasons(detection, novelty.encoder(), most, feature -> without[feature]);
+            return reasons(detection, novelty.encoder(), max, feature -> without[feature]);
         }
         Matrix probabilities = classifier.probabilities(blotted(model.encoder(), table));
         int label = model.classes().names().indexOf(detection.label());
-        return reasons(detection, model.encoder(), most, feature -> probabilities.get(feature, label));
+        return reasons(detection, model.encoder(), max, feature -> probabilities.get(feature, label));
     }
 
     private interface ScoreWithout {
         float feature(int index);
     }
 
-    private List<Contribution> reasons(Detection detection, FittedEncoder encoder, int most, ScoreWithout score) {
+    private List<Contribution> reasons(Detection detection, FittedEncoder encoder, int max, ScoreWithout score) {
         List<ColumnSpan> spans = encoder.spans();
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
@@ -119,7 +131,7 @@ public final class Detector implements AutoCloseable {
             }
         }
         all.sort(Comparator.comparingDouble(Contribution::drop).reversed());
-        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+        return List.copyOf(all.subList(0, Math.min(max, all.size())));
     }
 
     /** A row for each feature of the one record, without that feature. */

@@ -67,9 +67,9 @@ public final class ScoringPipeline implements AutoCloseable {
         try {
             while (gather(batch)) {
                 if (batch.isEmpty()) {
-                    sink.idle(detector);
+                    sink.idle();
                 } else {
-                    sink.accept(detector.detect(batch), detector);
+                    sink.accept(detector.detect(batch));
                     batch.clear();
                 }
             }

@@ -31,4 +31,9 @@ public record ScoringSettings(int maxRows, Duration longestWait, int queueRows, 
         return new ScoringSettings(
                 256, Duration.ofMillis(50), 8192, Runtime.getRuntime().availableProcessors());
     }
+
+    /** The same with another number of threads. */
+    public ScoringSettings withThreads(int threads) {
+        return new ScoringSettings(maxRows, longestWait, queueRows, threads);
+    }
 }

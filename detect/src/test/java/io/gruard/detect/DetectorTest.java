@@ -104,7 +104,7 @@ class DetectorTest {
             ScoringSettings settings = new ScoringSettings(64, Duration.ofMillis(5), 100, 1);
             try (ScoringPipeline pipeline = new ScoringPipeline(
                     detector,
-                    (detections, self) -> {
+                    detections -> {
                         batches.add(detections.size());
                         detections.forEach(detection -> out.add(detection.observation()));
                     },
@@ -125,7 +125,7 @@ class DetectorTest {
         try (Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1);
                 ScoringPipeline pipeline = new ScoringPipeline(
                         detector,
-                        (detections, self) -> {
+                        detections -> {
                             synchronized (seen) {
                                 seen.add(detections.size());
                                 seen.notifyAll();
@@ -148,7 +148,7 @@ class DetectorTest {
                     try (Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1);
                             ScoringPipeline pipeline = new ScoringPipeline(
                                     detector,
-                                    (detections, self) -> {
+                                    detections -> {
                                         throw new IOException("alerts.json: disk full");
                                     },
                                     new ScoringSettings(4, Duration.ZERO, 4, 1))) {

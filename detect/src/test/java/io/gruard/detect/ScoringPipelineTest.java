@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class ScoringPipelineTest {
     private static final ScoringSettings SMALL = new ScoringSettings(1, Duration.ZERO, 2, 1);
 
-    private static final DetectionSink BROKEN = (batch, detector) -> {
+    private static final DetectionSink BROKEN = batch -> {
         throw new OutOfMemoryError("Java heap space");
     };
 
@@ -39,7 +39,7 @@ class ScoringPipelineTest {
     @Test
     void closeReportsAnErrorThatLeftRecordsUnscored() throws Exception {
         CountDownLatch submitted = new CountDownLatch(1);
-        DetectionSink late = (batch, detector) -> {
+        DetectionSink late = batch -> {
             try {
                 submitted.await();
             } catch (InterruptedException e) {

@@ -43,4 +43,10 @@ public record Thresholds(List<Double> alertFrom, double noveltyFrom) {
     public Thresholds withNoveltyFrom(double novelty) {
         return new Thresholds(alertFrom, novelty);
     }
+
+    /** The same, each at least as high as these: {@code probability} for known attacks, {@code novelty} for unknown ones. */
+    public Thresholds raisedTo(double probability, double novelty) {
+        return new Thresholds(
+                alertFrom.stream().map(own -> Math.max(own, probability)).toList(), Math.max(noveltyFrom, novelty));
+    }
 }

@@ -71,7 +71,7 @@ final class ScoredDetections implements FlowReader {
                         drops,
                         PacketTap.NONE)) {
             try (ScoringPipeline pipeline =
-                    new ScoringPipeline(detector, (batch, self) -> detections[0] += batch.size(), settings)) {
+                    new ScoringPipeline(detector, batch -> detections[0] += batch.size(), settings)) {
                 records.readInto(pipeline::submit, () -> false);
             }
         }

@@ -5,15 +5,9 @@ import io.gruard.core.AtomicFile;
 import io.gruard.core.Records;
 import io.gruard.core.Split;
 import io.gruard.datasets.read.DataFolders;
-import io.gruard.detect.Detector;
-import io.gruard.detect.ScoringPipeline;
 import io.gruard.detect.ScoringSettings;
-import io.gruard.detect.alert.AlertBuilder;
-import io.gruard.detect.alert.AlertClock;
-import io.gruard.detect.alert.AlertSettings;
-import io.gruard.detect.alert.AlertSink;
-import io.gruard.detect.alert.PacketExcerpts;
-import io.gruard.detect.alert.Severities;
+import io.gruard.detect.service.DetectionService;
+import io.gruard.detect.sink.AllSinks;
 import io.gruard.detect.sink.EveFile;
 import io.gruard.detect.sink.FallbackSink;
 import io.gruard.detect.sink.RetrySettings;
@@ -42,7 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The whole way on simulated traffic. Network and baselines are fitted to the earlier connections of one simulation, thresholds
@@ -163,28 +156,20 @@ public final class Demo {
         List<TrafficLabel> truth = new ArrayList<>();
         FreshDetections detections = new FreshDetections();
         Path spool = settings.folder().resolve("spool");
-        try (AlertSink file = new FallbackSink(
-                        new EveFile(alertFile, MAX_EVE_BYTES, 1),
-                        spool,
-                        "eve",
-                        MAX_SPOOL_BYTES,
-                        RetrySettings.defaults());
-                Detector detector = new Detector(model, Map.of(), execution.threads())) {
-            AlertBuilder builder = new AlertBuilder(
-                    AlertSettings.defaults(),
-                    new Severities(Map.of()),
-                    PacketExcerpts.NONE,
-                    AlertClock.STOPPED,
-                    detections.keeping(file));
-            try (ScoringPipeline pipeline =
-                    new ScoringPipeline(detector, detections.keeping(builder), ScoringSettings.defaults())) {
-                traffic.read((record, label) -> {
-                    records.add(record);
-                    truth.add(label);
-                    pipeline.submit(RecordKind.observation(record));
-                });
-            }
-            builder.finish(detector);
+        LabelledRecords source = new LabelledRecords(traffic, records, truth);
+        try (AllSinks sinks = new AllSinks(List.of(
+                        detections,
+                        new FallbackSink(
+                                new EveFile(alertFile, MAX_EVE_BYTES, 1),
+                                spool,
+                                "eve",
+                                MAX_SPOOL_BYTES,
+                                RetrySettings.defaults())));
+                DetectionService service = DetectionService.of(model)
+                        .scoring(ScoringSettings.defaults().withThreads(execution.threads()))
+                        .observer(detections::keep)
+                        .build(source, sinks)) {
+            service.run(() -> false);
         }
         Records table = SimulatedTraffic.records("fresh", records, truth);
         return new Fresh(traffic.summary(), table, truth, detections);

@@ -1,14 +1,12 @@
 package io.gruard.cli.demo;
 
 import io.gruard.detect.Detection;
-import io.gruard.detect.DetectionSink;
 import io.gruard.detect.alert.AddressSpread;
 import io.gruard.detect.alert.Alert;
 import io.gruard.detect.alert.AlertSink;
 import io.gruard.traffic.flow.Flow;
 import io.gruard.traffic.simulate.TrafficLabel;
 import io.gruard.traffic.source.Subject;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,39 +15,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps detections and alerts on their way to other sinks, and compares them with the truth at the end. */
-final class FreshDetections {
+/** Keeps detections and alerts, and compares them with the truth at the end. */
+final class FreshDetections implements AlertSink {
     private final List<Detection> detections = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
 
-    /** A sink of detections that keeps them and hands them on. */
-    DetectionSink keeping(DetectionSink next) {
-        return (batch, detector) -> {
-            detections.addAll(batch);
-            next.accept(batch, detector);
-        };
+    /** Keeps a batch of detections. */
+    void keep(List<Detection> batch) {
+        detections.addAll(batch);
     }
 
-    /** A sink of alerts that keeps them and hands them on. */
-    AlertSink keeping(AlertSink next) {
-        return new AlertSink() {
-            @Override
-            public void accept(Alert alert) throws IOException {
-                alerts.add(alert);
-                next.accept(alert);
-            }
-
-            @Override
-            public void flush() throws IOException {
-                next.flush();
-            }
-
-            @Override
-            public void close() throws IOException {
-                next.close();
-            }
-        };
+    @Override
+    public void accept(Alert alert) {
+        alerts.add(alert);
     }
+
+    @Override
+    public void close() {}
 
     /** Whether each connection was classified as an attack. */
     boolean[] attacks() {

@@ -3,7 +3,7 @@ package io.gruard.detect.alert;
 import io.gruard.detect.Contribution;
 import io.gruard.detect.Detection;
 import io.gruard.detect.DetectionSink;
-import io.gruard.detect.Detector;
+import io.gruard.detect.Explainer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ public final class AlertBuilder implements DetectionSink {
     private static final double FULL_AFTER_MERGING = 0.75;
 
     private final AlertSettings settings;
-    private final Severities severities;
+    private final Explainer explainer;
     private final PacketExcerpts excerpts;
     private final AlertSink sink;
     private final AlertClock clock;
@@ -43,13 +43,14 @@ public final class AlertBuilder implements DetectionSink {
     /**
      * A builder.
      *
+     * @param explainer gives the reasons of an alert
      * @param excerpts keeps packets of an alert's flows
-     * @param clock by which windows end beside the time of records
+     * @param clock by which windows end, in addition to the time of records
      */
     public AlertBuilder(
-            AlertSettings settings, Severities severities, PacketExcerpts excerpts, AlertClock clock, AlertSink sink) {
+            AlertSettings settings, Explainer explainer, PacketExcerpts excerpts, AlertClock clock, AlertSink sink) {
         this.settings = settings;
-        this.severities = severities;
+        this.explainer = explainer;
         this.excerpts = excerpts;
         this.clock = clock;
         this.sink = sink;
@@ -61,11 +62,11 @@ public final class AlertBuilder implements DetectionSink {
     }
 
     @Override
-    public void accept(List<Detection> detections, Detector detector) throws IOException {
+    public void accept(List<Detection> detections) throws IOException {
         for (Detection detection : detections) {
             long time = detection.observation().subject().emittedNanos();
             if (!runs.isEmpty() && time >= windowEnd) {
-                finish(detector);
+                finish();
             }
             if (!detection.attack()) {
                 continue;
@@ -74,19 +75,19 @@ public final class AlertBuilder implements DetectionSink {
                 windowEnd = time + settings.window().toNanos();
                 windowOpened = clock.nanos();
             }
-            add(detection, detector);
+            add(detection);
         }
-        idle(detector);
+        idle();
     }
 
     @Override
-    public void idle(Detector detector) throws IOException {
+    public void idle() throws IOException {
         if (!runs.isEmpty() && clock.nanos() - windowOpened >= settings.window().toNanos()) {
-            finish(detector);
+            finish();
         }
     }
 
-    private void add(Detection detection, Detector detector) throws IOException {
+    private void add(Detection detection) throws IOException {
         RunKey key =
                 new RunKey(detection.label(), Party.of(detection.observation().subject()));
         DetectionRun run = runs.get(key);
@@ -98,25 +99,22 @@ public final class AlertBuilder implements DetectionSink {
             merge();
             if (runs.size() > settings.maxRuns() * FULL_AFTER_MERGING) {
                 // Parties that have nothing in common: the window ends early rather than grow.
-                finish(detector);
+                finish();
             }
         }
         runs.put(key, new DetectionRun(detection));
     }
 
-    /**
-     * Gives out the alerts of the open window.
-     *
-     * @param detector to ask for reasons
-     */
-    public void finish(Detector detector) throws IOException {
+    /** Emits the alerts of the open window. */
+    public void finish() throws IOException {
         merge();
         for (Map.Entry<RunKey, DetectionRun> entry : runs.entrySet()) {
             DetectionRun run = entry.getValue();
             List<Contribution> reasons =
-                    settings.reasons() == 0 ? List.of() : detector.reasons(run.strongest(), settings.reasons());
+                    settings.reasons() == 0 ? List.of() : explainer.reasons(run.strongest(), settings.reasons());
             String label = entry.getKey().label();
-            Alert alert = run.alert(settings.sensor(), label, severities.of(label), reasons);
+            Alert alert =
+                    run.alert(settings.sensor(), label, settings.severities().of(label), reasons);
             Optional<String> packets = excerpts.save(alert, run.flows());
             sink.accept(packets.map(alert::withPackets).orElse(alert));
             counters.count(alert, System.nanoTime() - run.firstSeenNanos());

@@ -10,9 +10,11 @@ import java.time.Duration;
  *     become one alert: forged addresses and sweeps would else make thousands
  * @param maxRuns runs held at once; beyond, runs are merged at once
  * @param reasons features that an alert names
+ * @param severities of the classes
  * @param sensor name of this machine in the alerts; may be empty
  */
-public record AlertSettings(Duration window, int mergeFrom, int maxRuns, int reasons, String sensor) {
+public record AlertSettings(
+        Duration window, int mergeFrom, int maxRuns, int reasons, Severities severities, String sensor) {
     public AlertSettings {
         if (window.isNegative() || window.isZero()) {
             throw new IllegalArgumentException("window must be positive, found " + window);
@@ -26,23 +28,33 @@ public record AlertSettings(Duration window, int mergeFrom, int maxRuns, int rea
         }
     }
 
-    /** A minute, 5 parties, 20,000 runs, 5 reasons, no name. */
+    /** A minute, 5 parties, 20,000 runs, 5 reasons, default severities, no name. */
     public static AlertSettings defaults() {
-        return new AlertSettings(Duration.ofMinutes(1), 5, 20_000, 5, "");
+        return new AlertSettings(Duration.ofMinutes(1), 5, 20_000, 5, Severities.defaults(), "");
     }
 
     /** The same with another window. */
     public AlertSettings withWindow(Duration window) {
-        return new AlertSettings(window, mergeFrom, maxRuns, reasons, sensor);
+        return new AlertSettings(window, mergeFrom, maxRuns, reasons, severities, sensor);
     }
 
     /** The same with another number of reasons. */
     public AlertSettings withReasons(int reasons) {
-        return new AlertSettings(window, mergeFrom, maxRuns, reasons, sensor);
+        return new AlertSettings(window, mergeFrom, maxRuns, reasons, severities, sensor);
+    }
+
+    /** The same with another maximum number of runs. */
+    public AlertSettings withMaxRuns(int maxRuns) {
+        return new AlertSettings(window, mergeFrom, maxRuns, reasons, severities, sensor);
+    }
+
+    /** The same with other severities. */
+    public AlertSettings withSeverities(Severities severities) {
+        return new AlertSettings(window, mergeFrom, maxRuns, reasons, severities, sensor);
     }
 
     /** The same with another name of this machine. */
     public AlertSettings withSensor(String sensor) {
-        return new AlertSettings(window, mergeFrom, maxRuns, reasons, sensor);
+        return new AlertSettings(window, mergeFrom, maxRuns, reasons, severities, sensor);
     }
 }

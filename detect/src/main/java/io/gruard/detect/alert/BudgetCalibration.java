@@ -2,13 +2,12 @@ package io.gruard.detect.alert;
 
 import io.gruard.detect.Detection;
 import io.gruard.detect.DetectionSink;
-import io.gruard.detect.Detector;
+import io.gruard.detect.Explainer;
 import io.gruard.model.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,7 +65,7 @@ public final class BudgetCalibration implements DetectionSink {
     }
 
     @Override
-    public void accept(List<Detection> detections, Detector detector) throws IOException {
+    public void accept(List<Detection> detections) throws IOException {
         for (Detection detection : detections) {
             long time = detection.observation().subject().emittedNanos();
             firstNanos = Math.min(firstNanos, time);
@@ -82,7 +81,7 @@ public final class BudgetCalibration implements DetectionSink {
     }
 
     /** The lowest scores within the budget. */
-    public CalibrationResult outcome(AlertBudget budget, Detector detector) throws IOException {
+    public CalibrationResult outcome(AlertBudget budget) throws IOException {
         Duration traffic = Duration.ofNanos(Math.max(0, lastNanos - firstNanos));
         double allowed = budget.within(traffic);
         double[] known = scores(Verdict.KnownAttack.class);
@@ -93,7 +92,7 @@ public final class BudgetCalibration implements DetectionSink {
             double share = (double) i / CANDIDATES;
             // Just below, since novelty counts from above its threshold on.
             Least least = new Least(minOf(known, share), Math.max(0, Math.nextDown(minOf(unknown, share))));
-            long made = alerts(least, detector);
+            long made = alerts(least);
             if (made > allowed) {
                 return new CalibrationResult(best, best.isPresent() ? alerts : made, allowed, traffic);
             }
@@ -118,15 +117,15 @@ public final class BudgetCalibration implements DetectionSink {
         return sorted.length == 0 ? 0 : sorted[sorted.length - reaching];
     }
 
-    private long alerts(Least least, Detector detector) throws IOException {
-        AlertBuilder builder = new AlertBuilder(
-                settings, new Severities(Map.of()), PacketExcerpts.NONE, AlertClock.STOPPED, AlertSink.NOWHERE);
+    private long alerts(Least least) throws IOException {
+        AlertBuilder builder =
+                new AlertBuilder(settings, Explainer.NONE, PacketExcerpts.NONE, AlertClock.STOPPED, AlertSink.NOWHERE);
         for (Detection detection : attacks) {
             if (least.admits(detection)) {
-                builder.accept(List.of(detection), detector);
+                builder.accept(List.of(detection));
             }
         }
-        builder.finish(detector);
+        builder.finish();
         return builder.counters().alerts();
     }
 }

@@ -20,6 +20,11 @@ public record Severities(Map<String, Integer> own) {
         });
     }
 
+    /** The severities that {@link #of} describes, for every class. */
+    public static Severities defaults() {
+        return new Severities(Map.of());
+    }
+
     /**
      * The severity of a class: by default 1 for attempts at access ({@code R2L}, {@code U2R} and what gruard's simulator calls
      * guessing), 3 for looking around (probe, scan, sweep), 2 for all else.

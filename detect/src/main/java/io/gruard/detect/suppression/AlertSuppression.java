@@ -2,7 +2,6 @@ package io.gruard.detect.suppression;
 
 import io.gruard.detect.Detection;
 import io.gruard.detect.DetectionSink;
-import io.gruard.detect.Detector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,16 +26,16 @@ public final class AlertSuppression implements DetectionSink {
     }
 
     @Override
-    public void accept(List<Detection> detections, Detector detector) throws IOException {
+    public void accept(List<Detection> detections) throws IOException {
         if (hits.length() == 0) {
-            next.accept(detections, detector);
+            next.accept(detections);
             return;
         }
         List<Detection> left = new ArrayList<>(detections.size());
         for (Detection detection : detections) {
             left.add(detection.attack() && suppressed(detection) ? detection.asNoAttack() : detection);
         }
-        next.accept(left, detector);
+        next.accept(left);
     }
 
     private boolean suppressed(Detection detection) {
@@ -46,8 +45,8 @@ public final class AlertSuppression implements DetectionSink {
     }
 
     @Override
-    public void idle(Detector detector) throws IOException {
-        next.idle(detector);
+    public void idle() throws IOException {
+        next.idle();
     }
 
     /** Detections that each rule suppressed, by the rules' names in their order. */

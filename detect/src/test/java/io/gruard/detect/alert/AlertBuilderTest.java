@@ -45,16 +45,16 @@ class AlertBuilderTest {
     }
 
     private AlertBuilder builder(AlertSettings settings, AlertClock clock) {
-        return new AlertBuilder(settings, new Severities(Map.of()), PacketExcerpts.NONE, clock, new Collected(alerts));
+        return new AlertBuilder(settings, detector, PacketExcerpts.NONE, clock, new Collected(alerts));
     }
 
     private void run(AlertSettings settings, List<Observation> observations) throws IOException {
         AlertBuilder builder = builder(settings, AlertClock.STOPPED);
         List<Detection> detections = detector.detect(observations);
         for (Detection detection : detections) {
-            builder.accept(List.of(detection), detector);
+            builder.accept(List.of(detection));
         }
-        builder.finish(detector);
+        builder.finish();
     }
 
     private static Observation from(double seconds, String attacker, String victim) {
@@ -93,9 +93,9 @@ class AlertBuilderTest {
     @Test
     void ordinaryRecordsEndAWindowToo() throws IOException {
         AlertBuilder builder = builder(AlertSettings.defaults().withWindow(Duration.ofSeconds(10)), AlertClock.STOPPED);
-        builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))), detector);
+        builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))));
         assertThat(alerts).isEmpty();
-        builder.accept(detector.detect(List.of(TestModels.observation(120, "10.0.0.3", "10.0.0.9", 0))), detector);
+        builder.accept(detector.detect(List.of(TestModels.observation(120, "10.0.0.3", "10.0.0.9", 0))));
         assertThat(alerts).hasSize(1);
     }
 
@@ -103,27 +103,27 @@ class AlertBuilderTest {
     void onLiveTrafficAWindowEndsThoughNoRecordComes() throws IOException {
         long[] clock = {5_000_000_000L};
         AlertBuilder builder = builder(AlertSettings.defaults().withWindow(Duration.ofSeconds(10)), () -> clock[0]);
-        builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))), detector);
+        builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))));
         clock[0] += 9_999_999_999L;
-        builder.idle(detector);
+        builder.idle();
         assertThat(alerts).isEmpty();
         clock[0] += 1;
-        builder.idle(detector);
+        builder.idle();
         assertThat(alerts).hasSize(1);
         assertThat(builder.counters().byClass()).containsExactly(Map.entry("DoS", 1L));
     }
 
     @Test
     void partiesThatHaveNothingInCommonEndTheWindowEarly() throws IOException {
-        AlertSettings small = new AlertSettings(Duration.ofMinutes(1), 5, 40, 0, "");
+        AlertSettings small = AlertSettings.defaults().withMaxRuns(40).withReasons(0);
         List<Observation> scattered = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             scattered.add(from(100, "198.18.0." + i, "10.0.0." + i));
         }
         AlertBuilder builder = builder(small, AlertClock.STOPPED);
-        builder.accept(detector.detect(scattered), detector);
+        builder.accept(detector.detect(scattered));
         assertThat(alerts).hasSize(80);
-        builder.finish(detector);
+        builder.finish();
         assertThat(alerts).hasSize(100);
     }
 
@@ -160,7 +160,7 @@ class AlertBuilderTest {
 
     @Test
     void runsStayBoundedWhateverComes() throws IOException {
-        AlertSettings small = new AlertSettings(Duration.ofMinutes(1), 5, 50, 0, "");
+        AlertSettings small = AlertSettings.defaults().withMaxRuns(50).withReasons(0);
         List<Observation> flood = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
             flood.add(from(100, "198.18." + i / 250 + "." + i % 250, "10.0.0.9"));
@@ -195,9 +195,10 @@ class AlertBuilderTest {
     @Test
     void anUnknownAttackIsToldByItsNoveltyAndNearestClass() throws IOException {
         try (Detector novel = new Detector(TestModels.noveltyModel(), Map.of(), 1)) {
-            AlertBuilder builder = builder(AlertSettings.defaults(), AlertClock.STOPPED);
-            builder.accept(novel.detect(List.of(TestModels.observation(100, "10.0.0.1", "10.0.0.9", 0))), novel);
-            builder.finish(novel);
+            AlertBuilder builder = new AlertBuilder(
+                    AlertSettings.defaults(), novel, PacketExcerpts.NONE, AlertClock.STOPPED, new Collected(alerts));
+            builder.accept(novel.detect(List.of(TestModels.observation(100, "10.0.0.1", "10.0.0.9", 0))));
+            builder.finish();
         }
         JsonNode eve = new ObjectMapper().readTree(EveJson.line(alerts.getFirst()));
         assertThat(eve.path("alert").path("signature").asText()).isEqualTo("gruard unknown");

@@ -26,10 +26,9 @@ class BudgetCalibrationTest {
             detections.addAll(detector.detect(
                     List.of(TestModels.observation(120.0 * (i + 1), "10.0.0." + i, "10.0.1." + i, rates[i]))));
         }
-        calibration.accept(detector.detect(List.of(TestModels.observation(0, "10.1.1.1", "10.1.1.2", 0))), detector);
-        calibration.accept(detections, detector);
-        calibration.accept(
-                detector.detect(List.of(TestModels.observation(24 * HOUR, "10.1.1.1", "10.1.1.2", 0))), detector);
+        calibration.accept(detector.detect(List.of(TestModels.observation(0, "10.1.1.1", "10.1.1.2", 0))));
+        calibration.accept(detections);
+        calibration.accept(detector.detect(List.of(TestModels.observation(24 * HOUR, "10.1.1.1", "10.1.1.2", 0))));
         return calibration;
     }
 
@@ -40,18 +39,16 @@ class BudgetCalibrationTest {
     @Test
     void theThresholdLetsThroughAsManyAlertsAsTheBudgetAllows() throws IOException {
         BudgetCalibration calibration = ofADay(0.6, 0.9, 0.7, 1.0, 0.8);
-        BudgetCalibration.CalibrationResult two = calibration.outcome(AlertBudget.parse("2/day"), detector);
+        BudgetCalibration.CalibrationResult two = calibration.outcome(AlertBudget.parse("2/day"));
         assertThat(two.traffic()).isEqualTo(Duration.ofHours(24));
         assertThat(two.alerts()).isEqualTo(2);
         assertThat(two.least().orElseThrow().probability()).isBetween(probability(0.8), probability(0.9) + 1e-6);
-        assertThat(calibration.outcome(AlertBudget.parse("9/day"), detector).alerts())
-                .isEqualTo(5);
+        assertThat(calibration.outcome(AlertBudget.parse("9/day")).alerts()).isEqualTo(5);
     }
 
     @Test
     void aBudgetThatNoThresholdKeepsIsSaidToBeSo() throws IOException {
-        BudgetCalibration.CalibrationResult outcome =
-                ofADay(0.9, 0.9, 0.9).outcome(AlertBudget.parse("1/week"), detector);
+        BudgetCalibration.CalibrationResult outcome = ofADay(0.9, 0.9, 0.9).outcome(AlertBudget.parse("1/week"));
         assertThat(outcome.least()).isEmpty();
         assertThat(outcome.alerts()).isEqualTo(3);
         assertThat(outcome.allowed()).isLessThan(1);
@@ -59,7 +56,7 @@ class BudgetCalibrationTest {
 
     @Test
     void trafficWithoutAttacksNeedsNoThreshold() throws IOException {
-        BudgetCalibration.CalibrationResult outcome = ofADay().outcome(AlertBudget.parse("1/day"), detector);
+        BudgetCalibration.CalibrationResult outcome = ofADay().outcome(AlertBudget.parse("1/day"));
         assertThat(outcome.least().orElseThrow().probability()).isZero();
         assertThat(outcome.alerts()).isZero();
     }

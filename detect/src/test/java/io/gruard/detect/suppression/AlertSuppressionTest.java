@@ -24,13 +24,13 @@ class AlertSuppressionTest {
         List<Boolean> attacks = new ArrayList<>();
         AlertSuppression suppression = new AlertSuppression(
                 rules("{name: scanner, attacker: 10.0.0.1}", "{name: unused, port: 443}"),
-                (detections, detector) -> detections.forEach(one -> attacks.add(one.attack())));
+                detections -> detections.forEach(one -> attacks.add(one.attack())));
         try (Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1)) {
             List<Detection> detections = detector.detect(List.of(
                     TestModels.observation(1, "10.0.0.1", "10.0.0.9", 1),
                     TestModels.observation(2, "10.0.0.2", "10.0.0.9", 1),
                     TestModels.observation(3, "10.0.0.1", "10.0.0.9", 0)));
-            suppression.accept(detections, detector);
+            suppression.accept(detections);
         }
         assertThat(attacks).containsExactly(false, true, false);
         assertThat(suppression.hits()).containsExactly(Map.entry("scanner", 1L), Map.entry("unused", 0L));

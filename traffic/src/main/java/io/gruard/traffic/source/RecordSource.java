@@ -10,8 +10,7 @@ import java.util.function.BooleanSupplier;
  * <p>Every record is an {@link io.gruard.traffic.source.Observation}: its subject, and all features of {@link #kind()}
  * by name.
  */
-public sealed interface RecordSource extends Closeable
-        permits FlowRecords, TsharkRecords, CanRecords, ConnLogRecords, RowRecords, AssumedRecords {
+public interface RecordSource extends Closeable {
     /** The kind of its records. */
     RecordKind kind();
 

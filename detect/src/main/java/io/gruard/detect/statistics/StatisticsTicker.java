@@ -1,41 +1,37 @@
-package io.gruard.cli;
+package io.gruard.detect.statistics;
 
 import io.gruard.detect.alert.AlertSink;
-import io.gruard.detect.statistics.DetectionStatistics;
-import io.gruard.detect.statistics.StatisticsJson;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Tells counters again and again: to a person on standard error, and to the alerts' file as events of EVE where wanted. */
-final class StatisticsTicker implements AutoCloseable {
+/** Reports statistics at regular intervals and once at the end: to a listener and, if wanted, to a sink as events of EVE. */
+public final class StatisticsTicker implements AutoCloseable {
     private final Supplier<DetectionStatistics> statistics;
-    private final PrintWriter messages;
-    private final AlertSink sink;
-    private final boolean asEvents;
+    private final StatisticsListener listener;
+    private final @Nullable AlertSink events;
     private final String sensor;
     private final ScheduledExecutorService ticks;
 
     /**
-     * Tells nothing before {@link #start}.
+     * Reports nothing before {@link #start}.
      *
-     * @param asEvents whether {@code sink} gets events too
+     * @param events gets the events; null for none
+     * @param sensor name of this machine in the events; may be empty
      */
-    StatisticsTicker(
+    public StatisticsTicker(
             Supplier<DetectionStatistics> statistics,
-            PrintWriter messages,
-            AlertSink sink,
-            boolean asEvents,
+            StatisticsListener listener,
+            @Nullable AlertSink events,
             String sensor) {
         this.statistics = statistics;
-        this.messages = messages;
-        this.sink = sink;
-        this.asEvents = asEvents;
+        this.listener = listener;
+        this.events = events;
         this.sensor = sensor;
         ticks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "gruard-statistics");
@@ -44,38 +40,40 @@ final class StatisticsTicker implements AutoCloseable {
         });
     }
 
-    /** Tells every {@code interval} from now on; zero to tell at the end only. */
-    void start(Duration interval) {
+    /**
+     * Starts to report.
+     *
+     * @param interval zero to report only at the end
+     */
+    public void start(Duration interval) {
         if (interval.isPositive()) {
             var unused =
                     ticks.scheduleAtFixedRate(this::tick, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
-    /** One failure must not end the ticks that follow, which is what a timer makes of it. */
+    /** Passes on no failure, because the timer would end after one. */
     private void tick() {
         try {
-            tell();
+            report();
         } catch (RuntimeException | Error e) {
-            messages.println("counters: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
-            messages.flush();
+            listener.failed(e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 
-    private void tell() {
+    private void report() {
         DetectionStatistics now = statistics.get();
-        messages.println(now.text());
-        messages.flush();
-        if (asEvents) {
+        listener.report(now);
+        if (events != null) {
             try {
-                sink.event(StatisticsJson.line(now, Instant.now(), sensor));
+                events.event(StatisticsJson.line(now, Instant.now(), sensor));
             } catch (IOException e) {
-                messages.println("counters: " + e.getMessage());
+                listener.failed(String.valueOf(e.getMessage()));
             }
         }
     }
 
-    /** Tells the last time. */
+    /** Stops the interval and reports once more. */
     @Override
     public void close() {
         ticks.shutdown();
@@ -87,6 +85,6 @@ final class StatisticsTicker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        tell();
+        report();
     }
 }

@@ -1,42 +1,36 @@
-package io.gruard.cli;
+package io.gruard.detect.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gruard.detect.alert.Alert;
-import io.gruard.detect.alert.AlertSink;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class StatisticsTickerTest {
-    private static final AlertSink NOWHERE = new AlertSink() {
-        @Override
-        public void accept(Alert alert) {
-            // Kept nowhere.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
-    };
-
     @Test
     void oneFailureDoesNotEndTheTicksThatFollow() throws InterruptedException {
         AtomicInteger asked = new AtomicInteger();
-        StringWriter messages = new StringWriter();
+        List<String> failures = new CopyOnWriteArrayList<>();
+        StatisticsListener listener = new StatisticsListener() {
+            @Override
+            public void report(DetectionStatistics statistics) {}
+
+            @Override
+            public void failed(String reason) {
+                failures.add(reason);
+            }
+        };
         StatisticsTicker ticker = new StatisticsTicker(
                 () -> {
                     asked.incrementAndGet();
                     throw new StackOverflowError("counters are broken");
                 },
-                new PrintWriter(messages, true),
-                NOWHERE,
-                false,
+                listener,
+                null,
                 "sensor");
         ticker.start(Duration.ofMillis(1));
         while (asked.get() < 3) {
@@ -47,6 +41,6 @@ class StatisticsTickerTest {
         } catch (StackOverflowError atTheEnd) {
             assertThat(atTheEnd).hasMessage("counters are broken");
         }
-        assertThat(messages.toString()).contains("counters: counters are broken");
+        assertThat(failures).contains("counters are broken");
     }
 }

@@ -1,0 +1,5 @@
+/** The whole pipeline of detection, from a source of records to the sinks of alerts. */
+@NullMarked
+package io.gruard.detect.service;
+
+import org.jspecify.annotations.NullMarked;
