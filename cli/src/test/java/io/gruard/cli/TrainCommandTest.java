@@ -210,7 +210,7 @@ class TrainCommandTest {
                                 .path("value")
                                 .asDouble());
         assertThat(Files.readString(folder.resolve("run/report.html")))
-                .contains("Traffic of a kind that training never saw", "<td>http</td>", "<td>ftp</td>")
+                .contains("Traffic that does not occur in training", "<td>http</td>", "<td>ftp</td>")
                 .containsPattern("<td>dns</td>(<td[^>]*>[^<]*</td>){2}<td[^>]*>" + Pattern.quote(rate));
         assertThat(out.toString()).contains("the 3 values left out").doesNotContain("folds");
     }

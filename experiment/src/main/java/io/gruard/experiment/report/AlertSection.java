@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the rates mean where attacks are rare, and the thresholds of the model. */
+/** Section on alerts a day at low base rates of attacks, and on the thresholds of the model. */
 final class AlertSection {
     private static final double[] BASE_RATES = {0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6};
 
@@ -25,9 +25,9 @@ final class AlertSection {
         StringBuilder html = new StringBuilder("<h2>Alerts where attacks are rare</h2>\n");
         html.append(String.format(
                 Locale.ROOT,
-                "<p class=\"note\">The same rates on %,.0f records a second (setting records_per_second). Test parts"
-                        + " hold about as many attacks as benign rows; traffic does not, and nearly every alert may be"
-                        + " false at a false-positive rate that looks small: the base-rate fallacy.</p>%n",
+                "<p class=\"note\">The same rates at %,.0f records a second (setting records_per_second). Attacks are"
+                    + " much rarer in traffic than in test parts. Nearly every alert may then be false, even at a low"
+                    + " false-positive rate (base-rate fallacy).</p>%n",
                 traffic.recordsPerSecond()));
         figures.evaluations().stream()
                 .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
@@ -38,28 +38,24 @@ final class AlertSection {
     private static String rates(Evaluation evaluation, AlertLoad traffic) {
         VerdictFigures verdicts = evaluation.verdicts();
         double falsePositives = rate(verdicts, VerdictFigure.FALSE_POSITIVE_RATE, evaluation.falsePositiveRate());
-        double found = rate(verdicts, VerdictFigure.DETECTION_RATE, evaluation.detectionRate());
+        double detection = rate(verdicts, VerdictFigure.DETECTION_RATE, evaluation.detectionRate());
         StringBuilder body = new StringBuilder();
         for (double baseRate : BASE_RATES) {
             AlertLoad at = traffic.at(baseRate);
-            double precision = at.precision(falsePositives, found);
+            double precision = at.precision(falsePositives, detection);
             body.append(Html.row(
                     "",
                     List.of(
                             "1 in " + Html.count(Math.round(1 / baseRate)),
-                            Html.count(Math.round(at.trueAlertsPerDay(found))),
+                            Html.count(Math.round(at.trueAlertsPerDay(detection))),
                             Html.count(Math.round(at.falseAlertsPerDay(falsePositives))),
                             Double.isNaN(precision) ? "–" : Html.percent(precision))));
         }
         return "<h3>" + Html.escape(evaluation.name()) + "</h3>\n<p class=\"note\">False-positive rate "
-                + Html.percent(falsePositives) + ", detection rate " + Html.percent(found)
+                + Html.percent(falsePositives) + ", detection rate " + Html.percent(detection)
                 + (verdicts == null ? "" : ", novelty included") + ".</p>\n"
                 + Html.table(
-                        List.of(
-                                "records that are attacks",
-                                "attack records called one, a day",
-                                "benign records called one, a day",
-                                "alerts that are true"),
+                        List.of("share of attacks", "true alerts a day", "false alerts a day", "precision of alerts"),
                         body.toString());
     }
 
@@ -83,13 +79,14 @@ final class AlertSection {
         }
         text.append(
                 thresholds.noveltyFrom() == Thresholds.NEVER
-                        ? "nothing is an unknown attack."
+                        ? "no record is an unknown attack."
                         : "unknown attack above a novelty of " + Html.number(thresholds.noveltyFrom()) + "; novelty by "
                                 + Html.escape(round.novelty()) + ".");
         if (traffic.bounded()) {
-            text.append(" Set on validation rows for ").append(Html.escape(traffic.toString()));
-            text.append("; ").append(Html.count(round.rows().validation()));
-            text.append(" rows show no share of false alerts below one in the benign ones among them.");
+            text.append(" Fitted to validation rows for ").append(Html.escape(traffic.toString()));
+            text.append(". ").append(Html.count(round.rows().validation()));
+            text.append(" validation rows cannot show a false-positive rate below one divided by the benign rows among"
+                    + " them.");
         }
         return text.append("</p>\n").toString();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the audit found about the rows that were fitted and judged. */
+/** Section on the findings of the leakage audit. */
 final class AuditSection {
     private AuditSection() {}
 
@@ -29,13 +29,13 @@ final class AuditSection {
                     .append("</td></tr>\n");
         }
         return "<h2>Leakage audit</h2>\n"
-                + "<p class=\"note\">The cheap checks, on the rows that were trained and tested on; <code>gruard"
-                + " audit</code> makes the others too. ‘leak’ means that test rows also occur in the training"
-                + " rows, ‘note’ that figures want care.</p>\n"
+                + "<p class=\"note\">These are the quick checks of the training and test rows. <code>gruard"
+                + " audit</code> runs all checks. ‘leak’ means that test rows also occur in the training"
+                + " rows; ‘note’ marks findings that matter when you read the figures.</p>\n"
                 + Html.proseTable(List.of("verdict", "finding"), body.toString());
     }
 
-    /** Constant columns in one line, however many there are. */
+    /** Merges all findings on constant columns into one. */
     private static List<Finding> condensed(List<Finding> findings) {
         List<Finding> constant = findings.stream()
                 .filter(finding -> finding.check() == Check.CONSTANT_COLUMN && finding.verdict() == AuditVerdict.NOTE)

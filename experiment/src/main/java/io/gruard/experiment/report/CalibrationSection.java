@@ -5,7 +5,7 @@ import io.gruard.training.metric.Reliability;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the probabilities of an evaluation mean what they say, before and after calibration. */
+/** Section on the reliability of an evaluation's probabilities before and after calibration. */
 final class CalibrationSection {
     private CalibrationSection() {}
 
@@ -17,22 +17,24 @@ final class CalibrationSection {
             body.append(row("before", before.reliability(), before.loss()));
             series.add(series("before", 1, before.reliability()));
         }
-        body.append(row(before == null ? "as they are" : "after", evaluation.reliability(), evaluation.loss()));
-        series.add(series(before == null ? "as they are" : "after", 0, evaluation.reliability()));
+        body.append(row(before == null ? "uncalibrated" : "after", evaluation.reliability(), evaluation.loss()));
+        series.add(series(before == null ? "uncalibrated" : "after", 0, evaluation.reliability()));
         return "<div class=\"columns\">\n"
                 + new Plot(
                                 "Reliability",
-                                "rows by the probability of the class called",
+                                "rows by the probability of the predicted class",
                                 Plot.Axis.unit("confidence"),
                                 Plot.Axis.unit("accuracy"),
                                 true,
                                 series)
                         .html()
                 + "<div><h3>Calibration</h3>\n"
-                + "<p class=\"note\">On the diagonal, rows called with 80 % are right in 80 of 100 cases; below it the"
-                + " model is surer than it may be. Calibrated on validation rows. The expected error is the mean"
-                + " distance from the diagonal over all rows.</p>\n"
-                + Html.table(List.of("calibration", "expected error", "greatest error", "log loss"), body.toString())
+                + "<p class=\"note\">On the diagonal, predictions with a probability of 80% are correct in 80% of the"
+                + " cases. Below it, the model is overconfident. Calibration is fitted to validation rows. The expected"
+                + " calibration error is the mean distance from the diagonal over all rows.</p>\n"
+                + Html.table(
+                        List.of("calibration", "expected calibration error", "maximum error", "log loss"),
+                        body.toString())
                 + "</div></div>\n";
     }
 

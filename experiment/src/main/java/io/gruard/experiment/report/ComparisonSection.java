@@ -6,7 +6,7 @@ import io.gruard.training.metric.Evaluation;
 import io.gruard.training.metric.EvaluationName;
 import java.util.List;
 
-/** This run's figures beside those of runs under other protocols: the official beside the cross-validated, and the leaky exhibit. */
+/** Section that compares this run's figures with those of other runs, such as runs under other protocols. */
 final class ComparisonSection {
     private ComparisonSection() {}
 
@@ -51,8 +51,8 @@ final class ComparisonSection {
                         "detection rate"),
                 body.toString());
         return "<h2>Compared with other protocols</h2>\n"
-                + "<p class=\"note\">Folds inside the training part test on rows of the same sources; the official test"
-                + " part holds attacks that training never saw. Figures of protocol ‘leaky’ are inflated by"
+                + "<p class=\"note\">Folds of the training part contain rows of the same sources. An official test part"
+                + " may contain attacks that do not occur in training. Figures of protocol ‘leaky’ are inflated by"
                 + " construction.</p>\n" + table;
     }
 

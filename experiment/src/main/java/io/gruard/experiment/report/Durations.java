@@ -2,7 +2,7 @@ package io.gruard.experiment.report;
 
 import java.util.Locale;
 
-/** Times for people. */
+/** Formats durations for reports. */
 final class Durations {
     private Durations() {}
 

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** One evaluation: table by class, confusion matrix, curves. */
+/** Section on one evaluation: figures by class, confusion matrix, curves. */
 final class EvaluationSection {
-    /** More classes than these have a confusion matrix as wide as the page. */
-    private static final int CLASSES_BESIDE = 8;
+    /** With more classes, the confusion matrix takes the full width of the page. */
+    private static final int MAX_CLASSES_IN_COLUMN = 8;
 
     private EvaluationSection() {}
 
@@ -30,7 +30,7 @@ final class EvaluationSection {
         boolean wide = IntStream.range(0, evaluation.classes().size())
                         .filter(evaluation.confusion()::occurs)
                         .count()
-                > CLASSES_BESIDE;
+                > MAX_CLASSES_IN_COLUMN;
         html.append(wide ? "<div>\n" : "<div class=\"columns\">\n").append(HeatMap.html(evaluation.confusion()));
         html.append(overall(evaluation)).append("</div>\n<div class=\"columns\">\n");
         html.append(curves(
@@ -57,7 +57,7 @@ final class EvaluationSection {
     }
 
     private static String title(Evaluation evaluation) {
-        return evaluation.name().equals(EvaluationName.POOLED) ? "All rounds together" : evaluation.name();
+        return evaluation.name().equals(EvaluationName.POOLED) ? "All rounds pooled" : evaluation.name();
     }
 
     private static String table(Evaluation evaluation) {
@@ -78,7 +78,7 @@ final class EvaluationSection {
         body.append(Html.row(
                 "total",
                 List.of(
-                        "mean of the classes",
+                        "macro average",
                         Html.count(evaluation.confusion().total()),
                         Html.percent(evaluation.precision().macro()),
                         Html.percent(evaluation.recall().macro()),
@@ -89,7 +89,7 @@ final class EvaluationSection {
         body.append(Html.row(
                 "",
                 List.of(
-                        "weighted by rows",
+                        "weighted average",
                         "",
                         Html.percent(evaluation.precision().weighted()),
                         Html.percent(evaluation.recall().weighted()),
@@ -118,11 +118,11 @@ final class EvaluationSection {
                 List.of(
                         "False-positive rate",
                         Html.percent(evaluation.falsePositiveRate())
-                                + " <span class=\"note\">benign rows called any attack</span>"),
+                                + " <span class=\"note\">benign rows classified as any attack</span>"),
                 List.of(
                         "Detection rate",
                         Html.percent(evaluation.detectionRate())
-                                + " <span class=\"note\">attack rows called any attack</span>"),
+                                + " <span class=\"note\">attack rows classified as any attack</span>"),
                 List.of("Log loss", Html.number(evaluation.loss())),
                 List.of(
                         "Time per row",

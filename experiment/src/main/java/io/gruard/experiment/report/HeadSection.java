@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What a run is of, its first evaluation in a few figures, and its warnings. */
+/** Head of the report: model and data set, the main figures of the first evaluation, warnings. */
 final class HeadSection {
     private static final List<Figure> OF_CLASSIFIER = List.of(
             Figure.ACCURACY,
@@ -46,9 +46,9 @@ final class HeadSection {
         html.append(seeds(run)).append("</p></header>\n");
         VerdictFigures verdicts = headline.verdicts();
         if (verdicts != null) {
-            html.append("<h3>Verdicts: the classifier and novelty</h3>\n");
+            html.append("<h3>Verdicts: classifier and novelty</h3>\n");
             html.append(tiles(verdicts, seeds));
-            html.append("<h3>The classifier alone</h3>\n");
+            html.append("<h3>Classifier without novelty</h3>\n");
         }
         html.append(tiles(headline, seeds));
         figures.warnings()
@@ -86,12 +86,12 @@ final class HeadSection {
         return tiles.append("</div>\n").toString();
     }
 
-    /** One figure; of several seeds the median with the range. */
-    private static String tile(String title, double ofOne, @Nullable Spread seeds, DoubleFunction<String> shown) {
+    /** Shows one figure. With several seeds it shows the median and the range. */
+    private static String tile(String title, double value, @Nullable Spread seeds, DoubleFunction<String> format) {
         String range = seeds == null
                 ? ""
-                : "<span class=\"range\">" + shown.apply(seeds.min()) + " – " + shown.apply(seeds.max()) + "</span>";
-        return "<div class=\"tile\"><span class=\"value\">" + shown.apply(seeds == null ? ofOne : seeds.median())
+                : "<span class=\"range\">" + format.apply(seeds.min()) + " – " + format.apply(seeds.max()) + "</span>";
+        return "<div class=\"tile\"><span class=\"value\">" + format.apply(seeds == null ? value : seeds.median())
                 + "</span><span class=\"name\">" + Html.escape(title) + "</span>" + range + "</div>\n";
     }
 }

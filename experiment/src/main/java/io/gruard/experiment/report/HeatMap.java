@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A confusion matrix as SVG: a row for each class that occurs, shaded by the share of that class's rows. */
+/** Draws a confusion matrix as SVG with one row for each class that occurs. The shade is the share of the class's rows. */
 final class HeatMap {
     private static final int TOP = 46;
 
-    /** Width of a letter, about. */
+    /** Approximate width of a letter in pixels. */
     private static final int LETTER = 7;
 
     private static final int RIGHT = 4;
     private static final int CELL_HEIGHT = 46;
 
-    /** From this share on the shade is dark enough for light letters. */
+    /** Cells with a larger share have light letters on a dark shade. */
     private static final double DARK = 0.55;
 
     private HeatMap() {}
@@ -74,7 +74,7 @@ final class HeatMap {
                 y,
                 width,
                 CELL_HEIGHT,
-                // A root makes small shares visible: errors are what one looks for.
+                // The exponent makes small shares visible, because readers look for errors.
                 Math.pow(share, 0.6)));
         double middle = x + width / 2.0;
         svg.append(text("count", middle, y + CELL_HEIGHT / 2.0 - 1, "middle", Html.count(count)));
@@ -85,7 +85,7 @@ final class HeatMap {
     }
 
     private static String shareText(double share) {
-        return share > 0 && share < 0.0005 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return share > 0 && share < 0.0005 ? "< 0.1%" : String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     private static String slantedText(double x, double y, String text) {

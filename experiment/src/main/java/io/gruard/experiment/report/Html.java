@@ -7,18 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Pieces of HTML, and how numbers are written in them. */
+/** Formats pages, tables and numbers as HTML. */
 public final class Html {
-    /** Colours there are for series; more series than that begin again. */
+    /** Number of colours for series. Further series repeat them. */
     static final int COLOURS = 8;
 
-    /** Letters of a table's cell up to which it stays on one line. */
+    /** Maximum length in characters of a table cell that stays on one line. */
     private static final int MAX_UNWRAPPED = 40;
 
     private Html() {}
 
     /**
-     * A whole page with its styles inside.
+     * Returns a complete page with its styles.
      *
      * @param title plain text
      * @param body HTML
@@ -45,9 +45,9 @@ public final class Html {
                 .replace("\"", "&quot;");
     }
 
-    /** A fraction as per cent. */
+    /** Formats a fraction as a percentage. */
     public static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * fraction);
+        return String.format(Locale.ROOT, "%.2f%%", 100 * fraction);
     }
 
     public static String number(double value) {
@@ -65,7 +65,7 @@ public final class Html {
         };
     }
 
-    /** A table row; the cells are HTML already. Long ones are text that wraps, or one of them would push the others aside. */
+    /** Returns a table row of HTML cells. Long cells wrap, so that they leave room for the others. */
     public static String row(String rowClass, List<String> cells) {
         StringBuilder html = new StringBuilder(rowClass.isEmpty() ? "<tr>" : "<tr class=\"" + rowClass + "\">");
         cells.forEach(cell -> html.append(isLong(cell) ? "<td class=\"text wrap\">" : "<td>")
@@ -78,22 +78,22 @@ public final class Html {
         return cell.replaceAll("<[^>]*>", "").length() > MAX_UNWRAPPED;
     }
 
-    /** Escaped text that may be broken after commas, plus signs and opening brackets, as long settings need it. */
+    /** Escapes text and allows line breaks after commas, plus signs and opening brackets, for long settings. */
     static String breakable(String text) {
         return escape(text).replaceAll("(?<=[,+(])(?=[^\\s)])", "<wbr>");
     }
 
-    /** A table of numbers behind a first column of text; heads are plain text, the body is HTML. */
+    /** Returns a table with a first column of text and further columns of numbers. Heads are plain text, the body is HTML. */
     public static String table(List<String> heads, String body) {
         return table("", heads, body);
     }
 
-    /** A table whose last column is text too. */
+    /** Returns a table whose last column is also text. */
     static String proseTable(List<String> heads, String body) {
         return table(" class=\"prose\"", heads, body);
     }
 
-    /** A table of text alone. */
+    /** Returns a table of text only. */
     static String textTable(List<String> heads, String body) {
         return table(" class=\"text\"", heads, body);
     }
@@ -107,7 +107,7 @@ public final class Html {
                 .toString();
     }
 
-    /** A table of two columns, name and value; both are HTML already, values may wrap. */
+    /** Returns a table of names and values. Both are HTML, and values may wrap. */
     public static String pairs(List<List<String>> pairs) {
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><tbody>\n");
         for (List<String> pair : pairs) {

@@ -4,11 +4,11 @@ import io.gruard.experiment.run.RunFigures;
 import io.gruard.training.metric.ValueLeftOut;
 import java.util.List;
 
-/** Each value of a feature that was left out of training in turn: how its benign rows and its attacks are taken. */
+/** Section on protocol leave-out: the error rates for each feature value that was left out of training. */
 final class LeaveOutSection {
     private LeaveOutSection() {}
 
-    /** Empty where no value was left out. */
+    /** Returns the section, or an empty text if no value was left out. */
     static String html(RunFigures figures) {
         List<ValueLeftOut> values = ValueLeftOut.of(figures.evaluations());
         if (values.isEmpty()) {
@@ -27,18 +27,18 @@ final class LeaveOutSection {
                             rate(left.classifier().detection()),
                             rate(left.verdicts().detection()))));
         }
-        return "<h2>Traffic of a kind that training never saw</h2>\n<p class=\"note\">All rows of each value in turn,"
-                + " benign ones and attacks, are left out of training, validation and thresholds, and tested. Rates of"
+        return "<h2>Traffic that does not occur in training</h2>\n<p class=\"note\">Each round leaves all rows of one"
+                + " value, benign and attacks, out of training, validation and thresholds, and tests on them. Rates of"
                 + " the verdicts count unknown attacks as attacks.</p>\n"
                 + Html.table(
                         List.of(
                                 "left out",
                                 "benign rows",
-                                "false-positive rate of the classifier",
-                                "of the verdicts",
+                                "false-positive rate, classifier",
+                                "false-positive rate, verdicts",
                                 "attack rows",
-                                "detection rate of the classifier",
-                                "of the verdicts"),
+                                "detection rate, classifier",
+                                "detection rate, verdicts"),
                         body.toString());
     }
 

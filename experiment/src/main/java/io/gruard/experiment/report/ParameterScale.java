@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where values lie along an axis from 0 to 1.
+ * Maps values to positions from 0 to 1 along an axis.
  *
- * @param from value at 0, its logarithm where the scale is logarithmic
- * @param to value at 1, likewise
+ * @param from value at 0; its base-10 logarithm if the scale is logarithmic
+ * @param to value at 1; its base-10 logarithm if the scale is logarithmic
  */
 record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
     private static final int MAX_TICKS = 5;
-    private static final int LONGEST = 12;
+    private static final int MAX_LABEL_LENGTH = 12;
 
-    /** A mark on the axis. */
+    /** A labelled mark on the axis. */
     record Tick(double at, String text) {}
 
     ParameterScale {
@@ -37,17 +37,17 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
         };
     }
 
-    /** Of results: by logarithm where they are above 0 and lie more than ten times apart. */
+    /** Makes the scale of results. It is logarithmic if they are positive and differ by more than a factor of ten. */
     static ParameterScale results(double low, double high) {
         if (low > 0 && high > 10 * low) {
-            double room = Math.pow(high / low, 0.04);
-            return numbers(low / room, high * room, true);
+            double margin = Math.pow(high / low, 0.04);
+            return numbers(low / margin, high * margin, true);
         }
-        double room = Math.max(0.05 * (high - low), 1e-9);
-        return numbers(low - room, high + room, false);
+        double margin = Math.max(0.05 * (high - low), 1e-9);
+        return numbers(low - margin, high + margin, false);
     }
 
-    /** Of counted things, marked at whole numbers only. */
+    /** Makes the scale of counts, with ticks at whole numbers only. */
     static ParameterScale steps(int first, int last) {
         if (first == last) {
             return new ParameterScale(first - 0.5, last + 0.5, false, List.of(new Tick(0.5, Integer.toString(first))));
@@ -60,7 +60,7 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
         return new ParameterScale(first, last, false, ticks);
     }
 
-    /** Plain numbers. */
+    /** Makes the scale of numbers. */
     static ParameterScale numbers(double low, double high, boolean log) {
         double from = log ? Math.log10(low) : low;
         double to = log ? Math.log10(high) : high;
@@ -79,7 +79,7 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
         return ticks;
     }
 
-    /** Powers of ten; twice and five times them too where there are few. */
+    /** Makes ticks at powers of ten, and at two and five times them on a short axis. */
     private static List<Tick> powers(double from, double to) {
         double[] leading = to - from > 2.5 ? new double[] {1} : new double[] {1, 2, 5};
         int every = Math.max(1, (int) Math.ceil((to - from) / (2 * MAX_TICKS)));
@@ -100,7 +100,9 @@ record ParameterScale(double from, double to, boolean log, List<Tick> ticks) {
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String name = String.valueOf(distribution.choices().get(i));
-            ticks.add(new Tick((i + 0.5) / count, name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name));
+            ticks.add(new Tick(
+                    (i + 0.5) / count,
+                    name.length() > MAX_LABEL_LENGTH ? name.substring(0, MAX_LABEL_LENGTH) + "…" : name));
         }
         return new ParameterScale(-0.5, count - 0.5, false, ticks);
     }

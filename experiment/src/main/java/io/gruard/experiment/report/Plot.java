@@ -7,11 +7,11 @@ import java.util.Locale;
 /**
  * A line chart as SVG with a legend below it.
  *
- * @param title above the chart
- * @param remark after the title, softer; may be empty
+ * @param title title above the chart
+ * @param remark text in a lighter colour after the title; may be empty
  * @param x the horizontal axis
  * @param y the vertical axis
- * @param diagonal whether the line of chance is drawn from corner to corner
+ * @param diagonal whether to draw the diagonal
  */
 record Plot(String title, String remark, Axis x, Axis y, boolean diagonal, List<Series> series) {
     private static final int WIDTH = 440;
@@ -31,7 +31,7 @@ record Plot(String title, String remark, Axis x, Axis y, boolean diagonal, List<
             return new Axis(label, 0, 1, 0.2);
         }
 
-        /** From 0 or below the smallest value to above the largest, ticks at round numbers. */
+        /** Makes an axis with ticks at round numbers that contains both values. */
         static Axis around(String label, double smallest, double largest) {
             double span = Math.max(largest - smallest, 1e-9);
             double step = roundStep(span / 5);
@@ -40,10 +40,10 @@ record Plot(String title, String remark, Axis x, Axis y, boolean diagonal, List<
             return new Axis(label, from, to > from ? to : from + step, step);
         }
 
-        /** Whole numbers from 1. */
-        static Axis counting(String label, int most) {
-            double step = Math.max(1, roundStep(most / 8.0));
-            return new Axis(label, most > 1 ? 1 : 0.5, most > 1 ? most : 1.5, Math.rint(step));
+        /** Makes an axis of whole numbers from 1. */
+        static Axis counting(String label, int max) {
+            double step = Math.max(1, roundStep(max / 8.0));
+            return new Axis(label, max > 1 ? 1 : 0.5, max > 1 ? max : 1.5, Math.rint(step));
         }
 
         private static double roundStep(double rough) {
@@ -68,10 +68,10 @@ record Plot(String title, String remark, Axis x, Axis y, boolean diagonal, List<
     }
 
     /**
-     * A line.
+     * A line of the chart.
      *
-     * @param colour its number
-     * @param marked index of the point that gets a dot, or -1
+     * @param colour number of its colour
+     * @param marked index of the point to mark with a dot, or -1
      */
     record Series(String name, int colour, boolean dashed, double[] x, double[] y, int marked) {}
 

@@ -7,7 +7,7 @@ import io.gruard.training.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Settings, data and where the figures come from. */
+/** Section on the settings, the data files and the origin of the run. */
 final class ProvenanceSection {
     private ProvenanceSection() {}
 
@@ -64,14 +64,14 @@ final class ProvenanceSection {
         pairs.add(List.of(
                 "Constant columns",
                 run.constantColumns().isEmpty() ? "none" : Html.escape(String.join(", ", run.constantColumns()))));
-        pairs.add(List.of("Model", "of round " + Html.escape(run.modelFrom())));
+        pairs.add(List.of("Model", "from round " + Html.escape(run.modelFrom())));
         pairs.add(List.of("Machine", Html.escape(run.machine().text())));
         pairs.add(List.of("Threads", Integer.toString(run.threads())));
         run.versions().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(version -> pairs.add(List.of(Html.escape(version.getKey()), Html.escape(version.getValue()))));
-        pairs.add(List.of("Begun", Html.escape(run.started().toString())));
-        pairs.add(List.of("Took", Durations.text(run.seconds())));
+        pairs.add(List.of("Started", Html.escape(run.started().toString())));
+        pairs.add(List.of("Duration", Durations.text(run.seconds())));
         return "<h3>Origin</h3>\n" + Html.pairs(pairs);
     }
 }

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code report.html}: one page with its styles and drawings inside, for a browser or a printer. */
+/** Writes {@code report.html}, a self-contained page for a browser or a printer. */
 public final class Report {
     private Report() {}
 
     /**
-     * The page.
+     * Returns the page.
      *
-     * @param comparisons folders of runs whose figures stand beside this run's
-     * @throws IOException if one of them cannot be read
+     * @param comparisons folders of runs to compare with this run
+     * @throws IOException if one of the folders cannot be read
      */
     public static String html(RunFigures figures, RunRecord run, List<Path> comparisons) throws IOException {
         List<ComparisonRun> others = new ArrayList<>();

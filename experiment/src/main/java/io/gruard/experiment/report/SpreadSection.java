@@ -8,7 +8,7 @@ import io.gruard.training.metric.Repetition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Folds and seeds: each one's figures, then mean, spread and median. */
+/** Section on folds and seeds: the figures of each, then mean, standard deviation, median and range. */
 final class SpreadSection {
     private SpreadSection() {}
 
@@ -53,17 +53,17 @@ final class SpreadSection {
         List<String> mean = new ArrayList<>(List.of("mean"));
         List<String> deviation = new ArrayList<>(List.of("± standard deviation"));
         List<String> median = new ArrayList<>(List.of("median"));
-        List<String> smallest = new ArrayList<>(List.of("smallest"));
-        List<String> largest = new ArrayList<>(List.of("largest"));
+        List<String> min = new ArrayList<>(List.of("minimum"));
+        List<String> max = new ArrayList<>(List.of("maximum"));
         for (Figure figure : Figure.values()) {
             mean.add(Html.figure(figure, repetition.spread(figure).mean()));
             deviation.add(Html.figure(figure, repetition.spread(figure).standardDeviation()));
             median.add(Html.figure(figure, repetition.spread(figure).median()));
-            smallest.add(Html.figure(figure, repetition.spread(figure).min()));
-            largest.add(Html.figure(figure, repetition.spread(figure).max()));
+            min.add(Html.figure(figure, repetition.spread(figure).min()));
+            max.add(Html.figure(figure, repetition.spread(figure).max()));
         }
         body.append(Html.row("total", mean));
-        List.of(deviation, median, smallest, largest).forEach(cells -> body.append(Html.row("", cells)));
+        List.of(deviation, median, min, max).forEach(cells -> body.append(Html.row("", cells)));
         return Html.table(heads, body.toString());
     }
 }

@@ -2,7 +2,7 @@ package io.gruard.experiment.report;
 
 import java.util.Locale;
 
-/** A drawing of a study: a box with axes from 0 to 1 in both directions, and what is put into it. */
+/** Draws a chart of a study as SVG. Both axes run from 0 to 1. */
 final class StudyCanvas {
     static final int LEFT = 58;
     private static final int RIGHT = 12;
@@ -25,7 +25,7 @@ final class StudyCanvas {
                 width, height, Html.escape(title)));
     }
 
-    /** Grid, ticks and labels. */
+    /** Draws grid, ticks and labels. */
     StudyCanvas axes(String xLabel, ParameterScale x, String yLabel, ParameterScale y) {
         for (ParameterScale.Tick tick : y.ticks()) {
             line("grid", 0, tick.at(), 1, tick.at());
@@ -46,8 +46,8 @@ final class StudyCanvas {
         return this;
     }
 
-    /** An axis by itself at a place from left to right, with its name below. */
-    StudyCanvas uprightAxis(double at, String name, ParameterScale scale) {
+    /** Draws a vertical axis at a horizontal position, with its name below. */
+    StudyCanvas verticalAxis(double at, String name, ParameterScale scale) {
         line("axis", at, 0, at, 1);
         label(atX(at), height - 10.0, "middle", name);
         for (ParameterScale.Tick tick : scale.ticks()) {
@@ -98,7 +98,7 @@ final class StudyCanvas {
         return this;
     }
 
-    /** A dot without its inside, for what counts less. */
+    /** Draws a circle that is not filled, for less important points. */
     StudyCanvas ring(int colour, double opacity, double radius, double x, double y, String hint) {
         svg.append(String.format(
                 Locale.ROOT,
@@ -113,7 +113,7 @@ final class StudyCanvas {
         return this;
     }
 
-    /** A box from (x1, y1) to (x2, y2), shaded from 0 (none) to 1. */
+    /** Draws a box from (x1, y1) to (x2, y2) with a shade from 0 (none) to 1. */
     StudyCanvas box(double shade, double x1, double y1, double x2, double y2) {
         svg.append(String.format(
                 Locale.ROOT,

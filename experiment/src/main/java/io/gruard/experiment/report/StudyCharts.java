@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** The drawings of a study. */
+/** Draws the charts of a study. */
 final class StudyCharts {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 290;
@@ -39,14 +39,14 @@ final class StudyCharts {
         values = ParameterScale.results(low, high);
     }
 
-    /** Every completed trial, and the best value so far. */
-    String course() {
+    /** Draws every completed trial and the best value so far. */
+    String history() {
         int last = history.trials().isEmpty()
                 ? 1
                 : Math.max(1, history.trials().getLast().number());
         ParameterScale numbers = ParameterScale.steps(0, last);
         StudyCanvas canvas = new StudyCanvas(
-                        "Course of the study", "dots: trials; rings: pruned; line: best so far", WIDTH, HEIGHT)
+                        "Optimization history", "dots: trials; rings: pruned; line: best so far", WIDTH, HEIGHT)
                 .axes("trial", numbers, target, values);
         history.in(TrialState.PRUNED).stream()
                 .filter(trial -> Double.isFinite(value(trial)))
@@ -74,7 +74,7 @@ final class StudyCharts {
                 .html();
     }
 
-    /** Shares by name, in the order given. */
+    /** Draws shares by name, in the given order. */
     static String importances(String title, String remark, Map<String, Double> shares) {
         int height = 60 + 26 * Math.max(1, shares.size());
         StudyCanvas canvas = new StudyCanvas(title, remark, WIDTH, height);
@@ -92,7 +92,7 @@ final class StudyCharts {
         return canvas.html();
     }
 
-    /** The value against one parameter. */
+    /** Draws the value against one parameter. */
     String slice(String name, Distribution distribution) {
         ParameterScale scale = ParameterScale.of(distribution);
         StudyCanvas canvas = new StudyCanvas(name, "darker: later", WIDTH, HEIGHT).axes(name, scale, target, values);
@@ -113,15 +113,15 @@ final class StudyCharts {
         return canvas.html();
     }
 
-    /** One line a trial through all parameters; the best tenth stands out. */
+    /** Draws one line for each trial through all parameters, and highlights the best 10%. */
     String parallel(Map<String, Distribution> space) {
-        StudyCanvas canvas = new StudyCanvas("Parallel coordinates", "the best tenth stands out", WIDE, HEIGHT + 20);
+        StudyCanvas canvas = new StudyCanvas("Parallel coordinates", "highlighted: the best 10%", WIDE, HEIGHT + 20);
         int axes = space.size() + 1;
         int axis = 0;
-        canvas.uprightAxis(0, target, values);
+        canvas.verticalAxis(0, target, values);
         for (Map.Entry<String, Distribution> entry : space.entrySet()) {
             axis++;
-            canvas.uprightAxis(upright(axis, axes - 1), entry.getKey(), ParameterScale.of(entry.getValue()));
+            canvas.verticalAxis(axisPosition(axis, axes - 1), entry.getKey(), ParameterScale.of(entry.getValue()));
         }
         List<TrialRecord> worstFirst = complete.stream()
                 .sorted(Comparator.comparingDouble(
@@ -130,13 +130,14 @@ final class StudyCharts {
                 .toList();
         int best = (int) Math.ceil(0.1 * worstFirst.size());
         for (int i = 0; i < worstFirst.size(); i++) {
-            boolean shown = i >= worstFirst.size() - best;
-            parallelLine(canvas, worstFirst.get(i), space, shown);
+            boolean highlighted = i >= worstFirst.size() - best;
+            parallelLine(canvas, worstFirst.get(i), space, highlighted);
         }
         return canvas.html();
     }
 
-    private void parallelLine(StudyCanvas canvas, TrialRecord trial, Map<String, Distribution> space, boolean shown) {
+    private void parallelLine(
+            StudyCanvas canvas, TrialRecord trial, Map<String, Distribution> space, boolean highlighted) {
         double[] x = new double[space.size() + 1];
         double[] y = new double[space.size() + 1];
         y[0] = values.at(value(trial));
@@ -147,18 +148,18 @@ final class StudyCharts {
                 return;
             }
             axis++;
-            x[axis] = upright(axis, space.size());
+            x[axis] = axisPosition(axis, space.size());
             y[axis] = ParameterScale.of(entry.getValue()).at(internal.getAsDouble());
         }
-        canvas.curve(shown ? BEST : PLAIN, shown ? 0.9 : 0.12 + 0.4 * quality(trial), x, y, hint(trial));
+        canvas.curve(highlighted ? BEST : PLAIN, highlighted ? 0.9 : 0.12 + 0.4 * quality(trial), x, y, hint(trial));
     }
 
-    /** The last axis keeps off the edge, for its name. */
-    private static double upright(int axis, int last) {
+    /** Returns the horizontal position of an axis. The last one leaves room for its name. */
+    private static double axisPosition(int axis, int last) {
         return 0.94 * axis / last;
     }
 
-    /** The value over two parameters, between trials by inverse squared distance. */
+    /** Draws the value over two parameters. Values between trials are weighted by inverse squared distance. */
     String contour(String xName, Distribution xRange, String yName, Distribution yRange) {
         ParameterScale x = ParameterScale.of(xRange);
         ParameterScale y = ParameterScale.of(yRange);
@@ -171,7 +172,7 @@ final class StudyCharts {
             }
         }
         StudyCanvas canvas = new StudyCanvas(
-                xName + " and " + yName, "darker: better, by rank; between trials interpolated", WIDTH, HEIGHT);
+                xName + " and " + yName, "darker: better, by rank; interpolated between trials", WIDTH, HEIGHT);
         for (int j = 0; j < CELLS; j++) {
             contourRow(canvas, points, j);
         }
@@ -180,7 +181,7 @@ final class StudyCharts {
         return canvas.html();
     }
 
-    /** Neighbours of one shade are one box. */
+    /** Draws one row of the contour. Neighbours with the same shade become one box. */
     private static void contourRow(StudyCanvas canvas, List<double[]> points, int row) {
         int from = 0;
         long shade = shade(points, 0, row);
@@ -215,7 +216,10 @@ final class StudyCharts {
         return weights == 0 ? 0 : sum / weights;
     }
 
-    /** From 0, the worst of the completed trials, to 1, the best, by rank: one very bad trial does not hide the others. */
+    /**
+     * Returns the rank of a completed trial from 0 (worst) to 1 (best). With ranks, one very bad trial does not hide the
+     * differences among the others.
+     */
     private double quality(TrialRecord trial) {
         long worse = complete.stream()
                 .filter(other -> history.direction().isBetter(value(trial), value(other)))
@@ -223,8 +227,8 @@ final class StudyCharts {
         return complete.size() < 2 ? 1 : (double) worse / (complete.size() - 1);
     }
 
-    /** What trials reported step by step. */
-    String reports(String step) {
+    /** Draws the intermediate values of trials by step. */
+    String intermediateValues(String step) {
         List<TrialRecord> reporting = history.trials().stream()
                 .filter(trial -> trial.intermediate().values().stream().anyMatch(Double::isFinite))
                 .toList();
@@ -242,16 +246,16 @@ final class StudyCharts {
         ParameterScale x = ParameterScale.steps(Math.min(1, steps), steps);
         ParameterScale y = ParameterScale.results(low, high);
         StudyCanvas canvas = new StudyCanvas(
-                        "Intermediate values", "red: the best; faint: pruned or cut short", WIDTH, HEIGHT)
+                        "Intermediate values", "red: the best; faint: pruned or not complete", WIDTH, HEIGHT)
                 .axes(step, x, target, y);
         for (TrialRecord trial : reporting) {
-            boolean whole = trial.state() == TrialState.COMPLETE;
+            boolean completed = trial.state() == TrialState.COMPLETE;
             List<Map.Entry<Integer, Double>> finite = trial.intermediate().entrySet().stream()
                     .filter(entry -> Double.isFinite(entry.getValue()))
                     .toList();
             canvas.curve(
                     isBest(trial) ? BEST : PLAIN,
-                    isBest(trial) ? 1 : whole ? 0.5 : 0.2,
+                    isBest(trial) ? 1 : completed ? 0.5 : 0.2,
                     finite.stream().mapToDouble(entry -> x.at(entry.getKey())).toArray(),
                     finite.stream().mapToDouble(entry -> y.at(entry.getValue())).toArray(),
                     hint(trial));

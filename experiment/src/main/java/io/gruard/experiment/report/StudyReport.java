@@ -17,23 +17,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study as one page with its styles and drawings inside: course, importances, slices, parallel coordinates, contour of the two most
- * important parameters, reports, and all trials.
+ * A study as a self-contained page: history, importances, intermediate values, parallel coordinates, a contour of the
+ * two most important parameters, slices and all trials.
  *
- * @param title what was searched, plain text
- * @param lead how, plain text
- * @param target name of the figure that was optimised
- * @param step what a reported step is: {@code epoch} or {@code fold}
+ * @param title title of the page, plain text
+ * @param lead description of the search, plain text
+ * @param target name of the optimized figure
+ * @param step name of a reported step, {@code epoch} or {@code fold}
  */
 public record StudyReport(String title, String lead, String target, String step) {
 
-    /** The page, of the study as it is. */
+    /** Returns the page for the current state of the study. */
     public String html(History history) throws IOException {
         StringBuilder html = new StringBuilder("<header><h1>").append(Html.escape(title));
         html.append("</h1>\n<p class=\"lead\">").append(Html.escape(lead)).append("</p></header>\n");
         html.append(tiles(history));
         if (history.best().isEmpty()) {
-            html.append("<p class=\"warning\">No trial is complete yet, so there is nothing to compare.</p>\n");
+            html.append("<p class=\"warning\">No trial is complete yet.</p>\n");
         } else {
             html.append(best(history));
             html.append(drawings(history));
@@ -50,13 +50,13 @@ public record StudyReport(String title, String lead, String target, String step)
             html.append(tile("#" + best.number(), "best trial"));
         });
         for (TrialState state : List.of(TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAIL)) {
-            html.append(tile(Html.count(history.in(state).size()), word(state)));
+            html.append(tile(Html.count(history.in(state).size()), stateName(state)));
         }
         html.append(tile(
                 Durations.text(history.trials().stream()
                         .mapToDouble(StudyReport::seconds)
                         .sum()),
-                "in trials"));
+                "total time of trials"));
         return html.append("</div>\n").toString();
     }
 
@@ -65,15 +65,15 @@ public record StudyReport(String title, String lead, String target, String step)
                 + "</span></div>\n";
     }
 
-    /** Every parameter of the best trial, to the last digit. */
+    /** Lists every parameter of the best trial at full precision. */
     private static String best(History history) {
         List<List<String>> pairs = new ArrayList<>();
         history.best()
                 .ifPresent(best -> best.values()
                         .forEach((name, value) -> pairs.add(List.of(
                                 Html.escape(name), "<code>" + Html.breakable(String.valueOf(value)) + "</code>"))));
-        return "<h2>Best trial</h2>\n<p>The file <code>best.yaml</code> next to this page holds them as settings for"
-                + " training.</p>\n" + Html.pairs(pairs);
+        return "<h2>Best trial</h2>\n<p>The file <code>best.yaml</code> in the same folder contains these parameters as"
+                + " settings for training.</p>\n" + Html.pairs(pairs);
     }
 
     private String drawings(History history) {
@@ -85,14 +85,14 @@ public record StudyReport(String title, String lead, String target, String step)
                         .flatMap(trial -> Optional.ofNullable(trial.parameters().get(name)).stream())
                         .findFirst()
                         .ifPresent(parameter -> space.put(name, parameter.distribution())));
-        StringBuilder html = new StringBuilder("<h2>Course and importances</h2>\n<div class=\"columns\">\n");
-        html.append(charts.course());
-        html.append(StudyCharts.importances("Importance for being among the best tenth", "PED-ANOVA, shares", shares));
+        StringBuilder html = new StringBuilder("<h2>History and importances</h2>\n<div class=\"columns\">\n");
+        html.append(charts.history());
+        html.append(StudyCharts.importances("Importance for reaching the best 10%", "PED-ANOVA, shares", shares));
         html.append(StudyCharts.importances(
-                "Importance over the whole space",
+                "Importance in the whole search space",
                 "fANOVA, shares",
                 Fanova.defaults().shares(history)));
-        html.append(charts.reports(step)).append("</div>\n");
+        html.append(charts.intermediateValues(step)).append("</div>\n");
         html.append("<h2>Parameters</h2>\n").append(charts.parallel(space)).append("<div class=\"columns\">\n");
         List<Map.Entry<String, Distribution>> byImportance = List.copyOf(space.entrySet());
         if (byImportance.size() >= 2) {
@@ -118,7 +118,7 @@ public record StudyReport(String title, String lead, String target, String step)
         for (TrialRecord trial : history.trials()) {
             List<String> cells = new ArrayList<>();
             cells.add(Integer.toString(trial.number()));
-            cells.add(word(trial.state()));
+            cells.add(stateName(trial.state()));
             cells.add(trial.result().map(Html::number).orElse("–"));
             cells.add(trial.end() == null ? "–" : Durations.text(seconds(trial)));
             Map<String, ?> values = trial.values();
@@ -153,7 +153,7 @@ public record StudyReport(String title, String lead, String target, String step)
                 : Duration.between(trial.start(), trial.end()).toMillis() / 1000.0;
     }
 
-    private static String word(TrialState state) {
+    private static String stateName(TrialState state) {
         return switch (state) {
             case COMPLETE -> "complete";
             case PRUNED -> "pruned";

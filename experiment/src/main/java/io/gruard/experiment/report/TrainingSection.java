@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Learning curves, and what each round was trained on. */
+/** Section on learning curves and the rows of each round. */
 final class TrainingSection {
     private TrainingSection() {}
 
     static String html(RunRecord run) {
         StringBuilder html = new StringBuilder("<h2>Training</h2>\n");
-        html.append("<p class=\"note\">A dot marks the epoch whose weights were kept: the best on the validation rows,"
-                + " which were neither trained on nor evaluated on.</p>\n"
+        html.append("<p class=\"note\">A dot marks the epoch whose weights were kept. It is the best on the validation"
+                + " rows, which are neither training nor test rows.</p>\n"
                 + "<div class=\"columns\">\n");
         if (run.rounds().size() == 1) {
             RoundRecord only = run.rounds().getFirst();

@@ -9,7 +9,7 @@ import io.gruard.training.protocol.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Each attack that was left out of training in turn, or nearly: how much of it is found all the same. */
+/** Section on protocols unseen and few-shot: the detection rate of each attack that training has no or few rows of. */
 final class UnseenSection {
     private static final List<VerdictFigure> SHOWN = List.of(
             VerdictFigure.NOVEL_DETECTION_RATE,
@@ -21,7 +21,7 @@ final class UnseenSection {
 
     private UnseenSection() {}
 
-    /** Empty where no attack was left out. */
+    /** Returns the section, or an empty text if no attack was left out. */
     static String html(RunFigures figures) {
         StringBuilder body = new StringBuilder();
         for (Evaluation evaluation : figures.evaluations()) {
@@ -34,27 +34,27 @@ final class UnseenSection {
             return "";
         }
         return heading(Protocol.parse(figures.protocol()))
-                + " and tested together with a fifth of all other rows. Found: classified as an attack, known or"
-                + " unknown.</p>\n"
+                + " The test rows also include one fifth of all other rows. A row counts as detected if it is"
+                + " classified as a known or an unknown attack.</p>\n"
                 + Html.table(
                         List.of(
                                 "label",
                                 "rows",
-                                "found",
-                                "of these by the classifier",
-                                "under their own class",
+                                "detected",
+                                "detected by the classifier",
+                                "assigned their own class",
                                 "novelty, area under ROC",
-                                "known attacks found",
+                                "known attacks detected",
                                 "false-positive rate"),
                         body.toString());
     }
 
     private static String heading(Protocol protocol) {
         return protocol instanceof Protocol.FewShot(int rows)
-                ? "<h2>Attacks that training hardly saw</h2>\n<p class=\"note\">Training has " + rows
-                        + " rows of each label in turn; its other rows are left out"
-                : "<h2>Attacks that training never saw</h2>\n<p class=\"note\">Each label in turn is left out of"
-                        + " training, validation and thresholds,";
+                ? "<h2>Attacks that are rare in training</h2>\n<p class=\"note\">Each round trains on " + rows
+                        + " rows of one label and tests on its other rows."
+                : "<h2>Attacks that do not occur in training</h2>\n<p class=\"note\">Each round leaves one label out of"
+                        + " training, validation and thresholds, and tests on it.";
     }
 
     private static String row(String name, VerdictFigures verdicts) {

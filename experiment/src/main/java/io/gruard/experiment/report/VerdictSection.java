@@ -4,12 +4,14 @@ import io.gruard.training.metric.VerdictFigure;
 import io.gruard.training.metric.VerdictFigures;
 import java.util.List;
 
-/** The verdicts of one evaluation, in which novelty has a say beside the classifier. */
+/** Section on the verdicts of one evaluation, which combine classifier and novelty. */
 final class VerdictSection {
     private VerdictSection() {}
 
     /**
-     * @param wide whether the confusion matrix wants the page's whole width
+     * Returns the section.
+     *
+     * @param wide whether the confusion matrix needs the full width of the page
      */
     static String html(VerdictFigures verdicts, boolean wide) {
         StringBuilder body = new StringBuilder();
@@ -25,13 +27,16 @@ final class VerdictSection {
                                 Html.percent(interval.high()))));
             }
         }
-        return "<h3>Verdicts: with novelty</h3>\n<p class=\"note\">What is no known attack to the classifier is an"
-                + " unknown attack where its novelty exceeds the threshold set on benign validation rows, and counts"
-                + " under the attack class nearest to it. " + Html.count(verdicts.unknownRows())
-                + " rows were called an unknown attack; " + Html.count(verdicts.novelRows())
-                + " rows are attacks with a new label: one that training has no row of, or, under protocol few-shot,"
-                + " hardly any. What stands above in this section is the classifier’s alone. Intervals hold 95 of 100"
-                + " resamples of the rows.</p>\n"
+        return "<h3>Verdicts: classifier and novelty</h3>\n"
+                + "<p class=\"note\">A row that the classifier takes for benign is an unknown attack if its novelty"
+                + " exceeds the threshold fitted to benign validation rows. It counts"
+                + " under the nearest attack"
+                + " class."
+                + " " + Html.count(verdicts.unknownRows())
+                + " rows are classified as unknown attacks. " + Html.count(verdicts.novelRows())
+                + " rows are novel attacks: training has no rows of their label or, under protocol few-shot, only a"
+                + " few. The figures above are those of the classifier without novelty. Intervals are 95% bootstrap"
+                + " intervals.</p>\n"
                 + Html.table(List.of("figure", "value", "from", "to"), body.toString())
                 + (wide ? "<div>\n" : "<div class=\"half\">\n") + HeatMap.html(verdicts.confusion()) + "</div>\n";
     }

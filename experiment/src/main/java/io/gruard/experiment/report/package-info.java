@@ -1,2 +1,2 @@
-/** {@code report.html}: a run for people, in one page that needs nothing else. */
+/** HTML reports of runs and studies, each a self-contained page. */
 package io.gruard.experiment.report;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ParameterScaleTest {
 
     @Test
-    void stepsAreMarkedAtWholeNumbers() {
+    void stepsHaveTicksAtWholeNumbers() {
         assertThat(ParameterScale.steps(1, 3).ticks())
                 .extracting(ParameterScale.Tick::text)
                 .containsExactly("1", "2", "3");
@@ -19,7 +19,7 @@ class ParameterScaleTest {
     }
 
     @Test
-    void resultsFarApartAreShownByTheirLogarithm() {
+    void resultsThatDifferByMoreThanTenTimesHaveALogarithmicScale() {
         ParameterScale far = ParameterScale.results(0.02, 2);
         assertThat(far.log()).isTrue();
         assertThat(far.at(0.2)).isCloseTo(0.5, within(1e-9));

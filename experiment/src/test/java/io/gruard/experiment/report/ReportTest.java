@@ -33,7 +33,7 @@ class ReportTest {
     Path folder;
 
     @Test
-    void thePageNeedsNothingFromOutside() throws IOException {
+    void pageLoadsNoExternalResources() throws IOException {
         String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html).doesNotContain("http://", "https://", "<script", "<link", "<img", "@import", "url(");
     }
@@ -86,14 +86,14 @@ class ReportTest {
     }
 
     @Test
-    void textFromOutsideIsEscaped() throws IOException {
+    void textOfDataAndMachineIsEscaped() throws IOException {
         String html = Report.html(
                 SimulatedRun.figures(OFFICIAL, List.of("<b>bold</b>")), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html).contains("&lt;b&gt;bold", "A Processor &lt;fast&gt;").doesNotContain("<b>bold", "<fast>");
     }
 
     @Test
-    void whatTheAuditFoundIsShownAndConstantColumnsInOneLine() throws IOException {
+    void auditFindingsAreShownWithConstantColumnsInOneLine() throws IOException {
         String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html)
                 .contains("<tr class=\"leak\">", "KDDTest+: 664 of 22,544 rows &lt;are&gt; known")
@@ -101,13 +101,13 @@ class ReportTest {
     }
 
     @Test
-    void thresholdsAndWhatMeasuresNoveltyAreNamed() throws IOException {
+    void thresholdAndNoveltyMeasureAreShown() throws IOException {
         String html = Report.html(SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html).contains("above a novelty of 0.5000; novelty by 1000 prototypes of 122 columns.");
     }
 
     @Test
-    void foldsAreShownOneByOneWithMeanAndDeviation() throws IOException {
+    void everyFoldIsShownWithMeanAndDeviation() throws IOException {
         RunFigures figures = SimulatedRun.figures(FOLDS, List.of());
         String html = Report.html(figures, SimulatedRun.record(FOLDS), List.of());
         assertThat(html).contains("The 3 folds", "<td>fold-3</td>", "± standard deviation");
@@ -115,7 +115,7 @@ class ReportTest {
     }
 
     @Test
-    void whatTheDetectorSaysStandsBeforeWhatItsClassifierSaysAlone() throws IOException {
+    void figuresOfVerdictsPrecedeThoseOfTheClassifier() throws IOException {
         List<Evaluation> seeds = DoubleStream.of(0.811, 0.833, 0.822)
                 .mapToObj(ReportTest::withVerdicts)
                 .toList();
@@ -132,26 +132,26 @@ class ReportTest {
         String html = Report.html(figures, SimulatedRun.record(OFFICIAL), List.of());
         assertThat(html)
                 .containsSubsequence(
-                        "<h3>Verdicts: the classifier and novelty</h3>",
+                        "<h3>Verdicts: classifier and novelty</h3>",
                         Html.percent(0.822) + "</span>",
                         "Binary accuracy",
                         Html.percent(0.811) + " – " + Html.percent(0.833),
-                        "<h3>The classifier alone</h3>",
+                        "<h3>Classifier without novelty</h3>",
                         Html.percent(seeds.getFirst().accuracy()),
                         "KDDTest+</h2>");
         assertThat(Report.html(one, SimulatedRun.record(OFFICIAL), List.of()))
-                .as("without novelty the classifier's figures are all")
-                .doesNotContain("The classifier alone", "Verdicts:");
+                .as("without novelty there are only the classifier's figures")
+                .doesNotContain("Classifier without novelty", "Verdicts:");
     }
 
-    /** An evaluation whose verdicts tell attack or not right for this share of the rows. */
-    private static Evaluation withVerdicts(double rightly) {
+    /** Makes an evaluation whose verdicts have this binary accuracy. */
+    private static Evaluation withVerdicts(double binaryAccuracy) {
         Evaluation plain = Evaluation.of(SimulatedRun.predictions("KDDTest+", 2000, 0.25, 1));
         VerdictFigures verdicts = new VerdictFigures(
                 plain.confusion(),
                 0,
                 0,
-                Map.of(VerdictFigure.BINARY_ACCURACY, new VerdictFigures.Interval(rightly, 0.1, 0.9)));
+                Map.of(VerdictFigure.BINARY_ACCURACY, new VerdictFigures.Interval(binaryAccuracy, 0.1, 0.9)));
         return new Evaluation(
                 plain.name(),
                 plain.confusion(),
@@ -164,7 +164,7 @@ class ReportTest {
     }
 
     @Test
-    void figuresOfAnotherRunStandNextToThisOnes() throws IOException {
+    void figuresOfComparisonRunsAreShown() throws IOException {
         Path other = Files.createDirectory(folder.resolve("the-folds"));
         RunFigures folds = SimulatedRun.figures(FOLDS, List.of());
         MetricsFile.write(other.resolve("metrics.json"), folds);
@@ -177,7 +177,7 @@ class ReportTest {
     }
 
     @Test
-    void aRunToStandNextToThatIsNoRunIsAnError() {
+    void comparisonFolderWithoutRunIsRejected() {
         assertThatThrownBy(() -> Report.html(
                         SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of(folder)))
                 .isInstanceOf(IOException.class)
@@ -185,7 +185,7 @@ class ReportTest {
     }
 
     @Test
-    void ticksLieOnRoundNumbersAndInsideTheAxis() {
+    void ticksAreRoundNumbersInsideTheAxis() {
         assertThat(Plot.Axis.around("", 0.031, 0.412).ticks())
                 .containsExactly(0.0, 0.1, 0.2, 0.30000000000000004, 0.4, 0.5);
         assertThat(Plot.Axis.counting("", 1).ticks()).containsExactly(1.0);

@@ -30,15 +30,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** A run that nobody trained: predictions of a made-up classifier that is right more often than not. */
+/** Simulates a run with the predictions of a made-up classifier, which is correct for most rows. */
 public final class SimulatedRun {
     private static final Classes CLASSES = new Classes(List.of("normal", "DoS", "probe", "R2L", "U2R"), 0);
     private static final double[] SHARES = {0.43, 0.33, 0.11, 0.126, 0.004};
 
     private SimulatedRun() {}
 
-    /** Rows of five skewed classes; {@code sureness} is the weight of the true class before normalising. */
-    public static Predictions predictions(String evaluation, int count, double sureness, long seed) {
+    /** Makes predictions of five imbalanced classes. {@code weight} is the weight of the true class before normalizing. */
+    public static Predictions predictions(String evaluation, int count, double weight, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] actual = new int[count];
         Matrix probabilities = Matrix.zeros(count, CLASSES.size());
@@ -47,7 +47,7 @@ public final class SimulatedRun {
             double sum = 0;
             double[] weights = new double[CLASSES.size()];
             for (int c = 0; c < weights.length; c++) {
-                double likely = c == actual[row] ? sureness : 0.3 * SHARES[c];
+                double likely = c == actual[row] ? weight : 0.3 * SHARES[c];
                 weights[c] = Math.exp(4 * random.nextDouble()) * likely;
                 sum += weights[c];
             }
@@ -70,7 +70,7 @@ public final class SimulatedRun {
         return 0;
     }
 
-    /** Figures with folds where the protocol has some. */
+    /** Makes the figures, with folds if the protocol has folds. */
     public static RunFigures figures(Protocol protocol, List<String> warnings) {
         List<Evaluation> evaluations = new ArrayList<>();
         List<Repetition> repetitions = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class SimulatedRun {
                 warnings);
     }
 
-    /** Where those figures would come from. */
+    /** Makes the record of the run. */
     public static RunRecord record(Protocol protocol) {
         int rounds = protocol instanceof Protocol.KFold(int folds) ? folds : 1;
         RunPlan plan = new RunPlan(

@@ -91,7 +91,7 @@ class ParameterSearchTest {
         Settings best = SettingsFile.read(out.resolve("best.yaml")).onto(BASE);
         assertThat(best).isEqualTo(search.bestSettings().orElseThrow());
         assertThat(Files.readString(out.resolve("study.html")))
-                .contains("Parallel coordinates", "PED-ANOVA", "fANOVA", "Course of the study", "learning_rate")
+                .contains("Parallel coordinates", "PED-ANOVA", "fANOVA", "Optimization history", "learning_rate")
                 .doesNotContain("http", "src=", "href=", "NaN");
         assertThat(said.toString()).contains("best so far").contains("learning_rate=");
     }
