@@ -30,13 +30,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard audit}: what makes the figures of a data set better than they deserve. */
+/** The command {@code gruard audit}: finds what makes the figures of a data set too good. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        header = "Looks for leakage: rows on both sides of a split, features that give the class away, drift.",
+        header = "Finds leakage: rows on both sides of a split, features that reveal the class, drift.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {" 0:no split leaks", " 1:failed", " 2:wrong usage", " 3:done, and a split leaks"},
+        exitCodeList = {" 0:no split leaks", " 1:failed", " 2:wrong usage", " 3:done; a split leaks"},
         footer = {"", "Example:", "  gruard audit nsl-kdd --protocol kfold:5"})
 final class AuditCommand implements Callable<Integer> {
     private static final int LEAKS = 3;
@@ -44,29 +44,29 @@ final class AuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "Name of a known data set.")
+    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "a data set that 'gruard datasets' lists")
     private @Nullable String name;
 
-    @Option(names = "--descriptor", paramLabel = "YAML", description = "Descriptor of a data set of one's own.")
+    @Option(names = "--descriptor", paramLabel = "YAML", description = "descriptor of a custom data set")
     private @Nullable Path descriptor;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder with one folder a data set, looked in first.")
+    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
     private @Nullable Path data;
 
-    @Option(names = "--part", paramLabel = "PART", description = "Part to look at (default: the one to train on).")
+    @Option(names = "--part", paramLabel = "PART", description = "part to audit (default: the training part)")
     private @Nullable String part;
 
-    @Option(names = "--task", paramLabel = "TASK", description = "Task whose classes count (default: the first).")
+    @Option(names = "--task", paramLabel = "TASK", description = "one of the data set's tasks (default: its first)")
     private @Nullable String task;
 
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            description = "How rows are split: " + Protocol.FORMS
-                    + " (default: official where the publishers made a split, else kfold:5).")
+            description = "how rows are split: " + Protocol.FORMS
+                    + " (default: official if the data set has an official split, otherwise kfold:5)")
     private @Nullable String protocol;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Seed of the split (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "1", description = "random seed of the split (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--json", description = "write one JSON object instead of lines")
@@ -99,7 +99,7 @@ final class AuditCommand implements Callable<Integer> {
         return report.leaks() ? LEAKS : 0;
     }
 
-    /** What the user named, or wrong usage if there is no such thing. */
+    /** Returns what the user named, or reports wrong usage if it does not exist. */
     private <T> T usage(Supplier<T> named) {
         try {
             return named.get();
@@ -114,7 +114,8 @@ final class AuditCommand implements Callable<Integer> {
             return DataSet.described(descriptor, folders);
         }
         if (name == null) {
-            throw new ParameterException(spec.commandLine(), "name a data set, or a descriptor (--descriptor)");
+            throw new ParameterException(
+                    spec.commandLine(), "expected a data set or --descriptor; 'gruard datasets' lists the data sets");
         }
         return DataSet.shipped(name, folders);
     }
@@ -140,7 +141,7 @@ final class AuditCommand implements Callable<Integer> {
         out.printf(
                 "%s, %s, %,d rows, protocol %s%n",
                 report.dataSet(), main.records().part(), main.records().rows(), report.protocol());
-        main.setAside().forEach((reason, rows) -> out.printf("%,d rows set aside: %s%n", rows, reason));
+        main.setAside().forEach((reason, rows) -> out.printf("%,d rows excluded: %s%n", rows, reason));
         report.findings().forEach(out::println);
         out.println(report.leaks() ? "A split leaks: test rows also occur in its training rows." : "No split leaks.");
     }

@@ -33,7 +33,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard compare}: baselines and networks in one table. */
+/** The command {@code gruard compare}: compares baselines and networks in one table. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
         header = OptionalCommand.COMPARE_HEADER,
         description = {
             "",
-            "Writes a folder with report.html, table.md, comparison.json, and below rows/ what came of each model,"
-                    + " seed and round. Named again, the folder is gone on with: what is there is not run again, and"
-                    + " further seeds and models are added.",
+            "Writes a folder with report.html, table.md, comparison.json, and below rows/ the result of each model,"
+                + " seed and round. The same --out resumes a comparison: it reuses the results there and adds further"
+                + " seeds and models.",
             ""
         },
         footer = {"", "Example:", "  gruard compare nsl-kdd --models boosted-trees,mlp"})
@@ -67,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "NAME",
             split = ",",
-            description = "rows of the table, separated by commas (default: all; --list-models lists them)")
+            description = "models to compare, separated by commas (default: all; --list-models lists them)")
     private List<String> models = new ArrayList<>();
 
     @Option(names = "--task", paramLabel = "NAME", description = "one of the data set's tasks (default: its first)")
@@ -84,46 +84,46 @@ final class CompareCommand implements Callable<Integer> {
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "1",
-            description = "how many seeds (default: ${DEFAULT-VALUE})")
+            description = "number of seeds (default: ${DEFAULT-VALUE})")
     private int seeds;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "passes over the training rows of each network, at most")
+            description = "maximum number of epochs of each network (default: the preset's)")
     private @Nullable String epochs;
 
     @Option(
             names = "--balance",
             paramLabel = "NAME",
             description =
-                    "how training rows of all models are made less skewed (default: by SMOTE for the networks of the"
-                            + " two papers, none for the others)")
+                    "balancing of the training rows of all models (default: SMOTE for the networks of the two papers,"
+                            + " none for the others)")
     private @Nullable String balance;
 
     @Option(
             names = "--set",
             paramLabel = "key=value",
-            description = "a setting of every model that has it; may be given several times")
+            description = "change a setting of every model that has it; repeatable")
     private Map<String, String> assignments = new LinkedHashMap<>();
 
     @Option(
             names = "--rows",
             paramLabel = "N",
             defaultValue = "0",
-            description = "a subsample of about N rows of the training part, every class represented (default: all)")
+            description = "train on about N rows of the training part, with rows of every class (default: all)")
     private int rows;
 
-    @Option(names = "--quick", description = "a small subsample and few epochs: a check that everything works")
+    @Option(names = "--quick", description = "check that everything works: train on few rows for few epochs")
     private boolean quick;
 
-    @Option(names = "--threads", paramLabel = "N", description = "default: all processors")
+    @Option(names = "--threads", paramLabel = "N", description = "number of threads (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
+    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
     private @Nullable Path dataFolder;
 
-    @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
+    @Option(names = "--descriptor", paramLabel = "FILE", description = "descriptor of a custom data set")
     private @Nullable Path descriptor;
 
     @Option(
@@ -132,7 +132,7 @@ final class CompareCommand implements Callable<Integer> {
             description = "the comparison's folder (default: runs/compare-DATASET-PROTOCOL)")
     private @Nullable Path out;
 
-    @Option(names = "--list-models", description = "list the models, and end")
+    @Option(names = "--list-models", description = "list the models and exit")
     private boolean listModels;
 
     @Override
@@ -153,17 +153,17 @@ final class CompareCommand implements Callable<Integer> {
 
     private void list() {
         PrintWriter console = spec.commandLine().getOut();
-        for (Baseline baseline : field(dataset == null ? "" : dataset, ExecutionOptions.defaults())
+        for (Baseline baseline : baselines(dataset == null ? "" : dataset, ExecutionOptions.defaults())
                 .all()) {
             console.printf("%-40s %s%n", baseline.name(), baseline.description());
         }
         console.flush();
     }
 
-    private int compare(ExecutionOptions conditions) throws IOException {
+    private int compare(ExecutionOptions execution) throws IOException {
         DataFolders folders = DataFolders.defaults(dataFolder);
         if (dataset == null && descriptor == null) {
-            throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
+            throw new ParameterException(spec.commandLine(), "expected a data set; 'gruard datasets' lists them");
         }
         DataChoice named = new DataChoice(
                 dataset == null ? "" : dataset,
@@ -171,35 +171,35 @@ final class CompareCommand implements Callable<Integer> {
                 "",
                 quick && rows == 0 ? Presets.QUICK_ROWS : rows);
         Descriptor described = RunData.dataSet(named, folders).descriptor();
-        Baselines field = field(described.name(), conditions);
-        List<Baseline> chosen = chosen(field.all());
+        Baselines baselines = baselines(described.name(), execution);
+        List<Baseline> chosen = chosen(baselines.all());
         ComparisonPlan plan = new ComparisonPlan(
-                run(named, described, field),
+                run(named, described, baselines),
                 chosen.stream().map(Baseline::name).toList(),
                 changes());
         Path target = out == null ? defaultFolder(plan.run()) : out;
-        return compare(plan, RunData.read(plan.run(), folders), chosen, conditions, target);
+        return compare(plan, RunData.read(plan.run(), folders), chosen, execution, target);
     }
 
     private int compare(
-            ComparisonPlan plan, RunData data, List<Baseline> chosen, ExecutionOptions conditions, Path target)
+            ComparisonPlan plan, RunData data, List<Baseline> chosen, ExecutionOptions execution, Path target)
             throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         try {
-            Comparison comparison = new Comparison(plan, data, chosen, conditions, System.err::println);
+            Comparison comparison = new Comparison(plan, data, chosen, execution, System.err::println);
             Leaderboard leaderboard = comparison.run(target);
             console.print(ComparisonText.markdown(leaderboard));
             console.printf("%nwritten to %s; open %s%n", target, target.resolve("report.html"));
             console.flush();
             return 0;
         } catch (StoppedException e) {
-            conditions.listener().close();
-            System.err.println("gruard compare: stopped; the same command with --out " + target + " goes on");
+            execution.listener().close();
+            System.err.println("gruard compare: stopped; resume with the same command and --out " + target);
             return STOPPED;
         }
     }
 
-    private RunPlan run(DataChoice named, Descriptor described, Baselines field) {
+    private RunPlan run(DataChoice named, Descriptor described, Baselines baselines) {
         try {
             String taskName = task == null
                     ? described.task().name()
@@ -210,7 +210,7 @@ final class CompareCommand implements Callable<Integer> {
                     protocol(described),
                     seed,
                     seeds,
-                    field.settings());
+                    baselines.settings());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -222,15 +222,16 @@ final class CompareCommand implements Callable<Integer> {
         if (chosen instanceof Protocol.Unseen
                 || chosen instanceof Protocol.FewShot
                 || chosen instanceof Protocol.LeaveOut) {
-            throw new IllegalArgumentException("found protocol '" + chosen.text()
-                    + "', expected one that tests all classes: official, holdout, kfold:N, grouped:N or leaky");
+            throw new IllegalArgumentException(
+                    "--protocol: expected one that tests all classes (official, holdout, kfold:N,"
+                            + " grouped:N or leaky), found '" + chosen.text() + "'");
         }
         return chosen;
     }
 
-    private Baselines field(String name, ExecutionOptions conditions) {
+    private Baselines baselines(String name, ExecutionOptions execution) {
         try {
-            return new Baselines(Presets.defaults().forDataSet(name), changes(), conditions);
+            return new Baselines(Presets.defaults().forDataSet(name), changes(), execution);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -253,7 +254,7 @@ final class CompareCommand implements Callable<Integer> {
         for (String model : models) {
             if (!known.contains(model)) {
                 throw new ParameterException(
-                        spec.commandLine(), "--models: found '" + model + "', expected some of " + known);
+                        spec.commandLine(), "--models: expected some of " + known + ", found '" + model + "'");
             }
         }
         return all.stream()

@@ -12,12 +12,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What all commands of gruard have in common: errors of one line on standard error, 2 for wrong usage, and for everything else 1 or what the
- * command says. */
+/**
+ * The conventions of all commands: errors are one line on standard error, wrong usage exits with 2, other errors with 1
+ * or what the command defines.
+ */
 public final class Conventions {
     private Conventions() {}
 
-    /** Sets the conventions on a command line and returns it. */
+    /** Applies the conventions to a command line and returns it. */
     public static CommandLine applyTo(CommandLine commandLine) {
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -25,7 +27,7 @@ public final class Conventions {
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }
 
-    /** The words of the command line, as they were given. */
+    /** Returns the words of the command line as they were typed. */
     static List<String> words(CommandSpec command) {
         List<String> words = new ArrayList<>(List.of("gruard"));
         words.addAll(command.root().commandLine().getParseResult().originalArgs());
@@ -43,17 +45,17 @@ public final class Conventions {
         if (System.getenv("GRUARD_DEBUG") != null) {
             failure.printStackTrace(command.getErr());
         }
-        return namesNothing(failure)
+        return isUnknownName(failure)
                 ? CommandLine.ExitCode.USAGE
                 : command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    /** Whether a data set, preset or setting was named that does not exist: wrong usage, which a second try does not help. */
-    private static boolean namesNothing(Exception failure) {
+    /** Returns whether a data set, preset or setting does not exist. This is wrong usage: a retry cannot succeed. */
+    private static boolean isUnknownName(Exception failure) {
         return failure instanceof UnknownDataSetException || failure instanceof SettingsException;
     }
 
-    /** The verb or option that was probably meant. */
+    /** Suggests the verb or option that was probably meant. */
     private static String suggestion(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             List<String> similar = unmatched.getSuggestions();
@@ -64,7 +66,7 @@ public final class Conventions {
         return "";
     }
 
-    /** What to do about it, where that is a command. */
+    /** Suggests a command that helps, if there is one. */
     private static String hint(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MissingDataException missing) {
@@ -82,12 +84,12 @@ public final class Conventions {
     }
 
     private static String oneLine(Throwable failure) {
-        Throwable told = failure;
+        Throwable shown = failure;
         if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
-            told = unchecked.getCause();
+            shown = unchecked.getCause();
         }
-        String name = told.getClass().getSimpleName();
-        String message = told.getMessage();
+        String name = shown.getClass().getSimpleName();
+        String message = shown.getMessage();
         if (message == null) {
             return name;
         }

@@ -23,29 +23,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard datasets}: what is known, where it was found, and what it holds. */
+/** The command {@code gruard datasets}: lists known data sets, where they were found, and what they contain. */
 @Command(
         name = "datasets",
         mixinStandardHelpOptions = true,
-        header = "Lists the known data sets; with a name, its files, sums and class table.",
+        header = "Lists the known data sets; with a name, shows its files, checksums and class counts.",
         footer = {"", "Example:", "  gruard datasets nsl-kdd"})
 final class DatasetsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Data set to read and count.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "data set to show")
     private @Nullable String name;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder with one folder a data set, looked in first.")
+    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
     private @Nullable Path data;
 
-    @Option(names = "--descriptor", paramLabel = "YAML", description = "Descriptor of a data set of one's own.")
+    @Option(names = "--descriptor", paramLabel = "YAML", description = "descriptor of a custom data set")
     private @Nullable Path descriptor;
 
-    @Option(names = "--task", paramLabel = "TASK", description = "Task whose classes are counted (default: the first).")
+    @Option(names = "--task", paramLabel = "TASK", description = "task whose classes are counted (default: its first)")
     private @Nullable String task;
 
-    @Option(names = "--labels", description = "Also count the labels as the files have them.")
+    @Option(names = "--labels", description = "also count the original labels of the files")
     private boolean labels;
 
     @Override
@@ -117,7 +117,7 @@ final class DatasetsCommand implements Callable<Integer> {
         for (FileReading file : part.reading().files()) {
             out.printf("%s: %s%n  %,d rows, SHA-256 %s%n", part.part(), file.path(), file.rows(), file.sha256());
         }
-        part.reading().setAside().forEach((reason, rows) -> out.printf("  %,d rows set aside: %s%n", rows, reason));
+        part.reading().setAside().forEach((reason, rows) -> out.printf("  %,d rows excluded: %s%n", rows, reason));
     }
 
     private static void printAddresses(Descriptor described, PrintWriter out) {

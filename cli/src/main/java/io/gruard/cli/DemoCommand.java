@@ -23,15 +23,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard demo}: the whole way on simulated traffic. */
+/** The command {@code gruard demo}: runs all steps on simulated traffic. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         header = OptionalCommand.DEMO_HEADER,
         footer = {
             "",
-            "The folder keeps everything: index.html with results and alerts, captures, labels, records, model,"
-                    + " report.",
+            "The folder holds index.html with results and alerts, the captures, labels, records, model and report.",
             "The same seed gives the same results."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -58,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--minutes",
             paramLabel = "N",
             defaultValue = "15",
-            description = "traffic to train and test on; a third as much is fresh traffic (default: ${DEFAULT-VALUE})")
+            description = "length of the traffic to train and test on; fresh traffic is a third as long (default:"
+                    + " ${DEFAULT-VALUE})")
     private double minutes;
 
     @Option(

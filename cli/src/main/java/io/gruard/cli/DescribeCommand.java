@@ -15,28 +15,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard describe}: a first descriptor for a data set of one's own. */
+/** The command {@code gruard describe}: drafts a descriptor of a custom data set. */
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
-        header = "Writes a first descriptor of your own data files; review it, then pass it to gruard train"
-                + " --descriptor.",
+        header = "Drafts a descriptor of your own data files; review it, then pass it to gruard train --descriptor.",
         footer = {"", "Example:", "  gruard describe flows.csv --out flows.yaml"})
 final class DescribeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of one data set, plain or .gz.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "files of one data set, plain or .gz")
     private List<Path> files;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Name of the data set (default: the first file's).")
+    @Option(names = "--name", paramLabel = "NAME", description = "name of the data set (default: the first file's)")
     private @Nullable String name;
 
     @Option(
             names = "--out",
             paramLabel = "YAML",
-            description =
-                    "File to write, never over another one (default: standard output). Best kept next to the data.")
+            description = "file to write, next to the data; never replaces a file (default: standard output)")
     private @Nullable Path out;
 
     @Override
@@ -51,7 +49,7 @@ final class DescribeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The file's name without its endings, with what a folder cannot be called replaced. */
+    /** Returns the file's name without its endings, without characters that a folder's name cannot have. */
     private static String nameOf(Path file) {
         String base = file.getFileName().toString().replaceFirst("(\\.\\w{1,4}){1,2}$", "");
         String plain = base.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[^A-Za-z0-9]+", "");

@@ -34,7 +34,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard evaluate}: judges a run or a model again. */
+/** The command {@code gruard evaluate}: evaluates a run or a model again. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
@@ -42,15 +42,14 @@ import picocli.CommandLine.Spec;
         header = "Evaluates a trained model on labelled records.",
         description = {
             "",
-            "Evaluates a run's folder again under its own protocol with the models in it, and compares the figures"
-                + " with its metrics.json: they are the same, to the bit, but for times. A model file is evaluated on"
-                + " the official test parts of a data set (all rows, where it has none), or by the records of a file"
-                + " in that data set's form. Readings of test parts are recorded in test-readings.csv next to the run"
-                + " or model.",
+            "A run's folder is evaluated again by its own protocol and models. The figures must equal those in its"
+                + " metrics.json to the bit, except times. A model file is evaluated on the official test parts of a"
+                + " data set (all rows if it has none), or on the records of a file in that data set's format. Each"
+                + " reading of a test part is recorded in test-readings.csv next to the run or model.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {" 0:done", " 1:failed, or a run's figures came out otherwise", " 2:wrong usage"},
+        exitCodeList = {" 0:done", " 1:failed, or a run's figures differ", " 2:wrong usage"},
         footer = {"", "Example:", "  gruard evaluate runs/mine/model.onnx nsl-kdd"})
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
@@ -68,22 +67,26 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "a data set, or a file of labelled records (default: the data set it was trained on)")
     private @Nullable String data;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
+    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
     private @Nullable Path dataFolder;
 
-    @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
+    @Option(names = "--descriptor", paramLabel = "FILE", description = "descriptor of a custom data set")
     private @Nullable Path descriptor;
 
     @Option(names = "--json", description = "write one JSON object instead of lines, as in metrics.json")
     private boolean json;
 
-    @Option(names = "--threads", paramLabel = "N", description = "default: all processors; results do not depend on it")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "number of threads; results do not depend on it (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
     public Integer call() throws IOException {
         if (!Files.exists(subject)) {
-            throw new ParameterException(spec.commandLine(), subject + ": no such run or model file");
+            throw new ParameterException(
+                    spec.commandLine(), "cannot read '" + subject + "': no such run or model file");
         }
         return Files.isDirectory(subject) ? run() : model();
     }
@@ -93,11 +96,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (data != null && !data.equals(run.plan().data().name())) {
             throw new ParameterException(
                     spec.commandLine(),
-                    subject + " was evaluated on " + run.plan().data().name() + "; to evaluate its model on '" + data
-                            + "' name " + subject.resolve("model.onnx"));
+                    subject + ": expected its own data set " + run.plan().data().name() + ", found '" + data
+                            + "'; evaluate the model file " + subject.resolve("model.onnx") + " instead");
         }
         RunData read = RunData.read(run.plan(), DataFolders.defaults(dataFolder));
-        note(
+        recordReading(
                 subject,
                 run.plan().data().name(),
                 read.material().tests().stream().map(Records::part).toList(),
@@ -111,8 +114,8 @@ final class EvaluateCommand implements Callable<Integer> {
         String difference = run.difference(evaluations);
         out.println(
                 difference.isEmpty()
-                        ? "the same figures as in " + subject.resolve("metrics.json")
-                        : "other figures than in " + subject.resolve("metrics.json") + ": " + difference);
+                        ? "the figures equal those in " + subject.resolve("metrics.json")
+                        : "the figures differ from those in " + subject.resolve("metrics.json") + ": " + difference);
         out.flush();
         return difference.isEmpty() ? 0 : 1;
     }
@@ -127,7 +130,7 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
             DataSet set = dataSet(data == null ? model.provenance().dataset() : data, folders);
             if (set.descriptor().official().isPresent()) {
-                note(
+                recordReading(
                         owner(),
                         set.descriptor().name(),
                         stored.parts(set.descriptor()),
@@ -137,15 +140,16 @@ final class EvaluateCommand implements Callable<Integer> {
             if (set.descriptor().official().isEmpty()) {
                 remarks()
                         .println("note: evaluated on all rows of " + String.join(", ", stored.parts(set.descriptor()))
-                                + ", those it was trained on among them; a run's folder gives the figures of"
-                                + " held rows");
+                                + ", including training rows; evaluate the run's folder for figures on held-out rows");
             }
         }
         return 0;
     }
 
-    /** Notes that test parts are read, if they are; judging goes on where the note cannot be written, as beside a model on read-only media. */
-    private void note(Path comparisons, String name, List<String> parts, String sum) {
+    /**
+     * Records that test parts are read. The evaluation continues if this fails, as next to a model on read-only media.
+     */
+    private void recordReading(Path comparisons, String name, List<String> parts, String sum) {
         if (parts.isEmpty()) {
             return;
         }
@@ -154,12 +158,12 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
-                    .println("gruard evaluate: the reading of " + String.join(", ", parts)
-                            + " could not be recorded next to " + comparisons + ": " + e.getMessage());
+                    .println("gruard evaluate: cannot record the reading of " + String.join(", ", parts) + " next to "
+                            + comparisons + ": " + e.getMessage());
         }
     }
 
-    /** The run's folder that the model lies in; the model itself where it lies elsewhere. */
+    /** Returns the run's folder that holds the model, or the model itself if it is elsewhere. */
     private Path owner() {
         Path folder = subject.toAbsolutePath().getParent();
         return folder != null && Files.exists(folder.resolve(RunFile.NAME)) ? folder : subject;
@@ -169,7 +173,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return descriptor == null ? DataSet.shipped(name, folders) : DataSet.described(descriptor, folders);
     }
 
-    /** Where sentences go: with JSON on standard output they must not mix with it. */
+    /** Returns where sentences are printed: they must not mix with JSON on standard output. */
     private PrintWriter remarks() {
         return json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard features}: records computed from traffic. */
+/** The command {@code gruard features}: computes records from traffic. */
 @Command(
         name = "features",
         mixinStandardHelpOptions = true,
@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "  edge-iiotset  CSV: the packets as tshark dissects them, with the 61 columns of Edge-IIoTset",
             "  ciciov2024    CSV: the CAN frames of a candump log, with the 9 features of CICIoV2024",
             "",
-            "A summary goes to standard error: packets, flows, and what was dropped for which reason.",
+            "Standard error gets a summary: packets, flows, and what was dropped, by reason.",
             "",
             "Example:",
             "  gruard features capture.pcap --kind kdd --out records.csv"
@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
 final class FeaturesCommand implements Callable<Integer> {
     /** Kinds of records. */
     enum OutputKind {
-        /** Flows as Zeek's conn.log. */
+        /** Flows as in Zeek's conn.log. */
         CONN,
         /** Connections with NSL-KDD's features. */
         KDD,
@@ -63,14 +63,14 @@ final class FeaturesCommand implements Callable<Integer> {
         /** CAN frames. */
         CICIOV2024;
 
-        /** The word of the command line. */
+        /** Returns the name on the command line. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** Enough for most sessions that people type; longer ones are counted as far as it goes. */
+    /** Enough for most sessions that people type. Features of longer ones count the content up to this size. */
     private static final int CONTENT_BYTES = 1 << 16;
 
     @Spec
@@ -82,18 +82,18 @@ final class FeaturesCommand implements Callable<Integer> {
     @Option(
             names = "--kind",
             defaultValue = "conn",
-            description = "Kind of records: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "kind of records: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private OutputKind kind;
 
     @Option(
             names = "--content",
-            description = "With kind kdd: all 41 features, those of content as far as clear-text dialogues show them.")
+            description = "with kind kdd: all 41 features; content features are filled from clear-text protocols")
     private boolean content;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "File to write (default: standard output). While it is written it has the ending .partial.")
+            description = "file to write, named FILE.partial until it is complete (default: standard output)")
     private @Nullable Path out;
 
     @Override
@@ -103,7 +103,7 @@ final class FeaturesCommand implements Callable<Integer> {
             LiveCapture.interfaces().forEach(output::println);
             return 0;
         }
-        // Held until all is written, so that Ctrl-C ends with what was read in a whole file.
+        // Stays open until all is written, so that Ctrl-C leaves a complete file of what was read.
         try (Interruption interruption = new Interruption()) {
             if (out == null) {
                 write(spec.commandLine().getOut(), interruption);

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command {@code gruard}: its subcommands are the words of the pipeline. */
+/** The command {@code gruard}. Each subcommand is one step of the pipeline. */
 @Command(
         name = "gruard",
         mixinStandardHelpOptions = true,
@@ -32,12 +32,12 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Of the source tree:",
-            "  test       builds and passes the whole test suite",
+            "In the source tree:",
+            "  test       builds gruard and runs the whole test suite",
             "  format     formats the source",
-            "  bench      the comparisons with peers (bench --help lists them)",
+            "  bench      compares gruard with peers (bench --help lists the comparisons)",
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but losses were counted, 130 stopped by Ctrl-C."
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with losses, 130 stopped by Ctrl-C."
         })
 public final class Gruard implements Runnable {
     @Spec
@@ -48,7 +48,7 @@ public final class Gruard implements Runnable {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "also report what is read, tried and chosen, on standard error")
+            description = "also report on standard error what is read, tried and chosen")
     void verbose(boolean chosen) {
         if (chosen) {
             Verbosity.VERBOSE.apply(System.err);
@@ -58,20 +58,20 @@ public final class Gruard implements Runnable {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "no progress and no warnings on standard error")
+            description = "show no progress and no warnings on standard error")
     void quiet(boolean chosen) {
         if (chosen) {
             Verbosity.QUIET.apply(System.err);
         }
     }
 
-    /** Runs one command and ends the process with its exit code. */
+    /** Runs one command and exits with its exit code. */
     public static void main(String[] args) {
         Verbosity.NORMAL.apply(System.err);
         System.exit(commandLine().execute(args));
     }
 
-    /** The command line with the conventions of all commands: an error is one line on standard error. */
+    /** Returns the command line with the conventions of all commands: an error is one line on standard error. */
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Gruard());
         for (OptionalCommand optional : OptionalCommand.values()) {
@@ -82,6 +82,6 @@ public final class Gruard implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: gruard --help lists them");
+        throw new ParameterException(spec.commandLine(), "expected a command; gruard --help lists them");
     }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The name of this machine, without asking the network for it. */
+/** Finds the name of this machine without the network. */
 final class HostName {
     private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
 
     private HostName() {}
 
-    /** The name; empty if it cannot be told. */
+    /** Returns the name; empty if it is unknown. */
     static String ofThisMachine() {
         try {
             return Files.readString(LINUX).strip();

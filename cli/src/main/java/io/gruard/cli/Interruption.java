@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets a command end in good order on Ctrl-C: the JVM's shutdown waits until the command has seen the request, saved what it
- * has, and closed this. The process then ends with the exit code of the signal, 130.
+ * Lets a command end in an orderly way on Ctrl-C. The JVM's shutdown waits until the command has noticed the request,
+ * saved its state, and closed this. The process then ends with the exit code of the signal, 130.
  */
 final class Interruption implements BooleanSupplier, AutoCloseable {
-    /** A step takes well under a second and a checkpoint a few; who waits longer than this is stuck. */
+    /** A step takes well under a second and a checkpoint a few; a command that needs longer is stuck. */
     private static final long SECONDS_TO_END = 60;
 
     private final AtomicBoolean requested = new AtomicBoolean();
@@ -44,7 +44,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is shutting down already: the hook has run and now returns.
+            // The JVM is already shutting down: the hook has run and now returns.
             return;
         }
     }

@@ -14,17 +14,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say what is trained: model, preset, settings. Later ones win: preset, file, shortcuts, {@code --set}. */
+/**
+ * The options that choose model, preset and settings. Later ones override earlier ones: preset, file, shortcuts,
+ * {@code --set}.
+ */
 final class ModelOptions {
-    @Option(names = "--model", paramLabel = "NAME", description = "architecture, with its own defaults")
+    @Option(names = "--model", paramLabel = "NAME", description = "architecture, with its own default settings")
     private @Nullable String model;
 
     @Option(
             names = "--preset",
             paramLabel = "NAME|FILE",
             description = "settings preset: a shipped one, NAME.yaml in $GRUARD_PRESETS, ./presets or"
-                + " ~/.config/gruard/presets, or a file (default: the data set's own, otherwise paper; own for custom"
-                + " data)")
+                    + " ~/.config/gruard/presets, or a file (default: the data set's own, otherwise paper; own for a"
+                    + " custom data set)")
     private @Nullable String preset;
 
     @Option(names = "--settings", paramLabel = "FILE", description = "settings in a YAML file, as tune writes them")
@@ -33,39 +36,40 @@ final class ModelOptions {
     @Option(
             names = "--balance",
             paramLabel = "NAME",
-            description =
-                    "how training rows are made less skewed: none, smote, smote:0.5, smote:R2L=5000,U2R=2000, smote-nc")
+            description = "balancing of the training rows, such as none, smote, smote:0.5, smote:R2L=5000,U2R=2000 or"
+                    + " smote-nc (default: the preset's)")
     private @Nullable String balance;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "passes over the training rows, at most")
+    @Option(names = "--epochs", paramLabel = "N", description = "maximum number of epochs (default: the preset's)")
     private @Nullable String epochs;
 
     @Option(
             names = "--novelty-fpr",
             paramLabel = "SHARE",
-            description = "share of benign validation rows that may be classified as a novel attack; 0 for no novelty"
-                    + " detector (default: the preset's, shown by gruard train --list-settings)")
+            description =
+                    "maximum share of benign validation rows classified as a novel attack; 0 for no novelty detector"
+                            + " (default: the preset's, shown by gruard train --list-settings)")
     private @Nullable String noveltyFpr;
 
     @Option(
             names = "--set",
             paramLabel = "key=value",
-            description = "any setting; may be given several times (list: gruard train --list-settings)")
+            description = "change any setting; repeatable (gruard train --list-settings lists them)")
     private List<String> assignments = new ArrayList<>();
 
     /**
      * An architecture's name and its settings.
      *
-     * @param preset name of the preset that the settings were taken from before they were changed
+     * @param preset name of the preset of the settings before they were changed
      */
     record ModelChoice(String preset, String model, Settings settings) {}
 
     /**
-     * What the options come to.
+     * Applies the options.
      *
-     * @param dataset whose defaults they are; empty for none in particular
+     * @param dataset whose defaults apply; empty for none
      * @param defaults settings that are changed before the user's own
-     * @throws IllegalArgumentException if a name, key or value is not known
+     * @throws IllegalArgumentException if a name, key or value is unknown
      */
     ModelChoice choice(String dataset, Map<String, String> defaults) throws IOException {
         ModelChoice chosen = base(dataset);
@@ -99,8 +103,8 @@ final class ModelOptions {
             return new ModelChoice(named.name(), named.model(), named.settings());
         }
         if (preset != null) {
-            throw new IllegalArgumentException(
-                    "preset '" + named.name() + "' is for model " + named.model() + ", found model '" + expected + "'");
+            throw new IllegalArgumentException("preset '" + named.name() + "': expected its model " + named.model()
+                    + ", found model '" + expected + "'");
         }
         return new ModelChoice(named.name(), expected, named.settings(Architectures.named(expected)));
     }

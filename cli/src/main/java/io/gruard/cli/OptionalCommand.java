@@ -5,19 +5,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A command whose libraries an installation may lack. It is found by the name of its class, so that no other command needs them, and the help
- * lists it in every installation.
+ * A command whose libraries an installation may lack. It is found by its class name, so that no other command needs the
+ * libraries. The help lists it in every installation.
  */
 enum OptionalCommand {
     /** Needs the classical models of module baselines. */
     COMPARE("compare", "CompareCommand", OptionalCommand.COMPARE_HEADER),
-    /** Shows its result next to classical models. */
+    /** Compares its result with classical models. */
     DEMO("demo", "DemoCommand", OptionalCommand.DEMO_HEADER);
 
     static final String COMPARE_HEADER =
-            "Compares classical models, networks and networks without their parts, on the same splits and seeds.";
+            "Compares classical models, networks and ablations on the same splits and seeds.";
     static final String DEMO_HEADER =
-            "The whole way, offline: simulates traffic, computes features, trains, and detects in fresh traffic.";
+            "Runs all steps offline: simulates traffic, computes features, trains, and detects in fresh traffic.";
 
     private final String verb;
     private final String className;
@@ -29,7 +29,7 @@ enum OptionalCommand {
         this.header = header;
     }
 
-    /** Adds the command; where its class is absent, one that says so when it is called. */
+    /** Adds the command. If its class is missing, adds a command that reports this. */
     void addTo(CommandLine commandLine) {
         try {
             commandLine.addSubcommand(Class.forName(OptionalCommand.class.getPackageName() + "." + className));
@@ -41,7 +41,7 @@ enum OptionalCommand {
     private CommandSpec absent() {
         Callable<Integer> refuse = () -> {
             throw new IllegalStateException(
-                    "this installation was built without '" + verb + "'; the launcher ./gruard builds it when needed");
+                    "this installation was built without '" + verb + "'; use the launcher ./gruard, which builds it");
         };
         CommandSpec spec = CommandSpec.wrapWithoutInspection(refuse).name(verb);
         spec.usageMessage().header(header);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** The options that say where packets come from, shared by the commands that read packets. */
+/** The options that name the source of packets, shared by the commands that read packets. */
 final class PacketInput {
     private static final String STANDARD_INPUT = "-";
 
@@ -29,33 +29,35 @@ final class PacketInput {
     @Parameters(
             arity = "0..1",
             paramLabel = "SOURCE",
-            description = "Capture (pcap, pcapng), or for detect also Zeek's conn.log, a log of candump or CSV; "
-                    + "also gzipped; - for standard input.")
+            description =
+                    "capture (pcap, pcapng); detect also reads Zeek's conn.log, a log of candump, or CSV; plain or"
+                            + " gzipped; - for standard input")
     private @Nullable String source;
 
     @Option(
             names = "--interface",
             paramLabel = "NAME",
-            description = "Capture from a network interface, by dumpcap or tcpdump, until Ctrl-C.")
+            description = "capture from a network interface with dumpcap or tcpdump, until Ctrl-C")
     private @Nullable String networkInterface;
 
     @Option(
             names = "--filter",
             paramLabel = "EXPRESSION",
-            description = "Capture filter for --interface, in the language of libpcap.")
+            description = "capture filter for --interface, in libpcap's syntax")
     private @Nullable String filter;
 
-    @Option(names = "--list-interfaces", description = "List the interfaces that can be captured.")
+    @Option(names = "--list-interfaces", description = "list the interfaces and exit")
     private boolean listInterfaces;
 
-    @Option(names = "--follow", description = "SOURCE is still being written: wait for more at its end, until Ctrl-C.")
+    @Option(names = "--follow", description = "wait for more data at the end of SOURCE, until Ctrl-C")
     private boolean follow;
 
     @Option(
             names = "--checksums",
             defaultValue = "ignore",
-            description = "Packets with wrong checksums: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). "
-                    + "validate leaves them out, as hosts do.")
+            description =
+                    "checksums of packets: ${COMPLETION-CANDIDATES}; validate skips packets with wrong ones, as hosts"
+                            + " do (default: ${DEFAULT-VALUE})")
     private ChecksumPolicy checksums;
 
     boolean listInterfaces() {
@@ -67,14 +69,14 @@ final class PacketInput {
     }
 
     /**
-     * Where the options say that traffic comes from.
+     * Returns the source that the options name.
      *
-     * @throws ParameterException if they do not name exactly one place
+     * @throws ParameterException if they do not name exactly one source
      */
     TrafficInput traffic() {
         if (source != null && networkInterface == null) {
             if (filter != null) {
-                throw wrong("--filter goes with --interface only");
+                throw wrong("--filter requires --interface");
             }
             return follow && !source.equals(STANDARD_INPUT)
                     ? new TrafficInput.FollowedFile(Path.of(source))
@@ -83,10 +85,10 @@ final class PacketInput {
         if (networkInterface != null && source == null) {
             return new TrafficInput.NetworkInterface(networkInterface, filter);
         }
-        throw wrong("one of SOURCE and --interface is needed");
+        throw wrong("expected SOURCE or --interface");
     }
 
-    /** A file that is read to its end, or standard input. */
+    /** Returns a file that is read to its end, or standard input. */
     static TrafficInput input(String file) {
         return input(file, false);
     }
@@ -98,10 +100,10 @@ final class PacketInput {
     }
 
     /**
-     * Reads all packets of the source into an assembler, whose flows are closed then.
+     * Reads all packets of the source into an assembler and closes its flows.
      *
-     * @param stop ends the reading
-     * @return packets that the capture says it lost
+     * @param stop stops reading
+     * @return packets that the capture reports as lost
      */
     long readInto(FlowAssembler assembler, BooleanSupplier stop) throws IOException {
         TrafficInput input = traffic();
@@ -115,7 +117,7 @@ final class PacketInput {
         }
     }
 
-    /** The file that is read, if it is one that can be read twice. */
+    /** Returns the file that is read, if it can be read twice. */
     Optional<String> file() {
         return live() || STANDARD_INPUT.equals(source) ? Optional.empty() : Optional.ofNullable(source);
     }
@@ -123,11 +125,11 @@ final class PacketInput {
     /**
      * Opens the source through tshark.
      *
-     * @param stop ends a standard input that is silent
+     * @param stop stops a silent standard input
      */
     Tshark dissected(BooleanSupplier stop) throws IOException {
         if (follow) {
-            throw wrong("--follow does not go with tshark's fields; use --interface");
+            throw wrong("--follow cannot be used with tshark's fields; use --interface");
         }
         return TrafficReader.dissected(traffic(), stop);
     }
@@ -135,16 +137,16 @@ final class PacketInput {
     /**
      * Opens the source as a log of CAN frames.
      *
-     * @param stop ends a source that is silent
+     * @param stop stops a silent source
      */
     CandumpReader frames(BooleanSupplier stop) throws IOException {
         if (source == null || live()) {
-            throw wrong("CAN frames are read from a log of candump: SOURCE is a file, or - behind candump -L");
+            throw wrong("CAN frames: expected a log of candump as SOURCE, or - after candump -L |");
         }
         return TrafficReader.frames(traffic(), stop);
     }
 
-    /** Whether records come as they happen. */
+    /** Returns whether records come as they happen. */
     boolean live() {
         return follow || networkInterface != null;
     }

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Tries rules on the alerts of a file of EVE lines or of a database. */
+/** Applies rules to the alerts in a file of EVE lines or in a database. */
 final class PastAlerts {
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -30,7 +30,7 @@ final class PastAlerts {
         this.place = place;
     }
 
-    /** Tries the rules and prints what they would have done. */
+    /** Applies the rules and prints their effect. */
     void tryRules(SuppressionRules rules, PrintWriter out) throws IOException {
         WhatIf trial = new WhatIf(rules);
         if (SinkOptions.isPostgres(place)) {
@@ -45,7 +45,7 @@ final class PastAlerts {
 
     private static boolean isSqlite(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw new NoSuchFileException(file + ": no such file of alerts");
+            throw new NoSuchFileException("cannot read alerts '" + file + "': no such file");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(SQLITE.length), SQLITE);
@@ -83,15 +83,15 @@ final class PastAlerts {
     private void print(WhatIf trial, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%,d alerts; %,d would be gone, %,d left%n",
+                "%,d alerts; %,d suppressed, %,d remaining%n",
                 trial.alerts(),
                 trial.alerts() - trial.remaining(),
                 trial.remaining());
         if (otherLines > 0) {
-            out.printf(Locale.ROOT, "%,d lines are none of gruard's alerts%n", otherLines);
+            out.printf(Locale.ROOT, "%,d other lines skipped%n", otherLines);
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("rule", "gone", "smaller"));
+        rows.add(List.of("rule", "suppressed", "reduced"));
         trial.effects()
                 .forEach(effect -> rows.add(
                         List.of(effect.rule(), Long.toString(effect.suppressed()), Long.toString(effect.reduced()))));

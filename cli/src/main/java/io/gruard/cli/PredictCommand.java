@@ -35,25 +35,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard predict}: raw records in, the same with their class and the probability of each class out. */
+/** The command {@code gruard predict}: adds the class and the probability of each class to raw records. */
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
-        header = "Calls raw records by their class.",
+        header = "Predicts the class of raw records.",
         description = {
             "",
-            "Reads CSV and writes every row as it was, in the same order, with two things behind it: the most probable"
-                    + " class (column predicted) and the probability of each class (columns p_CLASS). Works in little"
-                    + " memory however large the file is.",
+            "Reads CSV and writes every row unchanged and in order. It adds the most probable class (column predicted)"
+                + " and the probability of each class (columns p_CLASS). Memory use does not depend on the size of the"
+                + " file.",
             "",
-            "If the first row names a feature, it is a header: features are found by name, in any order. Else each row "
-                    + "begins with the features in the model's order, and no header is written. Other columns pass "
-                    + "through."
+            "If the first row names a feature, it is a header: features are found by name, in any order. Otherwise"
+                    + " each row must begin with the features in the model's order, and no header is written. Other"
+                    + " columns are copied."
         },
         footer = {"", "Example:", "  gruard predict runs/mine/model.onnx KDDTest+.txt.gz --out predicted.csv.gz"})
 final class PredictCommand implements Callable<Integer> {
-    /** Rows left out that are told of one by one; the rest are counted. */
-    private static final int TOLD = 100;
+    /** Skipped rows that are reported one by one; the rest are counted. */
+    private static final int MAX_REPORTED = 100;
 
     private static final int BUFFER = 1 << 16;
 
@@ -75,39 +75,42 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "where to write, .gz to compress; whole or not at all (default: standard output)")
+            description = "file to write; .gz compresses; an error leaves no file (default: standard output)")
     private @Nullable Path out;
 
     @Option(
             names = "--on-error",
             paramLabel = "WHAT",
-            description = "at a row that is no record: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+            description = "what to do at an invalid row: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private OnBadRow onError = OnBadRow.STOP;
 
-    @Option(names = "--threads", paramLabel = "N", description = "default: all processors; results do not depend on it")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "number of threads; results do not depend on it (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    private long told;
+    private long reported;
 
     @Override
     public Integer call() throws IOException {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, found " + threads);
         }
-        CsvPrediction prediction = new CsvPrediction(ModelFile.read(modelFile), threads, onError, this::tell);
+        CsvPrediction prediction = new CsvPrediction(ModelFile.read(modelFile), threads, onError, this::report);
         CsvPrediction.PredictionSummary outcome = out == null ? toStandardOutput(prediction) : toFile(out, prediction);
         PrintWriter err = spec.commandLine().getErr();
-        if (outcome.bad() > TOLD) {
-            err.println("… and " + (outcome.bad() - TOLD) + " bad rows more");
+        if (outcome.bad() > MAX_REPORTED) {
+            err.println("… and " + (outcome.bad() - MAX_REPORTED) + " more bad rows");
         }
         outcome.unseen()
                 .forEach((feature, categories) -> err.println(categories.rows() + " rows with a category of '" + feature
-                        + "' that training did not have, such as '" + categories.example() + "'"));
-        err.println(outcome.predicted() + " rows predicted, " + outcome.bad() + " bad rows left out");
+                        + "' that the training rows do not have, such as '" + categories.example() + "'"));
+        err.println(outcome.predicted() + " rows predicted, " + outcome.bad() + " bad rows skipped");
         return 0;
     }
 
-    /** Past {@link System#out}, which would hide that nobody reads any more. */
+    /** Bypasses {@link System#out}, which would hide a closed pipe. */
     private CsvPrediction.PredictionSummary toStandardOutput(CsvPrediction prediction) throws IOException {
         try (Reader records = records()) {
             Writer writer = writer(new FileOutputStream(FileDescriptor.out));
@@ -120,7 +123,7 @@ final class PredictCommand implements Callable<Integer> {
         try {
             AtomicFile.write(file, stream -> outcome.set(toStream(stream, file, prediction)));
         } catch (IOException e) {
-            // What is wrong with the records is not the output file's fault, which the message would begin with.
+            // The message must name the records' file, not the output file.
             throw e.getCause() instanceof RecordsException wrong ? wrong : e;
         }
         return Objects.requireNonNull(outcome.get(), "the content was written");
@@ -131,7 +134,7 @@ final class PredictCommand implements Callable<Integer> {
         OutputStream target = zipped(file) ? new GZIPOutputStream(stream, BUFFER) : stream;
         try (Reader records = records()) {
             CsvPrediction.PredictionSummary outcome = prediction.run(recordsFile.toString(), records, writer(target));
-            // Not closed: that would close the stream beneath, which is still to be forced to the disk.
+            // Not closed: closing would close the stream beneath, which must still be synced to the disk.
             if (target instanceof GZIPOutputStream compressed) {
                 compressed.finish();
             }
@@ -155,8 +158,8 @@ final class PredictCommand implements Callable<Integer> {
         return file.toString().endsWith(".gz");
     }
 
-    private void tell(BadRow row) {
-        if (told++ < TOLD) {
+    private void report(BadRow row) {
+        if (reported++ < MAX_REPORTED) {
             spec.commandLine().getErr().println(row);
         }
     }

@@ -6,7 +6,7 @@ import io.gruard.training.settings.Setting;
 import io.gruard.training.settings.SettingsException;
 import java.io.PrintWriter;
 
-/** The settings of a model as a list: name, value, what is accepted, meaning. */
+/** Prints the settings of a model: name, value, meaning and accepted values. */
 final class SettingsList {
     private SettingsList() {}
 
@@ -23,7 +23,7 @@ final class SettingsList {
             try {
                 print(out, presets.read(file));
             } catch (SettingsException e) {
-                out.printf("  %s%n      refused: %s%n", name, e.getMessage());
+                out.printf("  %s%n      invalid: %s%n", name, e.getMessage());
             }
         });
         out.flush();

@@ -27,11 +27,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard simulate}: labelled traffic as a capture file. */
+/** The command {@code gruard simulate}: writes labelled traffic as a capture file. */
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        header = "Writes simulated network traffic, ordinary and hostile, with the label of every flow.",
+        header = "Writes simulated network traffic, benign and attacks, with the label of every flow.",
         footer = {
             "",
             "The same options and seed give the same bytes.",
@@ -43,57 +43,51 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", required = true, paramLabel = "PCAP", description = "Capture file to write.")
+    @Option(names = "--out", required = true, paramLabel = "PCAP", description = "capture file to write")
     private Path out;
 
-    @Option(
-            names = "--labels",
-            paramLabel = "CSV",
-            description = "Label table to write (default: the capture's name with .labels.csv).")
+    @Option(names = "--labels", paramLabel = "CSV", description = "label table to write (default: PCAP.labels.csv)")
     private @Nullable Path labels;
 
-    @Option(
-            names = "--minutes",
-            defaultValue = "10",
-            description = "Length of the capture (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--minutes", defaultValue = "10", description = "length of the capture (default: ${DEFAULT-VALUE})")
     private double minutes;
 
     @Option(
             names = "--rate",
             defaultValue = "20",
-            description = "Ordinary sessions that begin in a second (default: ${DEFAULT-VALUE}).")
+            description = "new benign sessions a second (default: ${DEFAULT-VALUE})")
     private double rate;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Random seed (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "1", description = "random seed (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
             names = "--attacks",
             split = ",",
             paramLabel = "NAME",
-            description = "Attacks that take their turns: all, none, or names of "
+            description = "attacks to simulate: all, none, or any of "
                     + "syn_flood, udp_flood, icmp_flood, slow_http, port_scan, version_scan, host_sweep, ssh_guessing, "
-                    + "ftp_guessing (default: ${DEFAULT-VALUE}).",
+                    + "ftp_guessing (default: ${DEFAULT-VALUE})",
             defaultValue = "all")
     private List<String> attacks;
 
     @Option(
             names = "--intensity",
             defaultValue = "1",
-            description = "Factor on the rates of all attacks (default: ${DEFAULT-VALUE}).")
+            description = "factor of the rates of all attacks (default: ${DEFAULT-VALUE})")
     private double intensity;
 
     @Option(
             names = "--mix",
             defaultValue = "site",
-            description = "Ordinary sessions: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). "
-                    + "small-packets is for benchmarks.")
+            description = "benign sessions: ${COMPLETION-CANDIDATES}; small-packets is for benchmarks (default:"
+                    + " ${DEFAULT-VALUE})")
     private TrafficMix mix;
 
     @Option(
             names = "--start",
             paramLabel = "INSTANT",
-            description = "Time of the first packet, as 2026-01-05T08:00:00Z.")
+            description = "time of the first packet, such as 2026-01-05T08:00:00Z")
     private @Nullable Instant start;
 
     @Override

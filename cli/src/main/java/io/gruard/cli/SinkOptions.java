@@ -29,7 +29,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say where alerts go. */
+/** The options that choose where alerts go. */
 final class SinkOptions {
     private static final int OLD_FILES = 5;
     private static final String NONE = "none";
@@ -38,73 +38,68 @@ final class SinkOptions {
             names = "--eve",
             paramLabel = "FILE",
             defaultValue = "-",
-            description = "Append alerts to this file as lines of EVE; - for standard output (the default), or none.")
+            description = "append alerts to this file as EVE lines; - for standard output, or none (default: -)")
     private String eve;
 
     @Option(
             names = "--eve-megabytes",
             paramLabel = "N",
             defaultValue = "100",
-            description =
-                    "Size from which on the file is put aside as FILE.1, at most five (default: ${DEFAULT-VALUE}).")
+            description = "rotate the file to FILE.1 (at most FILE.5) at this size (default: ${DEFAULT-VALUE})")
     private long eveMegabytes;
 
     @Option(
             names = "--db",
             paramLabel = "FILE|URL",
-            description = "Append alerts to table alerts of this SQLite file, or of the PostgreSQL database "
-                    + "postgresql://user@host/name; or none (default: alerts.db in the state folder).")
+            description = "append alerts to the table alerts of this SQLite file or of the PostgreSQL database "
+                    + "postgresql://user@host/name; or none (default: alerts.db in the state folder)")
     private @Nullable String database;
 
     @Option(
             names = "--webhook",
             paramLabel = "URL",
-            description = "Post each alert to this address as JSON; can be given several times.")
+            description = "post each alert to this address as JSON; repeatable")
     private List<URI> webhooks = new ArrayList<>();
 
     @Option(
             names = "--webhook-header",
             paramLabel = "NAME=VALUE",
-            description = "Header of the webhooks' requests, such as Authorization='Bearer ...'.")
+            description = "header of the webhooks' requests, such as Authorization='Bearer ...'; repeatable")
     private Map<String, String> webhookHeaders = new HashMap<>();
 
     @Option(
             names = "--syslog",
             paramLabel = "udp|tcp://HOST:PORT",
-            description = "Send each alert to a syslog server, RFC 5424.")
+            description = "send each alert to a syslog server (RFC 5424); repeatable")
     private List<URI> syslogs = new ArrayList<>();
 
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT[,...]/TOPIC",
-            description = "Send each alert to a topic of Kafka.")
+    @Option(names = "--kafka", paramLabel = "HOST:PORT[,...]/TOPIC", description = "send each alert to a Kafka topic")
     private @Nullable String kafka;
 
     @Option(
             names = "--kafka-config",
             paramLabel = "FILE",
-            description = "Properties of Kafka's producer, such as security.protocol.")
+            description = "properties of Kafka's producer, such as security.protocol")
     private @Nullable Path kafkaConfig;
 
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Folder of alerts.db and of what could not be delivered yet "
-                    + "(default: $GRUARD_STATE, $STATE_DIRECTORY or ~/.local/state/gruard).")
+            description = "folder of alerts.db and of undelivered alerts "
+                    + "(default: $GRUARD_STATE, $STATE_DIRECTORY or ~/.local/state/gruard)")
     private @Nullable Path state;
 
     @Option(
             names = "--spool-megabytes",
             paramLabel = "N",
             defaultValue = "100",
-            description =
-                    "What a sink may keep on disk of alerts that it could not deliver; beyond, new ones are dropped "
-                            + "and counted (default: ${DEFAULT-VALUE}).")
+            description = "maximum size of a sink's queue of undelivered alerts; further alerts are dropped and counted"
+                    + " (default: ${DEFAULT-VALUE})")
     private long spoolMegabytes;
 
     private final RetrySettings retry = RetrySettings.defaults();
 
-    /** Opens all sinks; those opened before one fails are closed again. */
+    /** Opens all sinks. If one fails, those already open are closed. */
     AllSinks open(PrintWriter output, PrintWriter messages) throws IOException {
         List<AlertSink> sinks = new ArrayList<>();
         try {
@@ -132,7 +127,7 @@ final class SinkOptions {
         } else if (!eve.equals(NONE)) {
             EveFile file = new EveFile(Path.of(eve), eveMegabytes << 20, OLD_FILES);
             if (file.repairedBytes() > 0) {
-                messages.println(eve + ": took away a last line that was cut off, " + file.repairedBytes() + " bytes");
+                messages.println(eve + ": removed an incomplete last line of " + file.repairedBytes() + " bytes");
             }
             sinks.add(fallback("eve", eve, file));
         }
@@ -161,10 +156,11 @@ final class SinkOptions {
             case "tcp" -> SyslogDelivery.SyslogTransport.TCP;
             default ->
                 throw new IllegalArgumentException(
-                        "--syslog must be udp://host:port or tcp://host:port, found " + address);
+                        "--syslog: expected udp://host:port or tcp://host:port, found " + address);
         };
         if (address.getHost() == null || address.getPort() < 0) {
-            throw new IllegalArgumentException("--syslog must be udp://host:port or tcp://host:port, found " + address);
+            throw new IllegalArgumentException(
+                    "--syslog: expected udp://host:port or tcp://host:port, found " + address);
         }
         return new SyslogDelivery(transport, address.getHost(), address.getPort());
     }
@@ -202,7 +198,9 @@ final class SinkOptions {
         return StateFolder.of(state, System.getenv());
     }
 
-    /** The same for the same receiver in every run; a URL can hold secrets, so it is not the name itself. */
+    /**
+     * Returns the same name for the same receiver in every run. A URL can hold secrets, so it is not the name itself.
+     */
     private static String name(String kind, String target) {
         return kind + "-" + Sha256.hex(target.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where gruard keeps what outlasts a run: alerts, and what could not be delivered yet. */
+/** Finds the folder for what survives a run: alerts, and alerts that are not delivered yet. */
 final class StateFolder {
     private StateFolder() {}
 
     /**
-     * What the user names, else {@code $GRUARD_STATE}, else {@code $STATE_DIRECTORY}, which systemd sets for a service with such a
-     * folder, else {@code gruard} in {@code $XDG_STATE_HOME} or {@code ~/.local/state}.
+     * Returns the user's folder, otherwise {@code $GRUARD_STATE}, otherwise {@code $STATE_DIRECTORY}, which systemd
+     * sets for a service with such a folder, otherwise {@code gruard} in {@code $XDG_STATE_HOME} or
+     * {@code ~/.local/state}.
      */
     static Path of(@Nullable Path named, Map<String, String> environment) {
         if (named != null) {

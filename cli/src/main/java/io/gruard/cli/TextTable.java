@@ -3,7 +3,7 @@ package io.gruard.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of text: the first column to the left, columns of numbers to the right. */
+/** A text table: the first column is left-aligned, columns of numbers are right-aligned. */
 final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
 
@@ -14,7 +14,7 @@ final class TextTable {
     void row(String... cells) {
         if (cells.length != rows.getFirst().length) {
             throw new IllegalArgumentException(
-                    "a row of " + rows.getFirst().length + " cells expected, found " + cells.length);
+                    "table: expected a row of " + rows.getFirst().length + " cells, found " + cells.length);
         }
         rows.add(cells.clone());
     }

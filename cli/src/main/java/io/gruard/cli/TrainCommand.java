@@ -40,7 +40,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard train}: trains a model, judges it and writes a run's folder. */
+/** The command {@code gruard train}: trains a model, evaluates it and writes a run's folder. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
@@ -49,8 +49,8 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Writes a folder with model.onnx, metrics.json, report.html, history.csv, predictions.csv.gz, run.json and"
-                    + " checkpoint/. While training goes on the folder is named NAME.unfinished; a run that was stopped"
-                    + " goes on with --resume NAME and ends with the same figures, to the bit.",
+                + " checkpoint/. During training the folder is named NAME.unfinished. --resume NAME resumes a stopped"
+                + " run, which ends with the same figures to the bit.",
             ""
         },
         footer = {"", "Example:", "  gruard train nsl-kdd --preset robust --seeds 3"})
@@ -65,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DATASET", description = "a data set that 'gruard datasets' lists")
     private @Nullable String dataset;
 
-    @Option(names = "--protocol", paramLabel = "NAME", description = Protocol.FORMS)
+    @Option(names = "--protocol", paramLabel = "NAME", description = "how rows are split: " + Protocol.FORMS)
     private @Nullable String protocol;
 
     @Mixin
@@ -86,19 +86,22 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "repeat with N seeds from --seed upwards and report median and spread (default: ${DEFAULT-VALUE})")
+                    "train with N seeds from --seed upwards and report median and spread (default: ${DEFAULT-VALUE})")
     private int seeds;
 
-    @Option(names = "--quick", description = "a small subsample and few epochs: a check that everything works")
+    @Option(names = "--quick", description = "check that everything works: train on few rows for few epochs")
     private boolean quick;
 
-    @Option(names = "--threads", paramLabel = "N", description = "default: all processors; results do not depend on it")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "number of threads; results do not depend on it (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
+    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
     private @Nullable Path dataFolder;
 
-    @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
+    @Option(names = "--descriptor", paramLabel = "FILE", description = "descriptor of a custom data set")
     private @Nullable Path descriptor;
 
     @Option(names = "--out", paramLabel = "DIR", description = "the run's folder (default: runs/DATASET-MODEL-TIME)")
@@ -108,14 +111,16 @@ final class TrainCommand implements Callable<Integer> {
             names = "--compare-with",
             paramLabel = "RUN",
             description =
-                    "show that run's figures in the report too (default: the newest run of each other protocol next to"
-                            + " this run's folder)")
+                    "also show that run's figures in the report; repeatable (default: the newest run of each other"
+                            + " protocol next to this run's folder)")
     private List<Path> comparisons = new ArrayList<>();
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "go on with a run that was stopped")
+    @Option(names = "--resume", paramLabel = "RUN", description = "resume a stopped run")
     private @Nullable Path resume;
 
-    @Option(names = "--list-settings", description = "list the settings of the model with defaults and ranges, and end")
+    @Option(
+            names = "--list-settings",
+            description = "list the settings of the model with defaults and ranges, and exit")
     private boolean listSettings;
 
     @Override
@@ -127,49 +132,50 @@ final class TrainCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, found " + threads);
         }
-        return resume == null ? trainNew() : goOn(resume);
+        return resume == null ? trainNew() : resumeRun(resume);
     }
 
     private int trainNew() throws IOException {
         DataFolders folders = DataFolders.defaults(dataFolder);
-        Asked asked = asked(folders);
-        Path target = out == null ? defaultFolder(asked.plan()) : out;
+        Request request = request(folders);
+        Path target = out == null ? defaultFolder(request.plan()) : out;
         try (RunFolder folder = RunFolder.begin(target)) {
-            return train(asked, folders, folder);
+            return train(request, folders, folder);
         }
     }
 
-    private int goOn(Path run) throws IOException {
+    private int resumeRun(Path run) throws IOException {
         if (dataset != null || out != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--resume takes data set, settings and folder from the run it goes on with");
+                    spec.commandLine(),
+                    "--resume uses data set, settings and folder of the stopped run; remove DATASET and --out");
         }
         try (RunFolder folder = RunFolder.resume(run)) {
             RunPlan plan = RunFile.plan(folder.work(), model -> FitSettings.catalogue(Architectures.named(model)));
-            return train(new Asked(plan, RunFile.origin(folder.work())), DataFolders.defaults(dataFolder), folder);
+            return train(new Request(plan, RunFile.origin(folder.work())), DataFolders.defaults(dataFolder), folder);
         }
     }
 
-    private int train(Asked asked, DataFolders folders, RunFolder folder) throws IOException {
+    private int train(Request request, DataFolders folders, RunFolder folder) throws IOException {
         try (Interruption interruption = new Interruption();
                 TrainingListener listener = ConsoleProgress.forTraining()) {
             return train(
-                    asked,
+                    request,
                     folders,
                     folder,
                     new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS));
         }
     }
 
-    /** The process may end as soon as the interruption is closed: all that is to be said is said in here. */
-    private int train(Asked asked, DataFolders folders, RunFolder folder, ExecutionOptions conditions)
+    /** The process may end as soon as the interruption is closed, so this method prints everything. */
+    private int train(Request request, DataFolders folders, RunFolder folder, ExecutionOptions execution)
             throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         try {
-            RunData data = RunData.read(asked.plan(), folders);
+            RunData data = RunData.read(request.plan(), folders);
             List<Path> others =
-                    comparisons.isEmpty() ? ComparisonRun.siblings(folder.target(), asked.plan()) : comparisons;
-            RunFigures figures = new TrainingRun(asked.plan(), data, conditions, asked.origin()).run(folder, others);
+                    comparisons.isEmpty() ? ComparisonRun.siblings(folder.target(), request.plan()) : comparisons;
+            RunFigures figures = new TrainingRun(request.plan(), data, execution, request.origin()).run(folder, others);
             console.print(Summary.text(figures));
             console.printf(
                     "%nwritten to %s; open %s%n",
@@ -177,25 +183,25 @@ final class TrainCommand implements Callable<Integer> {
             console.flush();
             return 0;
         } catch (StoppedException e) {
-            conditions.listener().close();
-            System.err.println("gruard train: stopped; go on with: gruard train --resume " + folder.target());
+            execution.listener().close();
+            System.err.println("gruard train: stopped; resume with: gruard train --resume " + folder.target());
             return STOPPED;
         } catch (IOException | RuntimeException e) {
-            conditions.listener().close();
+            execution.listener().close();
             if (!folder.discardIfNothingTrained()) {
-                System.err.println("gruard train: what was trained so far is in " + folder.work()
-                        + "; go on with: gruard train --resume " + folder.target());
+                System.err.println("gruard train: the state of the training is in " + folder.work()
+                        + "; resume with: gruard train --resume " + folder.target());
             }
             throw e;
         }
     }
 
-    /** What is asked for, and how. */
-    private record Asked(RunPlan plan, RunOrigin origin) {}
+    /** The requested plan and its origin. */
+    private record Request(RunPlan plan, RunOrigin origin) {}
 
-    private Asked asked(DataFolders folders) throws IOException {
+    private Request request(DataFolders folders) throws IOException {
         if (dataset == null && descriptor == null) {
-            throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
+            throw new ParameterException(spec.commandLine(), "expected a data set; 'gruard datasets' lists them");
         }
         DataChoice data = new DataChoice(
                 dataset == null ? "" : dataset,
@@ -215,7 +221,7 @@ final class TrainCommand implements Callable<Integer> {
                     seed,
                     seeds,
                     choice.settings());
-            return new Asked(plan, RunOrigin.ofCommand(Conventions.words(spec), choice.preset()));
+            return new Request(plan, RunOrigin.ofCommand(Conventions.words(spec), choice.preset()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -229,7 +235,10 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** In {@code runs/} of the working directory; a number is put behind the name where two runs begin in the same second. */
+    /**
+     * Returns a folder in {@code runs/} of the working directory. A number is appended if two runs begin in the same
+     * second.
+     */
     private static Path defaultFolder(RunPlan plan) {
         String name = plan.data().name() + "-" + plan.model() + "-"
                 + LocalDateTime.now(ZoneOffset.UTC).format(TIME);

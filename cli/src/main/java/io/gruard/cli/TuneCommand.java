@@ -45,18 +45,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard tune}: searches the settings of a model. */
+/** The command {@code gruard tune}: searches the settings of a model. */
 @Command(
         name = "tune",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Searches the settings at which a model is best, inside the training data.",
+        header = "Searches the best settings of a model on the training data.",
         description = {
             "",
-            "Trials are kept in a study that Optuna and its dashboard open too. A search that was stopped goes on with"
-                    + " the same command, and several processes may work on one study. At the end a folder holds"
-                    + " study.html, best.yaml (for train --settings) and the run of the best settings on the whole"
-                    + " training part.",
+            "Trials are stored in a study that Optuna and its dashboard can open. The same command resumes a stopped"
+                    + " search, and several processes may work on one study. At the end a folder holds study.html,"
+                    + " best.yaml (for train --settings) and the run of the best settings on the whole training part.",
             ""
         },
         footer = {"", "Example:", "  gruard tune nsl-kdd --trials 15 --start-from paper"})
@@ -75,7 +74,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--trials",
             paramLabel = "N",
-            description = "total of the study, over all runs and processes (default: 15)")
+            description = "stop when the study has N trials in total (default: 15)")
     private @Nullable Integer trials;
 
     @Option(
@@ -86,7 +85,10 @@ final class TuneCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE})")
     private String study = "runs/study.db";
 
-    @Option(names = "--study-name", paramLabel = "S", description = "default: from data set, model and objective")
+    @Option(
+            names = "--study-name",
+            paramLabel = "S",
+            description = "name of the study (default: DATASET-MODEL-OBJECTIVE)")
     private @Nullable String studyName;
 
     @Option(
@@ -109,8 +111,8 @@ final class TuneCommand implements Callable<Integer> {
             names = "--folds",
             paramLabel = "N",
             defaultValue = "1",
-            description = "1: one split, epochs are steps; more: folds of the training part, each a step (default:"
-                    + " ${DEFAULT-VALUE})")
+            description = "number of folds of the training part; with 1, a trial uses one split and reports each epoch,"
+                    + " otherwise each fold (default: ${DEFAULT-VALUE})")
     private int folds;
 
     @Option(
@@ -123,42 +125,48 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--pruner",
             paramLabel = "NAME",
-            description = PrunerChoice.FORMS + " (default: median by epochs, wilcoxon by folds)")
+            description = PrunerChoice.FORMS + " (default: median, with --folds wilcoxon)")
     private @Nullable String pruner;
 
-    @Option(names = "--start-from", paramLabel = "PRESET", description = "try the values of this preset first: paper")
+    @Option(
+            names = "--start-from",
+            paramLabel = "PRESET",
+            description = "try the values of this preset first, such as paper")
     private @Nullable String startFrom;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
             defaultValue = "1",
-            description = "trials side by side (default: ${DEFAULT-VALUE})")
+            description = "number of parallel trials (default: ${DEFAULT-VALUE})")
     private int workers;
 
-    @Option(names = "--threads", paramLabel = "N", description = "of all workers together (default: all processors)")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "number of threads of all workers together (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--time-limit", paramLabel = "MINUTES", description = "of this run; the same command goes on")
+    @Option(
+            names = "--time-limit",
+            paramLabel = "MINUTES",
+            description = "stop after this time; the same command resumes")
     private @Nullable Double minutes;
 
-    @Option(
-            names = "--trial-time-limit",
-            paramLabel = "MINUTES",
-            description = "of each trial, which then counts as pruned")
+    @Option(names = "--trial-time-limit", paramLabel = "MINUTES", description = "prune a trial after this time")
     private @Nullable Double trialMinutes;
 
     @Option(
             names = "--rows",
             paramLabel = "N",
             defaultValue = "0",
-            description = "of the training part for the trials; 0: all")
+            description = "use about N rows of the training part for the trials; 0 for all (default: ${DEFAULT-VALUE})")
     private int rows;
 
-    @Option(names = "--quick", description = "few trials on a small subsample: a check that everything works")
+    @Option(names = "--quick", description = "check that everything works: few trials on few rows")
     private boolean quick;
 
-    @Option(names = "--no-train", description = "leave out the run of the best settings at the end")
+    @Option(names = "--no-train", description = "do not train the best settings at the end")
     private boolean searchOnly;
 
     @Mixin
@@ -174,16 +182,16 @@ final class TuneCommand implements Callable<Integer> {
             description = "random seed (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "searched before the default folders")
+    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
     private @Nullable Path dataFolder;
 
-    @Option(names = "--descriptor", paramLabel = "FILE", description = "describes a data set of your own")
+    @Option(names = "--descriptor", paramLabel = "FILE", description = "descriptor of a custom data set")
     private @Nullable Path descriptor;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "for report and best settings (default: runs/STUDY-NAME)")
+            description = "folder of report and best settings (default: runs/STUDY-NAME)")
     private @Nullable Path out;
 
     @Override
@@ -195,7 +203,7 @@ final class TuneCommand implements Callable<Integer> {
                 StudyStorage storage = StudyUrl.open(study)) {
             ParameterSearch running = checked(() -> {
                 ParameterSearch opened =
-                        ParameterSearch.open(storage, search.name(), search.plan(), conditions(interruption, console));
+                        ParameterSearch.open(storage, search.name(), search.plan(), options(interruption, console));
                 if (startFrom != null) {
                     opened.startFrom(Presets.defaults().find(startFrom));
                 }
@@ -207,14 +215,14 @@ final class TuneCommand implements Callable<Integer> {
             console.printf("%n%s%nwritten to %s; open %s%n", running.summary(), folder, folder.resolve("study.html"));
             console.flush();
             if (!whole) {
-                tell("stopped; the same command goes on");
+                report("stopped; the same command resumes the search");
                 return STOPPED;
             }
             return train(running, search, folders, folder, interruption);
         }
     }
 
-    private void tell(String line) {
+    private void report(String line) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("gruard tune: " + line);
         err.flush();
@@ -226,7 +234,7 @@ final class TuneCommand implements Callable<Integer> {
         T get() throws IOException;
     }
 
-    /** What the user got wrong is wrong usage. */
+    /** Reports an invalid argument as wrong usage. */
     private <T> T checked(Checked<T> part) throws IOException {
         try {
             return part.get();
@@ -237,7 +245,7 @@ final class TuneCommand implements Callable<Integer> {
 
     private PlannedSearch search(DataFolders folders) throws IOException {
         if (dataset == null && descriptor == null) {
-            throw new ParameterException(spec.commandLine(), "name a data set: gruard datasets lists them");
+            throw new ParameterException(spec.commandLine(), "expected a data set; 'gruard datasets' lists them");
         }
         DataChoice named = new DataChoice(
                 dataset == null ? "" : dataset,
@@ -269,7 +277,7 @@ final class TuneCommand implements Callable<Integer> {
         return new PlannedSearch(name, choice.preset(), plan, protocol);
     }
 
-    private SearchOptions conditions(Interruption interruption, PrintWriter console) {
+    private SearchOptions options(Interruption interruption, PrintWriter console) {
         int defaultTrials = quick ? QUICK_TRIALS : 15;
         return new SearchOptions(
                 trials == null ? defaultTrials : trials,
@@ -285,12 +293,12 @@ final class TuneCommand implements Callable<Integer> {
 
     private static Duration duration(double minutes) {
         if (!(minutes > 0)) {
-            throw new IllegalArgumentException("a time limit must be above 0 minutes, found " + minutes);
+            throw new IllegalArgumentException("time limit: expected more than 0 minutes, found " + minutes);
         }
         return Duration.ofMillis(Math.round(minutes * 60_000));
     }
 
-    /** The training part alone is read for the trials. */
+    /** Returns a plan that reads only the training part, for the trials. */
     private static RunPlan trialData(SearchPlan plan) {
         return new RunPlan(
                 plan.data(),
@@ -301,14 +309,14 @@ final class TuneCommand implements Callable<Integer> {
                 plan.base());
     }
 
-    /** Trains the best settings on the whole training part; a run of the same trial is not repeated. */
+    /** Trains the best settings on the whole training part. A finished run of the same trial is not repeated. */
     private int train(
             ParameterSearch running, PlannedSearch search, DataFolders folders, Path folder, Interruption interruption)
             throws IOException {
         Optional<TrialRecord> best = running.history().best();
         Optional<Settings> settings = running.bestSettings();
         if (best.isEmpty() || settings.isEmpty()) {
-            tell("no trial was completed, so there are no best settings");
+            report("no trial is complete, so there are no best settings");
             return 1;
         }
         Path target = folder.resolve("best-trial-" + best.get().number());
@@ -319,17 +327,17 @@ final class TuneCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         try (TrainingListener listener = ConsoleProgress.forTraining();
                 RunFolder run = RunFolder.beginOrResume(target)) {
-            ExecutionOptions conditions =
+            ExecutionOptions options =
                     new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), search.preset());
             RunFigures figures =
-                    new TrainingRun(plan, RunData.read(plan, folders), conditions, origin).run(run, List.of());
+                    new TrainingRun(plan, RunData.read(plan, folders), options, origin).run(run, List.of());
             console.print(Summary.text(figures));
             console.printf("%nwritten to %s; open %s%n", target, target.resolve("report.html"));
             console.flush();
             return 0;
         } catch (StoppedException e) {
-            tell("stopped; the same command goes on");
+            report("stopped; the same command resumes the search");
             return STOPPED;
         }
     }

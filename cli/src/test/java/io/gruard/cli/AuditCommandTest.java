@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Describes a file, then audits it by that descriptor: every row is there twice, so random folds leak and grouped ones do not. */
+/**
+ * Describes a file and audits it by that descriptor. Every row occurs twice, so random folds leak and grouped ones do
+ * not.
+ */
 class AuditCommandTest {
     @TempDir
     private Path folder;
@@ -61,7 +64,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void leakingSplitEndsWithExitCodeOne() {
+    void leakingSplitEndsWithExitCodeThree() {
         assertThat(run("audit", "--descriptor", yaml, "--protocol", "kfold:5")).isEqualTo(3);
 
         assertThat(out.toString())
@@ -87,7 +90,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void findingsAreThereForPrograms() throws IOException {
+    void jsonHoldsTheFindings() throws IOException {
         assertThat(run("audit", "--descriptor", yaml, "--protocol", "grouped:4", "--json"))
                 .isZero();
 
@@ -102,14 +105,14 @@ class AuditCommandTest {
     }
 
     @Test
-    void officialProtocolWantsAnOfficialSplit() {
+    void officialProtocolRequiresAnOfficialSplit() {
         assertThat(run("audit", "--descriptor", yaml, "--protocol", "official")).isEqualTo(2);
 
         assertThat(err.toString()).contains("my-flows has no official split; choose another protocol");
     }
 
     @Test
-    void dataSetMustBeNamed() {
+    void missingDataSetIsWrongUsage() {
         assertThat(run("audit")).isEqualTo(2);
     }
 }

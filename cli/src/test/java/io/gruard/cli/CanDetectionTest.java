@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A model of CICIoV2024's features, trained on made-up frames, applied to a log of candump. */
+/** Trains a model of CICIoV2024's features on synthetic frames and applies it to a log of candump. */
 class CanDetectionTest {
     private static final int FLOOD = 0x080;
 
@@ -31,7 +31,7 @@ class CanDetectionTest {
                 .execute(arguments);
     }
 
-    /** A frame of an ordinary identifier with changing data, or of the flood with none. */
+    /** Creates a frame of a normal identifier with changing data, or of the flood with none. */
     private static int[] frame(boolean attack, SplittableRandom random) {
         int[] frame = new int[9];
         frame[0] = attack ? FLOOD : 0x200 + 16 * random.nextInt(20);
@@ -81,7 +81,7 @@ class CanDetectionTest {
     }
 
     @Test
-    void aFloodOnTheBusIsOneAlertThatNamesItsIdentifier() throws IOException {
+    void floodOnTheBusIsOneAlertThatNamesItsIdentifier() throws IOException {
         Path model = train();
         SplittableRandom random = new SplittableRandom(2);
         StringBuilder log = new StringBuilder();
@@ -101,7 +101,7 @@ class CanDetectionTest {
                 .as(err.toString())
                 .isZero();
 
-        // Some frames may be alerts of the unknown, which are another matter.
+        // Some frames may be alerts of novel attacks, which do not matter here.
         List<String> lines = Files.readAllLines(alerts).stream()
                 .filter(line -> line.contains("\"class\":\"DoS\""))
                 .toList();
@@ -114,7 +114,7 @@ class CanDetectionTest {
     }
 
     @Test
-    void aModelOfFramesIsRefusedOnPackets() throws IOException {
+    void modelOfFramesIsRejectedOnPackets() throws IOException {
         Path model = train();
         Path capture = folder.resolve("empty.pcap");
         Files.write(capture, HexFormat.of().parseHex("d4c3b2a1020004000000000000000000ffff000001000000"));

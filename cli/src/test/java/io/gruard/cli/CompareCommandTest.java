@@ -27,7 +27,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void aComparisonIsPrintedAndGoneOnWithWhenNamedAgain() throws IOException {
+    void comparisonIsPrintedAndResumed() throws IOException {
         assertThat(compare("--models", "majority,mlp", "--quick"))
                 .as(err.toString())
                 .isZero();
@@ -49,10 +49,11 @@ class CompareCommandTest {
         assertThat(compare("--protocol", "unseen:all")).isEqualTo(2);
         assertThat(err.toString())
                 .contains(
-                        "found 'majorty', expected some of [majority, 1-nn",
+                        "--models: expected some of [majority, 1-nn",
+                        "found 'majorty'",
                         "nearest: learning_rate",
                         "unknown protocol 'fold'",
-                        "'unseen:all', expected one")
+                        "--protocol: expected one that tests all classes")
                 .hasLineCount(4);
         assertThat(folder.resolve("comparison")).doesNotExist();
     }

@@ -48,7 +48,7 @@ class DatasetsCommandTest {
     }
 
     @Test
-    void printsTheClassTableOfADataSet() throws IOException {
+    void namedDataSetShowsItsClassTable() throws IOException {
         assertThat(run(withDescriptor())).isZero();
 
         assertThat(out.toString())
@@ -60,14 +60,14 @@ class DatasetsCommandTest {
     }
 
     @Test
-    void printsLabelsOnDemand() throws IOException {
+    void labelsAreShownOnRequest() throws IOException {
         assertThat(run(withDescriptor("--labels"))).isZero();
 
         assertThat(out.toString()).containsPattern("flood +1 +0\\R").containsPattern("smurf +0 +1\\R");
     }
 
     @Test
-    void saysWhichPartsAreNotThere() throws IOException {
+    void missingPartsAreNamed() throws IOException {
         String[] args = withDescriptor();
         Files.delete(folder.resolve("data/flows/b.csv"));
 
@@ -77,7 +77,7 @@ class DatasetsCommandTest {
     }
 
     @Test
-    void listsWhatIsKnown() {
+    void listNamesTheKnownDataSets() {
         assertThat(run("datasets")).isZero();
 
         assertThat(out.toString()).contains("nsl-kdd", "KDDTrain+");

@@ -81,7 +81,7 @@ class DetectCommandTest {
     }
 
     @Test
-    void aFloodIsAnAlertOnStandardOutputAndInTheDatabase() throws IOException {
+    void floodIsAnAlertOnStandardOutputAndInTheDatabase() throws IOException {
         assertThat(detect("t.pcap")).as(err.toString()).isZero();
         List<JsonNode> alerts = lines(out.toString());
         assertThat(alerts).isNotEmpty();
@@ -97,7 +97,7 @@ class DetectCommandTest {
     }
 
     @Test
-    void theSameTrafficReadAgainGivesTheSameAlertsOnceInTheDatabase() throws IOException {
+    void repeatedTrafficGivesTheSameAlertsAndIsStoredOnce() throws IOException {
         assertThat(detect("t.pcap")).isZero();
         String first = out.toString();
         assertThat(detect("t.pcap")).isZero();
@@ -106,7 +106,7 @@ class DetectCommandTest {
         assertThat(gruard("detect", "--what-if", file("state/alerts.db"), "--rules", file("rules.yaml")))
                 .isZero();
         long alerts = first.lines().count();
-        assertThat(out.toString()).startsWith(alerts + " alerts; " + alerts + " would be gone, 0 left");
+        assertThat(out.toString()).startsWith(alerts + " alerts; " + alerts + " suppressed, 0 remaining");
     }
 
     @Test
@@ -134,7 +134,7 @@ class DetectCommandTest {
     }
 
     @Test
-    void aModelThatWantsMoreThanTheSourceGivesIsRefusedUnlessItIsAssumed() throws IOException {
+    void featureThatTheSourceLacksIsRejectedUnlessAssumed() throws IOException {
         TrafficModel.write(folder.resolve("model.onnx"), "urgent");
         assertThat(detect("t.pcap")).isZero();
         assertThat(gruard("features", file("t.pcap"), "--kind", "conn", "--out", file("conn.log")))
@@ -154,7 +154,7 @@ class DetectCommandTest {
     }
 
     @Test
-    void rulesTakeAlertsOutAndTellTheirHits() throws IOException {
+    void rulesSuppressAlertsAndCountTheirHits() throws IOException {
         Files.writeString(
                 folder.resolve("rules.yaml"), "rules:\n- {name: known flood, class: DoS}\n- {name: idle, port: 1}\n");
         assertThat(detect("t.pcap", "--rules", file("rules.yaml"))).isZero();
@@ -163,7 +163,7 @@ class DetectCommandTest {
     }
 
     @Test
-    void aBudgetSaysWhatItFoundAndIsKeptOrRefused() throws IOException {
+    void budgetIsReportedAndKeptOrRejected() throws IOException {
         assertThat(detect("t.pcap", "--budget", "1000000/day"))
                 .as(err.toString())
                 .isZero();
@@ -175,7 +175,7 @@ class DetectCommandTest {
     }
 
     @Test
-    void countersGoWhereEveGoesAndPacketsIntoTheirFolder() throws IOException {
+    void countersGoToEveAndPacketsIntoTheirFolder() throws IOException {
         assertThat(detect("t.pcap", "--eve", file("eve.json"), "--stats-interval", "0", "--packets", file("pcaps")))
                 .as(err.toString())
                 .isZero();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as a process of its own that is interrupted and killed. */
+/** Runs the command as its own process, which is interrupted and killed. */
 @Timeout(180)
 @EnabledOnOs(OS.LINUX)
 class DetectProcessTest {
@@ -104,22 +104,22 @@ class DetectProcessTest {
                 .count();
     }
 
-    private void awaitStats(Process process, String field, long least) throws IOException, InterruptedException {
+    private void awaitStats(Process process, String field, long min) throws IOException, InterruptedException {
         while (events().stream()
-                .noneMatch(event -> event.path("gruard").path(field).asLong() >= least)) {
+                .noneMatch(event -> event.path("gruard").path(field).asLong() >= min)) {
             assertThat(process.isAlive()).as(errors()).isTrue();
             Thread.sleep(50);
         }
     }
 
     @Test
-    void ctrlCGivesOutWhatIsOpenThoughTheSourceIsSilent() throws IOException, InterruptedException {
+    void ctrlCEmitsOpenAlertsOfASilentSource() throws IOException, InterruptedException {
         Process process = detect("-", "--window", "3600", "--stats-interval", "0.2");
         byte[] capture = Files.readAllBytes(folder.resolve("t.pcap"));
         OutputStream in = process.getOutputStream();
         in.write(capture);
         in.flush();
-        // The pipe stays open: nothing more comes, and no end either.
+        // The pipe stays open: neither more data nor its end comes.
         awaitStats(process, "flows_open", 1);
         assertThat(alerts()).isZero();
         interrupt(process);
@@ -132,13 +132,13 @@ class DetectProcessTest {
     }
 
     @Test
-    void ctrlCEndsFeaturesOnASilentPipeWithWhatWasRead() throws IOException, InterruptedException {
+    void ctrlCEndsFeaturesOnASilentPipeWithACompleteFile() throws IOException, InterruptedException {
         Path flows = folder.resolve("flows.csv");
         Process process = start(List.of("features", "-", "--kind", "kdd", "--out", flows.toString()));
         OutputStream in = process.getOutputStream();
         in.write(Files.readAllBytes(folder.resolve("t.pcap")));
         in.flush();
-        // A flow is written when it is over, so something lies in the file before the capture is through.
+        // A flow is written when it is over, so the file is not empty before the capture ends.
         Path partial = folder.resolve("flows.csv.partial");
         while (!Files.exists(partial) || Files.size(partial) == 0) {
             assertThat(process.isAlive()).as(errors()).isTrue();
@@ -154,7 +154,7 @@ class DetectProcessTest {
     }
 
     @Test
-    void aKillLosesNoAlertThatWasGivenOutAndTheNextStartGoesOn() throws IOException, InterruptedException {
+    void killLosesNoEmittedAlertAndTheNextStartContinues() throws IOException, InterruptedException {
         Path growing = folder.resolve("growing.pcap");
         byte[] capture = Files.readAllBytes(folder.resolve("t.pcap"));
         Files.write(growing, capture);
@@ -168,12 +168,12 @@ class DetectProcessTest {
         long kept = alerts();
         assertThat(kept).isPositive();
 
-        // As a kill in the midst of a line would leave it.
+        // As a kill in the middle of a line would leave it.
         Files.writeString(folder.resolve("eve.json"), "{\"timestamp\":\"2026-", StandardOpenOption.APPEND);
         Process second = detect(file("t.pcap"));
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).as(errors()).isZero();
-        assertThat(errors()).contains("took away a last line that was cut off, 19 bytes");
+        assertThat(errors()).contains("removed an incomplete last line of 19 bytes");
         assertThat(alerts()).isGreaterThan(kept);
     }
 }

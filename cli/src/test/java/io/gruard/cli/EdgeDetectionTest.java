@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole way of Edge-IIoTset on simulated traffic: through tshark to its features, a small network of the paper's second kind
- * trained on them, and detection in a second capture.
+ * Runs all steps of Edge-IIoTset on simulated traffic: features through tshark, a small network of the second paper,
+ * and detection in a second capture.
  */
 class EdgeDetectionTest {
     @TempDir
@@ -87,7 +87,7 @@ class EdgeDetectionTest {
     }
 
     @Test
-    void theModelTellsAttacksFromOrdinaryPacketsOfAnotherCapture() throws IOException {
+    void modelDistinguishesAttacksFromBenignPacketsOfAnotherCapture() throws IOException {
         EdgeTraffic traffic = fresh.orElseThrow();
         List<Observation> records = new ArrayList<>();
         try (TsharkRecords source = new TsharkRecords(Tshark.file(traffic.capture()))) {
@@ -111,14 +111,14 @@ class EdgeDetectionTest {
         assertThat((double) called[1][1] / (called[1][0] + called[1][1]))
                 .as("detection rate")
                 .isGreaterThan(0.9);
-        // A packet alone does not tell a datagram of a flood from one of a call or of a page over QUIC.
+        // A single packet does not show whether a datagram is part of a flood, of a call or of a page over QUIC.
         assertThat((double) called[0][1] / (called[0][0] + called[0][1]))
                 .as("false-positive rate")
                 .isLessThan(0.2);
     }
 
     @Test
-    void detectGivesAlertsThatNameTheVictimsOfTheFloods() throws IOException {
+    void alertsNameTheVictimsOfTheFloods() throws IOException {
         EdgeTraffic traffic = fresh.orElseThrow();
         Path alerts = folder.resolve("alerts.json");
         assertThat(gruard(
@@ -149,7 +149,7 @@ class EdgeDetectionTest {
     }
 
     @Test
-    void theTableHasThePublishedColumnsAndZeroForWhatIsAbsent() throws IOException {
+    void tableHasThePublishedColumnsAndZeroForAbsentValues() throws IOException {
         Path csv = folder.resolve("fresh.csv");
         assertThat(gruard(
                         "features",

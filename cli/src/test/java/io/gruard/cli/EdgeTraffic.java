@@ -34,7 +34,7 @@ record EdgeTraffic(Path capture, List<Truth> truths) {
             TrafficLabel.ICMP_FLOOD, "DDoS_ICMP",
             TrafficLabel.PORT_SCAN, "Port_Scanning");
 
-    /** What the packets between two hosts are for a while. */
+    /** The label of the packets between two hosts during a period. */
     record Truth(long firstNanos, long lastNanos, IpAddress one, IpAddress other, TrafficLabel label) {
         private static Truth of(String row) {
             String[] cells = row.split(",", -1);
@@ -85,8 +85,8 @@ record EdgeTraffic(Path capture, List<Truth> truths) {
                 .findFirst();
     }
 
-    /** Writes at most {@code most} packets of each attack as the published files have them; gives how many of each. */
-    Map<TrafficLabel, Integer> writeTable(Path csv, int most) throws IOException {
+    /** Writes at most {@code max} packets of each attack in the published format, and returns the number of each. */
+    Map<TrafficLabel, Integer> writeTable(Path csv, int max) throws IOException {
         Map<TrafficLabel, Integer> counts = new EnumMap<>(TrafficLabel.class);
         try (Tshark packets = Tshark.file(capture);
                 Writer out = Files.newBufferedWriter(csv)) {
@@ -96,8 +96,8 @@ record EdgeTraffic(Path capture, List<Truth> truths) {
                 if (label.isEmpty()) {
                     continue;
                 }
-                // Ordinary packets are the commonest by far, and of the most kinds.
-                int share = label.get() == TrafficLabel.NORMAL ? 5 * most : most;
+                // Benign packets are by far the most frequent and the most varied.
+                int share = label.get() == TrafficLabel.NORMAL ? 5 * max : max;
                 if (counts.merge(label.get(), 1, Integer::sum) <= share) {
                     out.write(row(record, label.get()));
                 }
@@ -114,7 +114,7 @@ record EdgeTraffic(Path capture, List<Truth> truths) {
         return String.join(",", cells) + "\n";
     }
 
-    /** The shipped descriptor of Edge-IIoTset, but for its name and its files. */
+    /** Writes the shipped descriptor of Edge-IIoTset with another name and other files. */
     static void writeDescriptor(Path yaml, Path csv) throws IOException {
         try (InputStream shipped =
                 Objects.requireNonNull(ShippedDescriptors.class.getResourceAsStream("edge-iiotset.yaml"), "it ships")) {

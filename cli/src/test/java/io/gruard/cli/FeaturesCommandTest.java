@@ -43,7 +43,7 @@ class FeaturesCommandTest {
     }
 
     @Test
-    void everyFlowIsALineOfAConnLogAndItsRecordALineOfCsv() throws IOException {
+    void everyFlowIsALineOfConnLogAndOfCsv() throws IOException {
         assertThat(features(capture())).isZero();
         long flows =
                 out.toString().lines().filter(line -> !line.startsWith("#")).count();
@@ -62,7 +62,7 @@ class FeaturesCommandTest {
     }
 
     @Test
-    void contentIsThereWhereItCouldBeSeenAndEmptyElsewhere() {
+    void contentFeaturesAreFilledOnlyForClearText() {
         assertThat(features("--kind", "kdd", "--content", capture())).isZero();
         List<String[]> rows =
                 out.toString().lines().skip(1).map(line -> line.split(",", -1)).toList();
@@ -80,7 +80,7 @@ class FeaturesCommandTest {
     }
 
     @Test
-    void framesOfACarAreRecordsOfTheirOwnKind() throws IOException {
+    void canFramesAreRecordsOfTheirOwnKind() throws IOException {
         Path log = folder.resolve("can.log");
         Files.writeString(
                 log, "(1.000000) can0 123#0102\nnoise\n(1.500000) can0 1F334455##1AABB\n(2.000000) can0 123#R\n");
@@ -94,7 +94,7 @@ class FeaturesCommandTest {
     }
 
     @Test
-    void wrongUsageIsOneLineAndAFailureLeavesNoFile() {
+    void wrongUsageIsOneLineAndFailureLeavesNoFile() {
         assertThat(features("--kind", "kdd")).isEqualTo(2);
         assertThat(features("--kind", "ciciov2024", "--interface", "can0")).isEqualTo(2);
         assertThat(features("--kind", "edge-iiotset", "--follow", capture())).isEqualTo(2);

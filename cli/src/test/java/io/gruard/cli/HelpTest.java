@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class HelpTest {
-    /** An option, and the command it is said to be one of, if any is named before it. */
+    /** An option, and the command that it belongs to, if one is named before it. */
     private static final Pattern OPTION = Pattern.compile("(?:gruard (\\w+) )?(?<![\\w-])(--[a-z][a-z-]*)");
 
     private static String help(String command) {
         return help(Objects.requireNonNull(Gruard.commandLine().getSubcommands().get(command), command));
     }
 
-    /** Without the line breaks and indents of the printed page. */
+    /** Returns the help without line breaks and indents. */
     private static String help(CommandLine command) {
         return command.getUsageMessage(CommandLine.Help.Ansi.OFF).replaceAll("\\s+", " ");
     }
@@ -47,7 +47,7 @@ class HelpTest {
     }
 
     @Test
-    void defaultOfNoveltyFprIsThatOfThePreset() {
+    void helpOfNoveltyFprNamesThePresetsDefault() {
         assertThat(help("train")).contains("(default: the preset's, shown by gruard train --list-settings)");
         List<Object> defaults = Presets.allShipped().stream()
                 .<Object>map(preset -> preset.settings().value(FitSettings.NOVELTY_FPR))
@@ -58,8 +58,8 @@ class HelpTest {
     }
 
     @Test
-    void defaultsInHelpAreThoseOfTheOptions() {
-        assertThat(help("tune")).contains("trials side by side (default: 1)");
+    void helpShowsTheDefaultsOfOptions() {
+        assertThat(help("tune")).contains("number of parallel trials (default: 1)");
         assertThat(help("train")).contains("report median and spread (default: 1)");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script {@code gruard} of the source tree, with a Maven and a Java that only write down how they were called. */
+/** Runs the script {@code gruard} of the source tree, with a Maven and a Java that only record their calls. */
 @Timeout(60)
 class LauncherTest {
     @TempDir
@@ -24,7 +24,11 @@ class LauncherTest {
 
     private Path tree;
 
-    /** @param output standard output and standard error */
+    /**
+     * The end of the launcher.
+     *
+     * @param output standard output and standard error
+     */
     private record Outcome(int exit, List<String> output) {}
 
     @BeforeEach
@@ -109,7 +113,7 @@ class LauncherTest {
     }
 
     @Test
-    void deletedFileIsAChange() throws Exception {
+    void deletedFileCausesABuild() throws Exception {
         gruard("--version");
         Files.delete(tree.resolve("core/src/main/java/B.java"));
 
@@ -129,8 +133,7 @@ class LauncherTest {
         "detect --kafka x:1/y, false, false",
         "detect --kafka=x:1/y, false, false"
     })
-    void commandBuildsNoMoreThanItNeeds(String command, boolean withoutKafka, boolean withoutBaselines)
-            throws Exception {
+    void commandBuildsOnlyWhatItNeeds(String command, boolean withoutKafka, boolean withoutBaselines) throws Exception {
         gruard(command.split(" "));
 
         assertThat(builds()).singleElement().satisfies(call -> {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Libraries know nothing of the command line: none of their texts names an option. */
 class LibraryMessagesTest {
-    /** An option; names of variables in style sheets stand in brackets or before a colon. */
+    /** Matches an option; variables in style sheets are in brackets or before a colon. */
     private static final Pattern OPTION = Pattern.compile("(?<![\\w(-])--[a-z][a-z-]*+(?!:)");
 
     private static final String APPLICATION = "io/gruard/cli/";
@@ -66,7 +66,7 @@ class LibraryMessagesTest {
         return classes;
     }
 
-    /** The texts in a class file's constant pool (chapter 4.4 of the Java Virtual Machine Specification). */
+    /** Reads the texts in a class file's constant pool (chapter 4.4 of the Java Virtual Machine Specification). */
     private static List<String> strings(Path file) throws IOException {
         List<String> texts = new ArrayList<>();
         try (InputStream stream = Files.newInputStream(file);

@@ -93,7 +93,7 @@ class MissingDataTest {
     }
 
     @Test
-    void addressesThatNobodyTriedAreMarked() throws IOException {
+    void untriedAddressesAreMarked() throws IOException {
         Path descriptor = Files.writeString(folder.resolve("flows.yaml"), """
             name: flows
             parts:

@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The rules between modules, as ARCHITECTURE.md has them. */
+/** Checks the rules between modules that ARCHITECTURE.md states. */
 class ModuleRulesTest {
     private static final String ROOT = "io.gruard.";
 
-    /** Each library and what it uses itself; what those use it may use, too. */
+    /** Each library and what it uses directly; it may also use what those use. */
     private static final Map<String, Set<String>> USES = new TreeMap<>(Map.ofEntries(
             Map.entry("core", Set.of()),
             Map.entry("nn", Set.of("core")),
@@ -102,7 +102,7 @@ class ModuleRulesTest {
                 .check(CLASSES);
     }
 
-    /** What runs in it takes as many threads as there are processors, whatever the user asked for. */
+    /** The common pool uses as many threads as there are processors, whatever the user requested. */
     @Test
     void nothingRunsInTheCommonPool() {
         Set<String> parallel = Set.of("parallel", "parallelStream", "parallelSort", "parallelPrefix", "parallelSetAll");
@@ -137,7 +137,7 @@ class ModuleRulesTest {
         return reached;
     }
 
-    /** The module of a class: what follows {@value #ROOT} in its package's name. */
+    /** Returns the module of a class: the part after {@value #ROOT} of its package's name. */
     private static String module(JavaClass type) {
         String name = type.getPackageName();
         return Arrays.stream(

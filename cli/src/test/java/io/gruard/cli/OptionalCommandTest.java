@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OptionalCommandTest {
-    /** The files that the launcher's build leaves out, as the profile without-baselines of this module's pom has them. */
+    /** The files that the launcher's build leaves out, as in the profile without-baselines of this module's pom. */
     private static final List<String> LEFT_OUT = List.of("Compare", "Demo");
 
     @Test
@@ -22,9 +22,9 @@ class OptionalCommandTest {
         assertThat(Gruard.commandLine().getSubcommands()).containsKeys("compare", "demo", "detect", "help");
     }
 
-    /** Else the build of the commands that do without the classical models would not compile. */
+    /** Otherwise the build of the commands without classical models would not compile. */
     @Test
-    void onlyTheCommandsThatMayBeLeftOutUseTheClassicalModels() throws IOException, URISyntaxException {
+    void onlyOptionalCommandsUseTheClassicalModels() throws IOException, URISyntaxException {
         Path classes = Path.of(
                 Gruard.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(classes)) {

@@ -23,7 +23,7 @@ class PlainLanguageTest {
             Pattern.CASE_INSENSITIVE);
 
     @Test
-    void textsOfTheProgramHaveNoOddWords() throws IOException {
+    void textsOfTheProgramUseNoOddWords() throws IOException {
         List<String> found = new ArrayList<>();
         int texts = 0;
         for (Path file : sources()) {
@@ -44,7 +44,7 @@ class PlainLanguageTest {
         assertThat(found).isEmpty();
     }
 
-    /** Main sources of all modules. */
+    /** Returns the main sources of all modules. */
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
         try (Stream<Path> modules = Files.list(Path.of("..").toRealPath())) {

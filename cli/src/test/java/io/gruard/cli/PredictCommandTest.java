@@ -46,7 +46,7 @@ class PredictCommandTest {
     }
 
     @Test
-    void compressedFileGivesTheSameAsThePlainOne() throws IOException {
+    void compressedFileGivesTheSameRowsAsThePlainFile() throws IOException {
         Files.writeString(folder.resolve("in.csv"), GOOD.repeat(9000));
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("in.csv.gz")))) {
             out.write(GOOD.repeat(9000).getBytes(StandardCharsets.UTF_8));
@@ -64,11 +64,11 @@ class PredictCommandTest {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("out.csv.gz")))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain);
         }
-        assertThat(errors.toString()).contains("9000 rows predicted, 0 bad rows left out");
+        assertThat(errors.toString()).contains("9000 rows predicted, 0 bad rows skipped");
     }
 
     @Test
-    void badRowEndsTheRunWithOneLineAndNoFile() throws IOException {
+    void badRowFailsWithOneLineAndNoFile() throws IOException {
         Files.writeString(folder.resolve("in.csv"), GOOD + BAD);
 
         int code = predict(file("model.onnx"), file("in.csv"), "--out", file("out.csv"));
@@ -82,7 +82,7 @@ class PredictCommandTest {
     }
 
     @Test
-    void badRowsAreLeftOutCountedAndToldOfIfThatIsExpected() throws IOException {
+    void badRowsAreSkippedCountedAndReportedOnRequest() throws IOException {
         Files.writeString(folder.resolve("in.csv"), BAD + (GOOD + BAD).repeat(150));
 
         int code = predict(file("model.onnx"), file("in.csv"), "--out", file("out.csv"), "--on-error", "skip");
@@ -92,11 +92,11 @@ class PredictCommandTest {
         assertThat(errors.toString().lines())
                 .hasSize(102)
                 .startsWith(file("in.csv") + ":1: 'source bytes' must be a finite number, found 'many'")
-                .endsWith("… and 51 bad rows more", "150 rows predicted, 151 bad rows left out");
+                .endsWith("… and 51 more bad rows", "150 rows predicted, 151 bad rows skipped");
     }
 
     @Test
-    void absentModelAndUnknownChoiceAreToldInOneLine() {
+    void missingModelAndUnknownChoiceAreErrorsOfOneLine() {
         assertThat(predict(file("none.onnx"), file("in.csv"))).isEqualTo(1);
         assertThat(predict(file("model.onnx"), file("in.csv"), "--on-error", "hope"))
                 .isEqualTo(2);

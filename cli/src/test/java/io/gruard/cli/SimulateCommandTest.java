@@ -24,7 +24,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void writesACaptureAndItsLabelsAndNothingElse(@TempDir Path folder) throws IOException {
+    void captureAndLabelsAreTheOnlyFiles(@TempDir Path folder) throws IOException {
         String capture = folder.resolve("traffic.pcap").toString();
         assertThat(run("simulate", "--out", capture, "--minutes", "0.5", "--attacks", "syn_flood,port_scan"))
                 .isZero();
@@ -45,7 +45,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void aFailureLeavesNoFileBehind(@TempDir Path folder) {
+    void failureLeavesNoFile(@TempDir Path folder) {
         Path missing = folder.resolve("missing").resolve("traffic.pcap");
         assertThat(run("simulate", "--out", missing.toString(), "--minutes", "0.1"))
                 .isEqualTo(1);

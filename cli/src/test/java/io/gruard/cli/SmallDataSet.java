@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** A small data set of three classes with a descriptor of its own and an official test part. */
+/** A small data set of three classes with its own descriptor and an official test part. */
 final class SmallDataSet {
     private SmallDataSet() {}
 
-    /** Writes {@code made-up.yaml} and the files below {@code made-up/}; gives the descriptor. */
+    /** Writes {@code made-up.yaml} and the files below {@code made-up/}, and returns the descriptor. */
     static Path write(Path folder) throws IOException {
         Path files = Files.createDirectories(folder.resolve("made-up"));
         Files.writeString(files.resolve("training.csv"), rows(900, 1));

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code gruard test}, with a Maven that only writes reports of tests, and the command that CONTRIBUTING.md gives for one test. */
+/**
+ * Runs {@code gruard test} with a Maven that only writes test reports, and checks the command in CONTRIBUTING.md for a
+ * single test.
+ */
 @Timeout(60)
 @EnabledOnOs(OS.LINUX)
 class TestCommandTest {
@@ -35,7 +38,7 @@ class TestCommandTest {
         Files.copy(SOURCES.resolve("gruard"), folder.resolve("gruard"));
     }
 
-    /** A Maven that runs one test, which passes. */
+    /** Creates a Maven that runs one test, which passes. */
     private void mavenRuns(String test) throws IOException {
         Path reports = folder.resolve("nn/target/surefire-reports");
         Path maven = folder.resolve("bin/mvn");
@@ -64,7 +67,7 @@ class TestCommandTest {
     }
 
     @Test
-    void testFailsWhereNoTestOfThatNameRan() throws IOException, InterruptedException {
+    void testFailsIfNoTestOfThatNameRan() throws IOException, InterruptedException {
         mavenRuns("KernelsTest");
         assertThat(launch("test", "-pl", "nn", "-am", "-Dtest=KernelsTest"))
                 .isEqualTo(new Ended(0, "4 passed, 0 failed, 0 skipped\n"));

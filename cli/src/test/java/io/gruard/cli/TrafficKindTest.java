@@ -21,7 +21,7 @@ class TrafficKindTest {
     }
 
     @Test
-    void packetsAreTheNearestThatThereIsForAModelOfAllOfNslKdd() throws DataException {
+    void packetsAreTheNearestKindForAModelOfAllOfNslKdd() throws DataException {
         Schema expected = ShippedDescriptors.named("nsl-kdd").schema();
 
         assertThat(TrafficKind.nearest(expected)).isEqualTo(TrafficKind.KDD);

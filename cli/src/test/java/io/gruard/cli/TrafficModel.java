@@ -22,14 +22,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A model of connections whose word is known beforehand. */
+/** A model of connections with known verdicts. */
 final class TrafficModel {
     private TrafficModel() {}
 
     /**
-     * Writes a model that calls a connection DoS when more than half of the last connections to its host had SYN errors.
+     * Writes a model that classifies a connection as DoS if more than half of the last connections to its host had SYN
+     * errors.
      *
-     * @param second a feature that it wants and that means nothing to it
+     * @param second a feature that it requires and ignores
      */
     static void write(Path file, String second) throws IOException {
         FittedEncoder encoder = new FittedEncoder(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole way from files to a run's folder, on a made-up data set. */
+/** Trains from files to a run's folder, on a small data set. */
 class TrainCommandTest {
     private static final List<String> SMALL = List.of(
             "--set",
@@ -56,7 +56,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aRunsFolderHoldsEverythingAndItsFiguresAgree() throws IOException {
+    void runFolderIsCompleteAndItsFiguresAgree() throws IOException {
         assertThat(train("run")).as(err.toString()).isZero();
         Path whole = folder.resolve("run");
         assertThat(whole.toFile().list())
@@ -75,8 +75,8 @@ class TrainCommandTest {
         assertThat(test.path("name").asText()).isEqualTo("test");
         List<String[]> predictions = predictions(whole);
         assertThat(predictions).hasSize(300);
-        long right = predictions.stream().filter(row -> row[2].equals(row[3])).count();
-        assertThat(test.path("accuracy").asDouble()).isEqualTo(right / 300.0);
+        long correct = predictions.stream().filter(row -> row[2].equals(row[3])).count();
+        assertThat(test.path("accuracy").asDouble()).isEqualTo(correct / 300.0);
         assertThat(Files.readAllLines(whole.resolve("history.csv"))).hasSize(1 + 3);
         JsonNode run =
                 new ObjectMapper().readTree(folder.resolve("run/run.json").toFile());
@@ -89,18 +89,18 @@ class TrainCommandTest {
     }
 
     @Test
-    void aRunEvaluatedAgainGivesTheSameFigures() throws IOException {
+    void repeatedEvaluationOfARunGivesTheSameFigures() throws IOException {
         assertThat(train("run", "--protocol", "kfold:2", "--seeds", "2"))
                 .as(err.toString())
                 .isZero();
         assertThat(gruard("evaluate", path("run"), "--data", folder.toString()))
                 .as(err.toString())
                 .isZero();
-        assertThat(out.toString()).contains("the same figures as in");
+        assertThat(out.toString()).contains("the figures equal those in");
     }
 
     @Test
-    void everyReadingOfTheTestPartIsNotedNextToTheRun() throws IOException {
+    void everyReadingOfTheTestPartIsRecordedNextToTheRun() throws IOException {
         assertThat(train("run")).isZero();
         assertThat(gruard("evaluate", path("run"), "--data", folder.toString())).isZero();
         assertThat(gruard("evaluate", path("run/model.onnx"), "--descriptor", descriptor, "--data", folder.toString()))
@@ -115,14 +115,14 @@ class TrainCommandTest {
     }
 
     @Test
-    void rowsHeldOutOfTheTrainingPartAreNoReadingOfATestPart() throws IOException {
+    void holdoutProtocolRecordsNoReadingOfATestPart() throws IOException {
         assertThat(train("run", "--protocol", "holdout")).isZero();
         assertThat(gruard("evaluate", path("run"), "--data", folder.toString())).isZero();
         assertThat(folder.resolve("test-readings.csv")).doesNotExist();
     }
 
     @Test
-    void theModelFileAloneGivesTheSameFiguresOnTheTestPart() throws IOException {
+    void modelFileAloneGivesTheSameFiguresOnTheTestPart() throws IOException {
         assertThat(train("run")).isZero();
         out.getBuffer().setLength(0);
         assertThat(gruard(
@@ -145,7 +145,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aModelFileIsEvaluatedByTheFeaturesAndWindowsThatItWasTrainedWith() throws IOException {
+    void modelFileIsEvaluatedWithItsFeaturesAndWindows() throws IOException {
         assertThat(train("run", "--set", "without=bytes", "--set", "window=3"))
                 .as(err.toString())
                 .isZero();
@@ -173,7 +173,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aModelMissingFromTheFolderIsNamed() throws IOException {
+    void missingModelOfAFolderIsNamed() throws IOException {
         assertThat(train("run")).isZero();
         Files.delete(folder.resolve("run/checkpoint/seed-1-official.onnx"));
         assertThat(gruard("evaluate", path("run"), "--data", folder.toString())).isEqualTo(1);
@@ -184,7 +184,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void everyOutputOfTheLeakyProtocolSaysThatItIsInflated() throws IOException {
+    void everyOutputOfTheLeakyProtocolCarriesItsWarning() throws IOException {
         assertThat(train("run", "--protocol", "leaky")).isZero();
         assertThat(out.toString()).contains("figures are inflated");
         assertThat(folder.resolve("run/report.html")).content().contains("figures are inflated");
@@ -192,7 +192,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void theReportTellsHowEachValueLeftOutIsTaken() throws IOException {
+    void reportShowsTheResultOfEachValueLeftOut() throws IOException {
         assertThat(train("run", "--protocol", "leave-out:service"))
                 .as(err.toString())
                 .isZero();
@@ -216,7 +216,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aDraftOfASmallFileTrainsAsItIs() throws IOException {
+    void draftOfASmallFileTrainsUnchanged() throws IOException {
         StringBuilder rows = new StringBuilder("flow,address,bytes,service,label\n");
         for (int row = 0; row < 48; row++) {
             rows.append("f")
@@ -237,12 +237,12 @@ class TrainCommandTest {
                 .isZero();
         JsonNode run =
                 new ObjectMapper().readTree(folder.resolve("small/run.json").toFile());
-        // bytes, and service in two columns: what names the row is left out.
+        // bytes, and service in two columns; the column that names the row is left out.
         assertThat(run.path("columns").asInt()).isEqualTo(3);
     }
 
     @Test
-    void anExistingFolderIsLeftAlone() throws IOException {
+    void existingFolderIsRejectedAndUnchanged() throws IOException {
         Files.createDirectories(folder.resolve("run"));
         assertThat(train("run")).isEqualTo(1);
         assertThat(err.toString()).contains("already exists").hasLineCount(1);
@@ -250,7 +250,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aRunThatCannotBeginLeavesNothing() throws IOException {
+    void runThatCannotStartLeavesNothing() throws IOException {
         Files.delete(folder.resolve("made-up/test.csv"));
         assertThat(train("run")).isEqualTo(1);
         assertThat(err.toString()).contains("test.csv").hasLineCount(1);
@@ -274,7 +274,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aPresetMayBeAFile() throws IOException {
+    void presetCanBeAFile() throws IOException {
         Path preset = Files.writeString(
                 folder.resolve("sensor.yaml"), "purpose: a test\nextends: robust\nsettings:\n  members: 2\n");
         assertThat(gruard("train", "--preset", preset.toString(), "--list-settings"))
@@ -289,7 +289,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameBitsForOneThreadAndForTwo() throws IOException {
+    void sameSeedGivesTheSameBitsForOneAndTwoThreads() throws IOException {
         assertThat(train("one", "--threads", "1")).as(err.toString()).isZero();
         assertThat(train("two", "--threads", "2")).as(err.toString()).isZero();
 
@@ -303,7 +303,7 @@ class TrainCommandTest {
 
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
-    void killedInTheMiddleAndResumedItEndsWithTheSameBits() throws Exception {
+    void killedAndResumedRunEndsWithTheSameBits() throws Exception {
         assertThat(train("whole", "--set", "epochs=12")).isZero();
 
         Process process = start("killed", "--set", "epochs=12");
@@ -321,7 +321,7 @@ class TrainCommandTest {
 
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
-    void interruptedItStopsAfterAStepAndSaysHowToGoOn() throws Exception {
+    void interruptedRunStopsAfterAStepAndReportsHowToResume() throws Exception {
         Process process = start("run", "--set", "epochs=5000", "--set", "patience=5000");
         List<String> seen = awaitLine(process, "epoch 2/5000");
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
@@ -329,12 +329,12 @@ class TrainCommandTest {
             rest.lines().forEach(seen::add);
         }
         assertThat(process.waitFor()).isEqualTo(130);
-        assertThat(seen).last().asString().contains("stopped; go on with: gruard train --resume " + path("run"));
+        assertThat(seen).last().asString().contains("stopped; resume with: gruard train --resume " + path("run"));
         assertThat(folder.resolve("run.unfinished/checkpoint/seed-1-official.state"))
                 .exists();
     }
 
-    /** The same in another JVM; its standard error is read by {@link #awaitLine}. */
+    /** Starts the command in another JVM; {@link #awaitLine} reads its standard error. */
     private Process start(String name, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A search from files to the best model, on a made-up data set. */
+/** Searches from files to the best model, on a small data set. */
 class TuneCommandTest {
     private static final List<String> SMALL =
             List.of("--model", "mlp", "--set", "units=8", "--set", "batch_size=64", "--set", "epochs=3");
@@ -42,7 +42,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void bestSettingsAreWrittenTrainedAndTakenByTrain() throws IOException {
+    void bestSettingsAreWrittenTrainedAndAcceptedByTrain() throws IOException {
         assertThat(tune("--trials", "3")).as(err.toString()).isZero();
         assertThat(out.toString())
                 .contains("best so far", "3 trials: 3 complete", "study.html", "test, 300 rows", "macro-F1");
@@ -68,7 +68,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void sameCommandGoesOnWithTheStudyAndDoesNotTrainTheSameTrialAgain() {
+    void sameCommandResumesTheStudyAndDoesNotRepeatAFinishedRun() {
         assertThat(tune("--trials", "2", "--no-train")).as(err.toString()).isZero();
         assertThat(tune("--trials", "4", "--workers", "2", "--objective", "loss"))
                 .as(err.toString())
@@ -80,7 +80,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void aStudyInAJournalIsGoneOnWith() throws IOException {
+    void studyInAJournalIsResumed() throws IOException {
         String journal = path("study.log");
         for (String trials : List.of("1", "2")) {
             assertThat(tune("--trials", trials, "--no-train", "--study", journal))
@@ -92,7 +92,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void foldsSamplersAndPrunersAreTaken() {
+    void foldsSamplersAndPrunersAreAccepted() {
         assertThat(tune("--trials", "3", "--no-train", "--folds", "2", "--objective", "macro-f1", "--study-name", "f"))
                 .as(err.toString())
                 .isZero();
@@ -118,7 +118,7 @@ class TuneCommandTest {
         assertWrong("--folds", "0", "folds must be 1 or more, found 0");
         assertWrong("--trials", "0", "trials, workers and threads must be 1 or more, found 0");
         assertWrong("--workers", "-1", "trials, workers and threads must be 1 or more");
-        assertWrong("--time-limit", "0", "a time limit must be above 0 minutes, found 0.0");
+        assertWrong("--time-limit", "0", "time limit: expected more than 0 minutes, found 0.0");
         assertWrong("--start-from", "best", "unknown preset 'best', expected one of paper, tuned");
         assertWrong("--start-from", "paper", "preset 'paper' is one of cnn-bigru-attention, but the search is of mlp");
         assertWrong("--rows", "-5", "rows");
@@ -139,7 +139,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void studyOfSomethingElseOrADatabaseThatIsNoneIsOneLineAndLeftAlone() throws IOException {
+    void differentStudyAndInvalidDatabaseAreRejectedInOneLine() throws IOException {
         assertThat(tune("--trials", "1", "--no-train")).as(err.toString()).isZero();
         assertFails(
                 "was begun with objective \"loss\", but \"macro-f1\" was asked for",
@@ -170,18 +170,18 @@ class TuneCommandTest {
     }
 
     @Test
-    void searchWithoutACompleteTrialSaysSo() throws IOException {
+    void searchWithoutACompleteTrialFails() throws IOException {
         Files.writeString(folder.resolve("space.yaml"), "balance: ['smote:nobody=900']\nunits: [4, 8]\n");
         assertThat(tune("--trials", "2")).isEqualTo(1);
         assertThat(out.toString()).contains("failed", "nobody");
-        assertThat(err.toString()).contains("no trial was completed").hasLineCount(1);
+        assertThat(err.toString()).contains("no trial is complete").hasLineCount(1);
         assertThat(folder.resolve("out/best.yaml")).doesNotExist();
         assertThat(folder.resolve("out/study.html")).content().contains("No trial is complete yet");
     }
 
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
-    void interruptedItKeepsWhatIsDoneAndTheSameCommandGoesOn() throws Exception {
+    void interruptedSearchKeepsFinishedTrialsAndIsResumed() throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector",
@@ -190,10 +190,10 @@ class TuneCommandTest {
                 "io.gruard.cli.Gruard"));
         command.addAll(arguments("--trials", "100000", "--pruner", "none"));
         Process process = new ProcessBuilder(command).start();
-        List<String> told = new ArrayList<>();
+        List<String> printed = new ArrayList<>();
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                told.add(line);
+                printed.add(line);
                 if (line.contains("complete")) {
                     new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                             .start()
@@ -205,8 +205,8 @@ class TuneCommandTest {
         assertThat(process.errorReader().lines().toList())
                 .last()
                 .asString()
-                .isEqualTo("gruard tune: stopped; the same command goes on");
-        assertThat(told).anyMatch(line -> line.contains("complete,"));
+                .isEqualTo("gruard tune: stopped; the same command resumes the search");
+        assertThat(printed).anyMatch(line -> line.contains("complete,"));
         assertThat(folder.resolve("out/study.html")).exists();
         assertThat(folder.resolve("out/best.yaml")).exists();
 
@@ -214,7 +214,7 @@ class TuneCommandTest {
         assertThat(bestRun(folder.resolve("out")).resolve("model.onnx")).exists();
     }
 
-    /** Without how long it took. */
+    /** Returns the evaluations without their times. */
     private static JsonNode evaluations(Path run) throws IOException {
         JsonNode all = new ObjectMapper()
                 .readTree(run.resolve("metrics.json").toFile())

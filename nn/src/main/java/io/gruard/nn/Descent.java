@@ -11,7 +11,7 @@ final class Descent {
     }
 
     /**
-     * Scales all gradients by one factor so that their common Euclidean norm is at max {@code max}; 0 disables
+     * Scales all gradients by one factor so that their common Euclidean norm is at most {@code max}; 0 disables
      * clipping.
      */
     void clip(float max) {

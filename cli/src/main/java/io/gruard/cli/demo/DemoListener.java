@@ -1,10 +1,14 @@
 package io.gruard.cli.demo;
 
-/** Sees the steps of a demonstration. */
+/** Receives the steps of a demonstration. */
 public interface DemoListener {
-    /** A step begins. */
+    /** Called when a step begins. */
     void begins(String step);
 
-    /** What the step that began last came to. */
+    /**
+     * Called when the current step ends.
+     *
+     * @param outcome its result in a few words
+     */
     void ends(String outcome);
 }

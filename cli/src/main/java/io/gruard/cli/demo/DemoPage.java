@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** The page of a demonstration: question, answer, comparison, results by kind, alerts; styles and drawings inside. */
+/**
+ * Writes the page of a demonstration: question, answer, comparison, results by kind, alerts; styles and drawings
+ * inside.
+ */
 final class DemoPage {
     private static final int SHOWN_ALERTS = 40;
 
@@ -74,8 +77,9 @@ final class DemoPage {
         html.append("<p>The goal is at most 2% and at least 98%. The 95% intervals are ");
         html.append(DemoText.range(fresh.falsePositiveRate())).append(" and ");
         html.append(DemoText.range(fresh.detectionRate()));
-        html.append("; they come from drawing stretches of the traffic again and again, since the connections of one"
-                + " attack are alike. They do not cover another site or another training.</p></section>\n");
+        html.append(
+                "; they are bootstrap intervals over stretches of the traffic, because the connections of one attack"
+                        + " are similar. They do not cover another site or another training.</p></section>\n");
         long wrong =
                 result.alerts().stream().filter(alert -> !alert.justified()).count();
         html.append("<div class=\"tiles\">");
@@ -107,7 +111,7 @@ final class DemoPage {
     private void comparison() {
         html.append("<h2>Is a network needed?</h2>\n"
                 + "<p>All are fitted to the same connections. A rule is the best threshold or value of one"
-                + " feature, or two of them joined, within 2% false positives on those connections. ");
+                + " feature, or a pair of these, with at most 2% false positives on those connections. ");
         html.append(lesson()).append("</p>\n");
         html.append("<div class=\"scroll\"><table class=\"comparison\"><thead><tr><th rowspan=\"2\"></th><th"
             + " colspan=\"2\" class=\"group\">fresh traffic, another seed</th><th colspan=\"2\" class=\"group\">later"
@@ -128,7 +132,7 @@ final class DemoPage {
                         + " least 98% detection. Below each rate: its 95% interval.</p>\n");
     }
 
-    /** What the comparison says, in a sentence. */
+    /** Returns what the comparison shows, in a sentence. */
     private String lesson() {
         List<Contender> rules =
                 result.contenders().subList(2, result.contenders().size());
@@ -141,12 +145,12 @@ final class DemoPage {
                 network.falsePositiveRate().value() - trees.falsePositiveRate().value();
         double found = trees.detectionRate().value() - network.detectionRate().value();
         if (better >= 0 && found >= 0) {
-            return ofRules + " Boosted trees do better than the network, and learn faster.";
+            return ofRules + " Boosted trees are better than the network, and learn faster.";
         }
         return ofRules
                 + (better <= 0 && found <= 0
-                        ? " The network does better than boosted trees."
-                        : " Of network and boosted trees, one has fewer false positives, the other detects more.");
+                        ? " The network is better than boosted trees."
+                        : " One of network and boosted trees has fewer false positives, the other detects more.");
     }
 
     private void rates(AttackRates rates) {
@@ -166,10 +170,10 @@ final class DemoPage {
     }
 
     private void kinds() {
-        html.append("<h2>What was found, by kind of traffic</h2>\n"
+        html.append("<h2>Results by kind of traffic</h2>\n"
                 + "<div class=\"scroll\"><table"
                 + " class=\"kinds\"><thead><tr><th>kind</th><th>connections</th><th>classified as an"
-                + " attack</th><th class=\"bar\"></th><th>as the right kind</th><th>as novel</th><th>most often"
+                + " attack</th><th class=\"bar\"></th><th>as the correct kind</th><th>as novel</th><th>most often"
                 + " confused with</th></tr></thead><tbody>\n");
         for (KindResult kind : result.kinds()) {
             boolean benign = kind.label() == TrafficLabel.NORMAL;
@@ -218,10 +222,10 @@ final class DemoPage {
             List<LabelledAlert> rest = alerts.subList(SHOWN_ALERTS, alerts.size());
             html.append("<p class=\"note\">And ")
                     .append(DemoText.count(rest.size()))
-                    .append(" smaller ones, ");
+                    .append(" smaller alerts, ");
             html.append(DemoText.count(
                     rest.stream().filter(LabelledAlert::justified).count()));
-            html.append(" of them true, in alerts.json.</p>\n");
+            html.append(" of them true, are in alerts.json.</p>\n");
         }
     }
 
@@ -258,18 +262,18 @@ final class DemoPage {
             html.append(String.format(Locale.ROOT, " <span class=\"note\">%.0f s</span></li>%n", stage.seconds()));
         }
         html.append("</ol>\n"
-                + "<p>The simulator plays the packets of a small company: people and machines that use some twenty"
-                + " services, clients that fail and try again, busy servers, monitors that check the same ports at"
-                + " fixed intervals, and nine kinds of attack. Each connection becomes a record of 28 features of"
-                + " KDD. The network and everything fitted, thresholds among it, saw the earlier three quarters of"
-                + " the first simulation alone (");
+                + "<p>The simulator generates the packets of a small company: people and machines that use some twenty"
+                + " services, clients that fail and retry, busy servers, monitors that check the same ports at fixed"
+                + " intervals, and nine kinds of attack. Each connection becomes a record of 28 features of KDD. The"
+                + " network and everything else that is fitted, including thresholds, used only the earlier three"
+                + " quarters of the first simulation (");
         html.append(DemoText.count(result.earlier())).append(" connections, and ");
-        html.append(DemoText.count(result.synthetic())).append(" made by SMOTE). The rest of it (");
+        html.append(DemoText.count(result.synthetic())).append(" synthetic ones from SMOTE). The rest of it (");
         html.append(DemoText.count(result.later()))
-                .append(" connections) and the fresh traffic were only tested on.</p>\n");
+                .append(" connections) and the fresh traffic were used for tests only.</p>\n");
         html.append(
                 "<p class=\"limit\">Simulated traffic is far less varied than a real network's. This page shows that"
-                        + " the whole way works; it says nothing about the rates on your network.</p>\n");
+                        + " all steps work together; it does not predict the rates on your network.</p>\n");
         html.append("<p>In the same folder: <a href=\"run/report.html\">the report of the training run</a>, <a"
             + " href=\"alerts.json\">the alerts as EVE JSON</a>, the model <code>run/model.onnx</code>, captures and"
             + " records in <code>data/simulated</code>.</p>\n");

@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What came of a demonstration.
+ * The results of a demonstration.
  *
  * @param trainingPackets packets of the traffic to train and test on
  * @param freshPackets packets of the fresh traffic
- * @param earlier connections that were trained on, validation among them
+ * @param earlier training connections, validation included
  * @param synthetic connections that SMOTE added
  * @param later connections of the test by time
- * @param contenders the network first, then what it has to beat
+ * @param contenders the network first, then the baselines
  * @param kinds results on the fresh traffic by kind, the benign kind first
- * @param alerts of the fresh traffic, largest first
- * @param moments the fresh connections on the line of time
- * @param stages what was done, in order
+ * @param alerts alerts of the fresh traffic, largest first
+ * @param moments the fresh connections by time
+ * @param stages the steps that were done, in order
  * @param page the page that shows all this
  * @param run folder of the training run
  * @param alertFile the alerts as EVE JSON
@@ -36,10 +36,10 @@ public record DemoResult(
         Path page,
         Path run,
         Path alertFile) {
-    /** The goal: at most this share of the benign connections classified as attacks. */
+    /** The goal: maximum share of the benign connections classified as attacks. */
     public static final double MAX_FALSE_POSITIVE_RATE = 0.02;
 
-    /** The goal: at least this share of the attack connections classified as attacks. */
+    /** The goal: minimum share of the attack connections classified as attacks. */
     public static final double MIN_DETECTION_RATE = 0.98;
 
     public DemoResult {
@@ -50,12 +50,12 @@ public record DemoResult(
         stages = List.copyOf(stages);
     }
 
-    /** Rates of the network on the fresh traffic. */
+    /** Returns the rates of the network on the fresh traffic. */
     public AttackRates fresh() {
         return contenders.getFirst().fresh();
     }
 
-    /** Whether rates reach the goal. */
+    /** Returns whether rates reach the goal. */
     public static boolean reached(AttackRates rates) {
         return rates.falsePositiveRate().value() <= MAX_FALSE_POSITIVE_RATE
                 && rates.detectionRate().value() >= MIN_DETECTION_RATE;

@@ -5,17 +5,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What to demonstrate.
+ * The settings of a demonstration.
  *
  * @param folder a folder that does not exist yet
- * @param seed random seed of the traffic to train on; the fresh traffic has another one made of it
+ * @param seed random seed of the traffic to train on; the seed of the fresh traffic is derived from it
  * @param training length of the traffic to train and test on
  */
 public record DemoSettings(Path folder, long seed, Duration training) {
     private static final int FRESH_PART = 3;
     private static final long FRESH_SEED_DISTANCE = 1_000_003;
 
-    /** Length of the fresh traffic. */
+    /** Returns the length of the fresh traffic. */
     Duration fresh() {
         return training.dividedBy(FRESH_PART);
     }
@@ -24,7 +24,7 @@ public record DemoSettings(Path folder, long seed, Duration training) {
         return SimulationSettings.defaults(seed).withLength(training);
     }
 
-    /** Traffic of another site: other hosts' behaviour, other attacks, other times. */
+    /** Returns settings for traffic of another site: hosts behave differently, with other attacks at other times. */
     SimulationSettings freshTraffic() {
         return SimulationSettings.defaults(freshSeed()).withLength(fresh());
     }

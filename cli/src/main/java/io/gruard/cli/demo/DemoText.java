@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names, numbers and alerts as a person reads them; plain text. */
+/** Names, numbers and alerts as plain text for a person. */
 public final class DemoText {
     private static final int REASONS = 3;
 
-    /** What a feature's value says; {@code %s} stands for the value, {@code %p} for the value as a percentage. */
+    /** Describes a feature's value; {@code %s} is the value, {@code %p} the value as a percentage. */
     private static final Map<String, String> FEATURES = Map.ofEntries(
             Map.entry("duration", "lasted %s s"),
             Map.entry("protocol_type", "over %s"),
@@ -29,23 +29,23 @@ public final class DemoText {
             Map.entry("urgent", "%s urgent packets"),
             Map.entry("count", "%s connections to the host in 2 s"),
             Map.entry("srv_count", "%s connections to the service in 2 s"),
-            Map.entry("serror_rate", "%p of those to the host unanswered or not closed"),
-            Map.entry("srv_serror_rate", "%p of those to the service unanswered or not closed"),
-            Map.entry("rerror_rate", "%p of those to the host refused or reset"),
-            Map.entry("srv_rerror_rate", "%p of those to the service refused or reset"),
-            Map.entry("same_srv_rate", "%p of those to the host to the same service"),
-            Map.entry("diff_srv_rate", "%p of those to the host to different services"),
-            Map.entry("srv_diff_host_rate", "%p of those to the service to different hosts"),
+            Map.entry("serror_rate", "%p of the host's connections in 2 s unanswered or not closed"),
+            Map.entry("srv_serror_rate", "%p of the service's connections in 2 s unanswered or not closed"),
+            Map.entry("rerror_rate", "%p of the host's connections in 2 s refused or reset"),
+            Map.entry("srv_rerror_rate", "%p of the service's connections in 2 s refused or reset"),
+            Map.entry("same_srv_rate", "%p of the host's connections in 2 s to the same service"),
+            Map.entry("diff_srv_rate", "%p of the host's connections in 2 s to different services"),
+            Map.entry("srv_diff_host_rate", "%p of the service's connections in 2 s to different hosts"),
             Map.entry("dst_host_count", "%s of the last 255 connections to the host"),
-            Map.entry("dst_host_srv_count", "%s of the last 255 to the service"),
-            Map.entry("dst_host_same_srv_rate", "%p of the host's last ones to the same service"),
-            Map.entry("dst_host_diff_srv_rate", "%p of the host's last ones to different services"),
-            Map.entry("dst_host_same_src_port_rate", "%p of the host's last ones from the same port"),
-            Map.entry("dst_host_srv_diff_host_rate", "%p of the service's last ones to different hosts"),
-            Map.entry("dst_host_serror_rate", "%p of the host's last ones unanswered or not closed"),
-            Map.entry("dst_host_srv_serror_rate", "%p of the service's last ones unanswered or not closed"),
-            Map.entry("dst_host_rerror_rate", "%p of the host's last ones refused or reset"),
-            Map.entry("dst_host_srv_rerror_rate", "%p of the service's last ones refused or reset"));
+            Map.entry("dst_host_srv_count", "%s of the last 255 connections to the service"),
+            Map.entry("dst_host_same_srv_rate", "%p of the host's last connections to the same service"),
+            Map.entry("dst_host_diff_srv_rate", "%p of the host's last connections to different services"),
+            Map.entry("dst_host_same_src_port_rate", "%p of the host's last connections from the same port"),
+            Map.entry("dst_host_srv_diff_host_rate", "%p of the service's last connections to different hosts"),
+            Map.entry("dst_host_serror_rate", "%p of the host's last connections unanswered or not closed"),
+            Map.entry("dst_host_srv_serror_rate", "%p of the service's last connections unanswered or not closed"),
+            Map.entry("dst_host_rerror_rate", "%p of the host's last connections refused or reset"),
+            Map.entry("dst_host_srv_rerror_rate", "%p of the service's last connections refused or reset"));
 
     private static final Map<String, String> FLAGS = Map.of(
             "S0", "no answer",
@@ -58,7 +58,7 @@ public final class DemoText {
 
     private DemoText() {}
 
-    /** A kind of traffic. */
+    /** Returns the name of a kind of traffic. */
     public static String kind(TrafficLabel label) {
         return switch (label) {
             case NORMAL -> "Benign";
@@ -74,17 +74,17 @@ public final class DemoText {
         };
     }
 
-    /** The kind that a class names; a novel attack's class is no kind of traffic. */
+    /** Returns the name of a class; a novel attack's class is not a kind of traffic. */
     public static String kind(String label) {
         return label.equals(Detection.UNKNOWN) ? "Novel attack" : kind(TrafficLabel.of(label));
     }
 
-    /** A fraction as a percentage with two digits behind the point. */
+    /** Formats a fraction as a percentage with two digits after the point. */
     public static String percent(double fraction) {
         return Double.isNaN(fraction) ? "–" : String.format(Locale.ROOT, "%.2f%%", 100 * fraction);
     }
 
-    /** The ends of an interval of a rate. */
+    /** Formats the ends of an interval of a rate. */
     static String range(AttackRates.RateInterval interval) {
         return Double.isNaN(interval.low())
                 ? ""
@@ -95,7 +95,7 @@ public final class DemoText {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** {@code 10 minutes}, {@code 200 seconds}. */
+    /** Formats a duration, such as {@code 10 minutes} or {@code 200 seconds}. */
     static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds % 60 != 0 || seconds == 0) {
@@ -104,7 +104,7 @@ public final class DemoText {
         return seconds == 60 ? "1 minute" : seconds / 60 + " minutes";
     }
 
-    /** One sentence on an alert: what, from where, to where, how much. */
+    /** Describes an alert in one sentence: class, source, target and number of connections. */
     public static String sentence(Alert alert) {
         double seconds = Math.max(0, alert.lastNanos() - alert.firstNanos()) / 1e9;
         String nearest = alert.isNovel()
@@ -136,7 +136,7 @@ public final class DemoText {
                 : String.format(Locale.ROOT, "%,d %s", spread.different(), what);
     }
 
-    /** The strongest reasons of an alert. */
+    /** Lists the strongest reasons of an alert. */
     static String reasons(Alert alert) {
         List<Contribution> reasons = alert.reasons();
         return reasons.stream().limit(REASONS).map(DemoText::reason).collect(Collectors.joining("; "));
@@ -161,7 +161,7 @@ public final class DemoText {
         return Math.round(100 * Double.parseDouble(value)) + "%";
     }
 
-    /** The severity's word; 1 is the highest. */
+    /** Returns the severity's name; 1 is the highest. */
     static String severity(int severity) {
         List<String> words = Arrays.asList("critical", "high", "medium", "low");
         return words.get(Math.max(1, Math.min(words.size(), severity)) - 1);

@@ -3,14 +3,14 @@ package io.gruard.cli.demo;
 import io.gruard.traffic.simulate.TrafficLabel;
 
 /**
- * What became of the fresh connections of one kind.
+ * The results of the fresh connections of one kind.
  *
- * @param connections how many there were
- * @param alarmed classified as an attack of any kind, a novel one among them
- * @param right classified as what they are
- * @param novel classified as a novel attack
- * @param confusedWith the wrong class that came most often; empty if there is none
- * @param confused how often it came
+ * @param connections number of connections
+ * @param alarmed number classified as any attack, including novel attacks
+ * @param right number classified correctly
+ * @param novel number classified as a novel attack
+ * @param confusedWith the most frequent wrong class; empty if there is none
+ * @param confused how often it occurs
  */
 public record KindResult(
         TrafficLabel label,

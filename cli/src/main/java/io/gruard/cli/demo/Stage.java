@@ -1,8 +1,8 @@
 package io.gruard.cli.demo;
 
 /**
- * A step that was done.
+ * A finished step.
  *
- * @param seconds wall-clock time that it took
+ * @param seconds its wall-clock time
  */
 public record Stage(String name, double seconds) {}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A line of time for each kind of traffic: where its connections are, and where the alarm was raised. */
+/** Draws a timeline for each kind of traffic: its connections, and those classified as attacks. */
 final class Timeline {
     private static final int WIDTH = 960;
     private static final int LEFT = 190;
@@ -33,9 +33,9 @@ final class Timeline {
         }
         int height = LANE * lanes.size() + 26;
         StringBuilder svg = new StringBuilder("<h2>When it happened</h2>\n"
-                + "<p>Fresh traffic by second. Upper half of a lane: the connections there are. Lower half: the"
-                + " share of them classified as an attack.</p>\n"
-                + "<div class=\"scroll\">"
+            + "<p>Fresh traffic by second. The upper half of a lane shows the connections, the lower half the share of"
+            + " them classified as an attack.</p>\n"
+            + "<div class=\"scroll\">"
                 + "<svg class=\"timeline\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Connections and detections by time\">%n"
                         .formatted(WIDTH, height));
         timeline.axis(svg, LANE * lanes.size());

@@ -1,6 +1,6 @@
 /**
- * The whole way on simulated traffic: simulate, train, test on later traffic, detect in fresh traffic, and one page that shows
- * the results. Nothing here prints or knows an option.
+ * A demonstration on simulated traffic: simulates, trains, tests on later traffic, detects in fresh traffic, and writes
+ * one page with the results. Nothing here prints or knows an option.
  */
 @NullMarked
 package io.gruard.cli.demo;

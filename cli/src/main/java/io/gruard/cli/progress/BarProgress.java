@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Training as a bar an epoch on a terminal: share done, rows per second, time left, loss, accuracy. */
+/** Shows training on a terminal as one bar for each epoch: share done, rows per second, time left, loss, accuracy. */
 final class BarProgress implements TrainingListener {
     private static final int REFRESH_MILLISECONDS = 250;
 
@@ -22,6 +22,8 @@ final class BarProgress implements TrainingListener {
     private @Nullable ProgressBar bar;
 
     /**
+     * Creates the display.
+     *
      * @param width columns of the terminal
      */
     BarProgress(PrintStream out, int width) {
@@ -30,10 +32,10 @@ final class BarProgress implements TrainingListener {
     }
 
     @Override
-    public void begins(String name, int rowsOfAnEpoch, int most) {
+    public void begins(String name, int rowsOfAnEpoch, int max) {
         round = name;
         rows = rowsOfAnEpoch;
-        epochs = most;
+        epochs = max;
     }
 
     @Override
@@ -62,7 +64,7 @@ final class BarProgress implements TrainingListener {
 
     @Override
     public void ends(Epoch best) {
-        out.println(round + ": kept epoch " + best.number());
+        out.println(round + ": epoch " + best.number() + " is the best and is used");
     }
 
     @Override

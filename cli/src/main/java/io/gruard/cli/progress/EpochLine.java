@@ -3,7 +3,7 @@ package io.gruard.cli.progress;
 import io.gruard.training.fit.Epoch;
 import java.util.Locale;
 
-/** An epoch in one line. */
+/** Formats an epoch as one line. */
 final class EpochLine {
     private EpochLine() {}
 

@@ -5,7 +5,9 @@ import io.gruard.training.fit.TrainingListener;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Training as lines of text, for logs and pipes: one an epoch, and one every so often within a long one. */
+/**
+ * Shows training as lines of text, for logs and pipes: one for each epoch, and one from time to time within a long one.
+ */
 final class PlainProgress implements TrainingListener {
     private static final long NANOS_BETWEEN_LINES = 20_000_000_000L;
 
@@ -20,12 +22,12 @@ final class PlainProgress implements TrainingListener {
     }
 
     @Override
-    public void begins(String name, int rowsOfAnEpoch, int most) {
+    public void begins(String name, int rowsOfAnEpoch, int max) {
         round = name;
         rows = rowsOfAnEpoch;
-        epochs = most;
+        epochs = max;
         lastLine = System.nanoTime();
-        out.printf(Locale.ROOT, "%s: %,d rows an epoch, %d epochs at most%n", round, rows, epochs);
+        out.printf(Locale.ROOT, "%s: %,d rows an epoch, at most %d epochs%n", round, rows, epochs);
     }
 
     @Override
@@ -34,7 +36,7 @@ final class PlainProgress implements TrainingListener {
             lastLine = System.nanoTime();
             out.printf(
                     Locale.ROOT,
-                    "%s: epoch %d/%d, %d %%, loss %.4f, accuracy %.4f%n",
+                    "%s: epoch %d/%d, %d%%, loss %.4f, accuracy %.4f%n",
                     round,
                     epoch,
                     epochs,
@@ -52,6 +54,6 @@ final class PlainProgress implements TrainingListener {
 
     @Override
     public void ends(Epoch best) {
-        out.println(round + ": kept epoch " + best.number());
+        out.println(round + ": epoch " + best.number() + " is the best and is used");
     }
 }

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the process's standard error is connected to. */
+/** Finds what the process's standard error is connected to. */
 final class Terminal {
     private static final int DEFAULT_COLUMNS = 120;
 
     private Terminal() {}
 
     /**
-     * Whether standard error is a terminal. {@link System#console} tells only of standard input and output, so this looks
-     * at Linux's view of the process; where there is none, it is not.
+     * Returns whether standard error is a terminal. {@link System#console} covers only standard input and output, so
+     * this reads Linux's view of the process; on other systems it returns false.
      */
-    static boolean standardErrorIsOne() {
+    static boolean isStandardError() {
         try {
             String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");

@@ -11,7 +11,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** How much the process reports on standard error: one setting, since there is one standard error. */
+/** How much the process reports on standard error. There is one setting, since there is one standard error. */
 public enum Verbosity {
     /** Errors only: no progress and no warnings of libraries. */
     QUIET,
@@ -34,7 +34,7 @@ public enum Verbosity {
         return current;
     }
 
-    /** Makes this the verbosity of the process; log messages become lines on {@code err}. */
+    /** Makes this the verbosity of the process. Log messages become lines on {@code err}. */
     public void apply(PrintStream err) {
         current = this;
         LogManager.getLogManager().reset();
@@ -80,7 +80,7 @@ public enum Verbosity {
         }
     }
 
-    /** {@code gruard: warning: …}; below warnings {@code 12:00:00.000 datasets.read: …}. */
+    /** Formats {@code gruard: warning: …}, and below warnings {@code 12:00:00.000 datasets.read: …}. */
     private static final class LineFormatter extends Formatter {
         @Override
         public String format(LogRecord entry) {
@@ -93,7 +93,7 @@ public enum Verbosity {
                     + message + "\n";
         }
 
-        /** The part of the program that reports: the name of its class without the common package. */
+        /** Returns the part of the program that reports: the name of its class without the common package. */
         private static String source(String logger) {
             return logger.startsWith(OWN + ".") ? logger.substring(OWN.length() + 1) : logger;
         }

@@ -1,4 +1,4 @@
-/** Progress of long work on the terminal. */
+/** Shows the progress of long work on the terminal. */
 @NullMarked
 package io.gruard.cli.progress;
 

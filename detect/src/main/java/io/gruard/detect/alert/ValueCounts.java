@@ -40,7 +40,7 @@ final class ValueCounts {
                 : new AddressSpread(commonest(), Math.max(different, order.size()), order);
     }
 
-    /** Returns the max frequent value, the earlier one if several are equal; empty if there is none. */
+    /** Returns the most frequent value, the earlier one if several are equal; empty if there is none. */
     private String commonest() {
         String commonest = "";
         long max = 0;
