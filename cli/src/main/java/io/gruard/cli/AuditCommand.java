@@ -88,7 +88,7 @@ final class AuditCommand implements Callable<Integer> {
             }
         }
         TrainTestData material = new TrainTestData(set.descriptor().name(), main.records(), tests);
-        AuditReport report = RoundAudit.whole(chosen, material, seed);
+        AuditReport report = RoundAudit.full(chosen, material, seed);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(report, main));

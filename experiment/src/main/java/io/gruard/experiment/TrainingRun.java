@@ -69,7 +69,7 @@ public final class TrainingRun {
                     data.material().tests().stream().map(Records::part).toList();
             TestReadings.add(folder.target(), Instant.now(), plan.data().name(), parts, plan.sum(data.files()));
         }
-        RunRecord audited = begun.audited(RoundAudit.cheap(plan.protocol(), data.material(), plan.seed()));
+        RunRecord audited = begun.audited(RoundAudit.quick(plan.protocol(), data.material(), plan.seed()));
         RunFile.write(folder.work(), audited);
         List<SeedOutcome<Trained>> seeds = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {

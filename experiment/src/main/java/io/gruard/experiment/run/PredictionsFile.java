@@ -54,8 +54,8 @@ public final class PredictionsFile {
                 if (verdicts && rows != null) {
                     int at = 4 + classes.size();
                     fields[at] = Float.toString(rows.novelty()[row]);
-                    fields[at + 1] = rows.word(row, classes);
-                    fields[at + 2] = classes.name(rows.called()[row]);
+                    fields[at + 1] = rows.kind(row, classes);
+                    fields[at + 2] = classes.name(rows.predicted()[row]);
                 }
                 csv.writeRecord(fields);
             }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an audit found.
+ * The findings of an audit.
  *
- * @param dataSet its name
- * @param protocol the protocol whose splits were looked at, in its text form
+ * @param dataSet name of the data set
+ * @param protocol the protocol whose splits were checked, in its text form
  * @param findings in the order of the checks
  */
 public record AuditReport(String dataSet, String protocol, List<Finding> findings) {
@@ -15,12 +15,12 @@ public record AuditReport(String dataSet, String protocol, List<Finding> finding
         findings = List.copyOf(findings);
     }
 
-    /** Whether any split leaks. */
+    /** Returns whether any split leaks. */
     public boolean leaks() {
         return findings.stream().anyMatch(finding -> finding.verdict() == AuditVerdict.LEAK);
     }
 
-    /** The same report with one more finding. */
+    /** Returns the report with one more finding. */
     public AuditReport with(Finding finding) {
         List<Finding> more = new ArrayList<>(findings);
         more.add(finding);

@@ -1,22 +1,22 @@
 package io.gruard.training.audit;
 
-/** How grave a finding is. */
+/** Severity of a finding. */
 public enum AuditVerdict {
-    /** Looked at, nothing found. */
+    /** The check found nothing. */
     FINE("fine"),
-    /** To know when reading figures. */
+    /** The finding matters for the interpretation of figures. */
     NOTE("note"),
-    /** More test rows than tolerated also occur in the training rows: figures may be inflated. */
+    /** More test rows than tolerated also occur in the training rows, so figures may be inflated. */
     LEAK("leak");
 
-    private final String word;
+    private final String id;
 
-    AuditVerdict(String word) {
-        this.word = word;
+    AuditVerdict(String id) {
+        this.id = id;
     }
 
-    /** As in files. */
+    /** Returns its name in files. */
     public String id() {
-        return word;
+        return id;
     }
 }

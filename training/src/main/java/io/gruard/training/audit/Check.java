@@ -1,32 +1,32 @@
 package io.gruard.training.audit;
 
-/** What was looked for. */
+/** The checks of an audit. */
 public enum Check {
-    /** Rows that repeat another's feature vector. */
+    /** Rows that repeat the feature vector of another row. */
     DUPLICATES("duplicates"),
-    /** Those among them with another label. */
+    /** Rows that repeat the feature vector of a row with another label. */
     CONFLICTING_LABELS("conflicting-labels"),
     /** Feature vectors on both sides of a split. */
     OVERLAP("overlap"),
     /** Classes with too few rows. */
     SMALL_CLASS("small-class"),
-    /** Features that never vary. */
+    /** Features with the same value in all rows. */
     CONSTANT_COLUMN("constant-column"),
-    /** Features that say which row it is. */
+    /** Features that identify the row. */
     IDENTIFIER("identifier"),
-    /** Features that alone tell the classes apart. */
+    /** Features that separate the classes by themselves. */
     SEPARATING_FEATURE("separating-feature"),
     /** Test parts that differ from the training part. */
     DRIFT("drift");
 
-    private final String word;
+    private final String id;
 
-    Check(String word) {
-        this.word = word;
+    Check(String id) {
+        this.id = id;
     }
 
-    /** As in files and on the terminal: {@code conflicting-labels}. */
+    /** Returns its name in files and in output, such as {@code conflicting-labels}. */
     public String id() {
-        return word;
+        return id;
     }
 }

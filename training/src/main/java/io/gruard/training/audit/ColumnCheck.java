@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Columns that tell nothing, and columns that tell which row it is. */
+/** Finds constant columns and columns that identify the row. */
 final class ColumnCheck {
-    /** Fewer rows than this show nothing about identifiers. */
-    private static final int ROWS_TO_JUDGE = 100;
+    /** Minimum number of rows for finding identifiers. */
+    private static final int MIN_ROWS = 100;
 
-    /** Different values by row from which whole numbers and words are taken for identifiers. */
-    private static final double IDENTIFYING = 0.9;
+    /** Minimum ratio of distinct values to rows at which whole numbers and categories count as identifiers. */
+    private static final double MIN_DISTINCT = 0.9;
 
     private ColumnCheck() {}
 
@@ -36,18 +36,18 @@ final class ColumnCheck {
 
     static List<Finding> identifiers(Table table) {
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; table.rows() >= ROWS_TO_JUDGE && i < table.schema().size(); i++) {
+        for (int i = 0; table.rows() >= MIN_ROWS && i < table.schema().size(); i++) {
             int distinct = distinct(table, i);
-            if (distinct >= IDENTIFYING * table.rows() && namesThings(table, i)) {
+            if (distinct >= MIN_DISTINCT * table.rows() && isWholeOrCategorical(table, i)) {
                 findings.add(new Finding(
                         Check.IDENTIFIER,
                         AuditVerdict.NOTE,
                         table.schema().feature(i).name(),
-                        "%,d different values in %,d rows: it says which row it is".formatted(distinct, table.rows()),
+                        "%,d different values in %,d rows; it identifies the row".formatted(distinct, table.rows()),
                         Map.of("distinct", distinct, "rows", table.rows())));
             }
         }
-        return orFine(findings, Check.IDENTIFIER, "no feature has a value of its own for nearly every row");
+        return orFine(findings, Check.IDENTIFIER, "no feature has a different value in nearly every row");
     }
 
     private static List<Finding> orFine(List<Finding> findings, Check check, String sentence) {
@@ -64,19 +64,21 @@ final class ColumnCheck {
                         .sorted()
                         .distinct()
                         .count();
-            case Categories words ->
-                (int) Arrays.stream(words.counts()).filter(count -> count > 0).count();
+            case Categories categories ->
+                (int) Arrays.stream(categories.counts())
+                        .filter(count -> count > 0)
+                        .count();
         };
     }
 
-    /** Measurements with decimals seldom repeat either; whole numbers and words that never repeat are names. */
-    private static boolean namesThings(Table table, int feature) {
+    /** Returns false for decimal numbers. Measurements with decimals seldom repeat, but they are not identifiers. */
+    private static boolean isWholeOrCategorical(Table table, int feature) {
         return switch (table.columns().get(feature)) {
             case Numbers numbers ->
                 IntStream.range(0, numbers.size())
                         .mapToDouble(numbers::value)
                         .allMatch(value -> value == Math.rint(value));
-            case Categories words -> true;
+            case Categories categories -> true;
         };
     }
 }

@@ -12,26 +12,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** How far the publishers' test part is from their training part: new labels, another mix of classes, features distributed otherwise. */
+/** Compares a test part with the training part: new labels, class distribution, feature distributions. */
 final class DriftCheck {
     private DriftCheck() {}
 
-    static List<Finding> of(Records training, Records test, double driftExpected) {
+    static List<Finding> of(Records training, Records test, double minDrift) {
         List<Finding> findings = new ArrayList<>();
         findings.add(newLabels(training, test));
-        findings.add(classMix(training, test, driftExpected));
+        findings.add(classDistribution(training, test, minDrift));
         List<Finding> drifting = new ArrayList<>();
         for (int i = 0; i < training.table().schema().size(); i++) {
             double distance = switch (training.table().columns().get(i)) {
                 case Numbers numbers -> kolmogorovSmirnov(numbers, test.table().numbers(i));
-                case Categories words -> totalVariation(words, test.table().categories(i));
+                case Categories categories ->
+                    totalVariation(categories, test.table().categories(i));
             };
-            if (distance >= driftExpected) {
+            if (distance >= minDrift) {
                 drifting.add(new Finding(
                         Check.DRIFT,
                         AuditVerdict.NOTE,
                         test.part() + " " + training.table().schema().feature(i).name(),
-                        "its distribution is %.2f away from that in %s".formatted(distance, training.part()),
+                        "its distribution differs from that in %s by %.2f".formatted(training.part(), distance),
                         Map.of("distance", distance)));
             }
         }
@@ -60,38 +61,39 @@ final class DriftCheck {
                 Check.DRIFT,
                 rows > 0 ? AuditVerdict.NOTE : AuditVerdict.FINE,
                 test.part() + " labels",
-                "%,d labels, of %,d rows (%s), never occur in %s"
+                "%,d labels with %,d rows (%s) do not occur in %s"
                         .formatted(labels, rows, Percent.of(rows, test.rows()), training.part()),
                 Map.of("labels", labels, "rows", rows));
     }
 
-    private static Set<String> used(Categories words) {
+    private static Set<String> used(Categories categories) {
         Set<String> used = new HashSet<>();
-        int[] counts = words.counts();
+        int[] counts = categories.counts();
         for (int code = 0; code < counts.length; code++) {
             if (counts[code] > 0) {
-                used.add(words.dictionary().get(code));
+                used.add(categories.dictionary().get(code));
             }
         }
         return used;
     }
 
-    private static Finding classMix(Records training, Records test, double driftExpected) {
-        int[] there = training.labels().counts();
-        int[] here = test.labels().counts();
+    private static Finding classDistribution(Records training, Records test, double minDrift) {
+        int[] trainingCounts = training.labels().counts();
+        int[] testCounts = test.labels().counts();
         double distance = 0;
-        for (int c = 0; c < there.length; c++) {
-            distance += Math.abs((double) there[c] / training.rows() - (double) here[c] / test.rows()) / 2;
+        for (int c = 0; c < trainingCounts.length; c++) {
+            distance +=
+                    Math.abs((double) trainingCounts[c] / training.rows() - (double) testCounts[c] / test.rows()) / 2;
         }
         return new Finding(
                 Check.DRIFT,
-                distance >= driftExpected ? AuditVerdict.NOTE : AuditVerdict.FINE,
+                distance >= minDrift ? AuditVerdict.NOTE : AuditVerdict.FINE,
                 test.part() + " classes",
-                "their mix is %.2f away from that in %s".formatted(distance, training.part()),
+                "their distribution differs from that in %s by %.2f".formatted(training.part(), distance),
                 Map.of("distance", distance));
     }
 
-    /** The greatest difference of the two shares of values up to any value: 0 for equal distributions, 1 for disjoint ones. */
+    /** Returns the maximum difference of the two empirical distribution functions: 0 if equal, 1 if disjoint. */
     static double kolmogorovSmirnov(Numbers a, Numbers b) {
         double[] x = sorted(a);
         double[] y = sorted(b);
@@ -118,7 +120,7 @@ final class DriftCheck {
                 .toArray();
     }
 
-    /** Half the sum of the differences of shares: 0 for equal distributions, 1 for disjoint ones. */
+    /** Returns half the sum of the absolute differences of shares: 0 if the distributions are equal, 1 if disjoint. */
     static double totalVariation(Categories a, Categories b) {
         Map<String, Double> differences = new HashMap<>();
         addShares(a, 1, differences);
@@ -126,10 +128,11 @@ final class DriftCheck {
         return differences.values().stream().mapToDouble(Math::abs).sum() / 2;
     }
 
-    private static void addShares(Categories words, int sign, Map<String, Double> differences) {
-        int[] counts = words.counts();
+    private static void addShares(Categories categories, int sign, Map<String, Double> differences) {
+        int[] counts = categories.counts();
         for (int code = 0; code < counts.length; code++) {
-            differences.merge(words.dictionary().get(code), sign * (double) counts[code] / words.size(), Double::sum);
+            double share = sign * (double) counts[code] / categories.size();
+            differences.merge(categories.dictionary().get(code), share, Double::sum);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of a part that repeat the feature vector of another, and those among them that are labelled otherwise. */
+/** Counts the rows of a part that repeat the feature vector of an earlier row, with the same or another label. */
 final class DuplicateCheck {
     private DuplicateCheck() {}
 
@@ -32,14 +32,15 @@ final class DuplicateCheck {
                         Check.DUPLICATES,
                         repeated > 0 ? AuditVerdict.NOTE : AuditVerdict.FINE,
                         records.part(),
-                        "%,d of %,d rows repeat the feature vector of an earlier row (%s); %,d different ones"
+                        "%,d of %,d rows repeat the feature vector of an earlier row (%s); %,d are distinct"
                                 .formatted(repeated, rows, Percent.of(repeated, rows), distinct),
                         Map.of("rows", rows, "distinct", distinct, "repeated", repeated)),
                 new Finding(
                         Check.CONFLICTING_LABELS,
                         conflicting > 0 ? AuditVerdict.NOTE : AuditVerdict.FINE,
                         records.part(),
-                        "%,d rows repeat an earlier row's feature vector under another label".formatted(conflicting),
+                        "%,d rows repeat the feature vector of an earlier row with another label"
+                                .formatted(conflicting),
                         Map.of("rows", conflicting)));
     }
 }

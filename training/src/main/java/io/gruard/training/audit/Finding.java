@@ -5,20 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One finding.
+ * A finding of an audit.
  *
- * @param check what was looked for
- * @param verdict how grave it is
- * @param subject the part, split, feature or class it is about
- * @param sentence what was found, for people
- * @param figures the same for programs
+ * @param check the check that found it
+ * @param verdict its severity
+ * @param subject the part, split, feature or class that it is about
+ * @param sentence description for readers
+ * @param figures the figures of the description, by name
  */
 public record Finding(Check check, AuditVerdict verdict, String subject, String sentence, Map<String, Number> figures) {
     public Finding {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    /** One line: verdict, check, subject, sentence. */
+    /** Returns one line with verdict, check, subject and sentence. */
     @Override
     public String toString() {
         return "%-4s  %-18s  %s: %s".formatted(verdict.name(), check.id(), subject, sentence);

@@ -4,10 +4,10 @@ import io.gruard.core.Records;
 import io.gruard.core.TrainingRows;
 
 /**
- * A split that a protocol makes.
+ * A split of a protocol.
  *
  * @param name such as {@code fold-1} or {@code KDDTest+}
- * @param training the rows to train on
- * @param held the rows to judge by
+ * @param training training rows
+ * @param test test rows
  */
-public record NamedSplit(String name, TrainingRows training, Records held) {}
+public record NamedSplit(String name, TrainingRows training, Records test) {}

@@ -10,44 +10,46 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
- * A classification tree on one feature: a leaf for each category, or thresholds on a number chosen greedily for the least Gini impurity, best
- * split first (Breiman, Friedman, Olshen & Stone, "Classification and Regression Trees", 1984), up to {@link #LEAVES} leaves.
+ * A classification tree on one feature. A categorical feature has a leaf for each category. For a numeric feature,
+ * thresholds are chosen greedily for minimum Gini impurity, best split first, up to {@link #MAX_LEAVES} leaves (Breiman,
+ * Friedman, Olshen & Stone, "Classification and Regression Trees", 1984).
  *
- * @param errors rows of other than their leaf's commonest class
+ * @param errors number of rows whose class is not the most frequent class of their leaf
  */
 record OneFeatureTree(int errors) {
-    /** Leaves on a number at most: few enough that they cannot learn rows by heart. */
-    static final int LEAVES = 32;
+    /** Maximum number of leaves on a numeric feature. It is low enough that the tree cannot memorize rows. */
+    static final int MAX_LEAVES = 32;
 
     static OneFeatureTree of(Column column, Labels labels) {
         return switch (column) {
-            case Categories words -> ofCategories(words, labels);
+            case Categories categories -> ofCategories(categories, labels);
             case Numbers numbers -> ofNumbers(numbers, labels);
         };
     }
 
-    private static OneFeatureTree ofCategories(Categories words, Labels labels) {
-        int[][] counts = new int[words.dictionary().size()][labels.classes().size()];
-        for (int row = 0; row < words.size(); row++) {
-            counts[words.codes()[row]][labels.classOfRow()[row]]++;
+    private static OneFeatureTree ofCategories(Categories categories, Labels labels) {
+        int[][] counts =
+                new int[categories.dictionary().size()][labels.classes().size()];
+        for (int row = 0; row < categories.size(); row++) {
+            counts[categories.codes()[row]][labels.classOfRow()[row]]++;
         }
         return new OneFeatureTree(
                 Arrays.stream(counts).mapToInt(OneFeatureTree::errors).sum());
     }
 
     private static OneFeatureTree ofNumbers(Numbers numbers, Labels labels) {
-        // Adding 0 makes one zero of the two, which are equal but sort apart.
+        // Adding 0 turns -0 into 0. The two are equal, but they sort apart.
         double[] values = IntStream.range(0, numbers.size())
                 .mapToDouble(row -> numbers.value(row) + 0.0)
                 .sorted()
                 .distinct()
                 .toArray();
         int classes = labels.classes().size();
-        // cumulative[v][c]: rows of class c whose value is below values[v].
+        // cumulative[v][c]: number of rows of class c whose value is below values[v].
         int[][] cumulative = new int[values.length + 1][classes];
         for (int row = 0; row < numbers.size(); row++) {
-            int place = Arrays.binarySearch(values, numbers.value(row) + 0.0);
-            cumulative[place + 1][labels.classOfRow()[row]]++;
+            int index = Arrays.binarySearch(values, numbers.value(row) + 0.0);
+            cumulative[index + 1][labels.classOfRow()[row]]++;
         }
         for (int v = 1; v <= values.length; v++) {
             for (int c = 0; c < classes; c++) {
@@ -58,10 +60,10 @@ record OneFeatureTree(int errors) {
     }
 
     /**
-     * Values from (inclusive) to (exclusive), and the best place to split them.
+     * A range of values from (inclusive) to (exclusive) with its best split.
      *
-     * @param middle the first value of the right side, or -1 if no split helps
-     * @param gain how much less impure the sides are together
+     * @param middle the first value of the right side, or -1 if no split reduces the impurity
+     * @param gain reduction of the impurity by the split
      */
     private record ValueRange(int from, int to, int middle, double gain) {}
 
@@ -69,7 +71,7 @@ record OneFeatureTree(int errors) {
         PriorityQueue<ValueRange> leaves =
                 new PriorityQueue<>(Comparator.comparingDouble(ValueRange::gain).reversed());
         leaves.add(leaf(cumulative, 0, values));
-        while (leaves.size() < LEAVES && leaves.element().middle() >= 0) {
+        while (leaves.size() < MAX_LEAVES && leaves.element().middle() >= 0) {
             ValueRange best = leaves.remove();
             leaves.add(leaf(cumulative, best.from(), best.middle()));
             leaves.add(leaf(cumulative, best.middle(), best.to()));
@@ -85,7 +87,7 @@ record OneFeatureTree(int errors) {
         double gain = 0;
         for (int at = from + 1; whole > 0 && at < to; at++) {
             double sides = impurity(difference(cumulative, from, at)) + impurity(difference(cumulative, at, to));
-            // Rounding makes gains of nothing; they must not count.
+            // The tolerance ignores gains that are only rounding errors.
             if (whole - sides > gain + 1e-9 * whole) {
                 gain = whole - sides;
                 middle = at;
@@ -102,7 +104,7 @@ record OneFeatureTree(int errors) {
         return counts;
     }
 
-    /** Gini impurity times rows. */
+    /** Returns the Gini impurity times the number of rows. */
     private static double impurity(int[] counts) {
         double rows = 0;
         double squares = 0;
@@ -115,11 +117,11 @@ record OneFeatureTree(int errors) {
 
     private static int errors(int[] counts) {
         int rows = 0;
-        int most = 0;
+        int max = 0;
         for (int count : counts) {
             rows += count;
-            most = Math.max(most, count);
+            max = Math.max(max, count);
         }
-        return rows - most;
+        return rows - max;
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Single features that nearly give the class away: what a {@link OneFeatureTree} on each of them achieves on its own rows. */
+/** Finds single features that nearly determine the class, by the accuracy of a {@link OneFeatureTree} on its own rows. */
 final class SeparationCheck {
-    /** A feature stands out when a tree on it alone makes at most this share of the majority class's errors. */
-    private static final double ERRORS_LEFT = 0.1;
+    /** A feature separates the classes if a tree on it makes at most this share of the errors of the majority class. */
+    private static final double MAX_ERRORS = 0.1;
 
-    private static final int BEST_SHOWN = 3;
+    private static final int MIN_SHOWN = 3;
 
     private record FeatureScore(String feature, int errors) {}
 
@@ -31,8 +31,8 @@ final class SeparationCheck {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
             FeatureScore score = scores.get(i);
-            boolean separates = majorityErrors > 0 && score.errors() <= ERRORS_LEFT * majorityErrors;
-            if (separates || i < BEST_SHOWN) {
+            boolean separates = majorityErrors > 0 && score.errors() <= MAX_ERRORS * majorityErrors;
+            if (separates || i < MIN_SHOWN) {
                 findings.add(finding(score, separates, rows, majorityErrors));
             }
         }
@@ -44,7 +44,7 @@ final class SeparationCheck {
                 Check.SEPARATING_FEATURE,
                 separates ? AuditVerdict.NOTE : AuditVerdict.FINE,
                 score.feature(),
-                "a tree on it alone is right about %s of the rows, the commonest class about %s"
+                "a tree on this feature alone classifies %s of the rows correctly, the most frequent class %s"
                         .formatted(Percent.of(rows - score.errors(), rows), Percent.of(rows - majorityErrors, rows)),
                 Map.of("accuracy", 1 - (double) score.errors() / rows, "majority", 1 - (double) majorityErrors / rows));
     }

@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Classes with too few rows to train on, or none to judge by. */
+/** Finds classes with too few training rows or no test rows. */
 final class SmallClassCheck {
     private SmallClassCheck() {}
 
-    static List<Finding> of(List<NamedSplit> splits, int rowsExpected) {
+    static List<Finding> of(List<NamedSplit> splits, int minRows) {
         List<Finding> findings = new ArrayList<>();
         for (NamedSplit named : splits) {
-            Classes classes = named.held().classes();
+            Classes classes = named.test().classes();
             int[] training = named.training().records().labels().counts();
-            int[] held = named.held().labels().counts();
+            int[] test = named.test().labels().counts();
             for (int c = 0; c < classes.size(); c++) {
-                if (training[c] < rowsExpected || held[c] == 0) {
+                if (training[c] < minRows || test[c] == 0) {
                     findings.add(new Finding(
                             Check.SMALL_CLASS,
                             AuditVerdict.NOTE,
                             named.name() + " " + classes.name(c),
-                            "%,d training rows and %,d test rows".formatted(training[c], held[c]),
-                            Map.of("training", training[c], "held", held[c])));
+                            "%,d training rows and %,d test rows".formatted(training[c], test[c]),
+                            Map.of("training", training[c], "held", test[c])));
                 }
             }
         }
@@ -31,7 +31,7 @@ final class SmallClassCheck {
                     Check.SMALL_CLASS,
                     AuditVerdict.FINE,
                     "all splits",
-                    "every class has at least " + rowsExpected + " training rows and one test row",
+                    "every class has at least " + minRows + " training rows and one test row",
                     Map.of()));
         }
         return findings;

@@ -1,4 +1,4 @@
-/** Looks for what makes a split's figures better than they deserve: copies on both sides, features that give the class away, and the like. */
+/** Audit of data sets and splits: equal rows on both sides, features that determine the class, and similar problems. */
 @NullMarked
 package io.gruard.training.audit;
 

@@ -3,12 +3,13 @@ package io.gruard.training.metric;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A figure by class, averaged.
+ * Averages of a figure over the classes.
  *
- * @param macro plain mean over the classes that occur, as a true or as a predicted class
- * @param weighted mean over all classes, each weighted with its rows
+ * @param macro mean over the classes that occur as a true or as a predicted class
+ * @param weighted mean over all classes, weighted by their number of rows
  */
 public record Averages(double macro, double weighted) {
+    /** Computes the averages of a figure of each class. */
     public static Averages of(ConfusionMatrix confusion, IntToDoubleFunction figure) {
         double sum = 0;
         double weightedSum = 0;

@@ -1,10 +1,10 @@
 package io.gruard.training.metric;
 
 /**
- * The figures of one class against all others. Rates are fractions.
+ * Figures of one class against all others. Rates are fractions.
  *
  * @param name the class
- * @param support rows of the class
+ * @param support number of rows of the class
  * @param roc true-positive over false-positive rate
  * @param precisionRecall precision over recall
  */

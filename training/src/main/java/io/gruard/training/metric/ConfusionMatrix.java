@@ -4,7 +4,7 @@ import io.gruard.core.Classes;
 import java.util.Arrays;
 
 /**
- * How often a row of one class was called another.
+ * Number of rows by actual and predicted class.
  *
  * @param classes the task's classes
  * @param counts {@code counts[actual][predicted]}
@@ -13,10 +13,12 @@ public record ConfusionMatrix(Classes classes, long[][] counts) {
     public ConfusionMatrix {
         int n = classes.size();
         if (counts.length != n || Arrays.stream(counts).anyMatch(row -> row.length != n)) {
-            throw new IllegalArgumentException("a confusion matrix of " + n + " classes must be " + n + " x " + n);
+            throw new IllegalArgumentException(
+                    "confusion matrix: expected " + n + " x " + n + " counts for " + n + " classes");
         }
     }
 
+    /** Counts the rows of an evaluation. */
     public static ConfusionMatrix of(Predictions predictions) {
         int n = predictions.classes().size();
         long[][] counts = new long[n][n];
@@ -26,20 +28,22 @@ public record ConfusionMatrix(Classes classes, long[][] counts) {
         return new ConfusionMatrix(predictions.classes(), counts);
     }
 
+    /** Returns the number of all rows. */
     public long total() {
         return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
     }
 
-    /** Rows that are of the class. */
+    /** Returns the number of rows of the class. */
     public long support(int c) {
         return Arrays.stream(counts[c]).sum();
     }
 
-    /** Rows that were called the class. */
+    /** Returns the number of rows classified as the class. */
     public long predicted(int c) {
         return Arrays.stream(counts).mapToLong(row -> row[c]).sum();
     }
 
+    /** Returns the number of correctly classified rows. */
     public long correct() {
         long sum = 0;
         for (int c = 0; c < classes.size(); c++) {
@@ -60,23 +64,23 @@ public record ConfusionMatrix(Classes classes, long[][] counts) {
         return rate(counts[c][c], support(c));
     }
 
-    /** Harmonic mean of precision and recall: 2 TP / (2 TP + FP + FN). */
+    /** Returns the harmonic mean of precision and recall: 2 TP / (2 TP + FP + FN). */
     public double f1(int c) {
         return rate(2 * counts[c][c], support(c) + predicted(c));
     }
 
-    /** Rows of other classes called this one, over rows of other classes. */
+    /** Returns the share of the rows of other classes that are classified as this class. */
     public double falsePositiveRate(int c) {
         return rate(predicted(c) - counts[c][c], total() - support(c));
     }
 
-    /** Benign rows called any attack, over benign rows. */
+    /** Returns the share of the benign rows that are classified as any attack. */
     public double falsePositiveRate() {
         int benign = classes.benign();
         return rate(support(benign) - counts[benign][benign], support(benign));
     }
 
-    /** Attack rows called any attack, over attack rows: which attack does not matter. */
+    /** Returns the share of the attack rows that are classified as any attack, right or wrong. */
     public double detectionRate() {
         int benign = classes.benign();
         long attacks = total() - support(benign);
@@ -84,11 +88,12 @@ public record ConfusionMatrix(Classes classes, long[][] counts) {
     }
 
     /**
-     * Matthews' correlation coefficient for several classes, in [-1, 1]; 0 when all rows are of one class or called one.
+     * Computes Matthews' correlation coefficient for several classes, in [-1, 1]. It is 0 if all rows have one actual or one
+     * predicted class.
      *
      * <p>Gorodkin, "Comparing two K-category assignments by a K-category correlation coefficient", Computational Biology
      * and Chemistry 28 (2004): (c s − Σ p t) / √((s² − Σ p²)(s² − Σ t²)), with s rows, c of them correct, and for each
-     * class p rows called it and t rows of it.
+     * class p predicted rows and t actual rows.
      */
     public double mcc() {
         double s = total();
@@ -106,7 +111,7 @@ public record ConfusionMatrix(Classes classes, long[][] counts) {
         return denominator == 0 ? 0 : covariance / denominator;
     }
 
-    /** Whether the class occurs at all, as a true or as a predicted one. */
+    /** Returns whether the class occurs as a true or as a predicted class. */
     public boolean occurs(int c) {
         return support(c) + predicted(c) > 0;
     }

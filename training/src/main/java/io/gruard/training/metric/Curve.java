@@ -4,21 +4,22 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * A curve over all thresholds of one class's probability, in the unit square.
+ * A curve over all thresholds of the probability of one class, in the unit square.
  *
- * @param x at most a few hundred points, enough to draw; ascending
+ * @param x at most a few hundred points for drawing, ascending
  * @param y one value for each x
- * @param area exact area over all thresholds, not over the points kept; empty when the class, or every other, has no row
+ * @param area exact area over all thresholds, not over the kept points; empty if the class or all other classes have no
+ *     row
  */
 public record Curve(float[] x, float[] y, OptionalDouble area) {
-    /** Two points nearer than this are drawn as one. */
+    /** Minimum distance between two kept points. */
     private static final double RESOLUTION = 1.0 / 300;
 
     private static final Curve UNDEFINED = new Curve(new float[0], new float[0], OptionalDouble.empty());
 
     /**
-     * Receiver operating characteristic of a class against the rest. Its area is the probability that a row of the class
-     * gets a higher score than another row, a tie counting a half (trapezoids; Fawcett, "An introduction to ROC
+     * Computes the receiver operating characteristic of a class against the rest. Its area is the probability that a row of
+     * the class gets a higher score than another row. A tie counts one half (trapezoids; Fawcett, "An introduction to ROC
      * analysis", Pattern Recognition Letters 27, 2006).
      */
     static Curve roc(Predictions predictions, int c) {
@@ -42,8 +43,8 @@ public record Curve(float[] x, float[] y, OptionalDouble area) {
     }
 
     /**
-     * Precision over recall of a class against the rest. Its area is the average precision Σ (R_n − R_{n−1}) P_n, which
-     * does not interpolate between points (Davis & Goadrich, ICML 2006, on why straight lines flatter).
+     * Computes precision over recall of a class against the rest. Its area is the average precision Σ (R_n − R_{n−1}) P_n.
+     * It does not interpolate, because straight lines between points overestimate the area (Davis & Goadrich, ICML 2006).
      */
     static Curve precisionRecall(Predictions predictions, int c) {
         Ranking ranking = Ranking.of(predictions, c);
@@ -63,7 +64,7 @@ public record Curve(float[] x, float[] y, OptionalDouble area) {
         return points.curve(area);
     }
 
-    /** The points of a curve, thinned: a point stays when it lies far enough from the last one kept. */
+    /** Collects the points of a curve. It keeps a point if it is far enough from the last kept one. */
     private static final class Points {
         private float[] x = new float[64];
         private float[] y = new float[64];

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * All figures of one evaluation. Rates are fractions.
  *
- * @param name {@code KDDTest+}, {@code fold-1}, {@code pooled}, {@code holdout}
- * @param confusion how often a row of one class was called another
- * @param loss mean of −ln p(true class), the probability taken as {@link Predictions#SMALLEST_PROBABILITY} when smaller
- * @param reliability whether probabilities mean what they say
- * @param uncalibrated the same before calibration, with the loss that was then; null where they were not calibrated or it is not known
- * @param classes one entry a class
- * @param verdicts figures of the verdicts, in which novelty has a say; null where none was measured. All others are the
- *     classifier's alone.
- * @param secondsPerInstance time of scoring over rows scored
+ * @param name such as {@code KDDTest+}, {@code fold-1}, {@code pooled} or {@code holdout}
+ * @param confusion number of rows by actual and predicted class
+ * @param loss mean of −ln p(true class); smaller probabilities count as {@link Predictions#MIN_PROBABILITY}
+ * @param reliability reliability of the probabilities
+ * @param uncalibrated loss and reliability before calibration; null if there was no calibration or they are unknown
+ * @param classes one entry for each class
+ * @param verdicts figures of the verdicts, which combine classifier and novelty; null if novelty was not measured. All
+ *     other figures are those of the classifier without novelty.
+ * @param secondsPerInstance scoring time of one row
  */
 public record Evaluation(
         String name,
@@ -33,7 +33,7 @@ public record Evaluation(
         classes = List.copyOf(classes);
     }
 
-    /** What probabilities were worth before they were calibrated. */
+    /** Loss and reliability of the probabilities before calibration. */
     public record Uncalibrated(double loss, Reliability reliability) {
         static @Nullable Uncalibrated of(Predictions predictions) {
             Predictions before = predictions.beforeCalibration();
@@ -41,9 +41,14 @@ public record Evaluation(
         }
     }
 
+    /**
+     * Computes all figures.
+     *
+     * @throws IllegalArgumentException if there are no rows
+     */
     public static Evaluation of(Predictions predictions) {
         if (predictions.count() == 0) {
-            throw new IllegalArgumentException(predictions.evaluation() + ": no test rows");
+            throw new IllegalArgumentException(predictions.evaluation() + ": expected test rows, found none");
         }
         ConfusionMatrix confusion = ConfusionMatrix.of(predictions);
         List<ClassFigures> classes = IntStream.range(0, predictions.classes().size())
@@ -94,26 +99,26 @@ public record Evaluation(
         return confusion.mcc();
     }
 
-    /** Benign rows called any attack, over benign rows. */
+    /** Returns the share of the benign rows that are classified as any attack. */
     public double falsePositiveRate() {
         return confusion.falsePositiveRate();
     }
 
-    /** Attack rows called any attack, over attack rows. */
+    /** Returns the share of the attack rows that are classified as any attack. */
     public double detectionRate() {
         return confusion.detectionRate();
     }
 
-    /** Rates that had nothing to divide by and count as 0; a sentence for each kind. */
+    /** Returns a sentence for each rate whose denominator is zero and which therefore counts as 0. */
     public List<String> notes() {
         String absent = names(c -> confusion.support(c) == 0);
-        String neverCalled = names(c -> confusion.support(c) > 0 && confusion.predicted(c) == 0);
+        String neverPredicted = names(c -> confusion.support(c) > 0 && confusion.predicted(c) == 0);
         List<String> notes = new ArrayList<>();
-        if (!neverCalled.isEmpty()) {
-            notes.add(name + ": no row was called " + neverCalled + "; precision there counts as 0");
+        if (!neverPredicted.isEmpty()) {
+            notes.add(name + ": no row is classified as " + neverPredicted + "; its precision counts as 0");
         }
         if (!absent.isEmpty()) {
-            notes.add(name + ": no row of class " + absent + "; recall there counts as 0");
+            notes.add(name + ": no row has the class " + absent + "; its recall counts as 0");
         }
         return notes;
     }

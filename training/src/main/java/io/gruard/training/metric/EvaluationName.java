@@ -2,9 +2,9 @@ package io.gruard.training.metric;
 
 import java.util.List;
 
-/** How evaluations are named where there are several folds or seeds. */
+/** Makes and reads the names of evaluations of several folds or seeds. */
 public final class EvaluationName {
-    /** All rounds' predictions together. */
+    /** Name of the evaluation of all rounds together. */
     public static final String POOLED = "pooled";
 
     private static final String FOLD = "fold-";
@@ -16,47 +16,50 @@ public final class EvaluationName {
     private EvaluationName() {}
 
     /**
-     * @param number from 1
+     * Returns the name of a fold.
+     *
+     * @param number counted from 1
      */
     public static String fold(int number) {
         return FOLD + number;
     }
 
-    /** A label left out of training. */
+    /** Returns the name for a label that is left out of training. */
     public static String unseen(String label) {
-        return UNSEEN + word(label);
+        return UNSEEN + fileName(label);
     }
 
-    /** A label that training has few rows of. */
+    /** Returns the name for a label with few training rows. */
     public static String fewShot(String label) {
-        return FEW_SHOT + word(label);
+        return FEW_SHOT + fileName(label);
     }
 
-    /** A value of a feature left out of training. */
+    /** Returns the name for a feature value that is left out of training. */
     public static String leaveOut(String value) {
-        return LEAVE_OUT + word(value);
+        return LEAVE_OUT + fileName(value);
     }
 
-    private static String word(String label) {
+    private static String fileName(String label) {
         return label.strip().replaceAll("[^A-Za-z0-9_.-]+", "_");
     }
 
-    /** The label or value that training had no rows of, or few. */
+    /** Returns the label or value that has no or few training rows. */
     public static String leftOut(String name) {
         for (String prefix : List.of(UNSEEN, FEW_SHOT, LEAVE_OUT)) {
             if (name.startsWith(prefix)) {
                 return name.substring(prefix.length());
             }
         }
-        throw new IllegalArgumentException("'" + name + "' names nothing left out");
+        throw new IllegalArgumentException(
+                "evaluation: expected a name that starts with unseen-, few-shot- or leave-out-, found '" + name + "'");
     }
 
-    /** Whether training had no rows of a label, or few, in this run's first seed. */
+    /** Returns whether the name is for a label with no or few training rows and the first seed of a run. */
     public static boolean isOfLabel(String name) {
         return namesLabel(name) && !name.contains(SEED);
     }
 
-    /** Whether training had no rows of a feature's value, in this run's first seed. */
+    /** Returns whether the name is for a feature value without training rows and the first seed of a run. */
     public static boolean isOfValue(String name) {
         return name.startsWith(LEAVE_OUT) && !name.contains(SEED);
     }
@@ -65,22 +68,22 @@ public final class EvaluationName {
         return name.startsWith(UNSEEN) || name.startsWith(FEW_SHOT);
     }
 
-    /** The same evaluation with a further seed. */
+    /** Returns the name of the same evaluation with a further seed. */
     public static String withSeed(String name, long seed) {
         return name + SEED + seed + ")";
     }
 
-    /** Whether it stands for a run as it is: neither a single fold, label or value left out nor a further seed. */
+    /** Returns whether the evaluation represents the whole run: neither one of several rounds nor a further seed. */
     public static boolean isWhole(String name) {
         return !isFold(name) && !name.contains(SEED);
     }
 
-    /** Whether it is one of several that a protocol makes of the same rows. */
+    /** Returns whether the evaluation is one of several rounds of a protocol on the same rows. */
     public static boolean isFold(String name) {
         return name.startsWith(FOLD) || namesLabel(name) || name.startsWith(LEAVE_OUT);
     }
 
-    /** Whether {@code name} is {@code evaluation} with the first or a further seed. */
+    /** Returns whether {@code name} is {@code evaluation} with the first or a further seed. */
     public static boolean isOneOf(String evaluation, String name) {
         return name.equals(evaluation) || name.startsWith(evaluation + SEED);
     }

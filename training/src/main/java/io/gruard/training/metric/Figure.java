@@ -1,6 +1,6 @@
 package io.gruard.training.metric;
 
-/** The figures that stand for a whole evaluation, in the order in which they are shown. */
+/** The summary figures of an evaluation, in display order. */
 public enum Figure {
     ACCURACY("accuracy", "Accuracy", Unit.RATE),
     MACRO_PRECISION("precision_macro", "Precision, macro", Unit.RATE),
@@ -13,7 +13,7 @@ public enum Figure {
     FALSE_POSITIVE_RATE("false_positive_rate", "False-positive rate", Unit.RATE),
     DETECTION_RATE("detection_rate", "Detection rate", Unit.RATE);
 
-    /** How a figure is shown. */
+    /** How to format a figure. */
     public enum Unit {
         /** A fraction of rows. */
         RATE,
@@ -31,12 +31,12 @@ public enum Figure {
         this.unit = unit;
     }
 
-    /** As it is named in JSON. */
+    /** Returns its name in JSON. */
     public String key() {
         return key;
     }
 
-    /** As it is named to people. */
+    /** Returns its name in reports. */
     public String title() {
         return title;
     }

@@ -7,17 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a classifier said about the rows of one evaluation.
+ * The predictions of a classifier for the rows of one evaluation.
  *
- * @param evaluation name of the evaluation: {@code KDDTest+}, {@code fold-1}, {@code pooled}, {@code holdout}
+ * @param evaluation name of the evaluation, such as {@code KDDTest+}, {@code fold-1}, {@code pooled} or {@code holdout}
  * @param classes the task's classes
- * @param rows number of each row in the file it was read from, from 1; 0 for a synthetic row, which no file holds
+ * @param rows the number of each row in its file, counted from 1; 0 for a synthetic row, which is in no file
  * @param actual true class of each row
  * @param probabilities (rows, classes)
- * @param verdicts what was made of probabilities and novelty; null where no novelty was measured
- * @param uncalibrated what the probabilities were before calibration, (rows, classes); null where they were not calibrated or it
- *     is not known
- * @param seconds wall-clock time of scoring all rows, encoding included
+ * @param verdicts verdicts from probabilities and novelty; null if novelty was not measured
+ * @param uncalibrated the probabilities before calibration (rows, classes); null if there was no calibration or they are
+ *     unknown
+ * @param seconds wall-clock time of encoding and scoring all rows
  */
 public record Predictions(
         String evaluation,
@@ -28,36 +28,37 @@ public record Predictions(
         @Nullable VerdictRows verdicts,
         @Nullable Matrix uncalibrated,
         double seconds) {
-    /** Keeps a single row of probability 0 from making the log loss infinite. */
-    public static final double SMALLEST_PROBABILITY = 1e-15;
+    /** Lower limit of probabilities in the log loss. It keeps a single row of probability 0 from making the loss infinite. */
+    public static final double MIN_PROBABILITY = 1e-15;
 
     public Predictions {
         if (rows.length != actual.length || rows.length != probabilities.rows()) {
-            throw new IllegalArgumentException(evaluation + ": " + rows.length + " row numbers, " + actual.length
-                    + " classes and " + probabilities.rows() + " rows of probabilities; the three must be equal");
+            throw new IllegalArgumentException(evaluation + ": expected " + rows.length + " classes and rows of"
+                    + " probabilities, found " + actual.length + " and " + probabilities.rows());
         }
         if (probabilities.columns() != classes.size()) {
-            throw new IllegalArgumentException(evaluation + ": " + probabilities.columns() + " probabilities a row for "
-                    + classes.size() + " classes");
+            throw new IllegalArgumentException(evaluation + ": expected " + classes.size()
+                    + " probabilities in each row, one for each class, found " + probabilities.columns());
         }
     }
 
-    /** Without verdicts. */
+    /** Makes predictions without verdicts. */
     public Predictions(
             String evaluation, Classes classes, int[] rows, int[] actual, Matrix probabilities, double seconds) {
         this(evaluation, classes, rows, actual, probabilities, null, null, seconds);
     }
 
+    /** Returns the number of rows. */
     public int count() {
         return rows.length;
     }
 
-    /** The same under another name. */
+    /** Returns the predictions with another name of the evaluation. */
     public Predictions named(String name) {
         return new Predictions(name, classes, rows, actual, probabilities, verdicts, uncalibrated, seconds);
     }
 
-    /** The most probable class of a row; of equally probable ones the first. */
+    /** Returns the most probable class of a row, or the first of equally probable ones. */
     public int predicted(int row) {
         int best = 0;
         for (int c = 1; c < classes.size(); c++) {
@@ -68,16 +69,16 @@ public record Predictions(
         return best;
     }
 
-    /** Mean of −ln p(true class), a probability below {@link #SMALLEST_PROBABILITY} taken as that. */
+    /** Returns the mean of −ln p(true class). Smaller probabilities count as {@link #MIN_PROBABILITY}. */
     public double logLoss() {
         double sum = 0;
         for (int row = 0; row < count(); row++) {
-            sum -= Math.log(Math.max(probabilities.get(row, actual[row]), SMALLEST_PROBABILITY));
+            sum -= Math.log(Math.max(probabilities.get(row, actual[row]), MIN_PROBABILITY));
         }
         return sum / count();
     }
 
-    /** All rows of the parts one after the other, as one evaluation; the times add up. */
+    /** Concatenates the rows of several evaluations and adds up their times. */
     public static Predictions pooled(String name, List<Predictions> parts) {
         Classes classes = parts.getFirst().classes();
         int count = parts.stream().mapToInt(Predictions::count).sum();
@@ -117,7 +118,7 @@ public record Predictions(
         return all;
     }
 
-    /** The same with the probabilities that were before calibration; null where there are none. */
+    /** Returns predictions with the probabilities before calibration, or null if there are none. */
     public @Nullable Predictions beforeCalibration() {
         return uncalibrated == null ? null : new Predictions(evaluation, classes, rows, actual, uncalibrated, seconds);
     }

@@ -5,21 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of an evaluation from the highest to the lowest score of a class, counted at each distinct score.
+ * The rows of an evaluation by descending score of a class, counted at each distinct score.
  *
- * @param positives rows of the class
- * @param negatives rows of all other classes
- * @param steps one for each distinct score, the highest first
+ * @param positives number of rows of the class
+ * @param negatives number of rows of all other classes
+ * @param steps one for each distinct score, in descending order
  */
 record Ranking(long positives, long negatives, List<RankingStep> steps) {
 
-    /** What lies at or above a threshold. */
+    /** Number of rows at or above a threshold. */
     record RankingStep(float threshold, long truePositives, long falsePositives) {}
 
     static Ranking of(Predictions predictions, int c) {
         int count = predictions.count();
-        // The bits of floats that are not negative sort as their values do; the lowest bit of the long says "of the
-        // class".
+        // The bits of non-negative floats sort like their values. The lowest bit of the long marks a row of the class.
         long[] scored = new long[count];
         for (int row = 0; row < count; row++) {
             long bits =

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The same evaluation several times over: by folds or by seeds.
+ * The figures of an evaluation that is repeated over folds or seeds.
  *
- * @param over what differs: {@code folds} or {@code seeds}
- * @param evaluation what is repeated: {@code fold}, {@code KDDTest+}
- * @param spreads every figure's spread
- * @param verdicts those of the verdicts' figures that every evaluation has
+ * @param over what is repeated, {@code folds} or {@code seeds}
+ * @param evaluation name of the repeated evaluation, such as {@code fold} or {@code KDDTest+}
+ * @param spreads the spread of every figure
+ * @param verdicts the spread of every verdict figure that all evaluations have
  */
 public record Repetition(
         String over, String evaluation, Map<Figure, Spread> spreads, Map<VerdictFigure, Spread> verdicts) {
+    /** Computes the spreads of the figures of several evaluations. */
     public static Repetition of(String over, String evaluation, List<Evaluation> evaluations) {
         Map<Figure, Spread> spreads = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
@@ -47,7 +48,7 @@ public record Repetition(
         return Objects.requireNonNull(spreads.get(figure), "a repetition has every figure");
     }
 
-    /** How often. */
+    /** Returns the number of repetitions. */
     public int count() {
         return spread(Figure.ACCURACY).count();
     }

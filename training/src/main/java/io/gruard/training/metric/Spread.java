@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * A figure over folds or seeds.
+ * Summary statistics of a figure over folds or seeds.
  *
- * @param standardDeviation of the sample (n − 1); 0 for one value
+ * @param count number of values
+ * @param standardDeviation sample standard deviation (n − 1); 0 for one value
  */
 public record Spread(int count, double mean, double standardDeviation, double median, double min, double max) {
     public static Spread of(Collection<Double> values) {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("a spread needs a value");
+            throw new IllegalArgumentException("spread: expected at least one value, found none");
         }
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();

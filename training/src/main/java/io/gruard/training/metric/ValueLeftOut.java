@@ -3,14 +3,17 @@ package io.gruard.training.metric;
 import java.util.List;
 
 /**
- * How rows with a value of a feature that training never saw are taken.
+ * Error rates of rows with a feature value that does not occur in training.
  *
- * @param value as its evaluation is named
- * @param classifier of the classifier alone
- * @param verdicts of the verdicts, in which novelty has a say; the classifier's where none was measured
+ * @param value the value, as in the name of its evaluation
+ * @param benign number of benign rows
+ * @param attacks number of attack rows
+ * @param classifier rates of the classifier without novelty
+ * @param verdicts rates of the verdicts, which combine classifier and novelty; the classifier's rates if novelty was not
+ *     measured
  */
 public record ValueLeftOut(String value, long benign, long attacks, Rates classifier, Rates verdicts) {
-    /** Not a number where there are no such rows. */
+    /** The false-positive rate and the detection rate. Each is NaN if there are no such rows. */
     public record Rates(double falsePositive, double detection) {
         static Rates of(ConfusionMatrix confusion) {
             long benign = confusion.support(confusion.classes().benign());
@@ -20,7 +23,7 @@ public record ValueLeftOut(String value, long benign, long attacks, Rates classi
         }
     }
 
-    /** One each value left out, of a run's first seed. */
+    /** Returns one entry for each value left out, for the first seed of a run. */
     public static List<ValueLeftOut> of(List<Evaluation> evaluations) {
         return evaluations.stream()
                 .filter(evaluation -> EvaluationName.isOfValue(evaluation.name()))

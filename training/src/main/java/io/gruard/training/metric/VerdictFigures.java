@@ -9,12 +9,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * What verdicts are worth. A figure that has nothing to divide by, such as the detection rate of novel labels where there
- * is none, is left out.
+ * Figures of verdicts. A figure whose denominator is zero is omitted, such as the detection rate of novel attacks if there
+ * are none.
  *
- * @param confusion by the class that a verdict counts under
- * @param novelRows attack rows with a new label: one that training had no row of, or, where a protocol keeps few, hardly any
- * @param unknownRows rows called an unknown attack
+ * @param confusion by the class under which a verdict counts
+ * @param novelRows attack rows whose label has no training rows or, under a few-shot protocol, only a few
+ * @param unknownRows rows classified as unknown attacks
  * @param figures each with its interval
  */
 public record VerdictFigures(
@@ -22,7 +22,7 @@ public record VerdictFigures(
     private static final List<VerdictFigure> ALL = List.of(VerdictFigure.values());
 
     private static final int RESAMPLES = 400;
-    /** Of both ends together. */
+    /** Probability outside the interval, both ends together. */
     private static final double OUTSIDE = 0.05;
 
     public VerdictFigures {
@@ -30,14 +30,14 @@ public record VerdictFigures(
     }
 
     /**
-     * A figure and where it would lie with other rows of the same kind.
+     * A figure and its 95% interval (percentile bootstrap of the rows; Efron 1979).
      *
-     * @param low end of the interval that holds 95 of 100 resamples of the rows (percentile bootstrap; Efron 1979)
-     * @param high its other end
+     * @param low lower end of the interval
+     * @param high upper end of the interval
      */
     public record Interval(double value, double low, double high) {}
 
-    /** The figures of an evaluation's verdicts; the same rows give the same bits. */
+    /** Computes the figures of an evaluation's verdicts. The same rows give the same bits. */
     static VerdictFigures of(Classes classes, int[] actual, VerdictRows rows) {
         Resample sample = new Resample(classes, actual, rows);
         int[] once = new int[actual.length];
@@ -51,9 +51,9 @@ public record VerdictFigures(
             for (int drawn = 0; drawn < times.length; drawn++) {
                 times[random.nextInt(times.length)]++;
             }
-            double[] again = sample.figures(times);
-            for (int f = 0; f < again.length; f++) {
-                resampled[f][i] = again[f];
+            double[] resample = sample.figures(times);
+            for (int f = 0; f < resample.length; f++) {
+                resampled[f][i] = resample[f];
             }
         }
         Map<VerdictFigure, Interval> figures = new EnumMap<>(VerdictFigure.class);
@@ -62,35 +62,35 @@ public record VerdictFigures(
                 figures.put(ALL.get(f), interval(values[f], resampled[f]));
             }
         }
-        return new VerdictFigures(sample.confusion(once), trues(rows.novel()), trues(rows.unknown()), figures);
+        return new VerdictFigures(sample.confusion(once), countTrue(rows.novel()), countTrue(rows.unknown()), figures);
     }
 
-    private static long trues(boolean[] flags) {
+    private static long countTrue(boolean[] flags) {
         return IntStream.range(0, flags.length).filter(i -> flags[i]).count();
     }
 
     private static Interval interval(double value, double[] resampled) {
         double[] sorted = Arrays.stream(resampled)
-                .filter(one -> !Double.isNaN(one))
+                .filter(figure -> !Double.isNaN(figure))
                 .sorted()
                 .toArray();
         int cut = (int) (OUTSIDE / 2 * sorted.length);
         return new Interval(value, sorted[cut], sorted[sorted.length - 1 - cut]);
     }
 
-    /** The rows, each counted as often as a resample holds it. */
+    /** Computes figures with each row counted as often as it occurs in a resample. */
     private static final class Resample {
         private final Classes classes;
         private final int[] actual;
         private final VerdictRows rows;
-        /** Rows by falling novelty. */
+        /** Rows by descending novelty. */
         private final int[] order;
 
         Resample(Classes classes, int[] actual, VerdictRows rows) {
             this.classes = classes;
             this.actual = actual;
             this.rows = rows;
-            // Novelty is not negative, so that its bits sort as it does.
+            // Novelty is not negative, so its bits sort like its values.
             this.order = IntStream.range(0, actual.length)
                     .mapToLong(row -> (long) Float.floatToIntBits(rows.novelty()[row]) << 32 | row)
                     .sorted()
@@ -106,31 +106,31 @@ public record VerdictFigures(
         ConfusionMatrix confusion(int[] times) {
             long[][] counts = new long[classes.size()][classes.size()];
             for (int row = 0; row < times.length; row++) {
-                counts[actual[row]][rows.called()[row]] += times[row];
+                counts[actual[row]][rows.predicted()[row]] += times[row];
             }
             return new ConfusionMatrix(classes, counts);
         }
 
-        /** One value a figure, in the order of {@link #ALL}; not a number where there is nothing to divide by. */
+        /** Returns one value for each figure, in the order of {@link #ALL}. A figure whose denominator is zero is NaN. */
         double[] figures(int[] times) {
             ConfusionMatrix confusion = confusion(times);
             long benign = 0;
-            long falseAlarms = 0;
+            long falsePositives = 0;
             long[] attacks = new long[2];
-            long[] found = new long[2];
+            long[] detected = new long[2];
             long byClassifier = 0;
             long underOwnClass = 0;
             for (int row = 0; row < times.length; row++) {
-                boolean called = rows.called()[row] != classes.benign();
+                boolean positive = rows.predicted()[row] != classes.benign();
                 if (actual[row] == classes.benign()) {
                     benign += times[row];
-                    falseAlarms += called ? times[row] : 0;
+                    falsePositives += positive ? times[row] : 0;
                 } else {
                     int novel = rows.novel()[row] ? 1 : 0;
                     attacks[novel] += times[row];
-                    found[novel] += called ? times[row] : 0;
-                    byClassifier += novel == 1 && called && !rows.unknown()[row] ? times[row] : 0;
-                    underOwnClass += novel == 1 && rows.called()[row] == actual[row] ? times[row] : 0;
+                    detected[novel] += positive ? times[row] : 0;
+                    byClassifier += novel == 1 && positive && !rows.unknown()[row] ? times[row] : 0;
+                    underOwnClass += novel == 1 && rows.predicted()[row] == actual[row] ? times[row] : 0;
                 }
             }
             double[] figures = new double[ALL.size()];
@@ -139,12 +139,12 @@ public record VerdictFigures(
                     case ACCURACY -> confusion.accuracy();
                     case MACRO_F1 -> Averages.of(confusion, confusion::f1).macro();
                     case BINARY_ACCURACY ->
-                        rate(benign - falseAlarms + found[0] + found[1], benign + attacks[0] + attacks[1]);
-                    case FALSE_POSITIVE_RATE -> rate(falseAlarms, benign);
-                    case DETECTION_RATE -> rate(found[0] + found[1], attacks[0] + attacks[1]);
-                    // Without new labels it is the detection rate.
-                    case KNOWN_DETECTION_RATE -> attacks[1] == 0 ? Double.NaN : rate(found[0], attacks[0]);
-                    case NOVEL_DETECTION_RATE -> rate(found[1], attacks[1]);
+                        rate(benign - falsePositives + detected[0] + detected[1], benign + attacks[0] + attacks[1]);
+                    case FALSE_POSITIVE_RATE -> rate(falsePositives, benign);
+                    case DETECTION_RATE -> rate(detected[0] + detected[1], attacks[0] + attacks[1]);
+                    // Without novel attacks it equals the detection rate.
+                    case KNOWN_DETECTION_RATE -> attacks[1] == 0 ? Double.NaN : rate(detected[0], attacks[0]);
+                    case NOVEL_DETECTION_RATE -> rate(detected[1], attacks[1]);
                     case NOVEL_DETECTION_BY_CLASSIFIER -> rate(byClassifier, attacks[1]);
                     case NOVEL_CLASS_RATE -> rate(underOwnClass, attacks[1]);
                     case ATTACK_AUROC -> areas(times, Positives.ATTACKS)[0];
@@ -167,7 +167,7 @@ public record VerdictFigures(
             };
         }
 
-        /** Area under ROC (ties count a half) and average precision, of novelty as the score. */
+        /** Computes area under ROC (ties count one half) and average precision, with novelty as the score. */
         private double[] areas(int[] times, Positives positives) {
             long allPositives = 0;
             long allNegatives = 0;
@@ -180,8 +180,8 @@ public record VerdictFigures(
             }
             double roc = 0;
             double precision = 0;
-            long above = 0;
-            long aboveWrong = 0;
+            long trueAbove = 0;
+            long falseAbove = 0;
             for (int i = 0; i < order.length; ) {
                 long hits = 0;
                 long misses = 0;
@@ -194,10 +194,10 @@ public record VerdictFigures(
                         misses += times[row];
                     }
                 }
-                roc += misses * (above + hits / 2.0);
-                above += hits;
-                aboveWrong += misses;
-                precision += hits == 0 ? 0 : (double) hits * above / (above + aboveWrong);
+                roc += misses * (trueAbove + hits / 2.0);
+                trueAbove += hits;
+                falseAbove += misses;
+                precision += hits == 0 ? 0 : (double) hits * trueAbove / (trueAbove + falseAbove);
             }
             return allPositives == 0 || allNegatives == 0
                     ? new double[] {Double.NaN, Double.NaN}

@@ -1,7 +1,7 @@
 /**
- * What a classifier's predictions are worth: figures, curves, and their spread over folds and seeds.
+ * Metrics of predictions: figures, curves, and their spread over folds and seeds.
  *
- * <p>A rate whose denominator is zero counts as 0, as in scikit-learn's {@code zero_division=0}; {@link
- * io.gruard.training.metric.Evaluation#notes()} names every rate to which that happened.
+ * <p>A rate whose denominator is zero counts as 0, as in scikit-learn's {@code zero_division=0}. {@link
+ * io.gruard.training.metric.Evaluation#notes()} names every such rate.
  */
 package io.gruard.training.metric;

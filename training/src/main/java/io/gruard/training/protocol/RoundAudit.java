@@ -23,9 +23,9 @@ public final class RoundAudit {
     private RoundAudit() {}
 
     /** Runs the quick checks, for the report of every run. */
-    public static List<Finding> cheap(Protocol protocol, TrainTestData data, long seed) {
+    public static List<Finding> quick(Protocol protocol, TrainTestData data, long seed) {
         List<Round> rounds = Round.of(protocol, data, seed);
-        List<Finding> findings = new ArrayList<>(Audit.defaults().cheap(data.main(), splits(rounds)));
+        List<Finding> findings = new ArrayList<>(Audit.defaults().quick(data.main(), splits(rounds)));
         if (leaksByConstruction(rounds)) {
             findings.add(BALANCED_BEFORE_SPLIT);
         }
@@ -33,11 +33,10 @@ public final class RoundAudit {
     }
 
     /** Runs all checks. */
-    public static AuditReport whole(Protocol protocol, TrainTestData data, long seed) {
+    public static AuditReport full(Protocol protocol, TrainTestData data, long seed) {
         List<Round> rounds = Round.of(protocol, data, seed);
         List<Records> tests = protocol instanceof Protocol.Official ? data.tests() : List.of();
-        AuditReport report =
-                Audit.defaults().whole(data.dataset(), protocol.text(), data.main(), tests, splits(rounds));
+        AuditReport report = Audit.defaults().full(data.dataset(), protocol.text(), data.main(), tests, splits(rounds));
         return leaksByConstruction(rounds) ? report.with(BALANCED_BEFORE_SPLIT) : report;
     }
 

@@ -58,8 +58,8 @@ class AuditTest {
         x[60] = 3;
         Records all = records("part", x, new int[100]);
         int[] training = IntStream.range(0, 60).toArray();
-        int[] held = IntStream.range(60, 100).toArray();
-        NamedSplit split = named("holdout", Split.byRows(all, training, held));
+        int[] test = IntStream.range(60, 100).toArray();
+        NamedSplit split = named("holdout", Split.byRows(all, training, test));
 
         assertThat(OverlapCheck.of(split, 0.01).verdict()).isEqualTo(AuditVerdict.LEAK);
         assertThat(OverlapCheck.of(split, 0.03).verdict()).isEqualTo(AuditVerdict.NOTE);
@@ -75,8 +75,8 @@ class AuditTest {
     }
 
     @Test
-    void aLookupTableIsNamedOnlyWhereItClassifiesMostTestRowsCorrectly() {
-        // Rows 0..3 are trained on. Of the test rows three of four are known, two of them with another class.
+    void lookupTableIsMentionedOnlyIfItClassifiesMostTestRowsCorrectly() {
+        // Rows 0..3 are training rows. Three of four test rows occur among them, two of these with another class.
         Records wrong = records("part", new double[] {1, 2, 3, 4, 1, 2, 3, 9}, new int[] {0, 0, 0, 0, 0, 1, 1, 0});
         Records right = records("part", new double[] {1, 2, 3, 4, 1, 2, 3, 9}, new int[] {0, 0, 1, 0, 0, 0, 1, 0});
 
@@ -89,12 +89,12 @@ class AuditTest {
 
     private static Finding overlapOfHalves(Records all) {
         int[] training = IntStream.range(0, 4).toArray();
-        int[] held = IntStream.range(4, 8).toArray();
-        return OverlapCheck.of(named("halves", Split.byRows(all, training, held)), 0.01);
+        int[] test = IntStream.range(4, 8).toArray();
+        return OverlapCheck.of(named("halves", Split.byRows(all, training, test)), 0.01);
     }
 
     @Test
-    void smallClassesAreNamed() {
+    void smallClassesAreFound() {
         Records all = records("part", new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, new int[] {0, 0, 0, 0, 0, 0, 0, 1, 1});
         NamedSplit split = named("holdout", Split.byRows(all, new int[] {0, 1, 2, 3, 4, 5, 7}, new int[] {6, 8}));
 
@@ -124,7 +124,7 @@ class AuditTest {
         assertThat(ColumnCheck.constant(table)).extracting(Finding::subject).containsExactly("same");
     }
 
-    /** Class 1 lies in two bands of x, so that two thresholds on each side tell all. */
+    /** Class 1 lies in two bands of x, so two thresholds for each band separate the classes. */
     @Test
     void treeOnOneFeatureFindsBands() {
         double[] x = IntStream.range(0, 1000).mapToDouble(i -> i).toArray();
@@ -152,16 +152,16 @@ class AuditTest {
     }
 
     @Test
-    void treeOnACategoryHasALeafForEach() {
+    void treeOnACategoricalFeatureHasALeafForEachCategory() {
         Labels labels = Labels.of(CLASSES, new int[] {0, 1, 1, 0, 1});
-        Categories words = Categories.of(List.of("a", "b", "b", "a", "a"));
+        Categories categories = Categories.of(List.of("a", "b", "b", "a", "a"));
 
-        assertThat(OneFeatureTree.of(words, labels).errors()).isEqualTo(1);
+        assertThat(OneFeatureTree.of(categories, labels).errors()).isEqualTo(1);
     }
 
-    /** Worked by hand: shares up to 2 are 2/4 and 1/5, further apart than anywhere else. */
+    /** By hand: the shares of values up to 2 are 2/4 and 1/5, which is the maximum difference. */
     @Test
-    void distancesOfDistributionsAreThoseWorkedByHand() {
+    void distancesOfDistributionsEqualThoseComputedByHand() {
         assertThat(DriftCheck.kolmogorovSmirnov(Numbers.of(1, 2, 3, 4), Numbers.of(2, 3, 3, 4, 4)))
                 .isCloseTo(0.3, within(1e-12));
         assertThat(DriftCheck.kolmogorovSmirnov(Numbers.of(1, 1), Numbers.of(5)))
@@ -174,13 +174,13 @@ class AuditTest {
     }
 
     @Test
-    void officialSplitOfNslKddShowsWhatIsKnownOfIt() throws IOException {
+    void auditOfNslKddReproducesItsKnownProblems() throws IOException {
         DataSet data = TestData.shipped("nsl-kdd");
         Records training = data.records("KDDTrain+", data.descriptor().task());
         Records test = data.records("KDDTest+", data.descriptor().task());
         List<NamedSplit> splits = List.of(named("KDDTest+", Split.official(training, test)));
 
-        AuditReport report = Audit.defaults().whole("nsl-kdd", "official", training, List.of(test), splits);
+        AuditReport report = Audit.defaults().full("nsl-kdd", "official", training, List.of(test), splits);
 
         assertThat(only(report.findings(), Check.OVERLAP).figures()).containsEntry("shared", 664);
         assertThat(report.leaks()).isTrue();

@@ -9,52 +9,52 @@ import org.junit.jupiter.api.Test;
 
 class AttackRatesTest {
     @Test
-    void ratesCountBenignAndAttackRowsApart() {
+    void ratesCountBenignAndAttackRowsSeparately() {
         boolean[] attack = new boolean[1_000];
-        boolean[] called = new boolean[1_000];
+        boolean[] detected = new boolean[1_000];
         for (int i = 0; i < 400; i++) {
             attack[i] = true;
-            called[i] = i < 300;
+            detected[i] = i < 300;
         }
-        called[999] = true;
-        AttackRates rates = AttackRates.of(attack, called);
+        detected[999] = true;
+        AttackRates rates = AttackRates.of(attack, detected);
         assertThat(rates.detectionRate().value()).isEqualTo(0.75);
         assertThat(rates.falsePositiveRate().value()).isEqualTo(1 / 600.0);
         assertThat(rates.falsePositiveRate().part()).isEqualTo(1);
     }
 
     @Test
-    void rowsThatAreIndependentHaveTheIntervalOfIndependentRows() {
+    void independentRowsHaveTheBinomialInterval() {
         SplittableRandom random = new SplittableRandom(4);
         int rows = 40_000;
-        boolean[] called = new boolean[rows];
+        boolean[] detected = new boolean[rows];
         for (int i = 0; i < rows; i++) {
-            called[i] = random.nextInt(10) == 0;
+            detected[i] = random.nextInt(10) == 0;
         }
         AttackRates.RateInterval rate =
-                AttackRates.of(new boolean[rows], called).falsePositiveRate();
-        // Standard error sqrt(0.1 · 0.9 / 40,000) = 0.0015; the ends lie at 1.96 of them.
+                AttackRates.of(new boolean[rows], detected).falsePositiveRate();
+        // The standard error is sqrt(0.1 · 0.9 / 40,000) = 0.0015. The ends lie at 1.96 standard errors.
         assertThat(rate.high() - rate.low()).isCloseTo(2 * 1.96 * 0.0015, within(0.0024));
     }
 
     @Test
-    void rowsThatComeInBurstsHaveAWiderInterval() {
+    void burstsWidenTheInterval() {
         int rows = 40_000;
-        boolean[] called = new boolean[rows];
+        boolean[] detected = new boolean[rows];
         for (int i = 0; i < rows / 10; i++) {
-            called[i] = true;
+            detected[i] = true;
         }
         AttackRates.RateInterval rate =
-                AttackRates.of(new boolean[rows], called).falsePositiveRate();
+                AttackRates.of(new boolean[rows], detected).falsePositiveRate();
         assertThat(rate.high() - rate.low()).isGreaterThan(0.1);
     }
 
     @Test
-    void withoutAttacksThereIsNoDetectionRate() {
+    void detectionRateIsNaNWithoutAttacks() {
         AttackRates rates = AttackRates.of(new boolean[50], new boolean[50]);
         assertThat(rates.detectionRate().value()).isNaN();
         assertThat(rates.falsePositiveRate().value()).isZero();
         assertThatThrownBy(() -> AttackRates.of(new boolean[2], new boolean[3]))
-                .hasMessage("found 2 rows and 3 verdicts");
+                .hasMessage("expected 2 verdicts, one for each row, found 3");
     }
 }

@@ -14,7 +14,7 @@ class CurveTest {
     private static final Offset<Double> EXACT = within(1e-12);
 
     @Test
-    void areaOfTheRocIsTheShareOfPairsInOrderTiesCountingHalf() {
+    void areaUnderRocIsTheShareOfOrderedPairsWithTiesAsOneHalf() {
         // Positives 0.9, 0.5, 0.5; negatives 0.5, 0.25: of six pairs four are in order and two are ties.
         Predictions predictions = scored(new float[] {0.9f, 0.5f, 0.5f, 0.5f, 0.25f}, new int[] {1, 1, 1, 0, 0});
         assertThat(Curve.roc(predictions, 1).area().orElseThrow()).isEqualTo(5.0 / 6, EXACT);
@@ -29,7 +29,7 @@ class CurveTest {
     }
 
     @Test
-    void perfectScoresHaveAreaOneAndTheCurveGoesThroughTheCorner() {
+    void perfectScoresHaveAreaOneAndReachTheCorner() {
         Predictions predictions = scored(new float[] {0.9f, 0.8f, 0.2f, 0.1f}, new int[] {1, 1, 0, 0});
         Curve roc = Curve.roc(predictions, 1);
         assertThat(roc.area().orElseThrow()).isEqualTo(1, EXACT);
@@ -38,14 +38,14 @@ class CurveTest {
     }
 
     @Test
-    void aClassWithoutRowsHasNoCurve() {
+    void classWithoutRowsHasNoCurve() {
         Predictions predictions = scored(new float[] {0.9f, 0.8f}, new int[] {0, 0});
         assertThat(Curve.roc(predictions, 1).area()).isEmpty();
         assertThat(Curve.precisionRecall(predictions, 1).area()).isEmpty();
     }
 
     @Test
-    void manyRowsAreThinnedToWhatCanBeDrawnAndKeepTheExactArea() {
+    void curveOfManyRowsKeepsFewPointsAndTheExactArea() {
         int count = 20_000;
         SplittableRandom random = new SplittableRandom(1);
         float[] scores = new float[count];
@@ -60,7 +60,7 @@ class CurveTest {
         assertThat(roc.area().orElseThrow()).isEqualTo(pairsInOrder(scores, actual), within(1e-9));
     }
 
-    /** The definition, in time of rows squared. */
+    /** Computes the area by its definition, in quadratic time. */
     private static double pairsInOrder(float[] scores, int[] actual) {
         double inOrder = 0;
         long pairs = 0;

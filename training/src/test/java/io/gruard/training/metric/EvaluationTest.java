@@ -11,22 +11,22 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** Every figure against a value worked by hand; the confusion matrix is in {@link #THREE}. */
+/** Compares every figure with a value computed by hand from the confusion matrix {@link #THREE}. */
 class EvaluationTest {
     private static final Offset<Double> EXACT = within(1e-12);
     private static final Classes NAMES = new Classes(List.of("normal", "dos", "probe"), 0);
 
-    /** Rows are the truth: normal 10 (8 right), dos 6 (4 right), probe 4 (3 right). */
+    /** Rows are actual classes: normal 10 (8 correct), dos 6 (4 correct), probe 4 (3 correct). */
     private static final ConfusionMatrix THREE =
             new ConfusionMatrix(NAMES, new long[][] {{8, 1, 1}, {2, 4, 0}, {0, 1, 3}});
 
     @Test
-    void accuracyIsTheShareOfRightRows() {
+    void accuracyIsTheShareOfCorrectRows() {
         assertThat(THREE.accuracy()).isEqualTo(15.0 / 20, EXACT);
     }
 
     @Test
-    void precisionRecallAndF1ByClass() {
+    void precisionRecallAndF1AreByClass() {
         assertThat(THREE.precision(0)).isEqualTo(8.0 / 10, EXACT);
         assertThat(THREE.precision(1)).isEqualTo(4.0 / 6, EXACT);
         assertThat(THREE.precision(2)).isEqualTo(3.0 / 4, EXACT);
@@ -37,7 +37,7 @@ class EvaluationTest {
     }
 
     @Test
-    void macroIsThePlainMeanAndWeightedGoesBySupport() {
+    void macroIsTheMeanAndWeightedUsesSupport() {
         Evaluation evaluation = Evaluation.of(predictions(THREE));
         assertThat(evaluation.precision().macro()).isEqualTo((0.8 + 4.0 / 6 + 0.75) / 3, EXACT);
         assertThat(evaluation.precision().weighted()).isEqualTo((8 + 4 + 3) / 20.0, EXACT);
@@ -46,57 +46,57 @@ class EvaluationTest {
     }
 
     @Test
-    void falsePositiveRateCountsBenignRowsCalledAnyAttack() {
+    void falsePositiveRateCountsBenignRowsClassifiedAsAnyAttack() {
         assertThat(THREE.falsePositiveRate()).isEqualTo(2.0 / 10, EXACT);
     }
 
     @Test
-    void detectionRateCountsAttacksCalledAnyAttackEvenTheWrongOne() {
+    void detectionRateCountsAttacksClassifiedAsAnyAttack() {
         assertThat(THREE.detectionRate()).isEqualTo(8.0 / 10, EXACT);
     }
 
     @Test
-    void falsePositiveRateOfAClassGoesOverTheOtherClasses() {
+    void falsePositiveRateOfAClassIsOverTheOtherClasses() {
         assertThat(THREE.falsePositiveRate(1)).isEqualTo(2.0 / 14, EXACT);
         assertThat(THREE.falsePositiveRate(2)).isEqualTo(1.0 / 16, EXACT);
     }
 
     @Test
-    void correlationOfSeveralClassesAsGorodkinDefinesIt() {
-        // s = 20, c = 15, rows by class and calls by class both 10, 6, 4: (15*20 - 152) / (400 - 152)
+    void correlationOfSeveralClassesFollowsGorodkin() {
+        // s = 20, c = 15, actual and predicted rows by class both 10, 6, 4: (15*20 - 152) / (400 - 152)
         assertThat(THREE.mcc()).isEqualTo(148.0 / 248, EXACT);
     }
 
     @Test
-    void correlationOfTwoClassesIsTheDefaultOne() {
+    void correlationOfTwoClassesIsThatOfTwoByTwoTables() {
         Classes two = new Classes(List.of("normal", "attack"), 0);
         ConfusionMatrix confusion = new ConfusionMatrix(two, new long[][] {{50, 10}, {5, 35}});
-        double defaults = (35.0 * 50 - 10.0 * 5) / Math.sqrt(45.0 * 40 * 60 * 55);
-        assertThat(confusion.mcc()).isEqualTo(defaults, EXACT);
+        double expected = (35.0 * 50 - 10.0 * 5) / Math.sqrt(45.0 * 40 * 60 * 55);
+        assertThat(confusion.mcc()).isEqualTo(expected, EXACT);
     }
 
     @Test
-    void correlationIsZeroWhenEverythingIsCalledOneClass() {
+    void correlationIsZeroIfAllRowsAreClassifiedAsOneClass() {
         assertThat(new ConfusionMatrix(NAMES, new long[][] {{10, 0, 0}, {6, 0, 0}, {4, 0, 0}}).mcc())
                 .isZero();
     }
 
     @Test
-    void aRateWithNothingToDivideByIsZeroAndNoted() {
+    void rateWithZeroDenominatorIsZeroAndNoted() {
         ConfusionMatrix never = new ConfusionMatrix(NAMES, new long[][] {{10, 0, 0}, {6, 0, 0}, {0, 0, 0}});
         Evaluation evaluation = Evaluation.of(predictions(never));
         assertThat(never.precision(1)).isZero();
         assertThat(never.recall(2)).isZero();
         assertThat(evaluation.notes())
                 .containsExactly(
-                        "hand: no row was called dos; precision there counts as 0",
-                        "hand: no row of class probe; recall there counts as 0");
-        // probe occurs nowhere, so the mean is over two classes.
+                        "hand: no row is classified as dos; its precision counts as 0",
+                        "hand: no row has the class probe; its recall counts as 0");
+        // probe does not occur, so the mean is over two classes.
         assertThat(evaluation.recall().macro()).isEqualTo(0.5, EXACT);
     }
 
     @Test
-    void lossIsTheMeanLogarithmOfTheTrueClass() {
+    void lossIsTheMeanNegativeLogProbabilityOfTheTrueClass() {
         Matrix probabilities = new Matrix(new float[] {0.5f, 0.25f, 0.25f, 0.125f, 0.75f, 0.125f, 1, 0, 0}, 3, 3);
         Predictions predictions =
                 new Predictions("hand", NAMES, new int[] {1, 2, 3}, new int[] {0, 2, 1}, probabilities, 1.5);
@@ -107,14 +107,14 @@ class EvaluationTest {
     }
 
     @Test
-    void ofEquallyProbableClassesTheFirstIsPredicted() {
+    void firstOfEquallyProbableClassesIsPredicted() {
         Predictions tie = new Predictions(
                 "hand", NAMES, new int[] {1}, new int[] {0}, new Matrix(new float[] {0.25f, 0.375f, 0.375f}, 1, 3), 0);
         assertThat(tie.predicted(0)).isEqualTo(1);
     }
 
     @Test
-    void poolingPutsFoldsTogetherAndAddsTheirTimes() {
+    void poolingConcatenatesFoldsAndAddsTheirTimes() {
         Predictions one = predictions(THREE);
         Predictions pooled = Predictions.pooled("pooled", List.of(one, one));
         assertThat(pooled.count()).isEqualTo(40);
@@ -123,12 +123,12 @@ class EvaluationTest {
     }
 
     @Test
-    void sizesThatDoNotAgreeAreRefused() {
+    void mismatchedSizesAreRejected() {
         assertThatThrownBy(() -> new Predictions("hand", NAMES, new int[2], new int[2], Matrix.zeros(3, 3), 0))
-                .hasMessageContaining("2 row numbers, 2 classes and 3 rows");
+                .hasMessage("hand: expected 2 classes and rows of probabilities, found 2 and 3");
     }
 
-    /** One row for each count of the matrix, sure of what it is called. */
+    /** Makes one row for each count of the matrix, with probability 1 for its predicted class. */
     static Predictions predictions(ConfusionMatrix confusion) {
         int n = confusion.classes().size();
         int count = (int) confusion.total();

@@ -13,27 +13,27 @@ class ReliabilityTest {
 
     @Test
     void expectedErrorIsTheMeanDistanceOverRows() {
-        // Called with 0.9: two of three right. Called with 0.6: right.
+        // Probability 0.9: two of three correct. Probability 0.6: one of one correct.
         Matrix probabilities = new Matrix(new float[] {0.9f, 0.1f, 0.1f, 0.9f, 0.9f, 0.1f, 0.4f, 0.6f}, 4, 2);
-        Reliability found = Reliability.of(
+        Reliability reliability = Reliability.of(
                 new Predictions("hand", CLASSES, new int[] {1, 2, 3, 4}, new int[] {0, 1, 1, 1}, probabilities, 1));
 
-        assertThat(found.bins()).hasSize(2);
-        assertThat(found.bins().getLast().rows()).isEqualTo(3);
-        assertThat(found.bins().getLast().accuracy()).isCloseTo(2 / 3.0, within(1e-12));
-        assertThat(found.expectedError()).isCloseTo((3 * (0.9 - 2 / 3.0) + (1 - 0.6)) / 4, within(1e-6));
-        assertThat(found.maxError()).isCloseTo(0.4, within(1e-6));
+        assertThat(reliability.bins()).hasSize(2);
+        assertThat(reliability.bins().getLast().rows()).isEqualTo(3);
+        assertThat(reliability.bins().getLast().accuracy()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(reliability.expectedError()).isCloseTo((3 * (0.9 - 2 / 3.0) + (1 - 0.6)) / 4, within(1e-6));
+        assertThat(reliability.maxError()).isCloseTo(0.4, within(1e-6));
     }
 
     @Test
-    void endsOfTheScaleHaveABin() {
+    void probabilitiesZeroAndOneFallInABin() {
         Matrix probabilities = new Matrix(new float[] {1, 0, 0, 1}, 2, 2);
-        Reliability found =
+        Reliability reliability =
                 Reliability.of(new Predictions("hand", CLASSES, new int[] {1, 2}, new int[] {0, 1}, probabilities, 1));
 
-        assertThat(found.bins())
+        assertThat(reliability.bins())
                 .singleElement()
                 .satisfies(bin -> assertThat(bin.rows()).isEqualTo(2));
-        assertThat(found.expectedError()).isZero();
+        assertThat(reliability.expectedError()).isZero();
     }
 }

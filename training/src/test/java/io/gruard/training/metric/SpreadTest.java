@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SpreadTest {
     @Test
-    void ofAnOddCountTheMedianIsTheMiddleOne() {
+    void medianOfAnOddCountIsTheMiddleValue() {
         Spread spread = Spread.of(List.of(0.8, 0.7, 0.9));
         assertThat(spread.median()).isEqualTo(0.8);
         assertThat(spread.mean()).isEqualTo(0.8, within(1e-12));
@@ -18,12 +18,12 @@ class SpreadTest {
     }
 
     @Test
-    void ofAnEvenCountTheMedianLiesBetweenTheMiddleTwo() {
+    void medianOfAnEvenCountIsTheMeanOfTheMiddleTwo() {
         assertThat(Spread.of(List.of(4.0, 1.0, 2.0, 8.0)).median()).isEqualTo(3);
     }
 
     @Test
-    void oneValueHasNoSpread() {
+    void standardDeviationOfOneValueIsZero() {
         assertThat(Spread.of(List.of(0.5)).standardDeviation()).isZero();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class VerdictFiguresTest {
     private static final Classes CLASSES = new Classes(List.of("normal", "DoS", "probe"), 0);
 
-    /** Four benign rows, one of them called an attack; three known attacks, one missed; two new ones, one missed. */
+    /** Four benign rows with one false positive, three known attacks with one missed, two novel attacks with one missed. */
     private static final int[] ACTUAL = {0, 0, 0, 0, 1, 1, 2, 2, 1};
 
     private static final VerdictRows ROWS = new VerdictRows(
@@ -27,7 +27,7 @@ class VerdictFiguresTest {
     }
 
     @Test
-    void ratesAreThoseCountedByHand() {
+    void ratesEqualThoseCountedByHand() {
         VerdictFigures figures = VerdictFigures.of(CLASSES, ACTUAL, ROWS);
 
         assertThat(value(figures, VerdictFigure.ACCURACY)).isEqualTo(5 / 9.0);
@@ -40,7 +40,7 @@ class VerdictFiguresTest {
         assertThat(value(figures, VerdictFigure.NOVEL_CLASS_RATE)).isZero();
         assertThat(figures.novelRows()).isEqualTo(2);
         assertThat(figures.unknownRows()).isEqualTo(2);
-        // Precision 2/4, recall 2/3 of DoS; 3/5 and 3/4 of normal; probe is never called.
+        // Precision and recall are 2/4 and 2/3 for DoS, 3/5 and 3/4 for normal. probe is never predicted.
         assertThat(value(figures, VerdictFigure.MACRO_F1))
                 .isCloseTo((2 * 0.5 * (2 / 3.0) / (0.5 + 2 / 3.0) + 2 * 0.6 * 0.75 / 1.35) / 3, within(1e-12));
     }
@@ -49,15 +49,15 @@ class VerdictFiguresTest {
     void areasCountPairsAndTies() {
         VerdictFigures figures = VerdictFigures.of(CLASSES, ACTUAL, ROWS);
 
-        // New rows at 0.8 and 0.2 against 0.1 0.2 0.9 0.2 0.95 0.3 0.2: 5 won; 1 won, 3 tied.
+        // Novel rows at 0.8 and 0.2 against 0.1 0.2 0.9 0.2 0.95 0.3 0.2: 5 wins; 1 win and 3 ties.
         assertThat(value(figures, VerdictFigure.NOVEL_AUROC)).isCloseTo((5 + 1 + 3 / 2.0) / 14, within(1e-12));
-        // The first is third from above; the other comes with all down to 0.2.
+        // The first has rank 3 from the top. The other ties with all rows at 0.2.
         assertThat(value(figures, VerdictFigure.NOVEL_AUPRC)).isCloseTo((1 / 3.0 + 2 / 8.0) / 2, within(1e-12));
     }
 
     @Test
-    void figuresThatHaveNothingToDivideByAreLeftOut() {
-        VerdictRows known = new VerdictRows(ROWS.novelty(), ROWS.called(), ROWS.unknown(), new boolean[9]);
+    void figuresWithZeroDenominatorAreOmitted() {
+        VerdictRows known = new VerdictRows(ROWS.novelty(), ROWS.predicted(), ROWS.unknown(), new boolean[9]);
 
         VerdictFigures figures = VerdictFigures.of(CLASSES, ACTUAL, known);
 
@@ -71,16 +71,16 @@ class VerdictFiguresTest {
     }
 
     @Test
-    void intervalIsThatOfTheBinomialDistribution() {
+    void intervalMatchesTheBinomialDistribution() {
         int count = 2000;
         SplittableRandom random = new SplittableRandom(1);
         int[] actual = new int[count];
-        int[] called = new int[count];
+        int[] predicted = new int[count];
         for (int row = 0; row < count; row++) {
             actual[row] = 1;
-            called[row] = random.nextDouble() < 0.8 ? 1 : 0;
+            predicted[row] = random.nextDouble() < 0.8 ? 1 : 0;
         }
-        VerdictRows rows = new VerdictRows(new float[count], called, new boolean[count], new boolean[count]);
+        VerdictRows rows = new VerdictRows(new float[count], predicted, new boolean[count], new boolean[count]);
 
         VerdictFigures.Interval interval = Objects.requireNonNull(
                 VerdictFigures.of(CLASSES, actual, rows).figures().get(VerdictFigure.DETECTION_RATE));

@@ -95,7 +95,7 @@ class RoundsTest {
             VerdictRows verdicts = Objects.requireNonNull(predictions.verdicts());
             for (int row = 0; row < predictions.count(); row++) {
                 assertThat(verdicts.novel()[row]).isEqualTo(predictions.actual()[row] == left);
-                assertThat(verdicts.unknown()[row]).isEqualTo(verdicts.called()[row] != 0);
+                assertThat(verdicts.unknown()[row]).isEqualTo(verdicts.predicted()[row] != 0);
             }
         }
     }
