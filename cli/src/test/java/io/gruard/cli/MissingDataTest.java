@@ -50,9 +50,9 @@ class MissingDataTest {
 
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "train: nsl-kdd: found no KDDTrain+.txt (plain or .gz) in data/nsl-kdd; tried 1 address in"
-                            + " vain (one.example: no connection); put a copy into one of these folders (published at"
-                            + " https://publisher.example); 'gruard datasets nsl-kdd' lists its addresses; 'gruard"
+                        "train: nsl-kdd: found no KDDTrain+.txt (plain or .gz) in data/nsl-kdd; tried 1 address, all"
+                            + " failed (one.example: no connection); put a copy into one of these folders (published"
+                            + " at https://publisher.example); 'gruard datasets nsl-kdd' lists its addresses; 'gruard"
                             + " demo' needs no data");
     }
 
@@ -87,7 +87,7 @@ class MissingDataTest {
                 .singleElement()
                 .asString()
                 .startsWith("gruard train: absent-flows: found no a.csv (plain or .gz) in ")
-                .contains("tried 1 address in vain (127.0.0.1: no connection)")
+                .contains("tried 1 address, all failed (127.0.0.1: no connection)")
                 .endsWith("; 'gruard demo' needs no data");
         assertThat(folder.resolve("run")).doesNotExist();
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * How many rows each part has of each class and of each label.
+ * The number of rows of each class and each label in each part.
  *
- * @param task the task whose classes they are
- * @param parts one a part that was read
+ * @param task task that defines the classes
+ * @param parts counts of the parts that were read
  */
 public record ClassTable(Task task, List<PartCounts> parts) {
     public ClassTable {
@@ -22,11 +22,11 @@ public record ClassTable(Task task, List<PartCounts> parts) {
     }
 
     /**
-     * A part's rows.
+     * The counts of a part.
      *
-     * @param reading what was read, its files and their sums
-     * @param byClass rows by class, in the task's order
-     * @param byLabel rows by label as the files have it, in alphabetical order
+     * @param reading the part as read, with its files and checksums
+     * @param byClass rows by class, in the order of the task
+     * @param byLabel rows by label as in the files, in alphabetical order
      */
     public record PartCounts(PartReading reading, List<Integer> byClass, TreeMap<String, Integer> byLabel) {
         static PartCounts of(PartReading reading) {
@@ -45,19 +45,19 @@ public record ClassTable(Task task, List<PartCounts> parts) {
             return new PartCounts(reading, List.copyOf(byClass), byLabel);
         }
 
-        /** The part's name. */
+        /** The name of the part. */
         public String part() {
             return reading.records().part();
         }
 
-        /** All of its rows that were kept. */
+        /** The number of rows, without those set aside. */
         public int rows() {
             Records records = reading.records();
             return records.rows();
         }
     }
 
-    /** Reads every part of which all files are there; nothing is downloaded. */
+    /** Reads every part whose files are all present. Downloads nothing. */
     public static ClassTable of(DataSet data, Task task) throws IOException {
         List<PartCounts> parts = new ArrayList<>();
         for (Part part : data.descriptor().parts()) {

@@ -28,40 +28,40 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A data set: its descriptor and where its files are looked for.
+ * A data set: its descriptor and the folders that may contain its files.
  *
  * <pre>{@code
  * DataSet nslKdd = DataSet.shipped("nsl-kdd", DataFolders.usual(null));
  * Records training = nslKdd.records("KDDTrain+", nslKdd.descriptor().task());
  * }</pre>
  *
- * @param descriptor what it is
- * @param folders folders with one folder a data set
- * @param extraFolders folders that may hold the files themselves, looked in first
+ * @param descriptor description of the data set
+ * @param folders folders with a subfolder for each data set
+ * @param extraFolders folders that may contain the files directly, searched first
  */
 public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> extraFolders) {
     public DataSet {
         extraFolders = List.copyOf(extraFolders);
     }
 
-    /** A data set whose files lie in the usual folders alone. */
+    /** Makes a data set without extra folders. */
     public DataSet(Descriptor descriptor, DataFolders folders) {
         this(descriptor, folders, List.of());
     }
 
-    /** Names of the data sets whose descriptors ship with gruard. */
+    /** The names of the data sets that gruard includes. */
     public static final List<String> SHIPPED = ShippedDescriptors.NAMES;
 
     /**
-     * A data set that ships with gruard.
+     * Opens a data set that gruard includes.
      *
-     * @throws DataException if there is none of that name
+     * @throws DataException if there is no data set of that name
      */
     public static DataSet shipped(String name, DataFolders folders) throws DataException {
         return new DataSet(ShippedDescriptors.named(name), folders);
     }
 
-    /** A data set by a descriptor of the user's own, whose files may also lie beside it. */
+    /** Opens a custom data set. Its files may also be in the folder of the descriptor. */
     public static DataSet described(Path descriptor, DataFolders folders) throws IOException {
         String text = Files.readString(descriptor);
         Path folder = Objects.requireNonNullElse(descriptor.getParent(), Path.of(""));
@@ -69,9 +69,9 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> ext
     }
 
     /**
-     * The same data set without these features.
+     * This data set without some features.
      *
-     * @throws IllegalArgumentException if one of them is no feature of it
+     * @throws IllegalArgumentException if one of them is not a feature of the data set
      */
     public DataSet without(Set<String> features) {
         return new DataSet(descriptor.without(features), folders, extraFolders);
@@ -88,17 +88,20 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> ext
         return read(part, task).records();
     }
 
-    /** Where the files of a part lie; those that lie nowhere are left out. Nothing is downloaded, and copies in another syntax do not count. */
+    /** The files of a part that are present. Downloads nothing and ignores copies in another syntax. */
     public List<FoundFile> found(Part part) {
         return part.files().stream().flatMap(file -> find(file).stream()).toList();
     }
 
-    /** As {@link #found(Part)}, but a copy in another syntax stands in for a file if the task has a class for each of its labels. */
+    /**
+     * Like {@link #found(Part)}, but a copy in another syntax replaces a missing file if the task has a class for each
+     * of its labels.
+     */
     public List<FoundFile> found(Part part, Task task) {
         return part.files().stream().flatMap(file -> find(file, task).stream()).toList();
     }
 
-    /** The folders that are looked in for files, in the order of the search. */
+    /** The folders that are searched for files, in order. */
     public List<Path> places() {
         return Stream.concat(
                         extraFolders.stream(),
@@ -132,7 +135,10 @@ public record DataSet(Descriptor descriptor, DataFolders folders, List<Path> ext
         return found;
     }
 
-    /** The file from one of its mirrors; if none gives it, a copy in whatever syntax, whose reader says why it does not serve. */
+    /**
+     * Downloads the file from one of its mirrors. If all fail, uses a copy in any syntax, whose reader reports why it
+     * is not suitable.
+     */
     private FoundFile fetched(Part part, DataFile file) throws IOException {
         List<FailedDownload> attempts = List.of();
         if (folders.download() && !file.mirrors().isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Files of a data set that are in no folder and that no address gave. */
+/** Files of a data set are in no folder and could not be downloaded. */
 public final class MissingDataException extends DataException {
     private static final long serialVersionUID = 1;
 
@@ -19,12 +19,12 @@ public final class MissingDataException extends DataException {
     private final transient List<FailedDownload> attempts;
 
     /**
-     * Describes what is missing.
+     * Makes the exception.
      *
      * @param dataSet name of the data set
      * @param files names of the missing files
-     * @param folders folders that were looked in
-     * @param attempts addresses that were tried in vain; empty if nothing was to be downloaded or nothing is published
+     * @param folders folders that were searched
+     * @param attempts failed downloads; empty if downloads are disabled or nothing is published
      * @param homepage where the publishers describe the data set; may be empty
      */
     public MissingDataException(
@@ -51,7 +51,7 @@ public final class MissingDataException extends DataException {
         Set<String> reasons = new LinkedHashSet<>();
         attempts.forEach(attempt -> reasons.add(host(attempt.address()) + ": " + attempt.reason()));
         String addresses = attempts.size() == 1 ? "1 address" : attempts.size() + " addresses";
-        return "; tried " + addresses + " in vain (" + String.join("; ", reasons) + ")";
+        return "; tried " + addresses + ", all failed (" + String.join("; ", reasons) + ")";
     }
 
     private static String host(String address) {
@@ -63,22 +63,22 @@ public final class MissingDataException extends DataException {
         }
     }
 
-    /** Name of the data set. */
+    /** The name of the data set. */
     public String dataSet() {
         return dataSet;
     }
 
-    /** Names of the missing files. */
+    /** The names of the missing files. */
     public List<String> files() {
         return files;
     }
 
-    /** Folders that were looked in. */
+    /** The folders that were searched. */
     public List<Path> folders() {
         return folders;
     }
 
-    /** Addresses that were tried in vain. */
+    /** The failed downloads. */
     public List<FailedDownload> attempts() {
         return attempts;
     }

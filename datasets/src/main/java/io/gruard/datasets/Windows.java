@@ -17,25 +17,26 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Consecutive records as one record, for data whose only time is the order of rows. A window ends at every row that has enough rows before
- * it in the same file, with none of them set aside; it has the label, the row number and the group of its last row.
+ * Combines consecutive records into one record, for data whose only time is the order of rows. A window ends at every
+ * row with enough rows before it in the same file, none of them set aside. It has the label, the row number and the
+ * group of its last row.
  *
- * <p>Neighbouring windows share rows. A random split therefore has nearly every row on both sides, and a grouped split keeps apart only the
- * last rows of windows.
+ * <p>Neighbouring windows share rows. A random split therefore has almost every row on both sides. A grouped split
+ * separates only the last rows of the windows.
  */
 public final class Windows {
     private Windows() {}
 
     /**
-     * Windows of so many rows, oldest row first: the features of a row k before the last are named {@code speed[-k]}, those of the last
-     * row as they were.
+     * Makes windows, with the oldest row first. The features of the row k rows before the last are named
+     * {@code speed[-k]}; those of the last row keep their names.
      *
      * @param length rows of a window, at least 1
      * @throws IllegalArgumentException if there is no such window
      */
     public static Records of(PartReading reading, int length) {
         if (length < 1) {
-            throw new IllegalArgumentException("a window needs at least 1 row, found " + length);
+            throw new IllegalArgumentException("expected windows of at least 1 row, found " + length);
         }
         Records records = reading.records();
         if (length == 1) {
@@ -44,7 +45,7 @@ public final class Windows {
         int[] last = lastRows(reading, length);
         if (last.length == 0) {
             throw new IllegalArgumentException(
-                    "'" + records.part() + "' has no " + length + " consecutive rows to make a window of");
+                    "'" + records.part() + "' has no " + length + " consecutive rows for a window");
         }
         List<Feature> features = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
@@ -72,7 +73,7 @@ public final class Windows {
         };
     }
 
-    /** Windows are in the group that their last row is in among single rows. */
+    /** The groups of the last rows. */
     private static Groups groups(Records records, int[] last) {
         int[] groupOfRow = records.groupOfRow();
         int groups = Arrays.stream(groupOfRow).max().orElse(-1) + 1;

@@ -1,4 +1,4 @@
-/** Data sets: one is opened by its descriptor, and its parts are read into records. */
+/** Opens data sets by their descriptors and reads their parts into records. */
 @NullMarked
 package io.gruard.datasets;
 

@@ -24,7 +24,7 @@ class NslKddTest {
         "KDDTest-21, 2152, 4342, 2402, 2887, 67",
         "KDDTrain+_20Percent, 13449, 9234, 2289, 209, 11"
     })
-    void partsHaveTheirPublishedClassTable(String part, int normal, int dos, int probe, int r2l, int u2r)
+    void partsHaveThePublishedClassCounts(String part, int normal, int dos, int probe, int r2l, int u2r)
             throws IOException {
         DataSet data = TestData.shipped("nsl-kdd");
 
@@ -83,7 +83,7 @@ class NslKddTest {
     }
 
     @Test
-    void factsThatAreKnownOfTheFilesHold() throws IOException {
+    void filesHaveTheirKnownProperties() throws IOException {
         DataSet data = TestData.shipped("nsl-kdd");
         Records training = data.records("KDDTrain+", data.descriptor().task());
         Records test = data.records("KDDTest+", data.descriptor().task());
@@ -106,7 +106,7 @@ class NslKddTest {
     }
 
     @Test
-    void binaryTaskPutsEveryAttackIntoOneClass() throws IOException {
+    void binaryTaskHasOneClassForAllAttacks() throws IOException {
         DataSet data = TestData.shipped("nsl-kdd");
 
         Records test = data.records("KDDTest+", data.descriptor().task("binary"));

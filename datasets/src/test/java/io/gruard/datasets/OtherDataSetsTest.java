@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherDataSetsTest {
     @Test
-    void framesOfVehiclesHaveTheirPublishedCounts() throws IOException {
+    void vehicleFramesHaveThePublishedCounts() throws IOException {
         DataSet data = TestData.shipped("ciciov2024");
 
         Records records = data.records("all", data.descriptor().task());
@@ -28,7 +28,7 @@ class OtherDataSetsTest {
     }
 
     @Test
-    void framesOfVehiclesMakeThreeTasks() throws IOException {
+    void vehicleFramesHaveThreeTasks() throws IOException {
         DataSet data = TestData.shipped("ciciov2024");
 
         assertThat(data.records("all", data.descriptor().task("category"))
@@ -42,7 +42,7 @@ class OtherDataSetsTest {
     }
 
     @Test
-    void windowsEndAtEveryFrameButTheFirstOnesOfAFile() throws IOException {
+    void windowsEndAtAllFramesExceptTheFirstOfAFile() throws IOException {
         DataSet data = TestData.shipped("ciciov2024");
         PartReading reading = data.read("all", data.descriptor().task());
 
@@ -60,18 +60,18 @@ class OtherDataSetsTest {
     }
 
     @Test
-    void featuresCanBeLeftOut() throws IOException {
+    void featuresCanBeRemoved() throws IOException {
         DataSet data = TestData.shipped("ciciov2024").without(Set.of("ID"));
 
         assertThat(data.descriptor().schema().indexOf("ID")).isEqualTo(-1);
         assertThat(data.descriptor().schema().size()).isEqualTo(8);
         assertThatThrownBy(() -> data.without(Set.of("label")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("feature 'label' is not described");
+                .hasMessage("feature 'label' does not exist");
     }
 
     @Test
-    void shiftedRowsOfTheIndustrialDataAreCountedAndSetAside() throws IOException {
+    void shiftedRowsOfTheIndustrialDataAreCountedAndSkipped() throws IOException {
         DataSet data = TestData.shipped("edge-iiotset");
 
         PartReading reading = data.read("excerpts", data.descriptor().task());
@@ -85,9 +85,9 @@ class OtherDataSetsTest {
         assertThat(kept).contains("OS_Fingerprinting", "Normal", "Ransomware").doesNotContain("MITM", "DDoS_UDP");
     }
 
-    /** 0x00000010 in the files of one attack, 16.0 in the merged ones: tcp.flags of an acknowledgement. */
+    /** The tcp.flags of an acknowledgement are 0x00000010 in the files of one attack and 16.0 in the merged files. */
     @Test
-    void hexadecimalColumnsReadTheSameInBothNotations() throws IOException {
+    void hexadecimalColumnsAcceptBothNotations() throws IOException {
         DataSet data = TestData.shipped("edge-iiotset");
         Records records = data.records("excerpts", data.descriptor().task());
         int flags = records.table().schema().indexOf("tcp.flags");
@@ -97,7 +97,7 @@ class OtherDataSetsTest {
     }
 
     @Test
-    void absentCategoriesAreOneCategory() throws IOException {
+    void missingCategoriesBecomeOneCategory() throws IOException {
         DataSet data = TestData.shipped("edge-iiotset");
         Records records = data.records("excerpts", data.descriptor().task());
         int method = records.table().schema().indexOf("http.request.method");
@@ -110,7 +110,7 @@ class OtherDataSetsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fifteen-class", "six-class", "binary"})
-    void industrialDataMakesThreeTasks(String task) throws IOException {
+    void industrialDataHasThreeTasks(String task) throws IOException {
         DataSet data = TestData.shipped("edge-iiotset");
 
         Records records = data.records("excerpts", data.descriptor().task(task));

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where tests look for the published files; a test that needs absent ones is skipped with a message. */
+/** Finds the published files for tests. A test that needs missing files is skipped with a message. */
 public final class TestData {
     private TestData() {}
 
-    /** The folders that hold a folder of that data set. */
+    /** The folders with a subfolder of a data set. */
     public static DataFolders foldersWith(String dataSet) {
         List<Path> folders = folders();
         assumeTrue(
@@ -23,7 +23,7 @@ public final class TestData {
         return DataFolders.only(folders);
     }
 
-    /** A small input made after a public report; these lie in a folder next to the data. */
+    /** A small input made after a public report, in a folder next to the data. */
     public static Path caseFile(String name) {
         List<Path> places = folders().stream()
                 .map(folder -> folder.resolveSibling("cases").resolve(name))
@@ -31,7 +31,7 @@ public final class TestData {
         return places.stream()
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseGet(() -> abort("found none of " + places));
+                .orElseGet(() -> abort("none of these files exists: " + places));
     }
 
     private static List<Path> folders() {
@@ -46,7 +46,7 @@ public final class TestData {
         return folders;
     }
 
-    /** A data set that ships, with its files. */
+    /** A data set that gruard includes, with its files. */
     public static DataSet shipped(String name) throws IOException {
         return DataSet.shipped(name, foldersWith(name));
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WindowsTest {
-    /** Two files of four rows; the second row of the second file was set aside. */
+    /** Two files of four rows. The second row of the second file was set aside. */
     private static final PartReading READING = new PartReading(
             new Records(
                     "part",
@@ -36,7 +36,7 @@ class WindowsTest {
             List.of(new FileReading("a", Path.of("a"), 4, ""), new FileReading("b", Path.of("b"), 4, "")));
 
     @Test
-    void windowsStayWithinFilesAndRunsOfRows() {
+    void windowsDoNotCrossFilesOrSkippedRows() {
         Records windows = Windows.of(READING, 2);
 
         assertThat(windows.rowNumbers()).containsExactly(2, 3, 4, 8);
@@ -64,9 +64,8 @@ class WindowsTest {
     }
 
     @Test
-    void windowMustFitSomewhere() {
-        assertThatThrownBy(() -> Windows.of(READING, 5))
-                .hasMessage("'part' has no 5 consecutive rows to make a window of");
-        assertThatThrownBy(() -> Windows.of(READING, 0)).hasMessage("a window needs at least 1 row, found 0");
+    void impossibleWindowLengthIsRejected() {
+        assertThatThrownBy(() -> Windows.of(READING, 5)).hasMessage("'part' has no 5 consecutive rows for a window");
+        assertThatThrownBy(() -> Windows.of(READING, 0)).hasMessage("expected windows of at least 1 row, found 0");
     }
 }

@@ -76,6 +76,6 @@ class RunDataTest {
     void unknownFeatureIsAnError() {
         assertThatThrownBy(() -> main(Map.of("without", "colour")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("feature 'colour' is not described");
+                .hasMessage("feature 'colour' does not exist");
     }
 }

@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the cells of a column have in common. Holds a bounded number of different values, however many rows there are. */
+/** Statistics of the cells of a column. Keeps a bounded number of different values. */
 final class ColumnProfile {
-    /** Different values kept; beyond that they are only known to be many. */
-    private static final int VALUES_KEPT = 100_000;
+    /** Maximum number of different values kept. If there are more, only that fact is known. */
+    private static final int MAX_VALUES = 100_000;
 
-    /** Words from which on a column is text and no category. */
-    private static final int CATEGORIES_AT_MOST = 200;
+    /** Maximum number of categories. A column with more is text. */
+    private static final int MAX_CATEGORIES = 200;
 
-    /** Different values by row from which whole numbers and words are taken for identifiers, given enough rows. */
-    private static final double IDENTIFYING = 0.9;
+    /** Minimum ratio of different values to rows of an identifier, if there are enough rows. */
+    private static final double MIN_DISTINCT_RATIO = 0.9;
 
-    private static final int ROWS_TO_JUDGE = 100;
+    private static final int MIN_ROWS = 100;
 
-    /** Words that never repeat name their rows even in a small file; few whole numbers that never repeat may still be measurements. */
-    private static final int ROWS_TO_JUDGE_WORDS = 10;
+    /**
+     * Texts that never repeat are identifiers even in a small file. A few integers that never repeat may be
+     * measurements.
+     */
+    private static final int MIN_ROWS_OF_TEXTS = 10;
 
     private static final Pattern ADDRESS = Pattern.compile(
             "(\\d{1,3}\\.){3}\\d{1,3}|([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}|([0-9a-fA-F]*:){3,}[0-9a-fA-F]*");
@@ -48,14 +51,14 @@ final class ColumnProfile {
         return name;
     }
 
-    /** Takes the next cell, which has no surrounding spaces. */
+    /** Adds a cell, which has no surrounding blanks. */
     void add(String cell) {
         rows++;
         if (CellText.absent(cell)) {
             missing++;
             return;
         }
-        if (values.size() < VALUES_KEPT || values.containsKey(cell)) {
+        if (values.size() < MAX_VALUES || values.containsKey(cell)) {
             values.merge(cell, 1, Integer::sum);
         } else {
             manyValues = true;
@@ -69,12 +72,12 @@ final class ColumnProfile {
         times = times && TIME.matcher(cell).matches();
     }
 
-    /** Rows whose cell is empty, NaN or the like. */
+    /** The number of rows whose cell is empty, NaN or similar. */
     long missing() {
         return missing;
     }
 
-    /** How many different values there are, or at least are. */
+    /** The number of different values, or a lower bound. */
     int distinct() {
         return values.size();
     }
@@ -83,7 +86,7 @@ final class ColumnProfile {
         return values.size() <= 1;
     }
 
-    /** The different values, commonest first, if there are few. */
+    /** The different values, most frequent first, if there are few. */
     List<String> commonestValues() {
         return values.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -94,21 +97,21 @@ final class ColumnProfile {
     }
 
     boolean fewValues() {
-        return !manyValues && values.size() <= CATEGORIES_AT_MOST;
+        return !manyValues && values.size() <= MAX_CATEGORIES;
     }
 
-    /** Whether nearly every row has a value of its own that is no measurement. */
+    /** Whether the column identifies rows: almost every row has a different value that is not a measurement. */
     boolean identifying() {
         boolean measured = numbers && !whole;
-        if (!numbers && rows >= ROWS_TO_JUDGE_WORDS && values.size() == rows) {
+        if (!numbers && rows >= MIN_ROWS_OF_TEXTS && values.size() == rows) {
             return true;
         }
         return !measured
-                && rows >= ROWS_TO_JUDGE
-                && (manyValues ? VALUES_KEPT : values.size()) >= IDENTIFYING * Math.min(rows, VALUES_KEPT);
+                && rows >= MIN_ROWS
+                && (manyValues ? MAX_VALUES : values.size()) >= MIN_DISTINCT_RATIO * Math.min(rows, MAX_VALUES);
     }
 
-    /** The likeliest type, were it a feature. */
+    /** The most likely type, if the column is a feature. */
     ColumnType type() {
         if (constant()) {
             return ColumnType.DROPPED;
@@ -131,16 +134,16 @@ final class ColumnProfile {
         return fewValues() ? ColumnType.CATEGORY : ColumnType.TEXT;
     }
 
-    /** Why the type is what it is, where that is worth saying; else empty. */
+    /** The reason for the type, if it needs an explanation; otherwise empty. */
     String remark() {
         String absent = missing > 0 ? "%,d cells without a value".formatted(missing) : "";
         String reason = switch (type()) {
             case DROPPED ->
                 values.isEmpty()
-                        ? "no value at all"
+                        ? "no values"
                         : "constant: always " + values.keySet().iterator().next();
-            case IDENTIFIER -> identifying() ? "says which row it is: nearly every row has its own" : "addresses";
-            case TEXT -> "too many different words for a category";
+            case IDENTIFIER -> identifying() ? "identifies rows: almost every row has a different value" : "addresses";
+            case TEXT -> "too many different values for a category";
             case TIME -> "dates or times";
             case NUMBER, INTEGER, HEXADECIMAL, CATEGORY, LABEL -> "";
         };

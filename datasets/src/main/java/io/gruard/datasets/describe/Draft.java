@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A first descriptor of files, with everything that was guessed said in comments. */
+/** Drafts a descriptor for files. Comments in the draft mark the guesses. */
 public final class Draft {
     private static final Pattern LABEL_NAME = Pattern.compile("(?i).*(label|class|attack|category|target|outcome).*");
     private static final Pattern BENIGN =
             Pattern.compile("(?i)benign|normal|legitimate|legit|background|none|no[ _-]?attack|clean|0|false");
 
-    /** What YAML would take for something else than a text. */
+    /** Texts that YAML or a descriptor would interpret otherwise. */
     private static final Set<String> YAML_WORDS =
             Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n", "others", "features");
 
@@ -38,9 +38,10 @@ public final class Draft {
     }
 
     /**
-     * The descriptor of files that hold one data set, as YAML.
+     * Drafts the descriptor of a data set, as YAML.
      *
-     * @param name what to call it
+     * @param name name of the data set
+     * @param files its files
      */
     public static String of(String name, List<Path> files) throws IOException {
         FileProfile profile = FileProfile.of(files);
@@ -49,27 +50,28 @@ public final class Draft {
     }
 
     /**
-     * The descriptor of files whose label column and benign label are known, as YAML.
+     * Drafts the descriptor of a data set whose label column and benign label are known, as YAML.
      *
-     * @param name what to call it
-     * @param label name of the column that holds the labels
-     * @param benign label of the rows that are no attack
-     * @throws DataException if the files have no such column, or the column no such label
+     * @param name name of the data set
+     * @param files its files
+     * @param label name of the label column
+     * @param benign label of benign rows
+     * @throws DataException if the files do not have this column, or the column does not have this label
      */
     public static String of(String name, List<Path> files, String label, String benign) throws IOException {
         FileProfile profile = FileProfile.of(files);
         ColumnProfile column = profile.columns().stream()
                 .filter(one -> one.name().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new DataException(files.getFirst() + ": no column '" + label + "', found "
+                .orElseThrow(() -> new DataException(files.getFirst() + ": there is no column '" + label + "', found "
                         + String.join(
                                 ", ",
                                 profile.columns().stream()
                                         .map(ColumnProfile::name)
                                         .toList())));
         if (!column.commonestValues().contains(benign)) {
-            throw new DataException(files.getFirst() + ": column '" + label + "' has no label '" + benign + "', found "
-                    + String.join(", ", column.commonestValues()));
+            throw new DataException(files.getFirst() + ": column '" + label + "' does not contain the label '" + benign
+                    + "', found " + String.join(", ", column.commonestValues()));
         }
         return new Draft(name, profile, column, benign).write();
     }
@@ -82,7 +84,10 @@ public final class Draft {
                 .orElse(labels.getFirst());
     }
 
-    /** Of the columns whose name sounds like a label the one that tells most classes apart; else the last with few values. */
+    /**
+     * Among the columns with the name of a label, the one with most values. If there is none, the last column with few
+     * values.
+     */
     private static ColumnProfile label(List<ColumnProfile> columns) {
         return columns.stream()
                 .filter(column -> soundsLikeLabel(column) && column.fewValues())
@@ -98,7 +103,7 @@ public final class Draft {
     }
 
     private String write() {
-        line("# A first draft: types, label and classes are guesses. Look at every line before believing a figure.");
+        line("# A draft: types, label and classes are guesses. Check every line before you rely on results.");
         line("name: " + text(name));
         line("title: " + text(name));
         String written = profile.syntax() == FileSyntax.ARFF
@@ -118,7 +123,8 @@ public final class Draft {
         line("");
         writeTasks();
         line("");
-        line("# Rows with equal features stay together in grouped splits; name columns here if flows or captures do.");
+        line("# Rows with equal features stay together in grouped splits. If flows or captures should, name their"
+                + " columns here.");
         line("group: features");
         return yaml.toString();
     }
@@ -132,18 +138,18 @@ public final class Draft {
         String remark = column.remark();
         if (column == label) {
             type = ColumnType.LABEL;
-            remark = "taken for the label: %,d different values".formatted(column.distinct());
+            remark = "assumed to be the label: %,d different values".formatted(column.distinct());
         } else if (soundsLikeLabel(column) && column.fewValues()) {
             type = ColumnType.DROPPED;
-            remark = "sounds like another label, which would give the class away";
+            remark = "may be another label, which would reveal the class";
         }
         line("  " + text(column.name()) + ": " + type.id() + (remark.isEmpty() ? "" : "  # " + comment(remark)));
     }
 
     private void writeTasks() {
         List<String> labels = label.commonestValues();
-        line("# Taken for the label of what is no attack"
-                + (BENIGN.matcher(benign).matches() ? "." : ", only because it is the commonest: look at it."));
+        line("# Assumed to be the benign label"
+                + (BENIGN.matcher(benign).matches() ? "." : " only because it is the most frequent. Check it."));
         line("benign: " + text(benign));
         line("tasks:");
         List<String> attacks = new ArrayList<>(labels);
@@ -168,7 +174,7 @@ public final class Draft {
         return plain ? value : quoted(value);
     }
 
-    /** In double quotes, with the escapes that YAML shares with JSON. */
+    /** Formats a text in double quotes, with the escapes that YAML shares with JSON. */
     private static String quoted(String value) {
         StringBuilder text = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {

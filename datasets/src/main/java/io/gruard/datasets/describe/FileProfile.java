@@ -11,25 +11,25 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What is seen in files of one data set.
+ * The properties of the files of a data set.
  *
  * @param syntax their syntax
- * @param header whether the first line of each names the columns
- * @param delimiter between cells
- * @param columns one a column
- * @param files the files, their rows and their sums
+ * @param header whether the first line of each file names the columns
+ * @param delimiter separator of cells
+ * @param columns one profile for each column
+ * @param files the files with their rows and checksums
  */
 record FileProfile(
         FileSyntax syntax, boolean header, char delimiter, List<ColumnProfile> columns, List<SeenFile> files) {
     private static final String DELIMITERS = ",;\t|";
 
-    /** @param name without {@code .gz} */
+    /** @param name name without {@code .gz} */
     record SeenFile(String name, long rows, String sha256) {}
 
     static FileProfile of(List<Path> paths) throws IOException {
         List<String> lines = RawFile.firstLines(paths.getFirst(), 1);
         if (lines.isEmpty()) {
-            throw new DataException(paths.getFirst() + ": found no row of data");
+            throw new DataException(paths.getFirst() + ": expected rows of data, found none");
         }
         FileSyntax syntax = RawFile.arff(paths.getFirst()) ? FileSyntax.ARFF : FileSyntax.CSV;
         char delimiter = delimiter(lines.getFirst());
@@ -43,8 +43,8 @@ record FileProfile(
                     columns.addAll(columns(cells, header[0]));
                 }
                 if (cells.size() != columns.size()) {
-                    throw new DataException(path.getFileName() + ":" + line + ": found " + cells.size()
-                            + " columns, expected " + columns.size());
+                    throw new DataException(path.getFileName() + ":" + line + ": expected " + columns.size()
+                            + " columns, found " + cells.size());
                 }
                 if (row > 0 || !header[0]) {
                     for (int i = 0; i < cells.size(); i++) {
@@ -83,7 +83,7 @@ record FileProfile(
         return best;
     }
 
-    /** A first line without a number, no cell twice and none empty, names the columns. */
+    /** Whether a first line is a header: no numbers, no empty cells, no duplicates. */
     private static boolean isHeader(List<String> cells) {
         return new HashSet<>(cells).size() == cells.size()
                 && cells.stream()

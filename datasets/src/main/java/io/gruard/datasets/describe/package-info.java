@@ -1,4 +1,4 @@
-/** Writes a first descriptor for files of which nothing is known but their cells. */
+/** Drafts descriptors for files by inspecting their cells. */
 @NullMarked
 package io.gruard.datasets.describe;
 

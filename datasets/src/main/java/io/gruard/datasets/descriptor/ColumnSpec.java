@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One column of a file.
+ * A column of a file.
  *
- * @param name its name, as the header has it without surrounding spaces
- * @param type what it holds
- * @param pattern what the whole cell must match, whatever the type; for columns that are no features it is the only check
+ * @param name its name as in the header, without surrounding blanks
+ * @param type type of its cells
+ * @param pattern pattern that the whole cell must match, for any type; the only check for columns that are not features
  */
 public record ColumnSpec(String name, ColumnType type, Optional<Pattern> pattern) {
-    /** A column without a pattern. */
+    /** Makes a column without a pattern. */
     public ColumnSpec(String name, ColumnType type) {
         this(name, type, Optional.empty());
     }

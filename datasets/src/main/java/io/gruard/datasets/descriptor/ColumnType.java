@@ -3,25 +3,28 @@ package io.gruard.datasets.descriptor;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What a column of a file holds, and thereby whether it is a feature. */
+/** The type of a column, which determines whether it is a feature. */
 public enum ColumnType {
-    /** A number: a feature. */
+    /** A number. A feature. */
     NUMBER("number"),
-    /** A whole number, {@code 12} or {@code 12.0}: a feature. */
+    /** An integer, {@code 12} or {@code 12.0}. A feature. */
     INTEGER("integer"),
-    /** Hexadecimal with or without {@code 0x}, or a number with a decimal point, which some exports turn such columns into: a feature. */
+    /**
+     * A hexadecimal number with or without {@code 0x}. Numbers with a decimal point are decimal, because some exports
+     * convert such columns. A feature.
+     */
     HEXADECIMAL("hexadecimal"),
-    /** A word out of a set: a feature, encoded one-hot. */
+    /** A category, encoded one-hot. A feature. */
     CATEGORY("category"),
     /** The label. */
     LABEL("label"),
-    /** Free text such as a payload: no feature. */
+    /** Free text such as a payload. Not a feature. */
     TEXT("text"),
-    /** A point in time: no feature. */
+    /** A point in time. Not a feature. */
     TIME("time"),
-    /** An address, a port, a sequence number: says which record it is, not what it is like; no feature. */
+    /** An address, a port or a sequence number, which identifies a record but does not describe it. Not a feature. */
     IDENTIFIER("identifier"),
-    /** Left out for another reason: no feature. */
+    /** Excluded for another reason. Not a feature. */
     DROPPED("dropped");
 
     private final String word;
@@ -40,7 +43,7 @@ public enum ColumnType {
         return numeric() || this == CATEGORY;
     }
 
-    /** The word a descriptor uses. */
+    /** The name in descriptors. */
     public String id() {
         return word;
     }
@@ -51,10 +54,10 @@ public enum ColumnType {
                 return type;
             }
         }
-        throw new IllegalArgumentException("found '" + word + "', expected one of " + wordsOf(values()));
+        throw new IllegalArgumentException("expected one of " + idsOf(values()) + ", found '" + word + "'");
     }
 
-    private static String wordsOf(ColumnType[] types) {
+    private static String idsOf(ColumnType[] types) {
         return Arrays.stream(types).map(ColumnType::id).collect(Collectors.joining(", "));
     }
 }

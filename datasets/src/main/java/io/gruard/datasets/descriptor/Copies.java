@@ -6,13 +6,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Copies of a data set's files in another syntax: the same rows in the same order, perhaps with coarser labels and fewer columns.
+ * Copies of the files of a data set in another syntax: the same rows in the same order, possibly with coarser labels
+ * and fewer columns.
  *
- * @param extension of their names, in place of the originals' extension, such as {@code .arff}
+ * @param extension extension of their names, which replaces that of the originals, such as {@code .arff}
  * @param format how they are written
- * @param label their name of the label column
- * @param labels labels of theirs that the originals do not have
- * @param without columns of the originals that they lack; none of them a feature
+ * @param label name of their label column
+ * @param labels labels that only the copies have
+ * @param without columns of the originals that the copies lack; none of them is a feature
  */
 public record Copies(String extension, Format format, String label, Set<String> labels, Set<String> without) {
     public Copies {
@@ -20,7 +21,7 @@ public record Copies(String extension, Format format, String label, Set<String> 
         without = Set.copyOf(without);
         if (!extension.matches("[.][A-Za-z0-9]+")) {
             throw new IllegalArgumentException(
-                    "extension: found '" + extension + "', expected a dot with letters or digits");
+                    "extension: expected a dot and letters or digits, found '" + extension + "'");
         }
     }
 
@@ -30,15 +31,15 @@ public record Copies(String extension, Format format, String label, Set<String> 
                     .filter(c -> c.name().equals(name))
                     .findFirst()
                     .orElseThrow(() ->
-                            new IllegalArgumentException("copies: without: column '" + name + "' is not described"));
+                            new IllegalArgumentException("copies: without: column '" + name + "' does not exist"));
             if (column.type().feature() || column.type() == ColumnType.LABEL || group.contains(name)) {
-                throw new IllegalArgumentException(
-                        "copies: without: column '" + name + "' is needed: a feature, the label or a group");
+                throw new IllegalArgumentException("copies: without: column '" + name
+                        + "' is required, because it is a feature, the label or a group");
             }
         }
     }
 
-    /** The copy of a file: as many rows; neither sum nor size of it is known. */
+    /** The copy of a file. It has the same number of rows; its checksum and size are unknown. */
     public DataFile copyOf(DataFile original) {
         return new DataFile(
                 original.nameWithExtension(extension),
@@ -48,7 +49,7 @@ public record Copies(String extension, Format format, String label, Set<String> 
                 List.of());
     }
 
-    /** Whether the file of that name, plain or {@code .gz}, is such a copy. */
+    /** Whether a file name, plain or with {@code .gz}, is that of such a copy. */
     public boolean hasName(String fileName) {
         return fileName.endsWith(extension) || fileName.endsWith(extension + ".gz");
     }

@@ -2,7 +2,7 @@ package io.gruard.datasets.descriptor;
 
 import java.io.IOException;
 
-/** Data that is missing or is not what it should be. The message is one line: where, what was found, what was wanted. */
+/** Data is missing or invalid. The message is one line: where, what was expected, what was found. */
 public class DataException extends IOException {
     private static final long serialVersionUID = 1;
 

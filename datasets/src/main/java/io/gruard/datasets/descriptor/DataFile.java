@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 /**
  * A published file.
  *
- * @param name its name, without the {@code .gz} that a copy may have
- * @param rows its data rows, where known
- * @param bytes its uncompressed size in bytes, where known
- * @param sha256 the sum of its uncompressed bytes in lower-case hexadecimal, where known
- * @param mirrors where it is published, tried in order
+ * @param name its name, without {@code .gz}
+ * @param rows number of data rows, if known
+ * @param bytes uncompressed size in bytes, if known
+ * @param sha256 SHA-256 of the uncompressed bytes in lower-case hexadecimal, if known
+ * @param mirrors where it is published, in the order in which they are tried
  */
 public record DataFile(
         String name, OptionalLong rows, OptionalLong bytes, Optional<String> sha256, List<Mirror> mirrors) {
@@ -19,20 +19,20 @@ public record DataFile(
         mirrors = List.copyOf(mirrors);
         if (name.isBlank() || name.startsWith("/") || name.contains("..")) {
             throw new IllegalArgumentException(
-                    "found file name '" + name + "', expected one below the data set's folder");
+                    "expected a file name inside the folder of the data set, found '" + name + "'");
         }
         if (sha256.isPresent() && !sha256.get().matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException(
-                    name + ": sha256: found '" + sha256.get() + "', expected 64 lower-case hexadecimal digits");
+                    name + ": sha256: expected 64 lower-case hexadecimal digits, found '" + sha256.get() + "'");
         }
     }
 
-    /** A file of which only the name is known. */
+    /** Makes a file of which only the name is known. */
     public static DataFile named(String name) {
         return new DataFile(name, OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), List.of());
     }
 
-    /** Its name with this extension in place of its own. */
+    /** Its name with another extension. */
     String nameWithExtension(String extension) {
         int folder = name.lastIndexOf('/') + 1;
         int dot = name.lastIndexOf('.');

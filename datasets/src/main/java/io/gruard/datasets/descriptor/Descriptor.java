@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a data set is.
+ * The description of a data set.
  *
  * @param name its name
- * @param folder name of the folder it is looked for in; its own name, or that of the data set whose files it shares
- * @param title its name in print
+ * @param folder name of the folder with its files: its own name, or that of the data set whose files it shares
+ * @param title its name in text
  * @param homepage where its publishers describe it; may be empty
  * @param citation what to cite; may be empty
  * @param format how its files are written
- * @param parts its parts, the one to use where nothing is said first
- * @param official the publishers' split, if they made one
+ * @param parts its parts, with the default part first
+ * @param official the split that the publishers define, if there is one
  * @param columns its columns, one of them the label
- * @param benign the label of a record that is no attack
- * @param tasks the tasks, the usual one first
- * @param group columns that name the group of a record for grouped splits; empty: the whole feature vector
+ * @param benign the label of benign records
+ * @param tasks the tasks, with the default task first
+ * @param group columns that identify the group of a record for grouped splits; if empty, the whole feature vector does
  * @param copies how copies of the files in another syntax are written
  */
 public record Descriptor(
@@ -53,7 +53,7 @@ public record Descriptor(
         requireOnce("task", tasks, Task::name);
         long labels = columns.stream().filter(c -> c.type() == ColumnType.LABEL).count();
         if (labels != 1) {
-            throw new IllegalArgumentException("columns: found " + labels + " of type label, expected one");
+            throw new IllegalArgumentException("columns: expected one of type label, found " + labels);
         }
         Set<String> partNames = names(parts, Part::name);
         official.ifPresent(split -> {
@@ -75,7 +75,8 @@ public record Descriptor(
     private static void requireFolderName(String name) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException(
-                    "name: found '" + name + "', expected letters, digits, '.', '_' and '-', as it names a folder");
+                    "name: expected letters, digits, '.', '_' and '-', because it names a folder, found '" + name
+                            + "'");
         }
     }
 
@@ -92,7 +93,7 @@ public record Descriptor(
 
     private static <T> void requireOnce(String what, List<T> items, Function<T, String> name) {
         if (items.isEmpty() || names(items, name).size() != items.size()) {
-            throw new IllegalArgumentException(what + "s: at least one expected and none named twice, found "
+            throw new IllegalArgumentException(what + "s: expected at least one, with different names, found "
                     + items.stream().map(name).toList());
         }
     }
@@ -105,14 +106,14 @@ public record Descriptor(
 
     private static void requireNamed(String what, String name, Set<String> known) {
         if (!known.contains(name)) {
-            throw new IllegalArgumentException(what + " '" + name + "' is not described");
+            throw new IllegalArgumentException(what + " '" + name + "' does not exist");
         }
     }
 
     /**
-     * The same data set without these features.
+     * This data set without some features.
      *
-     * @throws IllegalArgumentException if one of them is no feature of it
+     * @throws IllegalArgumentException if one of them is not a feature of the data set
      */
     public Descriptor without(Set<String> features) {
         Set<String> known = names(schema().features(), Feature::name);
@@ -128,7 +129,7 @@ public record Descriptor(
                 name, folder, title, homepage, citation, format, parts, official, kept, benign, tasks, group, copies);
     }
 
-    /** The same data set under another name; it shares the files. */
+    /** This data set with another name. It shares the files. */
     public Descriptor named(String otherName, String otherTitle) {
         return new Descriptor(
                 otherName,
@@ -146,7 +147,7 @@ public record Descriptor(
                 copies);
     }
 
-    /** The labels that the tasks name; empty if every task has a class for all others, so that any label may occur. */
+    /** The labels that the tasks name. Empty if every task has a class for all others, so that any label may occur. */
     public Set<String> labels() {
         Set<String> named = new HashSet<>();
         if (tasks.stream().allMatch(task -> task.others().isPresent())) {
@@ -156,7 +157,7 @@ public record Descriptor(
         return named;
     }
 
-    /** The schema of the columns that are features, in the descriptor's order. */
+    /** The features, in the order of the descriptor. */
     public Schema schema() {
         return new Schema(columns.stream()
                 .filter(column -> column.type().feature())
@@ -171,28 +172,28 @@ public record Descriptor(
     }
 
     /**
-     * The part of that name.
+     * Finds a part by name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no part of that name
      */
     public Part part(String expected) {
         return named("part", expected, parts, Part::name);
     }
 
-    /** The part to use where nothing is said: the official training part, else the first. */
+    /** The default part: the official training part if there is one, otherwise the first part. */
     public Part mainPart() {
         return official.map(split -> part(split.training())).orElseGet(parts::getFirst);
     }
 
-    /** The usual task. */
+    /** The default task. */
     public Task task() {
         return tasks.getFirst();
     }
 
     /**
-     * The task of that name.
+     * Finds a task by name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no task of that name
      */
     public Task task(String expected) {
         return named("task", expected, tasks, Task::name);
@@ -202,7 +203,7 @@ public record Descriptor(
         return items.stream()
                 .filter(item -> name.apply(item).equals(expected))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no " + what + " '" + expected
-                        + "', it has " + items.stream().map(name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + what + " '" + expected + "', "
+                        + this.name + " has " + items.stream().map(name).toList()));
     }
 }

@@ -20,19 +20,19 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Reads a descriptor out of YAML. Unknown keys are errors, so that a misspelt one does not pass in silence.
+ * Reads a descriptor from YAML. Unknown keys are errors, so that a misspelt key is noticed.
  *
- * <p>A descriptor either says everything itself or is that of a shipped data set ({@code of}) without some of its features
- * ({@code without}), under a name and title of its own.
+ * <p>A descriptor is either complete, or it refers to an included data set ({@code of}) and removes some of its
+ * features ({@code without}). It then has its own name and title.
  */
 public final class DescriptorYaml {
-    /** The word that stands for all labels which a task does not name. */
+    /** Stands for all labels that a task does not name. */
     private static final String OTHERS = "others";
 
-    /** The word that makes a group of every distinct feature vector. */
+    /** Makes every distinct feature vector a group. */
     private static final String FEATURES = "features";
 
-    /** What a descriptor says of an address that nobody tried. */
+    /** Marks an address that nobody has tried. */
     private static final String NOT_TRIED = "no";
 
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
@@ -45,7 +45,7 @@ public final class DescriptorYaml {
      * Reads a descriptor.
      *
      * @param text the YAML
-     * @param source what to call it in errors, such as its file name
+     * @param source name of the descriptor in messages, such as its file name
      */
     public static Descriptor read(String text, String source) throws DataException {
         JsonNode tree;
@@ -53,7 +53,8 @@ public final class DescriptorYaml {
             tree = YAML.readTree(text);
         } catch (JsonProcessingException wrong) {
             throw new DataException(
-                    source + ":" + wrong.getLocation().getLineNr() + ": no YAML: " + wrong.getOriginalMessage(), wrong);
+                    source + ":" + wrong.getLocation().getLineNr() + ": not valid YAML: " + wrong.getOriginalMessage(),
+                    wrong);
         }
         try {
             return descriptor(new YamlNode(tree, ""));
@@ -63,7 +64,7 @@ public final class DescriptorYaml {
     }
 
     private static Descriptor descriptor(YamlNode root) throws DataException {
-        return root.has("of") ? derived(root) : whole(root);
+        return root.has("of") ? derived(root) : complete(root);
     }
 
     private static Descriptor derived(YamlNode root) throws DataException {
@@ -74,7 +75,7 @@ public final class DescriptorYaml {
         return root.child("without").attempt(() -> base.without(left)).named(name, root.textOr("title", name));
     }
 
-    private static Descriptor whole(YamlNode root) {
+    private static Descriptor complete(YamlNode root) {
         root.requireKeys(
                 "name",
                 "title",
@@ -122,11 +123,11 @@ public final class DescriptorYaml {
         node.requireKeys("syntax", "header", "delimiter", "absent", "missing", "malformed");
         FileSyntax syntax = node.attempt(() -> FileSyntax.of(node.textOr("syntax", "csv")));
         if (syntax == FileSyntax.ARFF && (node.has("header") || node.has("delimiter"))) {
-            throw node.wrong("found header or delimiter, which are for csv alone: an ARFF file declares its columns");
+            throw node.wrong("header and delimiter are for csv only: an ARFF file declares its columns");
         }
         String delimiter = node.textOr("delimiter", ",");
         if (delimiter.length() != 1) {
-            throw node.wrong("delimiter: found '" + delimiter + "', expected one character");
+            throw node.wrong("delimiter: expected one character, found '" + delimiter + "'");
         }
         return node.attempt(() -> new Format(
                 syntax,
@@ -156,7 +157,7 @@ public final class DescriptorYaml {
                         .toList()));
     }
 
-    /** @param mirrors of the whole data set, tried after the file's own addresses */
+    /** @param mirrors mirrors of the whole data set, tried after the addresses of the file */
     private static DataFile file(YamlNode node, List<Mirror> mirrors) {
         if (!node.isText()) {
             node.requireKeys("name", "rows", "bytes", "sha256", "addresses");
@@ -186,17 +187,17 @@ public final class DescriptorYaml {
         return node.attempt(() -> new Mirror(node.text("address"), tried(node), node.textOr("note", "")));
     }
 
-    /** A date, or {@code no} for an address that nobody tried. */
+    /** The date of the last successful try; empty for {@code no}, which marks an address that nobody has tried. */
     private static Optional<LocalDate> tried(YamlNode node) {
         String tried = node.textOr("tried", NOT_TRIED);
-        // YAML 1.1 reads a plain no as false.
+        // YAML 1.1 reads a plain 'no' as false.
         if (tried.equals(NOT_TRIED) || tried.equals("false")) {
             return Optional.empty();
         }
         try {
             return Optional.of(LocalDate.parse(tried));
         } catch (DateTimeParseException wrong) {
-            throw node.child("tried").wrong("found '" + tried + "', expected a date such as 2025-01-31, or no");
+            throw node.child("tried").wrong("expected a date such as 2025-01-31, or no, found '" + tried + "'");
         }
     }
 
@@ -219,7 +220,7 @@ public final class DescriptorYaml {
         try {
             return Pattern.compile(node.text("pattern"));
         } catch (PatternSyntaxException wrong) {
-            throw node.wrong("pattern: no regular expression: " + wrong.getDescription());
+            throw node.wrong("pattern: not a valid regular expression: " + wrong.getDescription());
         }
     }
 
@@ -236,13 +237,13 @@ public final class DescriptorYaml {
             }
             for (String label : named.texts()) {
                 if (classOfLabel.put(label, index) != null) {
-                    throw named.wrong("label '" + label + "' belongs to another class too");
+                    throw named.wrong("label '" + label + "' also belongs to another class");
                 }
             }
         }
         Integer benignClass = classOfLabel.get(benign);
         if (benignClass == null) {
-            throw node.wrong("no class names the benign label '" + benign + "'");
+            throw node.wrong("no class contains the benign label '" + benign + "'");
         }
         OptionalInt rest = others;
         return node.attempt(() -> new Task(node.key(), new Classes(names, benignClass), classOfLabel, rest));

@@ -2,9 +2,9 @@ package io.gruard.datasets.descriptor;
 
 import java.util.Locale;
 
-/** The syntax of a file's lines. */
+/** The syntax of a file. */
 public enum FileSyntax {
-    /** Comma-separated values, or values between another delimiter, with or without a header. */
+    /** Comma-separated values, or values with another delimiter, with or without a header. */
     CSV("csv"),
     /** WEKA's attribute-relation file format, which declares its columns. */
     ARFF("arff");
@@ -15,7 +15,7 @@ public enum FileSyntax {
         this.word = word;
     }
 
-    /** The word a descriptor uses. */
+    /** The name in descriptors. */
     public String id() {
         return word;
     }
@@ -26,10 +26,10 @@ public enum FileSyntax {
                 return syntax;
             }
         }
-        throw new IllegalArgumentException("syntax: found '" + word + "', expected csv or arff");
+        throw new IllegalArgumentException("syntax: expected csv or arff, found '" + word + "'");
     }
 
-    /** ARFF for a file whose name ends in {@code .arff} or {@code .arff.gz}, whatever is described; else what is described. */
+    /** ARFF for a file whose name ends in {@code .arff} or {@code .arff.gz}, otherwise the syntax in the descriptor. */
     public static FileSyntax of(String fileName, FileSyntax described) {
         return fileName.toLowerCase(Locale.ROOT).matches(".*\\.arff(\\.gz)?") ? ARFF : described;
     }

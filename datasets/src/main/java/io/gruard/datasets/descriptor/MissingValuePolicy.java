@@ -1,12 +1,12 @@
 package io.gruard.datasets.descriptor;
 
-/** What becomes of a row with a cell that is missing, or that does not fit its column. */
+/** What happens to a row with a missing or malformed cell. */
 public enum MissingValuePolicy {
     /** Reading fails and names the cell. */
     ERROR("error"),
-    /** The row is left out and counted by the column at fault. */
+    /** The row is skipped and counted by column. */
     SET_ASIDE("set-aside"),
-    /** A number counts as 0, a category as the empty word; for missing cells alone. */
+    /** A number becomes 0, a category becomes the empty text. Only for missing cells. */
     ZERO("zero");
 
     private final String word;
@@ -15,7 +15,7 @@ public enum MissingValuePolicy {
         this.word = word;
     }
 
-    /** The word a descriptor uses. */
+    /** The name in descriptors. */
     public String id() {
         return word;
     }
@@ -26,6 +26,6 @@ public enum MissingValuePolicy {
                 return missingValues;
             }
         }
-        throw new IllegalArgumentException("found '" + word + "', expected one of error, set-aside, zero");
+        throw new IllegalArgumentException("expected one of error, set-aside, zero, found '" + word + "'");
     }
 }

@@ -3,17 +3,17 @@ package io.gruard.datasets.descriptor;
 import java.util.List;
 
 /**
- * The publishers' own split.
+ * The split that the publishers define.
  *
- * @param training name of the part to train on
- * @param tests names of the parts to judge by, at least one
+ * @param training name of the training part
+ * @param tests names of the test parts, at least one
  */
 public record OfficialSplit(String training, List<String> tests) {
     public OfficialSplit {
         tests = List.copyOf(tests);
         if (tests.isEmpty() || tests.contains(training)) {
-            throw new IllegalArgumentException("an official split needs test parts other than the training part '"
-                    + training + "', found " + tests);
+            throw new IllegalArgumentException(
+                    "expected test parts other than the training part '" + training + "', found " + tests);
         }
     }
 }

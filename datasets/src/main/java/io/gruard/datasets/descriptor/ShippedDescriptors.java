@@ -6,22 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The descriptors that ship with gruard. */
+/** The descriptors that gruard includes. */
 public final class ShippedDescriptors {
-    /** Names of their data sets. */
+    /** The names of their data sets. */
     public static final List<String> NAMES = List.of("nsl-kdd", "nsl-kdd-traffic", "ciciov2024", "edge-iiotset");
 
     private ShippedDescriptors() {}
 
     /**
-     * The descriptor of the data set of that name.
+     * Reads the descriptor of a data set.
      *
-     * @throws UnknownDataSetException if there is none
+     * @throws UnknownDataSetException if there is no data set of that name
      */
     public static Descriptor named(String name) throws DataException {
         if (!NAMES.contains(name)) {
-            throw new UnknownDataSetException("data set: found '" + name + "', expected one of "
-                    + String.join(", ", NAMES) + ", or the descriptor file of a custom data set");
+            throw new UnknownDataSetException("data set: expected one of " + String.join(", ", NAMES)
+                    + ", or the descriptor file of a custom data set, found '" + name + "'");
         }
         String resource = name + ".yaml";
         return DescriptorYaml.read(text(resource), resource);

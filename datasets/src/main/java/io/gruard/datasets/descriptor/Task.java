@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * A question put to the data: which labels make which class.
+ * A classification task: the mapping of labels to classes.
  *
  * @param name its name
  * @param classes the classes
@@ -17,7 +17,7 @@ public record Task(String name, Classes classes, Map<String, Integer> classOfLab
         classOfLabel = Map.copyOf(classOfLabel);
     }
 
-    /** The class of a label, or -1 if the task has none for it. */
+    /** The class of a label, or -1 if it has none in this task. */
     public int classOf(String label) {
         return classOfLabel.getOrDefault(label, others.orElse(-1));
     }

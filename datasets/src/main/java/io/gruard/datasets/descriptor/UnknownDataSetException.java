@@ -1,6 +1,6 @@
 package io.gruard.datasets.descriptor;
 
-/** The name of a data set that does not exist. The message lists those that do. */
+/** There is no data set of that name. The message lists the data sets that exist. */
 public final class UnknownDataSetException extends DataException {
     private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A node of a YAML tree that knows where it stands, for errors like {@code columns.duration.type: found 'numbr'}.
+ * A node of a YAML tree with its path, for messages such as {@code columns.duration.type: expected …, found 'numbr'}.
  *
  * @param path keys and indices from the root, joined by dots; empty at the root
  */
@@ -22,7 +22,7 @@ record YamlNode(JsonNode node, String path, String key) {
         return new IllegalArgumentException(path.isEmpty() ? what : path + ": " + what);
     }
 
-    /** Makes something, and says where the text stands if that fails. */
+    /** Makes an object. If that fails, adds the path to the message. */
     <T> T attempt(Supplier<T> maker) {
         try {
             return maker.get();
@@ -34,13 +34,13 @@ record YamlNode(JsonNode node, String path, String key) {
 
     void requireKeys(String... known) {
         if (!node.isObject() && !node.isMissingNode()) {
-            throw wrong("found " + described() + ", expected keys and values");
+            throw wrong("expected keys and values, found " + described());
         }
         Set<String> allowed = Set.of(known);
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!allowed.contains(name)) {
-                throw wrong("found the unknown key '" + name + "', expected some of " + String.join(", ", known));
+                throw wrong("unknown key '" + name + "', expected one of " + String.join(", ", known));
             }
         }
     }
@@ -56,7 +56,7 @@ record YamlNode(JsonNode node, String path, String key) {
         return below(node.get(name), name);
     }
 
-    /** The child, or a node without keys. */
+    /** The child, or a node without keys if there is none. */
     YamlNode childOr(String name) {
         return has(name) ? child(name) : below(MissingNode.getInstance(), name);
     }
@@ -67,7 +67,7 @@ record YamlNode(JsonNode node, String path, String key) {
 
     List<YamlNode> items() {
         if (!node.isArray() || node.isEmpty()) {
-            throw wrong("found " + described() + ", expected a list of at least one");
+            throw wrong("expected a list with at least one item, found " + described());
         }
         List<YamlNode> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
@@ -78,7 +78,7 @@ record YamlNode(JsonNode node, String path, String key) {
 
     List<YamlNode> entries() {
         if (!node.isObject() || node.isEmpty()) {
-            throw wrong("found " + described() + ", expected at least one key with a value");
+            throw wrong("expected at least one key with a value, found " + described());
         }
         List<YamlNode> entries = new ArrayList<>();
         node.properties().forEach(entry -> entries.add(below(entry.getValue(), entry.getKey())));
@@ -91,7 +91,7 @@ record YamlNode(JsonNode node, String path, String key) {
 
     String asText() {
         if (!isText()) {
-            throw wrong("found " + described() + ", expected a text");
+            throw wrong("expected a text, found " + described());
         }
         return node.asText();
     }
@@ -109,7 +109,8 @@ record YamlNode(JsonNode node, String path, String key) {
             return otherwise;
         }
         if (!node.get(name).isBoolean()) {
-            throw child(name).wrong("found " + child(name).described() + ", expected true or false");
+            throw child(name)
+                    .wrong("expected true or false, found " + child(name).described());
         }
         return node.get(name).booleanValue();
     }
@@ -117,12 +118,12 @@ record YamlNode(JsonNode node, String path, String key) {
     long wholeNumber(String name) {
         YamlNode child = child(name);
         if (!child.node.isIntegralNumber() || child.node.longValue() < 0) {
-            throw child.wrong("found " + child.described() + ", expected a whole number");
+            throw child.wrong("expected an integer, found " + child.described());
         }
         return child.node.longValue();
     }
 
-    /** A list of texts, or a single one. */
+    /** A list of texts, or a single text. */
     List<String> texts() {
         return isText()
                 ? List.of(asText())

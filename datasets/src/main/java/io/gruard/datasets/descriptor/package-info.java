@@ -1,4 +1,4 @@
-/** What a data set is: its files, columns, labels, tasks and official parts, as a YAML descriptor states them. */
+/** Descriptors of data sets in YAML: files, columns, labels, tasks and official split. */
 @NullMarked
 package io.gruard.datasets.descriptor;
 

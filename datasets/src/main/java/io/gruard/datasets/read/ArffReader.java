@@ -12,20 +12,21 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads WEKA's attribute-relation file format (ARFF): declared attributes, then one row a line.
+ * Reads WEKA's attribute-relation file format (ARFF): declarations of attributes, then one row per line.
  *
- * <p>It reads numeric, nominal, string and date attributes, names and values in single or double quotes with backslash escapes, comments
- * after {@code %} and {@code ?} for a missing value. Sparse rows, weighted rows and relational attributes are errors. The format is described
- * in I. H. Witten, E. Frank, M. A. Hall, C. J. Pal, "Data Mining", 4th edition, section 2.4.
+ * <p>Supports numeric, nominal, string and date attributes, names and values in single or double quotes with backslash
+ * escapes, comments after {@code %}, and {@code ?} for a missing value. Sparse rows, weighted rows and relational
+ * attributes are errors. Format: I. H. Witten, E. Frank, M. A. Hall, C. J. Pal, "Data Mining", 4th edition, section
+ * 2.4.
  */
 final class ArffReader {
-    /** The attribute types whose values are plain text between commas. */
+    /** Attribute types whose values are plain text between commas. */
     private static final Set<String> TYPES = Set.of("numeric", "real", "integer", "string", "date");
 
     /**
      * A declared column.
      *
-     * @param values the values of a nominal attribute in their order; empty for every other type
+     * @param values values of a nominal attribute in their order; empty for other types
      */
     record Attribute(String name, Set<String> values) {
         /** Whether the declaration allows a value. */
@@ -42,7 +43,7 @@ final class ArffReader {
     private String source = "";
     private int at;
 
-    /** The cells of the row at hand, unquoted, one after the other. */
+    /** The unquoted cells of the current row, one after another. */
     private char[] text = new char[256];
 
     private int length;
@@ -53,7 +54,7 @@ final class ArffReader {
     /**
      * Reads the declarations, up to the first row.
      *
-     * @param file its name, for errors
+     * @param file name of the file in messages
      */
     ArffReader(String file, Reader in) throws IOException {
         this.file = file;
@@ -66,17 +67,17 @@ final class ArffReader {
         return attributes;
     }
 
-    /** The line of the row at hand, or of {@code @data} before the first row; from 1. */
+    /** The line of the current row, or of {@code @data} before the first row; counted from 1. */
     long line() {
         return line;
     }
 
-    /** How many cells the row at hand has. */
+    /** The number of cells in the current row. */
     int cells() {
         return cells;
     }
 
-    /** The characters of all cells of the row at hand; those of a cell are in {@code [from(cell), to(cell))}. */
+    /** The characters of all cells of the current row. Those of a cell are in {@code [from(cell), to(cell))}. */
     char[] text() {
         return text;
     }
@@ -102,7 +103,7 @@ final class ArffReader {
         return new DataException(file + ":" + line + ": " + what);
     }
 
-    /** Moves to the next line that is more than blanks and a comment; false at the end. */
+    /** Moves to the next line that is not empty and not a comment. False at the end. */
     private boolean nextLine() throws IOException {
         for (String next = in.readLine(); next != null; next = in.readLine()) {
             line++;
@@ -116,7 +117,7 @@ final class ArffReader {
         return false;
     }
 
-    /** Whether nothing but a comment is left of the line. */
+    /** Whether the rest of the line is empty or a comment. */
     private boolean atEnd() {
         return at == source.length() || source.charAt(at) == '%';
     }
@@ -135,15 +136,15 @@ final class ArffReader {
                 case "@attribute" -> attributes.add(attribute());
                 case "@data" -> {
                     if (attributes.isEmpty()) {
-                        throw wrong("found @data before any @attribute line");
+                        throw wrong("expected an @attribute line before @data");
                     }
                     return;
                 }
                 default ->
-                    throw wrong("found '" + shortened(source.strip()) + "', expected @relation, @attribute or @data");
+                    throw wrong("expected @relation, @attribute or @data, found '" + shortened(source.strip()) + "'");
             }
         }
-        throw new DataException(file + ": found no @data line, so this is no whole ARFF file");
+        throw new DataException(file + ": expected a line @data, found none; the ARFF file is incomplete");
     }
 
     private static String shortened(String text) {
@@ -170,15 +171,15 @@ final class ArffReader {
         }
         skipBlanks();
         if (name.isEmpty() || atEnd()) {
-            throw wrong("found '" + shortened(source.strip()) + "', expected @attribute, a name and a type");
+            throw wrong("expected @attribute, a name and a type, found '" + shortened(source.strip()) + "'");
         }
         if (source.charAt(at) == '{') {
             return new Attribute(name, nominalValues(name));
         }
         String type = word();
         if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {
-            throw wrong("attribute '" + name + "' has the type '" + type
-                    + "', expected numeric, real, integer, string, date or values in braces");
+            throw wrong("attribute '" + name + "': expected the type numeric, real, integer, string, date or values in"
+                    + " braces, found '" + type + "'");
         }
         return new Attribute(name, Set.of());
     }
@@ -186,7 +187,7 @@ final class ArffReader {
     private Set<String> nominalValues(String name) throws DataException {
         int close = source.lastIndexOf('}');
         if (close < at) {
-            throw wrong("attribute '" + name + "' has no closing brace after its values");
+            throw wrong("attribute '" + name + "': expected a closing brace after the values");
         }
         String whole = source;
         source = whole.substring(0, close);
@@ -212,8 +213,8 @@ final class ArffReader {
             return false;
         }
         if (source.charAt(at) == '{') {
-            throw wrong("found a sparse row, expected a value for each of the " + attributes.size()
-                    + " attributes; WEKA's filter SparseToNonSparse writes such rows");
+            throw wrong("expected a value for each of the " + attributes.size()
+                    + " attributes, found a sparse row; convert the file with WEKA's filter SparseToNonSparse");
         }
         readCells();
         return true;
@@ -224,7 +225,7 @@ final class ArffReader {
         cells = 0;
     }
 
-    /** Reads cells between commas, or between blanks in a line that has no comma, up to the end of the line. */
+    /** Reads the cells of a line, which are separated by commas, or by blanks if the line has no comma. */
     private void readCells() throws DataException {
         clear();
         boolean commas = source.indexOf(',', at) >= 0;
@@ -245,7 +246,7 @@ final class ArffReader {
             if (source.charAt(at) == ',') {
                 at++;
             } else if (commas) {
-                throw wrong("found '" + shortened(source.substring(at)) + "' after a quoted value, expected a comma");
+                throw wrong("expected a comma after a quoted value, found '" + shortened(source.substring(at)) + "'");
             }
         }
     }
@@ -254,7 +255,7 @@ final class ArffReader {
         return at < source.length() && (source.charAt(at) == '\'' || source.charAt(at) == '"');
     }
 
-    /** A value up to the next comma; without commas up to the next blank. */
+    /** Reads a value up to the next comma, or up to the next blank if there are no commas. */
     private void plain(boolean commas) throws DataException {
         int from = at;
         while (!atEnd() && source.charAt(at) != ',' && (commas || source.charAt(at) > ' ')) {
@@ -265,8 +266,7 @@ final class ArffReader {
             to--;
         }
         if (to > from && source.charAt(from) == '{') {
-            throw wrong(
-                    "found the weight " + source.substring(from, to) + " after a row, expected rows without weights");
+            throw wrong("expected rows without weights, found the weight " + source.substring(from, to));
         }
         boolean absent = to == from || (to == from + 1 && source.charAt(from) == '?');
         if (!absent) {
@@ -285,7 +285,7 @@ final class ArffReader {
             text[length++] = c == '\\' && at < source.length() ? escaped(source.charAt(at++)) : c;
         }
         if (at == source.length()) {
-            throw wrong("a quote " + quote + " is not closed");
+            throw wrong("the quote " + quote + " is not closed");
         }
         at++;
         endCell(false);

@@ -10,35 +10,35 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes the cells of one column. A cell is offered first and kept only when its whole row is accepted, so that a row with a bad cell
- * leaves nothing behind.
+ * Collects the cells of one column. A cell is offered first and kept only when its whole row is accepted, so that a row
+ * with an invalid cell leaves nothing behind.
  */
 abstract sealed class CellSink {
-    /** What became of a cell. */
+    /** The result of checking a cell. */
     enum CellStatus {
         FITS,
         MISSING,
         MALFORMED
     }
 
-    /** Looks at the cell in {@code text[from, to)}, which has no surrounding spaces. */
+    /** Checks the cell in {@code text[from, to)}, which has no surrounding blanks. */
     abstract CellStatus offer(char[] text, int from, int to);
 
-    /** Stands in for a missing cell: 0 or the empty word. */
+    /** Replaces a missing cell by 0 or the empty text. */
     abstract void offerZero();
 
-    /** Keeps the cell offered last. */
+    /** Keeps the cell that was offered last. */
     abstract void keep();
 
-    /** What a cell must be, for errors. */
+    /** What a cell must be, for messages. */
     abstract String expected();
 
-    /** What this cell, which does not fit, had to be. */
+    /** What an invalid cell must be, for messages. */
     String expected(String found) {
         return expected();
     }
 
-    /** Numbers of one notation. */
+    /** Numbers in one notation. */
     static final class OfNumbers extends CellSink {
         private final ColumnType type;
         private final Numbers.Builder values;
@@ -73,7 +73,7 @@ abstract sealed class CellSink {
         @Override
         String expected() {
             return switch (type) {
-                case INTEGER -> "a whole number";
+                case INTEGER -> "an integer";
                 case HEXADECIMAL -> "a hexadecimal number";
                 default -> "a number";
             };
@@ -84,11 +84,13 @@ abstract sealed class CellSink {
         }
     }
 
-    /** Words: categories and labels. */
+    /** Categories or labels. */
     static final class OfWords extends CellSink {
         private final Dictionary words = new Dictionary();
 
-        /** For each code the code it counts as: another one for words that stand for an absent category. */
+        /**
+         * For each code the code that replaces it, which is another one for texts that stand for a missing category.
+         */
         private final IntList canonical = new IntList(0);
 
         private final List<String> absent;
@@ -99,7 +101,7 @@ abstract sealed class CellSink {
             this(List.of(), expectedRows);
         }
 
-        /** @param absent words that all count as the first of them */
+        /** @param absent texts that are all replaced by the first of them */
         OfWords(List<String> absent, int expectedRows) {
             this.absent = absent;
             codes = new IntList(expectedRows);
@@ -137,7 +139,7 @@ abstract sealed class CellSink {
 
         @Override
         String expected() {
-            return "a word";
+            return "a category";
         }
 
         int offered() {
@@ -153,7 +155,7 @@ abstract sealed class CellSink {
         }
     }
 
-    /** The label: words that have a class. */
+    /** Labels, which must have a class. */
     static final class OfLabels extends CellSink {
         private final OfWords words;
         private final KnownLabels known;
@@ -181,7 +183,7 @@ abstract sealed class CellSink {
 
         @Override
         void offerZero() {
-            throw new IllegalStateException("a label is never missing, it is malformed");
+            throw new IllegalStateException("an empty label is malformed, not missing");
         }
 
         @Override
@@ -191,7 +193,7 @@ abstract sealed class CellSink {
 
         @Override
         String expected() {
-            return "a label out of " + known.names();
+            return "one of the labels " + known.names();
         }
 
         @Override
@@ -208,7 +210,7 @@ abstract sealed class CellSink {
         }
     }
 
-    /** A column that is no feature: its cells are not kept. */
+    /** A column that is not a feature. Its cells are not kept. */
     static final class OfNothing extends CellSink {
         @Override
         CellStatus offer(char[] text, int from, int to) {
@@ -227,7 +229,7 @@ abstract sealed class CellSink {
         }
     }
 
-    /** Another sink behind a pattern. */
+    /** Checks a pattern before another sink. */
     static final class Matching extends CellSink {
         private final Pattern pattern;
         private final CellSink sink;
@@ -265,7 +267,7 @@ abstract sealed class CellSink {
         }
     }
 
-    /** A sink whose cells are kept as words too, since they say which group a row belongs to. */
+    /** Also keeps the cells of another sink as texts, because they identify the group of a row. */
     static final class NamingGroup extends CellSink {
         private final OfWords keys;
         private final CellSink sink;

@@ -15,13 +15,13 @@ final class CountedInput extends FilterInputStream {
         this(in, Long.MAX_VALUE);
     }
 
-    /** @param limit bytes from which on reading fails, so that a wrong file does not fill the disk */
+    /** @param limit number of bytes after which reading fails, so that a wrong file cannot fill the disk */
     CountedInput(InputStream in, long limit) {
         super(in);
         this.limit = limit;
     }
 
-    /** Bytes read so far. */
+    /** The number of bytes so far. */
     long bytes() {
         return bytes;
     }
@@ -43,7 +43,7 @@ final class CountedInput extends FilterInputStream {
     private void count(int read) throws DataException {
         bytes += read;
         if (bytes > limit) {
-            throw new DataException("found more than " + limit + " bytes, expected " + limit);
+            throw new DataException("expected " + limit + " bytes, found more");
         }
     }
 }

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where data is looked for.
+ * The folders that are searched for data.
  *
- * @param folders folders with one folder a data set, in the order of the search
- * @param cache where what is downloaded goes
- * @param download whether files found nowhere are downloaded
+ * @param folders folders with a subfolder for each data set, in the order of the search
+ * @param cache folder for downloads
+ * @param download whether missing files are downloaded
  */
 public record DataFolders(List<Path> folders, Path cache, boolean download) {
     /** The environment variable that names a folder. */
@@ -25,15 +25,16 @@ public record DataFolders(List<Path> folders, Path cache, boolean download) {
         folders = List.copyOf(folders);
     }
 
-    /** These folders and nothing else: no download. */
+    /** Searches only these folders, without download. */
     public static DataFolders only(List<Path> folders) {
         return new DataFolders(folders, folders.getLast(), false);
     }
 
     /**
-     * The usual places: the folder named by the user, {@code $GRUARD_DATA}, {@code ./data}, {@code ../shared/data}, the cache.
+     * Searches the default folders: the one that the user names, {@code $GRUARD_DATA}, {@code ./data},
+     * {@code ../shared/data}, and the cache.
      *
-     * @param named the folder the user named, if any
+     * @param named the folder that the user names, or null
      * @param environment the environment variables
      * @param working the working directory
      * @param cache the cache folder
@@ -53,7 +54,7 @@ public record DataFolders(List<Path> folders, Path cache, boolean download) {
         return new DataFolders(folders, cache, true);
     }
 
-    /** {@link #of} for this process: its environment, its working directory and {@code ~/.cache/gruard}. */
+    /** Calls {@link #of} with the environment and working directory of this process and {@code ~/.cache/gruard}. */
     public static DataFolders defaults(@Nullable Path named) {
         Path home = Path.of(System.getProperty("user.home"));
         return of(named, System.getenv(), Path.of(""), home.resolve(".cache").resolve("gruard"));
@@ -64,7 +65,7 @@ public record DataFolders(List<Path> folders, Path cache, boolean download) {
         return new DataFolders(folders, cache, false);
     }
 
-    /** The file in that very folder, plain or as {@code .gz}. */
+    /** Finds a file in a folder, plain or as {@code .gz}. */
     public static Optional<FoundFile> in(Path folder, DataFile file) {
         return Stream.of("", ".gz")
                 .map(suffix -> folder.resolve(file.name() + suffix))

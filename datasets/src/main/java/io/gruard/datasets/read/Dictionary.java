@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The distinct words of a column, found by their characters without making a string of each cell. Open addressing. */
+/**
+ * The distinct texts of a column. Looks them up by their characters, without a string for each cell. Uses open
+ * addressing.
+ */
 final class Dictionary {
     private final List<String> dictionary = new ArrayList<>();
     private int[] slots = new int[64];
@@ -13,7 +16,7 @@ final class Dictionary {
         Arrays.fill(slots, -1);
     }
 
-    /** The code of the word in {@code text[from, to)}; a new word gets the next code. */
+    /** The code of the text in {@code text[from, to)}. A new text gets the next code. */
     int code(char[] text, int from, int to) {
         int slot = slot(hash(text, from, to));
         while (slots[slot] >= 0) {

@@ -29,25 +29,26 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Fetches published files into a folder. A file appears there whole and with the right sum, or not at all.
+ * Downloads published files into a folder. A file appears there complete and with the right checksum, or not at all.
  *
- * @param patience how long to wait for a connection, and again for the answer to begin
+ * @param timeout how long to wait for a connection, and again for the response to begin
  */
-public record Download(Duration patience) {
+public record Download(Duration timeout) {
     private static final System.Logger LOG = System.getLogger(Download.class.getName());
     private static final String NO_CONNECTION = "no connection";
 
-    /** Ten seconds for a server to answer. */
+    /** Waits ten seconds for a server. */
     public static Download defaults() {
         return new Download(Duration.ofSeconds(10));
     }
 
     /**
-     * Fetches a file from the first of its mirrors that gives the right one. A host that cannot be reached is asked once only.
+     * Downloads a file from the first mirror that provides the right one. A host that cannot be reached is tried only
+     * once.
      *
-     * @param folder where it goes; made if need be
-     * @throws DownloadException if no mirror gave it; it says for each why
-     * @throws IOException if the folder cannot be made
+     * @param folder target folder, created if necessary
+     * @throws DownloadException if no mirror provided the file; the message has the reason for each
+     * @throws IOException if the folder cannot be created
      */
     public Path fetch(DataFile file, Path folder) throws IOException {
         Path target = folder.resolve(file.name());
@@ -80,8 +81,8 @@ public record Download(Duration patience) {
     private String reason(IOException failed) {
         return switch (failed) {
             case DataException explained -> String.valueOf(explained.getMessage());
-            case HttpTimeoutException late -> "no answer within " + patience.toSeconds() + " s";
-            case EOFException cut -> "the answer ends early";
+            case HttpTimeoutException late -> "no response within " + timeout.toSeconds() + " s";
+            case EOFException cut -> "the response ends early";
             default -> failed.getMessage() == null ? "the connection broke" : failed.getMessage();
         };
     }
@@ -102,23 +103,23 @@ public record Download(Duration patience) {
 
     private HttpClient client() {
         return HttpClient.newBuilder()
-                .connectTimeout(patience)
+                .connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
     }
 
     private InputStream open(HttpClient client, URI address, OptionalLong bytes) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(patience).build();
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(timeout).build();
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             OptionalLong announced = response.headers().firstValueAsLong("Content-Length");
             if (response.statusCode() != 200) {
                 response.body().close();
-                throw new DataException("found HTTP status " + response.statusCode() + ", expected 200");
+                throw new DataException("expected HTTP status 200, found " + response.statusCode());
             }
             if (bytes.isPresent() && announced.isPresent() && !announced.equals(bytes)) {
                 response.body().close();
-                throw new DataException("found " + announced.getAsLong() + " bytes, expected " + bytes.getAsLong());
+                throw new DataException("expected " + bytes.getAsLong() + " bytes, found " + announced.getAsLong());
             }
             return response.body();
         } catch (InterruptedException stopped) {
@@ -127,7 +128,7 @@ public record Download(Duration patience) {
         }
     }
 
-    /** The address of the file or of the archive that holds it. */
+    /** The address of the file, or of the archive that contains it. */
     private static URI uri(Mirror mirror) throws DataException {
         int mark = mirror.address().indexOf(Mirror.IN_ARCHIVE);
         try {
@@ -137,19 +138,19 @@ public record Download(Duration patience) {
                 return address;
             }
         } catch (URISyntaxException wrong) {
-            throw new DataException("no HTTP address: " + wrong.getReason(), wrong);
+            throw new DataException("not an HTTP address: " + wrong.getReason(), wrong);
         }
-        throw new DataException("no HTTP address");
+        throw new DataException("not an HTTP address");
     }
 
-    /** Moves to the entry of that name, in whatever folder of the archive. */
+    /** Moves to the entry with that name, in any folder of the archive. */
     private static void advance(ZipInputStream archive, String name) throws IOException {
         for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
             if (entry.getName().equals(name) || entry.getName().endsWith("/" + name)) {
                 return;
             }
         }
-        throw new DataException("the archive has no file " + name);
+        throw new DataException("the archive does not contain the file " + name);
     }
 
     private static void store(InputStream in, DataFile file, Path target) throws IOException {

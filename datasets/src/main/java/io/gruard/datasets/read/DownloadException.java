@@ -4,7 +4,7 @@ import io.gruard.datasets.descriptor.DataException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that none of its addresses gave. */
+/** A file could not be downloaded from any of its addresses. */
 public final class DownloadException extends DataException {
     private static final long serialVersionUID = 1;
 
@@ -20,7 +20,7 @@ public final class DownloadException extends DataException {
         this.attempts = List.copyOf(attempts);
     }
 
-    /** One attempt for each address, in the order of the trials. */
+    /** The failed downloads, one for each address, in the order in which they were tried. */
     public List<FailedDownload> attempts() {
         return attempts;
     }

@@ -3,7 +3,7 @@ package io.gruard.datasets.read;
 /**
  * A download that failed.
  *
- * @param address where from
- * @param reason why, in a few words
+ * @param address the address
+ * @param reason the reason in a few words
  */
 public record FailedDownload(String address, String reason) {}

@@ -12,11 +12,14 @@ import java.util.Set;
 /**
  * How one file of a data set is written.
  *
- * @param names the file's names of the descriptor's columns, in the descriptor's order
+ * @param names names of the descriptor's columns in the file, in the order of the descriptor
  * @param optional names that the file may lack
  */
 record FileLayout(Format format, FileSyntax syntax, List<String> names, Set<String> optional) {
-    /** The layout of a file: that of copies if its name is that of a copy and the originals are written otherwise, else the descriptor's. */
+    /**
+     * The layout of a file. It is that of copies if the file has the name of a copy and the originals have another
+     * syntax.
+     */
     static FileLayout of(Descriptor descriptor, FoundFile found) {
         String fileName = found.path().getFileName().toString();
         return descriptor.copies().stream()
@@ -37,7 +40,7 @@ record FileLayout(Format format, FileSyntax syntax, List<String> names, Set<Stri
         return new FileLayout(copies.format(), copies.format().syntax(), names, copies.without());
     }
 
-    /** Whether the file names its columns. */
+    /** Whether the file contains the names of its columns. */
     boolean named() {
         return syntax == FileSyntax.ARFF || format.header();
     }

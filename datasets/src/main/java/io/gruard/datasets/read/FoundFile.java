@@ -4,12 +4,12 @@ import io.gruard.datasets.descriptor.DataFile;
 import java.nio.file.Path;
 
 /**
- * A file of a data set and where it lies.
+ * A file of a data set and its path.
  *
- * @param path plain, or compressed if it ends in {@code .gz}
+ * @param path path of the file, which is compressed if it ends in {@code .gz}
  */
 public record FoundFile(DataFile file, Path path) {
-    /** Whether it must be unpacked while it is read. */
+    /** Whether the file is compressed. */
     public boolean compressed() {
         return path.toString().endsWith(".gz");
     }

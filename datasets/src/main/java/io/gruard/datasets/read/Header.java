@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The first line of a file, and which column of the descriptor each of its fields is. */
+/** Matches the first line of a file with the columns of the descriptor. */
 final class Header {
     private Header() {}
 
     /**
-     * Names as they are used: without surrounding spaces and byte order mark; a name that occurs again gets {@code .2}, {@code .3} and so
-     * on after it.
+     * Normalises names: without surrounding blanks and byte order mark. A repeated name gets the suffix {@code .2},
+     * {@code .3} and so on.
      */
     static List<String> names(List<String> cells) {
         List<String> names = new ArrayList<>();
@@ -28,9 +28,9 @@ final class Header {
     }
 
     /**
-     * For each field of the file the index of its column in the descriptor.
+     * The index of the descriptor's column for each field of the file.
      *
-     * @param place file and line, for errors
+     * @param place file and line, for messages
      */
     static int[] columnOfField(String place, List<String> cells, FileLayout layout) throws DataException {
         Map<String, Integer> indices = new HashMap<>();
@@ -40,8 +40,8 @@ final class Header {
         for (int field = 0; field < columnOfField.length; field++) {
             Integer column = indices.get(names.get(field));
             if (column == null) {
-                throw new DataException(place + ": found the column '" + names.get(field)
-                        + "', which the descriptor does not have; it has " + layout.names());
+                throw new DataException(place + ": expected a column of the descriptor, one of " + layout.names()
+                        + ", found '" + names.get(field) + "'");
             }
             columnOfField[field] = column;
         }

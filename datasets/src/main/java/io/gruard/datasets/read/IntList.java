@@ -2,7 +2,7 @@ package io.gruard.datasets.read;
 
 import java.util.Arrays;
 
-/** Whole numbers in the order in which they are added. Its array grows by half, so that n additions cost O(n) together. */
+/** A growing list of integers. The array grows by half, so n additions cost O(n). */
 final class IntList {
     private static final int MIN_CAPACITY = 16;
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
@@ -10,7 +10,7 @@ final class IntList {
     private int[] values;
     private int size;
 
-    /** @param expectedSize how many numbers are expected; more may come */
+    /** @param expectedSize expected number of integers; more may follow */
     IntList(int expectedSize) {
         values = new int[Math.max(expectedSize, MIN_CAPACITY)];
     }

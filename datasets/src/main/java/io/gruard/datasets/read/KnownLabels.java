@@ -10,9 +10,9 @@ import java.util.TreeSet;
 /**
  * The labels that may occur, and their classes in a task.
  *
- * @param names labels that the descriptor names; empty if it takes any
- * @param coarse labels of copies that say less than those of the originals
- * @param task the task at hand
+ * @param names labels that the descriptor names; empty if any label may occur
+ * @param coarse labels of copies that are coarser than those of the originals
+ * @param task the current task
  * @param tasks all tasks of the data set
  */
 record KnownLabels(Set<String> names, Set<String> coarse, Task task, List<Task> tasks) {
@@ -33,7 +33,7 @@ record KnownLabels(Set<String> names, Set<String> coarse, Task task, List<Task> 
         return names.isEmpty() || names.contains(label) || coarse.contains(label) ? task.classOf(label) : -1;
     }
 
-    /** What a label had to be that has no class. */
+    /** What a label without a class must be, for messages. */
     String expected(String found) {
         List<String> serving = tasks.stream()
                 .filter(other -> other.classOf(found) >= 0)
@@ -43,6 +43,6 @@ record KnownLabels(Set<String> names, Set<String> coarse, Task task, List<Task> 
             return "a label of the task " + task.name() + " (this copy serves only the task "
                     + String.join(" or ", serving) + ")";
         }
-        return "a label out of " + names;
+        return "one of the labels " + names;
     }
 }

@@ -3,9 +3,12 @@ package io.gruard.datasets.read;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads numbers out of characters without making a string of each. */
+/** Parses numbers from characters without a string for each. */
 final class NumberParser {
-    /** Powers of ten that a double holds exactly: a quotient of two exact doubles is rounded once, hence correctly. */
+    /**
+     * Powers of ten that a double represents exactly. A quotient of two exact doubles is rounded once and therefore
+     * correct.
+     */
     private static final double[] POWERS = new double[23];
 
     static {
@@ -22,7 +25,7 @@ final class NumberParser {
 
     private NumberParser() {}
 
-    /** The decimal number in {@code text[from, to)}, or NaN if there is none. Never infinite. */
+    /** The decimal number in {@code text[from, to)}, or NaN if it is not one. Never infinite. */
     static double decimal(char[] text, int from, int to) {
         int at = from;
         boolean negative = at < to && text[at] == '-';
@@ -55,11 +58,11 @@ final class NumberParser {
         return digitCount > 0 ? uncommon(text, from, to) : Double.NaN;
     }
 
-    /** Exponents, and more digits than a long holds. */
+    /** Parses numbers with exponents, and those with more digits than a long holds. */
     private static double uncommon(char[] text, int from, int to) {
         for (int at = from; at < to; at++) {
             char c = text[at];
-            // Java would also read "1f", "0x1p3" and the like.
+            // Java would also accept "1f", "0x1p3" and similar.
             if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
                 return Double.NaN;
             }
@@ -72,7 +75,7 @@ final class NumberParser {
         }
     }
 
-    /** The number in {@code text[from, to)}: hexadecimal, unless it has a decimal point; NaN if there is none. */
+    /** The number in {@code text[from, to)}, hexadecimal unless it has a decimal point. NaN if it is not a number. */
     static double hexadecimal(char[] text, int from, int to) {
         for (int at = from; at < to; at++) {
             if (text[at] == '.') {
@@ -81,7 +84,7 @@ final class NumberParser {
         }
         boolean prefixed = to - from > 2 && text[from] == '0' && (text[from + 1] == 'x' || text[from + 1] == 'X');
         int first = prefixed ? from + 2 : from;
-        // 13 digits are 52 bits: exact in a double.
+        // 13 digits are 52 bits, which a double represents exactly.
         if (first == to || to - first > 13) {
             return Double.NaN;
         }
@@ -96,7 +99,7 @@ final class NumberParser {
         return value;
     }
 
-    /** Whether the cell says that there is no number: empty, NaN, infinite. */
+    /** Whether the cell has no number: empty, NaN or infinite. */
     static boolean absent(char[] text, int from, int to) {
         if (from == to) {
             return true;

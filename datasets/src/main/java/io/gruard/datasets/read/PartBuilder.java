@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Gathers the rows of a part over all of its files. */
+/** Collects the rows of a part from all of its files. */
 final class PartBuilder {
     private final Descriptor descriptor;
     private final Part part;
@@ -76,7 +76,7 @@ final class PartBuilder {
         return descriptor;
     }
 
-    /** The sinks, one a column of the descriptor. */
+    /** The sinks, one for each column of the descriptor. */
     List<CellSink> sinks() {
         return sinks;
     }
@@ -89,13 +89,13 @@ final class PartBuilder {
         rowNumbers.add(++seen);
     }
 
-    /** Counts a row that is left out. */
+    /** Counts a row that is skipped. */
     void setRowAside(String reason) {
         seen++;
         setAside.merge(reason, 1, Integer::sum);
     }
 
-    /** Rows so far, set aside or not. */
+    /** The number of rows so far, including skipped rows. */
     int seen() {
         return seen;
     }
@@ -132,8 +132,8 @@ final class PartBuilder {
         return switch (sink) {
             case CellSink.OfNumbers numbers -> numbers.column();
             case CellSink.OfWords words -> words.column();
-            case CellSink.OfLabels unexpected -> throw new IllegalStateException("a label is no feature");
-            case CellSink.OfNothing unexpected -> throw new IllegalStateException("a column left out is no feature");
+            case CellSink.OfLabels unexpected -> throw new IllegalStateException("a label is not a feature");
+            case CellSink.OfNothing unexpected -> throw new IllegalStateException("a skipped column is not a feature");
             case CellSink.Matching unexpected -> throw new IllegalStateException("features are listed unwrapped");
             case CellSink.NamingGroup unexpected -> throw new IllegalStateException("features are listed unwrapped");
         };

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads the files of a part, row by row: no more than the columns kept is ever in memory. */
+/** Reads the files of a part row by row. Only the columns that are kept are in memory. */
 public final class PartReader {
     private static final System.Logger LOG = System.getLogger(PartReader.class.getName());
     private static final int BUFFER_BYTES = 1 << 16;
@@ -34,8 +34,8 @@ public final class PartReader {
     /**
      * Reads a part.
      *
-     * @param files the part's files, in its order
-     * @throws DataException if a file is not what the descriptor says; it names file, line and column
+     * @param files files of the part, in its order
+     * @throws DataException if a file does not match the descriptor; the message names file, line and column
      */
     public static PartReading read(Descriptor descriptor, Part part, Task task, List<FoundFile> files)
             throws IOException {
@@ -66,7 +66,7 @@ public final class PartReader {
             throw explained(found, rows, wrong);
         }
         String hex = HexFormat.of().formatHex(sum.digest());
-        requireWhole(found, rows.rows(), bytes, hex);
+        requireComplete(found, rows.rows(), bytes, hex);
         int read = rows.rows();
         LOG.log(System.Logger.Level.DEBUG, () -> "read " + found.path() + ", " + read + " rows, SHA-256 " + hex);
         return new FileReading(found.file().name(), found.path(), rows.rows(), hex);
@@ -115,7 +115,7 @@ public final class PartReader {
         }
     }
 
-    /** The CSV reader wraps what its input and its handler throw, once or twice. */
+    /** Finds the original exception: the CSV reader wraps exceptions of its input and its handler once or twice. */
     private static DataException explained(FoundFile found, RowCollector rows, Exception thrown) {
         Throwable cause = thrown;
         while (!(cause instanceof IOException) && cause.getCause() != null) {
@@ -125,30 +125,30 @@ public final class PartReader {
         return switch (cause) {
             case DataException told -> told;
             case EOFException cut ->
-                new DataException(found.path() + ": cut off" + after + ", the compressed data ends early", cut);
+                new DataException(found.path() + ": truncated" + after + ", the compressed data ends early", cut);
             case ZipException broken ->
                 new DataException(
-                        found.path() + ": no whole gzip file, broken" + after + ": " + broken.getMessage(), broken);
-            default -> new DataException(found.path() + ": cannot be read" + after + ": " + cause.getMessage(), cause);
+                        found.path() + ": not a valid gzip file" + after + ": " + broken.getMessage(), broken);
+            default -> new DataException(found.path() + ": cannot read" + after + ": " + cause.getMessage(), cause);
         };
     }
 
-    private static void requireWhole(FoundFile found, int rows, long bytes, String sha256) throws DataException {
+    private static void requireComplete(FoundFile found, int rows, long bytes, String sha256) throws DataException {
         DataFile file = found.file();
         if (rows == 0) {
-            throw new DataException(found.path() + ": found no row of data");
+            throw new DataException(found.path() + ": expected rows of data, found none");
         }
         if (file.rows().isPresent() && file.rows().getAsLong() != rows) {
-            throw new DataException(found.path() + ": found " + rows + " rows, expected "
-                    + file.rows().getAsLong() + (rows < file.rows().getAsLong() ? "; the file is cut off" : ""));
+            throw new DataException(found.path() + ": expected " + file.rows().getAsLong() + " rows, found " + rows
+                    + (rows < file.rows().getAsLong() ? "; the file is truncated" : ""));
         }
         if (file.bytes().isPresent() && file.bytes().getAsLong() != bytes) {
-            throw new DataException(found.path() + ": found " + bytes + " bytes, expected "
-                    + file.bytes().getAsLong() + "; this is not the published file");
+            throw new DataException(found.path() + ": expected " + file.bytes().getAsLong() + " bytes, found " + bytes
+                    + "; this is not the published file");
         }
         if (file.sha256().isPresent() && !file.sha256().get().equals(sha256)) {
-            throw new DataException(found.path() + ": found SHA-256 " + sha256 + ", expected "
-                    + file.sha256().get() + "; this is not the published file");
+            throw new DataException(found.path() + ": expected SHA-256 "
+                    + file.sha256().get() + ", found " + sha256 + "; this is not the published file");
         }
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A part that was read.
+ * A part as read from its files.
  *
  * @param records its rows
- * @param setAside rows that were left out, counted by reason; empty unless the descriptor allows it
- * @param files the files they came from
+ * @param setAside number of skipped rows by reason; empty unless the descriptor allows it
+ * @param files the files that were read
  */
 public record PartReading(Records records, Map<String, Integer> setAside, List<FileReading> files) {
     public PartReading {

@@ -21,32 +21,32 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** A file of which nothing is known, row by row as text; one row at a time is in memory. */
+/** Reads a file without a descriptor row by row as text. One row at a time is in memory. */
 public final class RawFile {
-    /** Up to which line a comment may stand before the first line that tells ARFF from CSV. */
+    /** Maximum number of lines with comments before the line that distinguishes ARFF from CSV. */
     private static final int LINES_BEFORE_RELATION = 100;
 
     private RawFile() {}
 
     /**
-     * What was read.
+     * The size and checksum of a file that was read.
      *
-     * @param rows rows, a header among them
-     * @param sha256 the sum of the uncompressed bytes
+     * @param rows number of rows, including a header
+     * @param sha256 SHA-256 of the uncompressed bytes
      */
     public record FileSummary(long rows, String sha256) {}
 
-    /** Takes the rows of a file. */
+    /** Receives the rows of a file. */
     public interface Rows {
         /**
-         * @param line the line of the file it begins on, from 1
-         * @param row rows before it
+         * @param line line of the file on which it begins, counted from 1
+         * @param row number of rows before it
          * @param cells its cells
          */
         void take(long line, long row, List<String> cells) throws IOException;
     }
 
-    /** Reads all rows of a file, plain or {@code .gz}. */
+    /** Reads all rows of a CSV file, plain or {@code .gz}. */
     public static FileSummary read(Path path, char delimiter, Rows rows) throws IOException {
         MessageDigest sum = Sha256.digest();
         long count = 0;
@@ -60,13 +60,14 @@ public final class RawFile {
                 rows.take(row.getStartingLineNumber(), count++, row.getFields());
             }
         } catch (CsvParseException | UncheckedIOException wrong) {
-            throw new DataException(path + ": cannot be read after row " + count + ": " + wrong.getMessage(), wrong);
+            throw new DataException(path + ": cannot read after row " + count + ": " + wrong.getMessage(), wrong);
         }
         return new FileSummary(count, HexFormat.of().formatHex(sum.digest()));
     }
 
     /**
-     * Reads all rows of an ARFF file, plain or {@code .gz}; the names of its attributes come as row 0, a missing value as an empty cell.
+     * Reads all rows of an ARFF file, plain or {@code .gz}. Row 0 has the names of the attributes. A missing value is
+     * an empty cell.
      */
     public static FileSummary readArff(Path path, Rows rows) throws IOException {
         MessageDigest sum = Sha256.digest();
@@ -88,7 +89,7 @@ public final class RawFile {
         return new FileSummary(count, HexFormat.of().formatHex(sum.digest()));
     }
 
-    /** Whether a file is ARFF by its name or by its first line. */
+    /** Whether a file is ARFF, by its name or its first line. */
     public static boolean arff(Path path) throws IOException {
         if (FileSyntax.of(String.valueOf(path.getFileName()), FileSyntax.CSV) == FileSyntax.ARFF) {
             return true;
@@ -112,7 +113,7 @@ public final class RawFile {
         return lines;
     }
 
-    /** Names of columns as the reader takes them from a header. */
+    /** The names of columns as the reader normalises them. */
     public static List<String> columnNames(List<String> header) {
         return Header.names(header);
     }

@@ -6,7 +6,7 @@ import io.gruard.datasets.descriptor.MissingValuePolicy;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Takes the rows of one file, cell by cell, from the reader of its syntax. */
+/** Collects the rows of one file, cell by cell, from the reader of its syntax. */
 final class RowCollector {
     private static final int CHARACTERS_SHOWN = 60;
 
@@ -18,7 +18,7 @@ final class RowCollector {
     private int[] columnOfField;
     private int rows;
 
-    /** The first cell of the row at hand that does not fit: its column, or -1. */
+    /** The column of the first invalid cell of the current row, or -1. */
     private int badColumn;
 
     private CellSink.CellStatus badVerdict = CellSink.CellStatus.FITS;
@@ -34,12 +34,12 @@ final class RowCollector {
         this.columnOfField = IntStream.range(0, sinks.length).toArray();
     }
 
-    /** Data rows so far, set aside or not. */
+    /** The number of data rows so far, including skipped rows. */
     int rows() {
         return rows;
     }
 
-    /** Takes the names of the columns, in the order in which cells will come. */
+    /** Receives the names of the columns, in the order of the cells. */
     void header(List<String> cells, long line) throws DataException {
         columnOfField = Header.columnOfField(file + ":" + line, cells, layout);
     }
@@ -48,7 +48,7 @@ final class RowCollector {
         badColumn = -1;
     }
 
-    /** Takes the cell in {@code text[from, to)}, with or without surrounding spaces; an empty one is missing. */
+    /** Receives the cell in {@code text[from, to)}, with or without surrounding blanks. An empty cell is missing. */
     void cell(int field, char[] text, int from, int to) {
         if (field >= columnOfField.length || badColumn >= 0) {
             return;
@@ -74,7 +74,7 @@ final class RowCollector {
         misfit(field, verdict, found, sink.expected(found));
     }
 
-    /** Takes a cell that is not one of the values its column declares. */
+    /** Receives a cell whose value is not declared for its column. */
     void undeclared(int field, String found) {
         if (field < columnOfField.length && badColumn < 0) {
             misfit(field, CellSink.CellStatus.MALFORMED, found, "one of the values that its @attribute line declares");
@@ -88,7 +88,7 @@ final class RowCollector {
         this.expected = expected;
     }
 
-    /** Ends the row: keeps it, sets it aside or refuses it. */
+    /** Ends the row: keeps it, skips it or fails. */
     void endRow(int fields, long line) throws DataException {
         rows++;
         if (fields != columnOfField.length) {
@@ -96,7 +96,7 @@ final class RowCollector {
                     line,
                     format.malformed(),
                     "wrong number of cells",
-                    "found " + fields + " columns, expected " + columnOfField.length);
+                    "expected " + columnOfField.length + " columns, found " + fields);
         } else if (badColumn < 0) {
             part.keepRow();
         } else {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hands the cells that the CSV reader finds to the collector of their rows. */
+/** Passes the cells of the CSV reader to the collector of rows. */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final RowCollector rows;
     private final List<String> header = new ArrayList<>();

@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The sum that tells published files, settings and models from others. */
+/** Computes SHA-256, which identifies published files, settings and models. */
 public final class Sha256 {
     private Sha256() {}
 
-    /** The sum of bytes, in lower-case hexadecimal. */
+    /** The SHA-256 of bytes, in lower-case hexadecimal. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }

@@ -1,4 +1,4 @@
-/** Finds the files of a data set, fetches those that are missing, and reads them into records. */
+/** Finds or downloads the files of a data set, and reads them into records. */
 @NullMarked
 package io.gruard.datasets.read;
 

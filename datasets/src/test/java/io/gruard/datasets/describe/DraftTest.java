@@ -83,7 +83,7 @@ class DraftTest {
     }
 
     @Test
-    void rowsWithoutValuesAreSetAsideByTheDraft() throws IOException {
+    void draftSkipsRowsWithoutValues() throws IOException {
         DataSet data = drafted(file("a.csv", "x;y;class\n1;a;normal\n;b;worm\nNaN;a;worm\n4;b;normal\n"));
 
         assertThat(data.descriptor().format().delimiter()).isEqualTo(';');
@@ -101,7 +101,7 @@ class DraftTest {
     }
 
     @Test
-    void severalFilesWithAHeaderEachMakeOneSet() throws IOException {
+    void severalFilesWithHeadersMakeOneDataSet() throws IOException {
         DataSet data =
                 drafted(file("a.csv", "x,label\n1,normal\n2,normal\n"), file("b.csv", "x,label\n3,worm\n4,worm\n"));
 
@@ -112,26 +112,26 @@ class DraftTest {
     }
 
     @Test
-    void benignLabelThatIsOnlyGuessedByItsNumberIsSaid() throws IOException {
+    void guessOfTheBenignLabelByFrequencyIsMarked() throws IOException {
         String draft = Draft.of("mine", List.of(file("a.csv", "x,label\n1,blue\n2,blue\n3,red\n")));
 
-        assertThat(draft).contains("benign: blue").contains("only because it is the commonest");
+        assertThat(draft).contains("benign: blue").contains("only because it is the most frequent");
     }
 
     @Test
-    void filesThatAreNoTablesAreErrors() throws IOException {
+    void filesThatAreNotTablesAreErrors() throws IOException {
         Path empty = file("empty.csv", "");
         Path ragged = file("ragged.csv", "a,b\n1,2\n3\n");
 
         assertThatThrownBy(() -> Draft.of("mine", List.of(empty)))
                 .isInstanceOf(DataException.class)
-                .hasMessageEndingWith("empty.csv: found no row of data");
+                .hasMessageEndingWith("empty.csv: expected rows of data, found none");
         assertThatThrownBy(() -> Draft.of("mine", List.of(ragged)))
-                .hasMessageContaining("ragged.csv:3: found 1 columns, expected 2");
+                .hasMessageContaining("ragged.csv:3: expected 2 columns, found 1");
     }
 
     @Test
-    void flowsOfAnotherDataSetAreDescribedWithoutTouchingThem() throws IOException {
+    void draftOfUnknownFlowsNeedsNoEdits() throws IOException {
         Path source = TestData.foldersWith("ciciot2023").folders().stream()
                 .map(place -> place.resolve("ciciot2023/CICIoT2023_sample.csv.gz"))
                 .filter(Files::exists)
@@ -153,7 +153,7 @@ class DraftTest {
     }
 
     @Test
-    void aSmallFilesNamesOfRowsAreIdentifiersAndItsNumbersAreNot() throws IOException {
+    void uniqueTextsOfASmallFileAreIdentifiersAndUniqueNumbersAreNot() throws IOException {
         String rows = "flow,bytes,service,label\n"
                 + IntStream.range(0, 24)
                         .mapToObj(i -> "f" + i + "," + i * i + "," + (i % 2 == 0 ? "dns" : "http") + ","
@@ -190,7 +190,7 @@ class DraftTest {
         assertThat(reading.setAside()).containsEntry("'bytes' missing", 4);
     }
 
-    /** The first 656 rows of KDDTrain+.arff as it is published. */
+    /** The first 656 rows of the published KDDTrain+.arff. */
     @Test
     void publishedArffOfNslKddIsDraftedAndRead() throws IOException {
         Path copy = Files.copy(TestData.caseFile("F10-KDDTrain.arff"), folder.resolve("F10-KDDTrain.arff"));

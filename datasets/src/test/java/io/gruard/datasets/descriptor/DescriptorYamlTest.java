@@ -36,7 +36,7 @@ class DescriptorYamlTest {
     }
 
     @Test
-    void everyPartOfADescriptorIsRead() throws IOException {
+    void completeDescriptorIsRead() throws IOException {
         Descriptor descriptor = read(WHOLE);
 
         assertThat(descriptor.title()).isEqualTo("flows");
@@ -55,7 +55,7 @@ class DescriptorYamlTest {
     }
 
     @Test
-    void mirrorsServeEveryFileAfterItsOwnAddresses() throws IOException {
+    void mirrorsFollowTheAddressesOfEachFile() throws IOException {
         Descriptor descriptor = read(
                 WHOLE.replace("{name: a.csv, rows: 3}", "{name: a+b.csv, bytes: 7, addresses: 'http://own/x'}") + """
                     mirrors:
@@ -74,7 +74,7 @@ class DescriptorYamlTest {
     }
 
     @Test
-    void anyLabelMayOccurWhereEveryTaskHasAClassForOthers() throws IOException {
+    void anyLabelMayOccurIfEveryTaskHasAClassForOthers() throws IOException {
         Descriptor descriptor = read(WHOLE.replaceAll("  families: .*\n", "  "));
 
         assertThat(descriptor.labels()).isEmpty();
@@ -86,36 +86,36 @@ class DescriptorYamlTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "name: flows|nme: flows|my.yaml: found the unknown key 'nme', expected some of name, title",
-                "name: flows|name: a/b|my.yaml: name: found 'a/b', expected letters, digits",
-                "bytes: integer|bytes: integr|my.yaml: columns.bytes: found 'integr', expected one of number, integer",
-                "bytes: integer|bytes: label|my.yaml: columns: found 2 of type label, expected one",
-                "\"[0-9:]+\"|\"[0-9\"|my.yaml: columns.when: pattern: no regular expression",
-                "header: false|header: maybe|my.yaml: format.header: found 'maybe', expected true or false",
-                "delimiter: \";\"|delimiter: ab|my.yaml: format: delimiter: found 'ab', expected one character",
-                "test: [test]|test: [tset]|my.yaml: official: part 'tset' is not described",
+                "name: flows|nme: flows|my.yaml: unknown key 'nme', expected one of name, title",
+                "name: flows|name: a/b|my.yaml: name: expected letters, digits",
+                "bytes: integer|bytes: integr|my.yaml: columns.bytes: expected one of number, integer",
+                "bytes: integer|bytes: label|my.yaml: columns: expected one of type label, found 2",
+                "\"[0-9:]+\"|\"[0-9\"|my.yaml: columns.when: pattern: not a valid regular expression",
+                "header: false|header: maybe|my.yaml: format.header: expected true or false, found 'maybe'",
+                "delimiter: \";\"|delimiter: ab|my.yaml: format: delimiter: expected one character, found 'ab'",
+                "test: [test]|test: [tset]|my.yaml: official: part 'tset' does not exist",
                 "test: [test]|test: [train]|my.yaml: official: an official split needs test parts other than",
-                "benign: normal|benign: good|my.yaml: tasks.families: no class names the benign label 'good'",
+                "benign: normal|benign: good|my.yaml: tasks.families: no class contains the benign label 'good'",
                 "probe: [scan]|probe: [flood]|my.yaml: tasks.families.probe: label 'flood' belongs to another class"
                         + " too",
                 "attack: others|attack: [flood]|my.yaml: tasks: 'binary' has no class for the label",
-                "delimiter: \";\"|syntax: arff|my.yaml: format: found header or delimiter, which are for csv alone",
+                "delimiter: \";\"|syntax: arff|my.yaml: format: header and delimiter are for csv only",
                 "rows: 3|rows: 3, addresses: [{address: 'http://x', tried: never}]|my.yaml:"
-                    + " parts.1.files.1.addresses.1.tried: found 'never', expected a date such as 2025-01-31, or no",
-                "rows: 3|rows: many|my.yaml: parts.1.files.1.rows: found 'many', expected a whole number",
-                "name: a.csv|name: ../a.csv|my.yaml: parts.1.files.1: found file name '../a.csv'",
-                "files: [b.csv]|files: []|my.yaml: parts.2.files: found a list, expected a list of at least one",
+                    + " parts.1.files.1.addresses.1.tried: expected a date such as 2025-01-31, or no, found 'never'",
+                "rows: 3|rows: many|my.yaml: parts.1.files.1.rows: expected an integer, found 'many'",
+                "name: a.csv|name: ../a.csv|my.yaml: parts.1.files.1: expected a file name",
+                "files: [b.csv]|files: []|my.yaml: parts.2.files: expected a list with at least one item",
                 "benign: normal|group: [x]|my.yaml: 'benign' is missing",
-                "name: test|name: train|my.yaml: parts: at least one expected and none named twice"
+                "name: test|name: train|my.yaml: parts: expected at least one, with different names"
             })
-    void mistakeIsAnErrorThatSaysWhere(String from, String to, String message) {
+    void invalidDescriptorIsAnErrorWithItsPath(String from, String to, String message) {
         assertThatThrownBy(() -> read(WHOLE.replace(from, to)))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
-    void aDescriptorMayBeThatOfAShippedDataSetWithoutSomeFeatures() throws IOException {
+    void descriptorMayRemoveFeaturesOfAShippedDataSet() throws IOException {
         Descriptor derived = read("{name: fewer, of: nsl-kdd, without: [hot, land]}");
         Descriptor base = ShippedDescriptors.named("nsl-kdd");
 
@@ -126,19 +126,19 @@ class DescriptorYamlTest {
                 .hasSize(39)
                 .isSubsetOf(base.schema().features());
         assertThatThrownBy(() -> read("{name: fewer, of: nsl-kdd, without: [heat]}"))
-                .hasMessage("my.yaml: without: feature 'heat' is not described");
+                .hasMessage("my.yaml: without: feature 'heat' does not exist");
         assertThatThrownBy(() -> read("{name: fewer, of: kdd99, without: [hot]}"))
-                .hasMessageStartingWith("data set: found 'kdd99', expected one of nsl-kdd,");
+                .hasMessageStartingWith("data set: expected one of nsl-kdd,");
         assertThatThrownBy(() -> read("{name: fewer, of: nsl-kdd, without: [hot], benign: none}"))
-                .hasMessageStartingWith("my.yaml: found the unknown key 'benign'");
+                .hasMessageStartingWith("my.yaml: unknown key 'benign'");
     }
 
     @Test
-    void whatIsNoYamlIsAnErrorWithItsLine() {
+    void invalidYamlIsAnErrorWithItsLine() {
         assertThatThrownBy(() -> read("name: [a\nb: {c"))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("my.yaml:")
-                .hasMessageContaining("no YAML");
+                .hasMessageContaining("not valid YAML");
         assertThatThrownBy(() -> read("name: a\nname: b\n")).hasMessageContaining("Duplicate");
         assertThatThrownBy(() -> read("")).isInstanceOf(DataException.class);
         assertThatThrownBy(() -> read("just words")).isInstanceOf(DataException.class);

@@ -35,7 +35,7 @@ class ArffPartTest {
           binary: {normal: [normal], attack: others}
         """;
 
-    /** The attributes are in another order, and the label has another name. */
+    /** An ARFF copy with attributes in another order and another name of the label. */
     private static final String DECLARED = """
         @relation flows
         @attribute 'protocol' {'tcp','udp'}
@@ -67,7 +67,7 @@ class ArffPartTest {
     }
 
     @Test
-    void copyStandsInForTheOriginalWhereItsLabelsHaveAClass() throws IOException {
+    void copyReplacesTheOriginalIfItsLabelsHaveAClass() throws IOException {
         Files.writeString(place.resolve("flows.arff"), COPY);
 
         Records records = records("binary");
@@ -79,7 +79,7 @@ class ArffPartTest {
     }
 
     @Test
-    void originalIsPreferredToItsCopy() throws IOException {
+    void originalIsPreferredToTheCopy() throws IOException {
         Files.writeString(place.resolve("flows.arff"), COPY);
         Files.writeString(place.resolve("flows.txt"), "1,0,tcp,normal,9\n2,0,tcp,flood,9\n3,0,tcp,scan,9\n");
 
@@ -87,7 +87,7 @@ class ArffPartTest {
     }
 
     @Test
-    void copyWithCoarserLabelsSaysWhichTaskItServes() throws IOException {
+    void copyWithCoarserLabelsNamesTheTaskItSupports() throws IOException {
         Files.writeString(place.resolve("flows.arff"), COPY);
 
         assertThatThrownBy(() -> records("families"))
@@ -97,7 +97,7 @@ class ArffPartTest {
     }
 
     @Test
-    void copyWithTheLabelsOfTheOriginalServesEveryTask() throws IOException {
+    void copyWithTheOriginalLabelsSupportsAllTasks() throws IOException {
         Files.writeString(
                 place.resolve("flows.arff"),
                 COPY.replace("{'normal','anomaly'}", "{normal,flood,scan}")
@@ -112,11 +112,11 @@ class ArffPartTest {
         Files.writeString(place.resolve("flows.arff"), DECLARED + "tcp,10,0,normal\n");
 
         assertThatThrownBy(() -> records("binary"))
-                .hasMessageEndingWith("flows.arff: found 1 rows, expected 3; the file is cut off");
+                .hasMessageEndingWith("flows.arff: expected 3 rows, found 1; the file is truncated");
     }
 
     @Test
-    void valueThatItsAttributeDoesNotDeclareIsAnError() throws IOException {
+    void undeclaredValueIsAnError() throws IOException {
         Files.writeString(place.resolve("flows.arff"), DECLARED + "icmp,10,0,normal\n");
 
         assertThatThrownBy(() -> records("binary"))
@@ -125,10 +125,11 @@ class ArffPartTest {
     }
 
     @Test
-    void featureThatIsMissingFromTheDeclarationsIsAnError() throws IOException {
+    void undeclaredFeatureIsAnError() throws IOException {
         Files.writeString(place.resolve("flows.arff"), COPY.replace("'land'", "'lend'"));
 
-        assertThatThrownBy(() -> records("binary")).hasMessageStartingWith("flows.arff:6: found the column 'lend'");
+        assertThatThrownBy(() -> records("binary"))
+                .hasMessageStartingWith("flows.arff:6: expected a column of the descriptor");
     }
 
     @Test
@@ -140,6 +141,6 @@ class ArffPartTest {
 
         assertThat(reading.setAside()).containsEntry("'protocol' missing", 1).containsEntry("'bytes' missing", 1);
         assertThat(reading.records().rows()).isEqualTo(1);
-        assertThatThrownBy(() -> records("binary")).hasMessage("flows.arff:7: 'protocol' must be a word, found ''");
+        assertThatThrownBy(() -> records("binary")).hasMessage("flows.arff:7: 'protocol' must be a category, found ''");
     }
 }

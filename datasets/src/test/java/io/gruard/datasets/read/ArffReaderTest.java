@@ -52,7 +52,7 @@ class ArffReaderTest {
     }
 
     @Test
-    void quotesEscapesMissingValuesAndCommentsAreUnderstood() throws IOException {
+    void quotesEscapesMissingValuesAndCommentsAreParsed() throws IOException {
         assertThat(rows(DECLARED + """
             1, 2.5 ,tcp,"2024-01-02",'a, \\'b\\' % c'
             % between rows
@@ -67,7 +67,7 @@ class ArffReaderTest {
     }
 
     @Test
-    void blanksSeparateCellsOfARowWithoutCommas() throws IOException {
+    void blanksSeparateCellsOfRowsWithoutCommas() throws IOException {
         assertThat(rows(DECLARED + "1\t2.5 'u d p'  x ?\n"))
                 .containsExactly(List.of("1", "2.5", "u d p", "x", "(missing)"));
     }
@@ -82,13 +82,13 @@ class ArffReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{0 1, 2 tcp}| x.arff:11: found a sparse row, expected a value for each of the 5 attributes; WEKA's"
-                        + " filter SparseToNonSparse writes such rows",
-                "1,2,tcp,x,y,{5}| x.arff:11: found the weight {5} after a row, expected rows without weights",
-                "1,2,'tcp,x,y| x.arff:11: a quote ' is not closed",
-                "1,2,'tcp' x,y| x.arff:11: found 'x,y' after a quoted value, expected a comma",
+                "{0 1, 2 tcp}| x.arff:11: expected a value for each of the 5 attributes, found a sparse row; convert"
+                        + " the file with WEKA's filter SparseToNonSparse",
+                "1,2,tcp,x,y,{5}| x.arff:11: expected rows without weights, found the weight {5}",
+                "1,2,'tcp,x,y| x.arff:11: the quote ' is not closed",
+                "1,2,'tcp' x,y| x.arff:11: expected a comma after a quoted value, found 'x,y'",
             })
-    void rowThatCannotBeReadIsAnErrorThatNamesItsLine(String row, String message) {
+    void invalidRowIsAnErrorWithItsLine(String row, String message) {
         assertThatThrownBy(() -> rows(DECLARED + row))
                 .isInstanceOf(DataException.class)
                 .hasMessage(message);
@@ -99,14 +99,14 @@ class ArffReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "@attribute bag relational| x.arff:2: attribute 'bag' has the type 'relational', expected numeric",
-                "@attribute a| x.arff:2: found '@attribute a', expected @attribute, a name and a type",
-                "@attribute a {x, y| x.arff:2: attribute 'a' has no closing brace after its values",
-                "1,2,3| x.arff:2: found '1,2,3', expected @relation, @attribute or @data",
-                "@data| x.arff:2: found @data before any @attribute line",
-                "@attribute a real| x.arff: found no @data line",
+                "@attribute bag relational| x.arff:2: attribute 'bag': expected the type numeric",
+                "@attribute a| x.arff:2: expected @attribute, a name and a type, found '@attribute a'",
+                "@attribute a {x, y| x.arff:2: attribute 'a': expected a closing brace after the values",
+                "1,2,3| x.arff:2: expected @relation, @attribute or @data, found '1,2,3'",
+                "@data| x.arff:2: expected an @attribute line before @data",
+                "@attribute a real| x.arff: expected a line @data, found none",
             })
-    void declarationThatCannotBeReadIsAnErrorThatNamesItsLine(String line, String message) {
+    void invalidDeclarationIsAnErrorWithItsLine(String line, String message) {
         assertThatThrownBy(() -> rows("@relation x\n" + line))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(message);

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** With arrays that grow by one, each of these would copy 320 GB. */
+/** If arrays grew by one, each of these tests would copy 320 GB. */
 @Timeout(30)
 class CellSinkTest {
     private static final int DISTINCT = 400_000;
@@ -25,7 +25,7 @@ class CellSinkTest {
     }
 
     @Test
-    void distinctCategoriesCostTimeInProportionToTheirNumber() {
+    void timeIsLinearInTheNumberOfCategories() {
         CellSink.OfWords sink = new CellSink.OfWords(List.of("-", "w7", "w8"), 0);
         offerDistinctWords(sink);
         assertThat(sink.column().codes()).hasSize(DISTINCT);
@@ -34,7 +34,7 @@ class CellSinkTest {
     }
 
     @Test
-    void distinctLabelsCostTimeInProportionToTheirNumber() {
+    void timeIsLinearInTheNumberOfLabels() {
         Task task = new Task("two", new Classes(List.of("benign", "attack"), 0), Map.of("w1", 0), OptionalInt.of(1));
         CellSink.OfLabels sink = new CellSink.OfLabels(new KnownLabels(Set.of(), Set.of(), task, List.of(task)), 0);
         offerDistinctWords(sink);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class DictionaryTest {
     @Test
-    void wordsKeepTheirCodesWhileTheTableGrows() {
+    void codesDoNotChangeWhenTheTableGrows() {
         Dictionary words = new Dictionary();
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 10_000; i++) {
@@ -19,7 +19,7 @@ class DictionaryTest {
 
     /** "Aa" and "BB" have the same hash. */
     @Test
-    void wordsOfEqualHashAreDifferent() {
+    void textsOfEqualHashAreDifferent() {
         Dictionary words = new Dictionary();
 
         assertThat(words.code("Aa".toCharArray(), 0, 2)).isZero();

@@ -96,14 +96,14 @@ class DownloadTest {
     }
 
     @Test
-    void fileWithTheRightSumArrives() throws Exception {
+    void fileWithTheRightChecksumIsDownloaded() throws Exception {
         Path path = download().fetch(file(sum(), address("/flows.csv")), folder.resolve("flows"));
 
         assertThat(path).hasBinaryContent(CONTENT);
     }
 
     @Test
-    void fileIsTakenOutOfAnArchive() throws Exception {
+    void fileIsExtractedFromAnArchive() throws Exception {
         Path path = download().fetch(file(sum(), address("/flows.zip!/flows.csv")), folder);
 
         assertThat(path).hasBinaryContent(CONTENT);
@@ -117,12 +117,12 @@ class DownloadTest {
     }
 
     @Test
-    void fileWithAnotherSumLeavesNothingBehind() throws Exception {
+    void fileWithAnotherChecksumLeavesNothingBehind() throws Exception {
         String wrong = "0".repeat(64);
 
         assertThatThrownBy(() -> download().fetch(file(wrong, address("/flows.csv")), folder))
                 .isInstanceOf(DownloadException.class)
-                .hasMessageContaining("found SHA-256 " + sum() + ", expected " + wrong);
+                .hasMessageContaining("expected SHA-256 " + wrong + ", found " + sum());
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
@@ -147,11 +147,11 @@ class DownloadTest {
                 List.of(new Mirror(address("/flows.csv"))));
 
         assertThatThrownBy(() -> download().fetch(sized, folder))
-                .hasMessage(address("/flows.csv") + ": found 16 bytes, expected 17");
+                .hasMessage(address("/flows.csv") + ": expected 17 bytes, found 16");
         assertThat(folder).isEmptyDirectory();
     }
 
-    /** A server that does not say how much it sends could fill the disk. */
+    /** A server that does not announce the length could fill the disk. */
     @Test
     void downloadStopsWhenMoreThanThePublishedSizeArrives() throws Exception {
         AtomicLong sent = new AtomicLong();
@@ -170,14 +170,13 @@ class DownloadTest {
                 Optional.empty(),
                 List.of(new Mirror(address("/endless"))));
 
-        assertThatThrownBy(() -> download().fetch(sized, folder))
-                .hasMessageEndingWith("found more than 16 bytes, expected 16");
+        assertThatThrownBy(() -> download().fetch(sized, folder)).hasMessageEndingWith("expected 16 bytes, found more");
         assertThat(sent.get()).isLessThan(1L << 30);
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
-    void everyMirrorThatFailedIsNamedWithItsReason() throws Exception {
+    void failedMirrorsAreNamedWithTheirReasons() throws Exception {
         String wrong = "0".repeat(64);
         String sum = sum();
 
@@ -188,13 +187,13 @@ class DownloadTest {
                         failed -> assertThat(failed.attempts())
                                 .extracting(FailedDownload::reason)
                                 .containsExactly(
-                                        "found HTTP status 404, expected 200",
-                                        "no HTTP address",
-                                        "found SHA-256 " + sum + ", expected " + wrong));
+                                        "expected HTTP status 200, found 404",
+                                        "not an HTTP address",
+                                        "expected SHA-256 " + wrong + ", found " + sum));
     }
 
     @Test
-    void hostThatCannotBeReachedIsAskedOnce() throws Exception {
+    void unreachableHostIsTriedOnce() throws Exception {
         server.stop(0);
         String sum = sum();
 
@@ -211,7 +210,7 @@ class DownloadTest {
         String sum = sum();
 
         assertThatThrownBy(() -> download().fetch(file(sum, address("/flows.zip!/absent.csv")), folder))
-                .hasMessageContaining("the archive has no file absent.csv");
+                .hasMessageContaining("the archive does not contain the file absent.csv");
     }
 
     @Test
@@ -225,7 +224,7 @@ class DownloadTest {
     }
 
     @Test
-    void missingDataThatCannotBeHadIsOneErrorThatSaysWhatToDo() throws Exception {
+    void unavailableDataIsAnErrorThatSaysWhatToDo() throws Exception {
         server.stop(0);
         String address = address("/flows.csv");
         DataSet data = DataSet.described(descriptor(address), folders(true));
@@ -239,11 +238,12 @@ class DownloadTest {
                 })
                 .hasMessage("flows: found no flows.csv (plain or .gz) in " + folder + ", "
                         + folder.resolve("mine/flows") + ", " + folder.resolve("cache/flows")
-                        + "; tried 1 address in vain (127.0.0.1: no connection); put a copy into one of these folders");
+                        + "; tried 1 address, all failed (127.0.0.1: no connection); put a copy into one of"
+                        + " these folders");
     }
 
     @Test
-    void nothingIsDownloadedOffline() throws Exception {
+    void offlineModeDownloadsNothing() throws Exception {
         DataSet data = DataSet.described(descriptor(address("/flows.csv")), folders(false));
 
         assertThatThrownBy(() -> data.records("all", data.descriptor().task()))

@@ -40,12 +40,12 @@ class NumberParserTest {
                 "1.7976931348623157e308",
                 "0.000000000000000000000000000001"
             })
-    void numbersAreReadAsJavaReadsThem(String text) {
+    void numbersAreParsedAsByJava(String text) {
         assertThat(decimal(text)).isEqualTo(Double.parseDouble(text));
     }
 
     @Test
-    void randomDecimalsAreReadToTheLastBit() {
+    void randomDecimalsAreParsedExactly() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 20_000; i++) {
             String text = random.nextLong(-1_000_000_000_000L, 1_000_000_000_000L) + "." + random.nextInt(1_000_000);
@@ -55,19 +55,19 @@ class NumberParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", ".", "abc", "1x", "1 2", "0x10", "1d", "NaN", "1.2.3", "--1", "e5", "1e", "1e999"})
-    void whatIsNoFiniteNumberIsNaN(String text) {
+    void otherTextIsNaN(String text) {
         assertThat(decimal(text)).isNaN();
     }
 
     @ParameterizedTest
     @CsvSource({"0x00009506, 38150", "0x10, 16", "ff, 255", "44131.0, 44131", "0, 0", "0XAb, 171", "00000F, 15"})
-    void hexadecimalTakesDecimalsToo(String text, double expected) {
+    void hexadecimalAcceptsDecimals(String text, double expected) {
         assertThat(hexadecimal(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0x", "0xg", "-1", "12345678901234"})
-    void whatIsNotHexadecimalIsNaN(String text) {
+    void otherTextIsNotHexadecimal(String text) {
         assertThat(hexadecimal(text)).isNaN();
     }
 
@@ -82,7 +82,7 @@ class NumberParserTest {
         "0, false",
         "x, false"
     })
-    void absentNumbersAreKnownByTheirWords(String text, boolean absent) {
+    void absentNumbersAreRecognised(String text, boolean absent) {
         assertThat(NumberParser.absent(text.toCharArray(), 0, text.length())).isEqualTo(absent);
     }
 }

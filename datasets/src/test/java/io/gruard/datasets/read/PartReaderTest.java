@@ -84,25 +84,26 @@ class PartReaderTest {
             delimiter = ';',
             quoteCharacter = '"',
             value = {
-                "x,0.5,0,tcp,a,normal; flows.csv:3: 'bytes' must be a whole number, found 'x'",
-                "1.5,0.5,0,tcp,a,normal; flows.csv:3: 'bytes' must be a whole number, found '1.5'",
+                "x,0.5,0,tcp,a,normal; flows.csv:3: 'bytes' must be an integer, found 'x'",
+                "1.5,0.5,0,tcp,a,normal; flows.csv:3: 'bytes' must be an integer, found '1.5'",
                 "1,abc,0,tcp,a,normal; flows.csv:3: 'rate' must be a number, found 'abc'",
                 "1,0.5,zz,tcp,a,normal; flows.csv:3: 'flags' must be a hexadecimal number, found 'zz'",
-                "1,0.5,0,tcp,a,worm; flows.csv:3: 'label' must be a label out of [flood, normal, scan], found 'worm'",
+                "1,0.5,0,tcp,a,worm; flows.csv:3: 'label' must be one of the labels [flood, normal, scan], found"
+                        + " 'worm'",
                 "1,,0,tcp,a,normal; flows.csv:3: 'rate' must be a number, found ''",
                 "1,NaN,0,tcp,a,normal; flows.csv:3: 'rate' must be a number, found 'NaN'",
-                "1,0.5,0,,a,normal; flows.csv:3: 'protocol' must be a word, found ''",
-                "1,0.5,0,tcp,a; flows.csv:3: found 5 columns, expected 6",
-                "1,0.5,0,tcp,a,normal,7; flows.csv:3: found 7 columns, expected 6",
+                "1,0.5,0,,a,normal; flows.csv:3: 'protocol' must be a category, found ''",
+                "1,0.5,0,tcp,a; flows.csv:3: expected 6 columns, found 5",
+                "1,0.5,0,tcp,a,normal,7; flows.csv:3: expected 6 columns, found 7",
             })
-    void badRowIsAnErrorThatNamesFileLineAndColumn(String row, String message) {
+    void badRowIsAnErrorWithFileLineAndColumn(String row, String message) {
         assertThatThrownBy(() -> read(GOOD + row + "\n"))
                 .isInstanceOf(DataException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void badRowsAreSetAsideAndCountedWhereAllowed() throws IOException {
+    void badRowsAreSkippedAndCountedIfAllowed() throws IOException {
         String descriptor = with("missing: error", "missing: set-aside, malformed: set-aside");
         String text = "x,0.5,0,tcp,a,normal\n" + GOOD + "1,,0,tcp,a,normal\n1,2\n1,,0,udp,a,scan\n9,9,9,tcp,9,scan\n";
 
@@ -119,7 +120,7 @@ class PartReaderTest {
     }
 
     @Test
-    void missingCellsAreZeroWhereAllowed() throws IOException {
+    void missingCellsAreZeroIfAllowed() throws IOException {
         String descriptor = with("missing: error", "missing: zero");
 
         Records records = read(descriptor, ",inf,,,a,normal\n".getBytes(StandardCharsets.UTF_8), "flows.csv");
@@ -134,54 +135,55 @@ class PartReaderTest {
     void emptyFileIsAnError(String text, int repeat) {
         assertThatThrownBy(() -> read(text.repeat(repeat)))
                 .isInstanceOf(DataException.class)
-                .hasMessageMatching(".*flows.csv: found no row of data|flows.csv:1: found 1 columns, expected 6");
+                .hasMessageMatching(
+                        ".*flows.csv: expected rows of data, found none|flows.csv:1: expected 6 columns, found 1");
     }
 
     @Test
-    void compressedFileIsReadLikeAPlainOne() throws IOException {
+    void compressedFileIsRead() throws IOException {
         assertThat(read(DESCRIPTOR, gzip(GOOD), "flows.csv.gz").rows()).isEqualTo(2);
     }
 
     @Test
-    void cutOffCompressedFileIsAnError() throws IOException {
+    void truncatedCompressedFileIsAnError() throws IOException {
         byte[] whole = gzip(GOOD.repeat(5000));
 
         assertThatThrownBy(() -> read(DESCRIPTOR, Arrays.copyOf(whole, whole.length - 20), "flows.csv.gz"))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("flows.csv.gz: cut off after row ")
+                .hasMessageContaining("flows.csv.gz: truncated after row ")
                 .hasMessageContaining("the compressed data ends early");
     }
 
     @Test
-    void fileThatIsNotCompressedThoughItsNameSaysSoIsAnError() {
+    void uncompressedFileWithTheNameOfACompressedOneIsAnError() {
         assertThatThrownBy(() -> read(DESCRIPTOR, GOOD.getBytes(StandardCharsets.UTF_8), "flows.csv.gz"))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("flows.csv.gz: no whole gzip file");
+                .hasMessageContaining("flows.csv.gz: not a valid gzip file");
     }
 
     @Test
-    void wrongSumIsAnError() {
+    void wrongChecksumIsAnError() {
         String sum = "0".repeat(64);
         String descriptor = with("files: [flows.csv]", "files: [{name: flows.csv, sha256: '" + sum + "'}]");
 
         assertThatThrownBy(() -> read(descriptor, GOOD.getBytes(StandardCharsets.UTF_8), "flows.csv"))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("flows.csv: found SHA-256 ")
-                .hasMessageContaining("expected " + sum);
+                .hasMessageContaining("flows.csv: expected SHA-256 " + sum)
+                .hasMessageContaining("found ");
     }
 
     @Test
-    void fileCutOffAtTheEndOfALineIsFoundByItsRows() {
+    void fileTruncatedAtTheEndOfALineIsDetectedByItsRows() {
         String descriptor = with("files: [flows.csv]", "files: [{name: flows.csv, rows: 3}]");
 
         assertThatThrownBy(() -> read(descriptor, GOOD.getBytes(StandardCharsets.UTF_8), "flows.csv"))
                 .isInstanceOf(DataException.class)
-                .hasMessageEndingWith("flows.csv: found 2 rows, expected 3; the file is cut off");
+                .hasMessageEndingWith("flows.csv: expected 3 rows, found 2; the file is truncated");
     }
 
-    /** Byte order mark, carriage returns, spaces in names and around cells, another order of columns, quoted line breaks. */
+    /** Byte order mark, CR LF, blanks in names and around cells, another order of columns, quoted line breaks. */
     @Test
-    void headersAreReadAsSpreadsheetsWriteThem() throws IOException {
+    void headersOfSpreadsheetsAreRead() throws IOException {
         String text = "\uFEFF label ,\"rate\",bytes, flags,id,protocol\r\n"
                 + "normal , 0.5,1,0x10,\"two\nlines, \"\"quoted\"\"\", tcp \r\n"
                 + "scan,2,3,4,x,udp";
@@ -196,7 +198,7 @@ class PartReaderTest {
     }
 
     @Test
-    void errorsAfterQuotedLineBreaksNameThePhysicalLine() {
+    void errorsAfterQuotedLineBreaksNameTheLineOfTheFile() {
         String text = "bytes,rate,flags,protocol,id,label\n1,1,1,tcp,\"a\nb\",normal\n1,x,1,tcp,a,normal\n";
 
         assertThatThrownBy(() ->
@@ -209,11 +211,10 @@ class PartReaderTest {
             delimiter = ';',
             value = {
                 "bytes,rate,flags,protocol,id; columns missing from the header: [label]",
-                "bytes,rate,flags,protocol,id,label,extra; found the column 'extra', which the descriptor does not"
-                        + " have",
-                "bytes,bytes,rate,flags,protocol,id,label; found the column 'bytes.2'"
+                "bytes,rate,flags,protocol,id,label,extra; found 'extra'",
+                "bytes,bytes,rate,flags,protocol,id,label; found 'bytes.2'"
             })
-    void headerThatIsNotTheDescriptorsIsAnError(String header, String message) {
+    void headerThatDoesNotMatchTheDescriptorIsAnError(String header, String message) {
         assertThatThrownBy(() -> read(
                         with("header: false", "header: true"),
                         (header + "\n").getBytes(StandardCharsets.UTF_8),
@@ -224,7 +225,7 @@ class PartReaderTest {
     }
 
     @Test
-    void rowsOfSeveralFilesFollowEachOther() throws IOException {
+    void rowsOfSeveralFilesAreConcatenated() throws IOException {
         Files.createDirectories(folder.resolve("flows"));
         Files.write(folder.resolve("flows/more.csv.gz"), gzip(GOOD));
         String descriptor = with("files: [flows.csv]", "files: [flows.csv, more.csv]");
@@ -236,7 +237,7 @@ class PartReaderTest {
     }
 
     @Test
-    void groupColumnsMakeGroups() throws IOException {
+    void groupColumnsDefineGroups() throws IOException {
         String text = "1,1,1,tcp,a,normal\n2,2,2,tcp,b,normal\n3,3,3,udp,a,scan\n4,4,4,tcp,a,scan\n";
 
         assertThat(read(DESCRIPTOR + "group: [id]\n", text.getBytes(StandardCharsets.UTF_8), "flows.csv")
