@@ -7,7 +7,7 @@ package io.gruard.core;
  * @param clip limit in standard deviations at which {@link Scaling#SIGNED_LOG} clips; other scalings do not clip
  */
 public record EncoderSettings(Scaling scaling, double clip) {
-    /** In standard deviations. Clips outliers only. */
+    /** The default limit in standard deviations, which clips outliers only. */
     public static final double DEFAULT_CLIP = 8;
 
     public EncoderSettings {

@@ -85,7 +85,7 @@ public sealed interface FeatureEncoding {
      * One column for each category: 1 in the column of the value's own category, 0 elsewhere. An unseen value is 0 in
      * all columns.
      *
-     * @param categories those of the training rows, sorted
+     * @param categories the categories of the training rows, sorted
      */
     record OneHot(String feature, List<String> categories) implements FeatureEncoding {
         public OneHot {

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Encodes tables as matrices, with parameters fitted to the training rows.
  *
- * @param schema of the tables it takes
+ * @param schema the schema of the tables that it encodes
  * @param encodings one for each feature, in the order of the schema
  */
 public record FittedEncoder(Schema schema, List<FeatureEncoding> encodings) {

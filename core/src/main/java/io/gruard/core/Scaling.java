@@ -26,7 +26,7 @@ public enum Scaling {
     }
 
     /**
-     * The scaling with this {@link #id}.
+     * Finds a scaling by its {@link #id}.
      *
      * @throws IllegalArgumentException if there is no such scaling
      */
@@ -36,7 +36,7 @@ public enum Scaling {
                 return scaling;
             }
         }
-        throw new IllegalArgumentException("scaling: found '" + id + "', expected one of "
-                + Arrays.stream(values()).map(Scaling::id).collect(Collectors.joining(", ")));
+        throw new IllegalArgumentException("scaling: expected one of "
+                + Arrays.stream(values()).map(Scaling::id).collect(Collectors.joining(", ")) + ", found '" + id + "'");
     }
 }

@@ -54,8 +54,8 @@ public record Schema(List<Feature> features) {
      */
     public void requireSame(Schema found) {
         for (int i = 0; i < Math.max(size(), found.size()); i++) {
-            String expected = i < size() ? feature(i).description() : "no further feature";
-            String actual = i < found.size() ? found.feature(i).description() : "no further feature";
+            String expected = i < size() ? feature(i).description() : "no other feature";
+            String actual = i < found.size() ? found.feature(i).description() : "no other feature";
             if (!expected.equals(actual)) {
                 throw new IllegalArgumentException(
                         "feature " + (i + 1) + ": expected " + expected + ", found " + actual);

@@ -171,6 +171,6 @@ class EncoderTest {
     void scalingIsFoundById() {
         assertThat(Scaling.of("signed-log")).isEqualTo(Scaling.SIGNED_LOG);
         assertThatThrownBy(() -> Scaling.of("log"))
-                .hasMessage("scaling: found 'log', expected one of none, min-max, standard, signed-log");
+                .hasMessage("scaling: expected one of none, min-max, standard, signed-log, found 'log'");
     }
 }

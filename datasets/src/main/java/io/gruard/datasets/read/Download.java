@@ -160,13 +160,11 @@ public record Download(Duration timeout) {
             CountedInput counted = new CountedInput(summed, file.bytes().orElse(Long.MAX_VALUE));
             Files.copy(counted, parts, StandardCopyOption.REPLACE_EXISTING);
             if (file.bytes().isPresent() && file.bytes().getAsLong() != counted.bytes()) {
-                throw new DataException("found " + counted.bytes() + " bytes, expected "
-                        + file.bytes().getAsLong());
+                throw new DataException("expected " + file.bytes().getAsLong() + " bytes, found " + counted.bytes());
             }
             String found = HexFormat.of().formatHex(summed.getMessageDigest().digest());
             if (file.sha256().isPresent() && !file.sha256().get().equals(found)) {
-                throw new DataException(
-                        "found SHA-256 " + found + ", expected " + file.sha256().get());
+                throw new DataException("expected SHA-256 " + file.sha256().get() + ", found " + found);
             }
             Files.move(parts, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {

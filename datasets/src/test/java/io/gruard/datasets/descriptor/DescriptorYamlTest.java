@@ -94,10 +94,10 @@ class DescriptorYamlTest {
                 "header: false|header: maybe|my.yaml: format.header: expected true or false, found 'maybe'",
                 "delimiter: \";\"|delimiter: ab|my.yaml: format: delimiter: expected one character, found 'ab'",
                 "test: [test]|test: [tset]|my.yaml: official: part 'tset' does not exist",
-                "test: [test]|test: [train]|my.yaml: official: an official split needs test parts other than",
+                "test: [test]|test: [train]|my.yaml: official: expected test parts other than",
                 "benign: normal|benign: good|my.yaml: tasks.families: no class contains the benign label 'good'",
-                "probe: [scan]|probe: [flood]|my.yaml: tasks.families.probe: label 'flood' belongs to another class"
-                        + " too",
+                "probe: [scan]|probe: [flood]|my.yaml: tasks.families.probe: label 'flood' also belongs to another"
+                        + " class",
                 "attack: others|attack: [flood]|my.yaml: tasks: 'binary' has no class for the label",
                 "delimiter: \";\"|syntax: arff|my.yaml: format: header and delimiter are for csv only",
                 "rows: 3|rows: 3, addresses: [{address: 'http://x', tried: never}]|my.yaml:"
