@@ -1,10 +1,10 @@
 package io.gruard.cli;
 
+import io.gruard.core.FailureText;
 import io.gruard.datasets.DataSet;
 import io.gruard.datasets.MissingDataException;
 import io.gruard.datasets.descriptor.UnknownDataSetException;
 import io.gruard.training.settings.SettingsException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -36,12 +36,12 @@ public final class Conventions {
 
     private static int wrongUsage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println(prefix(command) + oneLine(wrong) + suggestion(wrong));
+        command.getErr().println(prefix(command) + FailureText.of(wrong) + suggestion(wrong));
         return CommandLine.ExitCode.USAGE;
     }
 
     private static int failed(Exception failure, CommandLine command) {
-        command.getErr().println(prefix(command) + oneLine(failure) + hint(failure));
+        command.getErr().println(prefix(command) + FailureText.of(failure) + hint(failure));
         if (System.getenv("GRUARD_DEBUG") != null) {
             failure.printStackTrace(command.getErr());
         }
@@ -81,20 +81,5 @@ public final class Conventions {
 
     private static String prefix(CommandLine command) {
         return command.getCommandSpec().qualifiedName() + ": ";
-    }
-
-    private static String oneLine(Throwable failure) {
-        Throwable shown = failure;
-        if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
-            shown = unchecked.getCause();
-        }
-        String name = shown.getClass().getSimpleName();
-        String message = shown.getMessage();
-        if (message == null) {
-            return name;
-        }
-        // The messages of some exceptions of the JDK are only a path or a number.
-        String sentence = message.contains(" ") ? message : name + ": " + message;
-        return sentence.replaceAll("\\s*\\R\\s*", "; ");
     }
 }

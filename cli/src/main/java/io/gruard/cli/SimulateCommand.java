@@ -85,6 +85,14 @@ final class SimulateCommand implements Callable<Integer> {
     private TrafficMix mix;
 
     @Option(
+            names = "--snapshot-length",
+            paramLabel = "BYTES",
+            defaultValue = "" + SimulationSettings.WHOLE_PACKETS,
+            description = "Maximum number of bytes of a packet to write; 128 holds all headers "
+                    + "(default: whole packets).")
+    private int snapshotLength;
+
+    @Option(
             names = "--start",
             paramLabel = "INSTANT",
             description = "time of the first packet, such as 2026-01-05T08:00:00Z")
@@ -131,7 +139,8 @@ final class SimulateCommand implements Callable<Integer> {
                     .withSessionsPerSecond(rate)
                     .withAttackIntensity(intensity)
                     .withAttacks(chosenAttacks())
-                    .withMix(mix);
+                    .withMix(mix)
+                    .withSnapLength(snapshotLength);
             return start == null ? settings : settings.withStart(start);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);

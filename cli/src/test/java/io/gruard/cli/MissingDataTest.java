@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -113,5 +115,28 @@ class MissingDataTest {
         assertThat(out.toString())
                 .containsPattern("a.csv +https://one.example/a.csv +2025-01-31\\R")
                 .containsPattern("a.csv +https://two.example/a.csv +not tried; copy\\R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "features MISSING",
+                "detect MISSING --model MISSING",
+                "predict MISSING MISSING",
+                "evaluate MISSING MISSING",
+                "describe MISSING",
+                "simulate --out MISSING/x.pcap"
+            })
+    void missingFileIsNamedInOneLineWithoutClassNames(String line) {
+        String missing = folder.resolve("missing.file").toString();
+
+        assertThat(run(Gruard.commandLine(), line.replace("MISSING", missing).split(" ")))
+                .isNotZero();
+
+        assertThat(err.toString())
+                .contains(missing)
+                .containsPattern("no such (run or model )?file")
+                .doesNotContain("Exception")
+                .hasLineCount(1);
     }
 }

@@ -52,4 +52,24 @@ class SimulateCommandTest {
         assertThat(folder.toFile().list()).isEmpty();
         assertThat(err.toString()).hasLineCount(1);
     }
+
+    @Test
+    void snapshotOfHeadersGivesTheSameRecordsFromASmallerFile(@TempDir Path folder) throws IOException {
+        Path whole = folder.resolve("whole.pcap");
+        Path headers = folder.resolve("headers.pcap");
+        assertThat(run("simulate", "--out", whole.toString(), "--minutes", "0.5"))
+                .isZero();
+        assertThat(run("simulate", "--out", headers.toString(), "--minutes", "0.5", "--snapshot-length", "128"))
+                .isZero();
+        for (Path capture : new Path[] {whole, headers}) {
+            assertThat(run("features", capture.toString(), "--kind", "kdd", "--out", capture + ".csv"))
+                    .as(err.toString())
+                    .isZero();
+        }
+        assertThat(Path.of(headers + ".csv")).hasSameTextualContentAs(Path.of(whole + ".csv"));
+        assertThat(Files.size(headers)).isLessThan(Files.size(whole) / 2);
+        assertThat(run("simulate", "--out", whole.toString(), "--snapshot-length", "20"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("snapshot length must be between 96 and 262144 bytes, found 20");
+    }
 }

@@ -44,22 +44,12 @@ public final class AtomicFile {
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             deleteQuietly(partial, e);
-            throw new IOException("cannot write " + file + ": " + reason(e), e);
+            throw new IOException("cannot write " + file + ": " + FailureText.reason(e), e);
         }
     }
 
     public static void writeText(Path file, String text) throws IOException {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Describes an exception in words. Messages of the JDK's file-system exceptions hold only a path. */
-    public static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.AccessDeniedException denied -> "permission denied";
-            case java.nio.file.NoSuchFileException missing -> "no such folder or file";
-            case java.nio.file.FileAlreadyExistsException exists -> "it already exists";
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
     }
 
     private static void deleteQuietly(Path file, IOException cause) {

@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param training length of the traffic to train and test on
  */
 public record DemoSettings(Path folder, long seed, Duration training) {
+    /** Bytes of a packet that its headers need. The features come from headers, so whole packets only fill the disk. */
+    private static final int HEADERS_ONLY = 128;
+
     private static final int FRESH_PART = 3;
     private static final long FRESH_SEED_DISTANCE = 1_000_003;
 
@@ -21,12 +24,12 @@ public record DemoSettings(Path folder, long seed, Duration training) {
     }
 
     SimulationSettings trainingTraffic() {
-        return SimulationSettings.defaults(seed).withLength(training);
+        return SimulationSettings.defaults(seed).withLength(training).withSnapLength(HEADERS_ONLY);
     }
 
     /** Returns settings for traffic of another site: hosts behave differently, with other attacks at other times. */
     SimulationSettings freshTraffic() {
-        return SimulationSettings.defaults(freshSeed()).withLength(fresh());
+        return SimulationSettings.defaults(freshSeed()).withLength(fresh()).withSnapLength(HEADERS_ONLY);
     }
 
     long freshSeed() {

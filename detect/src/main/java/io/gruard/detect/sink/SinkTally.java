@@ -1,5 +1,6 @@
 package io.gruard.detect.sink;
 
+import io.gruard.core.FailureText;
 import io.gruard.detect.alert.EveAlert;
 import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,8 +37,7 @@ final class SinkTally {
     }
 
     void failed(Throwable failure) {
-        String message = failure.getMessage();
-        trouble = message == null ? failure.getClass().getSimpleName() : message.replaceAll("\\s*\\R\\s*", "; ");
+        trouble = FailureText.of(failure);
     }
 
     SinkStatus status(String receiver, long waiting) {

@@ -1,5 +1,6 @@
 package io.gruard.detect.sink;
 
+import io.gruard.core.FailureText;
 import io.gruard.detect.alert.EveAlert;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -70,8 +71,7 @@ public final class WebhookDelivery implements Delivery {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for " + receiver());
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new IOException(receiver() + ": " + reason, e);
+            throw new IOException(receiver() + ": " + FailureText.reason(e), e);
         }
     }
 

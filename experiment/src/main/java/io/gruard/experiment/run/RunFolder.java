@@ -1,6 +1,6 @@
 package io.gruard.experiment.run;
 
-import io.gruard.core.AtomicFile;
+import io.gruard.core.FailureText;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -52,7 +52,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             Files.createDirectories(work.resolve(CHECKPOINT));
         } catch (IOException e) {
-            throw new IOException("cannot make the folder " + work + ": " + AtomicFile.reason(e), e);
+            throw new IOException("cannot make the folder " + work + ": " + FailureText.reason(e), e);
         }
         return locked(absolute, work);
     }
@@ -128,7 +128,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new IOException("cannot rename " + work + " to " + target + ": " + AtomicFile.reason(e), e);
+            throw new IOException("cannot rename " + work + " to " + target + ": " + FailureText.reason(e), e);
         }
     }
 

@@ -30,7 +30,7 @@ public final class Simulation {
         SplittableRandom random = new SplittableRandom(settings.seed());
         long start = ChronoUnit.MICROS.between(Instant.EPOCH, settings.start());
         Site site = new Site(random.split());
-        Wire wire = new Wire(new PcapOutput(capture), labels);
+        Wire wire = new Wire(new PcapOutput(capture, settings.snapLength()), labels);
         switch (settings.mix()) {
             case SITE -> {
                 wire.join(new OrdinaryTraffic(site, start, settings.sessionsPerSecond(), random.split()));
