@@ -52,7 +52,7 @@ public final class Detector {
         /**
          * Names the file.
          *
-         * @param file plain or gzipped; its first bytes tell the format
+         * @param file plain or gzipped; its first bytes identify the format
          * @return the next step
          */
         public WithFile from(Path file) {

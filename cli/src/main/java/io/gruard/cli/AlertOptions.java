@@ -15,15 +15,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how detections become alerts. */
+/** The options that define how detections become alerts. */
 final class AlertOptions {
     @Option(
             names = "--threshold",
             split = ",",
             paramLabel = "CLASS=P",
             description =
-                    "Probability from which a class is an attack, 0..1; of 'unknown' the novelty (default: the model's"
-                            + " own).")
+                    "minimum probability of a class to count as an attack, 0..1; for 'unknown' the minimum novelty"
+                            + " (default: the model's)")
     private Map<String, Double> thresholds = new HashMap<>();
 
     @Option(
@@ -31,57 +31,58 @@ final class AlertOptions {
             split = ",",
             paramLabel = "CLASS=N",
             description =
-                    "Severity of a class, 1 (highest) to 4 (default: guessing and intrusion 1, scans 3, others 2).")
+                    "severity of a class, 1 (highest) to 4 (default: guessing and intrusion 1, scans 3, others 2)")
     private Map<String, Integer> severities = new HashMap<>();
 
     @Option(
             names = "--window",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Alike detections within it make one alert (default: ${DEFAULT-VALUE}).")
+            description =
+                    "detections of the same class, source and target within this window become one alert (default:"
+                            + " ${DEFAULT-VALUE})")
     private double window;
 
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "Rules in YAML that say which detections make no alert.")
+            description = "suppress the detections that match these rules (YAML)")
     private @Nullable Path rules;
 
     @Option(
             names = "--sensor",
             paramLabel = "NAME",
-            description = "Name of this machine in the alerts (default: its host name).")
+            description = "name of this machine in the alerts (default: its host name)")
     private String sensor = HostName.ofThisMachine();
 
     @Option(
             names = "--packets",
             paramLabel = "DIR",
-            description = "Keep packets of each alert as a small capture file in this folder.")
+            description = "store packets of each alert as a small capture file in this folder")
     private @Nullable Path packets;
 
     @Option(
             names = "--packets-most",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Capture files that stay; the oldest go (default: ${DEFAULT-VALUE}).")
+            description = "maximum number of capture files to keep; the oldest are deleted (default: ${DEFAULT-VALUE})")
     private int maxPacketFiles;
 
     @Option(
             names = "--packets-megabytes",
             paramLabel = "N",
             defaultValue = "64",
-            description =
-                    "Memory for the last packets, from which those of an alert are taken (default: ${DEFAULT-VALUE}).")
+            description = "memory for the latest packets, which holds those of an alert (default: ${DEFAULT-VALUE})")
     private int packetMegabytes;
 
-    /** What keeps packets, if they are to be kept. */
+    /** Returns the memory for packets, if packets are to be stored. */
     Optional<PacketRing> ring() {
         return packets == null
                 ? Optional.empty()
                 : Optional.of(new PacketRing(Math.multiplyExact(packetMegabytes, 1 << 20)));
     }
 
-    /** Where packets of the ring are kept for alerts. */
+    /** Returns where packets of the ring are stored for alerts. */
     Optional<ExcerptFolder> excerpts(Optional<PacketRing> ring) throws IOException {
         return ring.isEmpty() || packets == null
                 ? Optional.empty()
@@ -100,7 +101,11 @@ final class AlertOptions {
         return rules != null;
     }
 
-    /** @throws IllegalArgumentException if a value is out of its range */
+    /**
+     * Returns the settings of alerts.
+     *
+     * @throws IllegalArgumentException if a value is out of range
+     */
     AlertSettings settings() {
         return AlertSettings.defaults()
                 .withWindow(Duration.ofMillis(Math.round(1000 * window)))
@@ -108,7 +113,7 @@ final class AlertOptions {
                 .withSensor(sensor);
     }
 
-    /** The rules of the file; none without one. */
+    /** Returns the rules of the file; none without a file. */
     SuppressionRules suppression() throws IOException {
         return rules == null ? SuppressionRules.NONE : RulesYaml.read(rules);
     }

@@ -2,6 +2,7 @@ package io.gruard.cli;
 
 import io.gruard.detect.alert.AlertBudget;
 import io.gruard.detect.alert.BudgetCalibration;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,42 +13,50 @@ final class BudgetOptions {
     @Option(
             names = "--budget",
             paramLabel = "N/day",
-            description = "Raise the thresholds until the traffic of --budget-on gives no more alerts than this "
-                    + "(N/hour, N/day or N/week).")
+            description = "raise the thresholds until the traffic of --budget-on gives at most this many alerts "
+                    + "(N/hour, N/day or N/week)")
     private @Nullable String budget;
 
     @Option(
             names = "--budget-on",
             paramLabel = "FILE",
-            description = "Ordinary traffic on which the budget sets the threshold (default: SOURCE, read twice).")
+            description = "normal traffic on which the budget sets the thresholds (default: SOURCE, read twice)")
     private @Nullable String traffic;
 
-    /** The budget, if there is one. */
+    /** Returns the budget, if there is one. */
     Optional<AlertBudget> budget() {
         return Optional.ofNullable(budget).map(AlertBudget::parse);
     }
 
-    /** The file to calibrate on, if one is named. */
+    /** Returns the file to calibrate on, if one is named. */
     Optional<String> traffic() {
         return Optional.ofNullable(traffic);
     }
 
-    /** What was found, in a line. */
-    static String told(BudgetCalibration.CalibrationResult outcome, AlertBudget budget) {
+    /** Summarises the calibration in one line. */
+    static String summary(BudgetCalibration.CalibrationResult result, AlertBudget budget) {
         return String.format(
                 Locale.ROOT,
-                "budget of %s alerts in %s: %.1f in the %.1f minutes of the given traffic; %s gives %,d",
+                "budget of %s alerts %s: the calibration traffic of %.1f minutes allows %.1f and gives %,d %s",
                 number(budget.alerts()),
-                budget.per(),
-                outcome.allowed(),
-                outcome.traffic().toMillis() / 60_000.0,
-                outcome.least().map(BudgetOptions::told).orElse("no threshold"),
-                outcome.alerts());
+                period(budget.per()),
+                result.traffic().toMillis() / 60_000.0,
+                result.allowed(),
+                result.alerts(),
+                result.minScores().map(BudgetOptions::summary).orElse("even with the highest thresholds"));
     }
 
-    private static String told(BudgetCalibration.Least least) {
+    private static String summary(BudgetCalibration.MinScores min) {
         return String.format(
-                Locale.ROOT, "probability from %.6f, novelty above %.6f", least.probability(), least.novelty());
+                Locale.ROOT, "with a probability from %.6f and a novelty above %.6f", min.probability(), min.novelty());
+    }
+
+    private static String period(Duration per) {
+        return switch ((int) per.toHours()) {
+            case 1 -> "an hour";
+            case 24 -> "a day";
+            default -> "a week";
+        };
     }
 
     private static String number(double number) {

@@ -37,19 +37,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code gruard detect}: traffic in, alerts out. */
+/** The command {@code gruard detect}: reads traffic and writes alerts. */
 @Command(
         name = "detect",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Applies a trained model to traffic and gives alerts.",
+        header = "Detects attacks in traffic with a trained model and writes alerts.",
         footer = {
             "",
-            "Alerts are JSON lines in Suricata's EVE form: one for a run of alike detections (class, attacker, victim)",
-            "within the window, one for all attackers of a victim or all victims of an attacker where there are many.",
-            "The model must want features that SOURCE gives: captures and conn.log give those of packet headers out of",
-            "NSL-KDD, as the model of gruard demo requires them; captures through tshark",
-            "those of Edge-IIoTset; candump gives CAN frames (CICIoV2024); CSV what it" + " holds.",
+            "Alerts are JSON lines in Suricata's EVE format. Detections of the same class, source and target within"
+                    + " the",
+            "window become one alert. Many sources of one target, or many targets of one source, also become one"
+                    + " alert.",
+            "SOURCE must provide every feature the model was trained on. Captures and conn.log provide NSL-KDD's"
+                    + " features",
+            "of packet headers (the model of gruard demo needs these), captures through tshark those of Edge-IIoTset,",
+            "candump those of CICIoV2024, and CSV its own columns.",
             "",
             "docs/DETECTION.md has sources, fields of alerts, sinks and rules.",
             "",
@@ -65,24 +68,24 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private PacketInput input;
 
-    @Option(names = "--model", paramLabel = "MODEL", description = "Model file, as train writes it.")
+    @Option(names = "--model", paramLabel = "MODEL", description = "model file, or a run's folder with its model.onnx")
     private @Nullable Path model;
 
     @Option(
             names = "--kind",
-            description = "What SOURCE is made into: ${COMPLETION-CANDIDATES} (default: what the model requires).")
+            description = "kind of records to compute: ${COMPLETION-CANDIDATES} (default: what the model requires)")
     private @Nullable TrafficKind kind;
 
     @Option(
             names = "--format",
-            description = "What SOURCE is written in: ${COMPLETION-CANDIDATES} (default: by its first bytes).")
+            description = "format of SOURCE: ${COMPLETION-CANDIDATES} (default: detected from its first bytes)")
     private @Nullable SourceFormat format;
 
     @Option(
             names = "--assume",
             split = ",",
             paramLabel = "FEATURE=VALUE",
-            description = "Value of a feature that the model requires and SOURCE does not give.")
+            description = "fixed value of a feature that the model requires and SOURCE does not provide")
     private Map<String, String> assumed = new HashMap<>();
 
     @Mixin
@@ -94,14 +97,14 @@ final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--what-if",
             paramLabel = "PAST",
-            description = "Only try --rules on past alerts: a file of EVE lines, alerts.db, or a database's URL.")
+            description = "only apply --rules to past alerts: a file of EVE lines, alerts.db, or a database's URL")
     private @Nullable String past;
 
     @Option(
             names = "--wait",
             paramLabel = "MILLISECONDS",
             defaultValue = "50",
-            description = "How long a record waits for others to be scored with (default: ${DEFAULT-VALUE}).")
+            description = "maximum time that a record waits for others of its batch (default: ${DEFAULT-VALUE})")
     private long wait;
 
     @Mixin
@@ -110,11 +113,15 @@ final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--stats-interval",
             paramLabel = "SECONDS",
-            description = "Tell counters so often, on standard error and as events stats where EVE goes; 0 for the end "
-                    + "only (default: every 10 s, on standard error alone).")
+            description =
+                    "report statistics every SECONDS on standard error and as EVE stats events; 0 reports only at exit"
+                            + " (default: every 10 s, on standard error only)")
     private @Nullable Double interval;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that score (default: all processors).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "number of threads that score (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
@@ -126,7 +133,7 @@ final class DetectCommand implements Callable<Integer> {
         }
         if (past != null) {
             if (!alerts.hasRules()) {
-                throw wrong("--what-if goes with --rules");
+                throw wrong("--what-if requires --rules");
             }
             new PastAlerts(past).tryRules(alerts.suppression(), output);
             return 0;
@@ -175,7 +182,7 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    /** Raises the thresholds where there is a budget. */
+    /** Raises the thresholds if there is a budget. */
     private void keepBudget(DetectionService.Builder service, SourceOpener opener, BooleanSupplier stop)
             throws IOException {
         Optional<AlertBudget> expected = checked(budget::budget);
@@ -184,23 +191,24 @@ final class DetectCommand implements Callable<Integer> {
         }
         Optional<String> traffic = budget.traffic().or(input::file);
         if (traffic.isEmpty()) {
-            throw wrong("--budget needs traffic to set the threshold on: --budget-on FILE");
+            throw wrong("--budget requires calibration traffic that can be read twice; add --budget-on FILE");
         }
         BudgetCalibration.CalibrationResult outcome;
         try (RecordSource source = opener.open(PacketInput.input(traffic.get()), () -> false)) {
             outcome = service.keepBudget(expected.get(), source, stop);
         }
-        spec.commandLine().getErr().println(BudgetOptions.told(outcome, expected.get()));
-        if (outcome.least().isEmpty()) {
-            throw new IOException("no threshold keeps the budget: the most probable detections alone make "
-                    + outcome.alerts() + " alerts in " + traffic.get() + "; rules can take out what is known");
+        spec.commandLine().getErr().println(BudgetOptions.summary(outcome, expected.get()));
+        if (outcome.minScores().isEmpty()) {
+            throw new IOException("no threshold meets the budget: the highest ones still give "
+                    + outcome.alerts() + (outcome.alerts() == 1 ? " alert" : " alerts") + " in " + traffic.get()
+                    + "; suppress known detections with --rules");
         }
     }
 
     private Duration interval() {
         double seconds = interval == null ? DEFAULT_INTERVAL : interval;
         if (!(seconds >= 0)) {
-            throw wrong("--stats-interval must not be negative, found " + seconds);
+            throw wrong("--stats-interval must be 0 or more, found " + seconds);
         }
         return Duration.ofMillis(Math.round(1000 * seconds));
     }
@@ -230,7 +238,7 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    /** Statistics on standard error. */
+    /** Prints statistics on standard error. */
     private record PrintedStatistics(PrintWriter messages) implements StatisticsListener {
         @Override
         public void report(DetectionStatistics statistics) {
@@ -240,7 +248,7 @@ final class DetectCommand implements Callable<Integer> {
 
         @Override
         public void failed(String reason) {
-            messages.println("counters: " + reason);
+            messages.println("statistics: " + reason);
             messages.flush();
         }
     }

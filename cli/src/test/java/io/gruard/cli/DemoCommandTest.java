@@ -40,6 +40,6 @@ class DemoCommandTest {
                         before -> assertThat(before).matches("false-positive rate \\d+\\.\\d\\d%"));
         // An existing folder is never changed.
         assertThat(demo(target)).isEqualTo(1);
-        assertThat(err.toString()).contains(target + " exists already; choose another folder, or remove it");
+        assertThat(err.toString()).contains(target + ": already exists; choose another folder or remove it");
     }
 }

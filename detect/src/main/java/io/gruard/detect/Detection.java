@@ -4,19 +4,19 @@ import io.gruard.model.Verdict;
 import io.gruard.traffic.source.Observation;
 
 /**
- * The model's word on a record.
+ * The model's verdict on a record.
  *
  * @param observation the record
- * @param verdict what the model makes of it, by the thresholds in use
- * @param label name of the class: the benign one's, a known attack's, or {@value #UNKNOWN}
- * @param nearest of an unknown attack the class that is most like it, else empty
- * @param attack whether it may make an alert
+ * @param verdict the verdict by the current thresholds
+ * @param label name of the class: the benign class, a known attack, or {@value #UNKNOWN}
+ * @param nearest for a novel attack the most similar attack class, otherwise empty
+ * @param attack whether it may become part of an alert
  */
 public record Detection(Observation observation, Verdict verdict, String label, String nearest, boolean attack) {
-    /** The class of attacks that training never saw. */
+    /** The class of novel attacks. */
     public static final String UNKNOWN = "unknown";
 
-    /** The probability of the class, or an unknown attack's novelty; both in 0..1. */
+    /** Returns the probability of the class, or the novelty of a novel attack; both in 0..1. */
     public float score() {
         return switch (verdict) {
             case Verdict.Benign benign -> benign.probability();
@@ -25,8 +25,8 @@ public record Detection(Observation observation, Verdict verdict, String label, 
         };
     }
 
-    /** The same, as one that shall make no alert. */
-    public Detection asNoAttack() {
+    /** Returns a copy that makes no alert. */
+    public Detection withoutAttack() {
         return new Detection(observation, verdict, label, nearest, false);
     }
 }

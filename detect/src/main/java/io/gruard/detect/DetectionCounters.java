@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what passes on its way to another sink: records by class, attacks, and how long records took from coming in. */
+/** Counts records by class, attacks and latencies, and passes detections to another sink. */
 public final class DetectionCounters implements DetectionSink {
     private final DetectionSink next;
     private final Map<String, LongAdder> byClass = new ConcurrentHashMap<>();
@@ -38,24 +38,27 @@ public final class DetectionCounters implements DetectionSink {
         next.idle();
     }
 
-    /** Records scored. */
+    /** Returns the number of records scored. */
     public long records() {
         return records.sum();
     }
 
-    /** Records called an attack with a probability that reaches the class's threshold. */
+    /** Returns the number of records classified as an attack with a score that reaches its threshold. */
     public long attacks() {
         return attacks.sum();
     }
 
-    /** Records called each class, whatever the threshold, by the classes' names. */
+    /** Returns the number of records of each predicted class, whatever the threshold, by class name. */
     public Map<String, Long> byClass() {
         Map<String, Long> counts = new TreeMap<>();
         byClass.forEach((label, count) -> counts.put(label, count.sum()));
         return counts;
     }
 
-    /** The milliseconds from coming in to being passed on that a share of the records did not exceed, to an eighth. */
+    /**
+     * Returns a quantile of the latencies in milliseconds, accurate to one eighth. A latency runs from a record's
+     * arrival until it is passed on.
+     */
     public double latencyMillis(double quantile) {
         return latencies.quantileMillis(quantile);
     }

@@ -23,23 +23,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A model's word on records, and its reasons. For one thread at a time; to be closed. */
+/** Classifies records with a model and explains its verdicts. Used by one thread at a time; must be closed. */
 public final class Detector implements Explainer, AutoCloseable {
     private final TrainedModel model;
     private final VerdictRule rule;
     private final RecordClassifier classifier;
 
     /**
-     * A detector.
+     * Creates a detector.
      *
-     * @param thresholds by class name, in place of the model's own; that of {@value Detection#UNKNOWN} is of novelty
-     * @throws IllegalArgumentException if the model has no class of such a name, or a threshold is not in 0..1
+     * @param thresholds by class name, in place of the model's own; that of {@value Detection#UNKNOWN} is a novelty
+     * @throws IllegalArgumentException if the model has no class of that name, or a threshold is not in 0..1
      */
     public Detector(TrainedModel model, Map<String, Double> thresholds, int threads) {
         this(model, thresholds(model, thresholds), threads);
     }
 
-    /** A detector that uses these thresholds. */
+    /** Creates a detector with the given thresholds. */
     public Detector(TrainedModel model, Thresholds thresholds, int threads) {
         this.model = model;
         this.rule = new VerdictRule(model.classes(), model.novelty(), thresholds);
@@ -47,19 +47,21 @@ public final class Detector implements Explainer, AutoCloseable {
     }
 
     /**
-     * The thresholds of a model, some replaced.
+     * Returns the thresholds of a model, some of them replaced.
      *
-     * @param own by class name; that of {@value Detection#UNKNOWN} is of novelty
-     * @throws IllegalArgumentException if the model has no class of such a name, or a threshold is not in 0..1
+     * @param own by class name; that of {@value Detection#UNKNOWN} is a novelty
+     * @throws IllegalArgumentException if the model has no class of that name, or a threshold is not in 0..1
      */
     public static Thresholds thresholds(TrainedModel model, Map<String, Double> own) {
         List<String> names = model.classes().names();
         own.forEach((name, threshold) -> {
             if (!names.contains(name) && !name.equals(Detection.UNKNOWN)) {
-                throw new IllegalArgumentException("the model has no class '" + name + "', it has " + names);
+                throw new IllegalArgumentException(
+                        "threshold of '" + name + "': the model has no such class; expected one of " + names);
             }
             if (!(threshold >= 0 && threshold <= 1)) {
-                throw new IllegalArgumentException("a threshold must be in 0..1, found " + name + "=" + threshold);
+                throw new IllegalArgumentException(
+                        "threshold of '" + name + "': expected a number in 0..1, found " + threshold);
             }
         });
         List<Double> from = new ArrayList<>(model.thresholds().alertFrom());
@@ -70,7 +72,7 @@ public final class Detector implements Explainer, AutoCloseable {
                 from, own.getOrDefault(Detection.UNKNOWN, model.thresholds().noveltyFrom()));
     }
 
-    /** A detection for each record, in their order. */
+    /** Returns a detection for each record, in order. */
     public List<Detection> detect(List<Observation> records) {
         if (records.isEmpty()) {
             return List.of();
@@ -96,11 +98,12 @@ public final class Detector implements Explainer, AutoCloseable {
     }
 
     /**
-     * The features that made a detection: each is blotted out in turn (all its encoded columns zero, which is the training
-     * rows' mean or minimum, by the encoder's scaling, and for a category none at all), and counts by how much the
-     * probability of the class, or the novelty of an unknown attack, falls (Zeiler and Fergus 2014, on features in place of pixels).
+     * Returns the features that contributed to a detection. Each feature is occluded in turn: all its encoded columns
+     * are zero, which is the training rows' mean or minimum by the encoder's scaling, and no category. Its contribution
+     * is how much the probability of the class, or the novelty of a novel attack, falls (Zeiler and Fergus 2014, with
+     * features in place of pixels).
      *
-     * @return at most {@code max}, the largest fall first; none that does not fall
+     * @return at most {@code max} features with a positive contribution, the largest first
      */
     @Override
     public List<Contribution> reasons(Detection detection, int max) {
@@ -108,11 +111,11 @@ public final class Detector implements Explainer, AutoCloseable {
         NoveltyDetector novelty = model.novelty();
         if (detection.verdict() instanceof Verdict.UnknownAttack && novelty != null) {
             Activations activations =
-                    novelty.readsNetwork() ? classifier.activations(blotted(model.encoder(), table)) : null;
-            float[] without = novelty.novelty(blotted(novelty.encoder(), table), activations);
+                    novelty.readsNetwork() ? classifier.activations(occluded(model.encoder(), table)) : null;
+            float[] without = novelty.novelty(occluded(novelty.encoder(), table), activations);
             return reasons(detection, novelty.encoder(), max, feature -> without[feature]);
         }
-        Matrix probabilities = classifier.probabilities(blotted(model.encoder(), table));
+        Matrix probabilities = classifier.probabilities(occluded(model.encoder(), table));
         int label = model.classes().names().indexOf(detection.label());
         return reasons(detection, model.encoder(), max, feature -> probabilities.get(feature, label));
     }
@@ -134,17 +137,17 @@ public final class Detector implements Explainer, AutoCloseable {
         return List.copyOf(all.subList(0, Math.min(max, all.size())));
     }
 
-    /** A row for each feature of the one record, without that feature. */
-    private static Matrix blotted(FittedEncoder encoder, Table record) {
+    /** Returns a row for each feature of the record, with that feature occluded. */
+    private static Matrix occluded(FittedEncoder encoder, Table record) {
         Matrix encoded = encoder.apply(record).matrix();
         List<ColumnSpan> spans = encoder.spans();
-        Matrix blotted = Matrix.zeros(spans.size(), encoded.columns());
+        Matrix occluded = Matrix.zeros(spans.size(), encoded.columns());
         for (int i = 0; i < spans.size(); i++) {
-            System.arraycopy(encoded.values(), 0, blotted.values(), i * encoded.columns(), encoded.columns());
+            System.arraycopy(encoded.values(), 0, occluded.values(), i * encoded.columns(), encoded.columns());
             int first = i * encoded.columns() + spans.get(i).first();
-            Arrays.fill(blotted.values(), first, first + spans.get(i).width(), 0);
+            Arrays.fill(occluded.values(), first, first + spans.get(i).width(), 0);
         }
-        return blotted;
+        return occluded;
     }
 
     private String value(Observation observation, int feature) {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores records on a thread of its own while the caller reads on: a batch is scored when it is full or its first record has
- * waited long enough. Detections come out in the order in which records went in.
+ * Scores records on its own thread while the caller reads on. A batch is scored when it is full or when its first
+ * record has waited long enough. Detections keep the order of the records.
  */
 public final class ScoringPipeline implements AutoCloseable {
     private static final long POLL_MILLIS = 100;
@@ -24,7 +24,7 @@ public final class ScoringPipeline implements AutoCloseable {
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
 
-    /** A pipeline; the detector and the sink are used by its thread alone until it is closed. */
+    /** Creates a pipeline. Only its thread uses the detector and the sink until it is closed. */
     public ScoringPipeline(Detector detector, DetectionSink sink, ScoringSettings settings) {
         this.detector = detector;
         this.sink = sink;
@@ -34,7 +34,7 @@ public final class ScoringPipeline implements AutoCloseable {
     }
 
     /**
-     * Takes a record; waits while the queue is full.
+     * Accepts a record; waits while the queue is full.
      *
      * @throws IOException if the sink failed
      * @throws IllegalStateException if the model failed, whatever the reason
@@ -74,14 +74,14 @@ public final class ScoringPipeline implements AutoCloseable {
                 }
             }
         } catch (Throwable e) {
-            // Errors too, such as a model too large for the memory: else submit would wait for ever, and close would
-            // pass.
+            // Errors too, such as a model too large for the memory. Otherwise submit would wait forever, and close
+            // would succeed.
             failure = e;
             queue.clear();
         }
     }
 
-    /** Fills a batch, which stays empty when nothing comes for a while; false when there will be no more. */
+    /** Fills a batch, which stays empty if nothing comes for a while. Returns false at the end of the records. */
     private boolean gather(List<Observation> batch) throws InterruptedException {
         Observation first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (first == null) {
@@ -105,7 +105,7 @@ public final class ScoringPipeline implements AutoCloseable {
     }
 
     /**
-     * Scores what is left and ends.
+     * Scores the remaining records and ends.
      *
      * @throws IOException if the sink failed
      * @throws IllegalStateException if the model failed, so that records were not scored

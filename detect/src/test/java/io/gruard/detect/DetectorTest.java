@@ -23,7 +23,7 @@ class DetectorTest {
     }
 
     @Test
-    void aRecordGetsTheMostProbableClassAndItsProbability() {
+    void recordGetsTheMostProbableClassAndItsProbability() {
         try (Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1)) {
             List<Detection> detections = detector.detect(List.of(rate(1), rate(0)));
             assertThat(detections).extracting(Detection::label).containsExactly("DoS", "normal");
@@ -37,20 +37,20 @@ class DetectorTest {
     }
 
     @Test
-    void aThresholdLeavesLessProbableAttacksOut() {
+    void thresholdExcludesLessProbableAttacks() {
         try (Detector detector = new Detector(TestModels.rateModel(), Map.of("DoS", 0.99), 1)) {
             assertThat(detector.detect(List.of(rate(0.8), rate(1))))
                     .extracting(Detection::attack)
                     .containsExactly(false, true);
         }
         assertThatThrownBy(() -> new Detector(TestModels.rateModel(), Map.of("Dos", 0.5), 1))
-                .hasMessage("the model has no class 'Dos', it has [normal, DoS]");
+                .hasMessage("threshold of 'Dos': the model has no such class; expected one of [normal, DoS]");
         assertThatThrownBy(() -> new Detector(TestModels.rateModel(), Map.of("DoS", 1.5), 1))
                 .hasMessageContaining("0..1");
     }
 
     @Test
-    void theFeatureThatMadeTheDetectionIsItsReason() {
+    void decisiveFeatureIsTheReason() {
         try (Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1)) {
             Detection detection = detector.detect(List.of(rate(0.9))).getFirst();
             List<Contribution> reasons = detector.reasons(detection, 5);
@@ -62,7 +62,7 @@ class DetectorTest {
     }
 
     @Test
-    void whatLooksLikeNothingBenignIsAnUnknownAttackWithItsNoveltyAndNearestClass() {
+    void novelRecordIsAnUnknownAttackWithNoveltyAndNearestClass() {
         try (Detector detector = new Detector(TestModels.noveltyModel(), Map.of(), 1)) {
             List<Detection> detections = detector.detect(List.of(rate(0), rate(1)));
             Detection unknown = detections.getFirst();
@@ -82,7 +82,7 @@ class DetectorTest {
     }
 
     @Test
-    void aModelThatWantsMoreThanTheSourceGivesIsRefusedWithAllThatIsMissing() {
+    void featuresThatTheSourceLacksAreNamed() {
         Schema expected = new Schema(
                 List.of(new Feature.Numeric("duration"), new Feature.Numeric("hot"), new Feature.Categorical("user")));
         assertThatThrownBy(() -> RecordKind.KDD.require(expected))
@@ -92,7 +92,7 @@ class DetectorTest {
     }
 
     @Test
-    void recordsComeOutInTheOrderInWhichTheyWentIn() throws IOException {
+    void detectionsKeepTheOrderOfRecords() throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         List<Observation> in = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
@@ -120,7 +120,7 @@ class DetectorTest {
 
     @Test
     @Timeout(60)
-    void aLoneRecordDoesNotWaitForOthers() throws IOException, InterruptedException {
+    void singleRecordDoesNotWaitForOthers() throws IOException, InterruptedException {
         List<Integer> seen = new ArrayList<>();
         try (Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1);
                 ScoringPipeline pipeline = new ScoringPipeline(
@@ -143,7 +143,7 @@ class DetectorTest {
     }
 
     @Test
-    void aFailingSinkEndsTheStreamWithItsError() {
+    void failingSinkEndsTheStreamWithItsError() {
         assertThatThrownBy(() -> {
                     try (Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1);
                             ScoringPipeline pipeline = new ScoringPipeline(

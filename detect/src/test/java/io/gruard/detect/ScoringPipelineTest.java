@@ -22,7 +22,7 @@ class ScoringPipelineTest {
     }
 
     @Test
-    void submitReportsAnErrorInsteadOfWaitingForEver() {
+    void submitReportsAnErrorInsteadOfWaitingForever() {
         try (Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1)) {
             assertThatThrownBy(() -> {
                         try (ScoringPipeline pipeline = new ScoringPipeline(detector, BROKEN, SMALL)) {

@@ -38,9 +38,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The whole way on simulated traffic. Network and baselines are fitted to the earlier connections of one simulation, thresholds
- * among the rest, and tested on the later ones; then the model file detects in fresh traffic, a simulation with another seed.
- * Nothing is chosen by the labels of later or fresh traffic.
+ * Runs all steps on simulated traffic. Network, baselines and thresholds are fitted to the earlier connections of one
+ * simulation and tested on the later ones. Then the model file detects in fresh traffic, a simulation with another
+ * seed. The labels of later and fresh traffic influence no choice.
  */
 public final class Demo {
     private static final String DATA_SET = "simulated";
@@ -57,7 +57,7 @@ public final class Demo {
     private long stageBegan;
 
     /**
-     * A demonstration.
+     * Creates a demonstration.
      *
      * @param execution threads and progress of training; results do not depend on them
      */
@@ -67,7 +67,7 @@ public final class Demo {
         this.listener = listener;
     }
 
-    /** The fresh traffic, scored. */
+    /** The scored fresh traffic. */
     private record Fresh(
             SimulationSummary summary, Records records, List<TrafficLabel> truth, FreshDetections detections) {}
 
@@ -75,12 +75,12 @@ public final class Demo {
      * Simulates, trains, tests, detects and writes everything into the folder.
      *
      * @throws IOException if the folder exists, or a file cannot be written
-     * @throws io.gruard.training.fit.StoppedException if the execution options asked to stop
+     * @throws io.gruard.training.fit.StoppedException if a stop was requested
      */
     public DemoResult run() throws IOException {
         Path folder = settings.folder();
         if (Files.exists(folder)) {
-            throw new IOException(folder + " exists already; choose another folder, or remove it");
+            throw new IOException(folder + ": already exists; choose another folder or remove it");
         }
         Path data = Files.createDirectories(folder.resolve("data").resolve(DATA_SET));
         begin("Simulating %s of labelled traffic".formatted(DemoText.duration(settings.training())));

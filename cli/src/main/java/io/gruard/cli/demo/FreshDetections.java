@@ -15,12 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps detections and alerts, and compares them with the truth at the end. */
+/** Collects detections and alerts, and compares them with the true labels. */
 final class FreshDetections implements AlertSink {
     private final List<Detection> detections = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
 
-    /** Keeps a batch of detections. */
+    /** Adds a batch of detections. */
     void keep(List<Detection> batch) {
         detections.addAll(batch);
     }
@@ -33,7 +33,7 @@ final class FreshDetections implements AlertSink {
     @Override
     public void close() {}
 
-    /** Whether each connection was classified as an attack. */
+    /** Returns whether each connection was classified as an attack. */
     boolean[] attacks() {
         boolean[] attacks = new boolean[detections.size()];
         for (int i = 0; i < attacks.length; i++) {
@@ -42,7 +42,7 @@ final class FreshDetections implements AlertSink {
         return attacks;
     }
 
-    /** The connections on the line of time. */
+    /** Returns the connections by time. */
     List<Moment> moments(List<TrafficLabel> truth) {
         long first = detections.stream()
                 .mapToLong(one -> flow(one).startNanos())
@@ -60,55 +60,55 @@ final class FreshDetections implements AlertSink {
         if (detection.observation().subject() instanceof Subject.FlowSubject connection) {
             return connection.flow();
         }
-        throw new IllegalStateException(
-                "a detection is about " + detection.observation().subject());
+        throw new IllegalStateException("expected the detection of a flow, found "
+                + detection.observation().subject());
     }
 
     /**
-     * Results by kind, in the order of the labels; kinds that did not occur are left out.
+     * Returns results by kind, in the order of the labels; kinds that did not occur are omitted.
      *
-     * @param truth the label of each connection, in the order in which they were scored
+     * @param truth the label of each connection, in scoring order
      */
     List<KindResult> kinds(List<TrafficLabel> truth) {
         List<KindResult> results = new ArrayList<>();
         for (TrafficLabel label : TrafficLabel.values()) {
-            Map<String, Long> called = new HashMap<>();
+            Map<String, Long> predicted = new HashMap<>();
             long connections = 0;
             long alarmed = 0;
             for (int i = 0; i < truth.size(); i++) {
                 if (truth.get(i) == label) {
                     connections++;
                     alarmed += detections.get(i).attack() ? 1 : 0;
-                    called.merge(detections.get(i).label(), 1L, Long::sum);
+                    predicted.merge(detections.get(i).label(), 1L, Long::sum);
                 }
             }
             if (connections > 0) {
-                results.add(result(label, connections, alarmed, called));
+                results.add(result(label, connections, alarmed, predicted));
             }
         }
         return results;
     }
 
-    private static KindResult result(TrafficLabel label, long connections, long alarmed, Map<String, Long> called) {
-        String confusedWith = called.keySet().stream()
+    private static KindResult result(TrafficLabel label, long connections, long alarmed, Map<String, Long> predicted) {
+        String confusedWith = predicted.keySet().stream()
                 .filter(name -> !name.equals(label.label()))
-                .max(Comparator.<String>comparingLong(name -> called.getOrDefault(name, 0L))
+                .max(Comparator.<String>comparingLong(name -> predicted.getOrDefault(name, 0L))
                         .thenComparing(Comparator.reverseOrder()))
                 .orElse("");
         return new KindResult(
                 label,
                 connections,
                 alarmed,
-                called.getOrDefault(label.label(), 0L),
-                called.getOrDefault(Detection.UNKNOWN, 0L),
+                predicted.getOrDefault(label.label(), 0L),
+                predicted.getOrDefault(Detection.UNKNOWN, 0L),
                 confusedWith,
-                called.getOrDefault(confusedWith, 0L));
+                predicted.getOrDefault(confusedWith, 0L));
     }
 
     /**
-     * The alerts, largest first, each with what its detections really are.
+     * Returns the alerts, largest first, with the true labels of their detections.
      *
-     * @param truth the label of each connection, in the order in which they were scored
+     * @param truth the label of each connection, in scoring order
      */
     List<LabelledAlert> alerts(List<TrafficLabel> truth) {
         List<LabelledAlert> labelled = new ArrayList<>();
@@ -134,26 +134,19 @@ final class FreshDetections implements AlertSink {
         return labelled;
     }
 
-    /** Of an alert's attackers and victims at least one is a single address. */
+    /**
+     * Returns whether a detection belongs to an alert. An alert has a single attacker or a single victim.
+     */
     private static boolean isPartOf(Detection detection, Alert alert) {
         Flow flow = flow(detection);
         return detection.label().equals(alert.label())
                 && flow.startNanos() >= alert.firstNanos()
                 && flow.endNanos() <= alert.lastNanos()
-                && fits(alert.attackers(), flow.originator().toString())
-                && fits(alert.victims(), flow.responder().toString());
+                && matches(alert.attackers(), flow.originator().toString())
+                && matches(alert.victims(), flow.responder().toString());
     }
 
-    private static boolean fits(AddressSpread spread, String address) {
+    private static boolean matches(AddressSpread spread, String address) {
         return spread.different() != 1 || spread.commonest().equals(address);
-    }
-
-    /** Whether each of the labels is an attack. */
-    static boolean[] areAttacks(List<TrafficLabel> truth) {
-        boolean[] attacks = new boolean[truth.size()];
-        for (int i = 0; i < attacks.length; i++) {
-            attacks[i] = truth.get(i) != TrafficLabel.NORMAL;
-        }
-        return attacks;
     }
 }

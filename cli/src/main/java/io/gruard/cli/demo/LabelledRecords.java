@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Connections of simulated traffic. Keeps each with its label while a detector reads them. */
+/** Reads connections of simulated traffic, and collects them with their labels. */
 record LabelledRecords(SimulatedTraffic traffic, List<KddRecord> records, List<TrafficLabel> truth)
         implements RecordSource {
     @Override

@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes alerts of detections: one for each class, attacker and victim within a window, or for all attackers of one victim, or
- * all victims of one attacker, where there are many. A window begins with the first attack after the last one, in the time at
- * which the source gave the records; on live traffic it ends by this machine's clock too, so that no alert waits for the next
- * record.
+ * Builds alerts from detections. There is one alert for each class, attacker and victim within a window. If there are
+ * many, all attackers of one victim, or all victims of one attacker, share one alert. A window begins with the first
+ * attack after the previous window, by the time at which the source emitted the records. On live traffic this machine's
+ * clock also ends it, so that no alert waits for the next record.
  *
- * <p>Bounded by {@link AlertSettings#maxRuns()}.
+ * <p>{@link AlertSettings#maxRuns()} limits memory.
  */
 public final class AlertBuilder implements DetectionSink {
     private record RunKey(String label, Party party) {}
 
     private record Half(String label, String address) {}
 
-    /** Merging walks over all runs; were it to free only a few places, it would be done for nearly every detection. */
+    /** A merge reads all runs. If it freed only a few places, nearly every detection would cause one. */
     private static final double FULL_AFTER_MERGING = 0.75;
 
     private final AlertSettings settings;
@@ -41,11 +41,11 @@ public final class AlertBuilder implements DetectionSink {
     private long windowOpened;
 
     /**
-     * A builder.
+     * Creates a builder.
      *
-     * @param explainer gives the reasons of an alert
-     * @param excerpts keeps packets of an alert's flows
-     * @param clock by which windows end, in addition to the time of records
+     * @param explainer returns the reasons of an alert
+     * @param excerpts stores packets of an alert's flows
+     * @param clock ends windows, in addition to the time of records
      */
     public AlertBuilder(
             AlertSettings settings, Explainer explainer, PacketExcerpts excerpts, AlertClock clock, AlertSink sink) {
@@ -56,7 +56,7 @@ public final class AlertBuilder implements DetectionSink {
         this.sink = sink;
     }
 
-    /** What became of the detections so far. */
+    /** Returns the counters of the alerts so far. */
     public AlertCounters counters() {
         return counters;
     }
@@ -98,7 +98,7 @@ public final class AlertBuilder implements DetectionSink {
         if (runs.size() >= settings.maxRuns()) {
             merge();
             if (runs.size() > settings.maxRuns() * FULL_AFTER_MERGING) {
-                // Parties that have nothing in common: the window ends early rather than grow.
+                // The parties have nothing in common: the window ends early, so that memory does not grow.
                 finish();
             }
         }
@@ -126,7 +126,7 @@ public final class AlertBuilder implements DetectionSink {
         }
     }
 
-    /** First by victim (a flood from forged addresses), then by attacker (a sweep). */
+    /** Merges first by victim (a flood from forged addresses), then by attacker (a sweep). */
     private void merge() {
         merge(Party::victim, victim -> new Party("*", victim), true);
         merge(Party::attacker, attacker -> new Party(attacker, "*"), false);

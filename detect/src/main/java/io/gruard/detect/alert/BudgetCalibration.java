@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the scores from which attacks make no more alerts of given traffic than a budget allows. It counts alerts, not detections:
- * the detections of the traffic are put together to alerts once for each share of them that is tried. The share is that of the most
- * probable known attacks and that of the most novel unknown ones, since probability and novelty are no common measure.
+ * Finds the minimum scores at which given traffic makes no more alerts than a budget allows. It counts alerts, not
+ * detections: it builds the alerts again for several shares of the highest-scored detections. The share applies to
+ * known attacks by probability and to novel attacks by novelty, because these two are not comparable.
  *
- * <p>Fewer detections can make more alerts (five runs become one, four do not), so shares are tried from the smallest up, and
- * the last one before the budget is first exceeded is taken. {@value #CANDIDATES} are tried.
+ * <p>Fewer detections can make more alerts (five runs become one, four do not). So it tries {@value #CANDIDATES} shares
+ * in ascending order, and uses the last one before the budget is first exceeded.
  */
 public final class BudgetCalibration implements DetectionSink {
     private static final int CANDIDATES = 128;
 
     /**
-     * Scores from which detections make alerts.
+     * The minimum scores of detections that make alerts.
      *
      * @param probability of known attacks
-     * @param novelty of unknown ones
+     * @param novelty of novel attacks
      */
-    public record Least(double probability, double novelty) {
+    public record MinScores(double probability, double novelty) {
         private boolean admits(Detection detection) {
             return switch (detection.verdict()) {
                 case Verdict.Benign benign -> false;
@@ -38,14 +38,14 @@ public final class BudgetCalibration implements DetectionSink {
     }
 
     /**
-     * What was found.
+     * The result of a calibration.
      *
-     * @param least the scores; empty if even the highest ones make too many alerts
-     * @param alerts what the traffic gives with them; without them, what it gives with the highest scores alone
-     * @param allowed what the budget allows for traffic of this length
+     * @param minScores the minimum scores; empty if even the highest scores make too many alerts
+     * @param alerts alerts of the traffic with these scores; if there are none, alerts with the highest scores alone
+     * @param allowed number of alerts that the budget allows for traffic of this length
      * @param traffic from the first record to the last
      */
-    public record CalibrationResult(Optional<Least> least, long alerts, double allowed, Duration traffic) {}
+    public record CalibrationResult(Optional<MinScores> minScores, long alerts, double allowed, Duration traffic) {}
 
     private final AlertSettings settings;
     private final int maxDetections;
@@ -54,10 +54,10 @@ public final class BudgetCalibration implements DetectionSink {
     private long lastNanos = Long.MIN_VALUE;
 
     /**
-     * A calibration.
+     * Creates a calibration.
      *
      * @param settings how detections become alerts later
-     * @param maxDetections attacks that it holds
+     * @param maxDetections maximum number of attacks in memory
      */
     public BudgetCalibration(AlertSettings settings, int maxDetections) {
         this.settings = settings.withReasons(0);
@@ -75,32 +75,32 @@ public final class BudgetCalibration implements DetectionSink {
             }
         }
         if (attacks.size() > maxDetections) {
-            throw new IOException("more than " + maxDetections + " detections in the traffic that the budget is set on;"
-                    + " use less of it");
+            throw new IOException("budget: expected at most " + maxDetections
+                    + " detections in the calibration traffic; use less traffic");
         }
     }
 
-    /** The lowest scores within the budget. */
+    /** Returns the lowest scores within the budget. */
     public CalibrationResult outcome(AlertBudget budget) throws IOException {
         Duration traffic = Duration.ofNanos(Math.max(0, lastNanos - firstNanos));
         double allowed = budget.within(traffic);
         double[] known = scores(Verdict.KnownAttack.class);
         double[] unknown = scores(Verdict.UnknownAttack.class);
-        Optional<Least> best = Optional.empty();
+        Optional<MinScores> best = Optional.empty();
         long alerts = 0;
         for (int i = 0; i <= CANDIDATES; i++) {
             double share = (double) i / CANDIDATES;
-            // Just below, since novelty counts from above its threshold on.
-            Least least = new Least(minOf(known, share), Math.max(0, Math.nextDown(minOf(unknown, share))));
-            long made = alerts(least);
-            if (made > allowed) {
-                return new CalibrationResult(best, best.isPresent() ? alerts : made, allowed, traffic);
+            // Just below, because a novel attack must exceed its threshold.
+            MinScores scores = new MinScores(minOf(known, share), Math.max(0, Math.nextDown(minOf(unknown, share))));
+            long count = alerts(scores);
+            if (count > allowed) {
+                return new CalibrationResult(best, best.isPresent() ? alerts : count, allowed, traffic);
             }
-            best = Optional.of(least);
-            alerts = made;
+            best = Optional.of(scores);
+            alerts = count;
         }
-        // All detections are within the budget: no threshold need rise.
-        return new CalibrationResult(Optional.of(new Least(0, 0)), alerts, allowed, traffic);
+        // All detections are within the budget: no threshold is raised.
+        return new CalibrationResult(Optional.of(new MinScores(0, 0)), alerts, allowed, traffic);
     }
 
     private double[] scores(Class<? extends Verdict> kind) {
@@ -111,17 +111,17 @@ public final class BudgetCalibration implements DetectionSink {
                 .toArray();
     }
 
-    /** The score that a share of the scores reaches, at least one of them; 0 if there are none. */
+    /** Returns the minimum score of a share of the highest scores, at least one of them; 0 if there are none. */
     private static double minOf(double[] sorted, double share) {
         int reaching = Math.max(1, (int) Math.ceil(share * sorted.length));
         return sorted.length == 0 ? 0 : sorted[sorted.length - reaching];
     }
 
-    private long alerts(Least least) throws IOException {
+    private long alerts(MinScores scores) throws IOException {
         AlertBuilder builder =
                 new AlertBuilder(settings, Explainer.NONE, PacketExcerpts.NONE, AlertClock.STOPPED, AlertSink.NOWHERE);
         for (Detection detection : attacks) {
-            if (least.admits(detection)) {
+            if (scores.admits(detection)) {
                 builder.accept(List.of(detection));
             }
         }

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How bad each class is: 1 (highest) to 4, as Suricata's rules count.
+ * The severity of each class: 1 (highest) to 4, as in Suricata's rules.
  *
- * @param own by class name, in place of the usual ones
+ * @param own by class name, in place of the defaults
  */
 public record Severities(Map<String, Integer> own) {
     private static final int DEFAULT = 2;
@@ -15,19 +15,19 @@ public record Severities(Map<String, Integer> own) {
         own = Map.copyOf(own);
         own.forEach((label, severity) -> {
             if (severity < 1 || severity > 4) {
-                throw new IllegalArgumentException("a severity must be in 1..4, found " + label + "=" + severity);
+                throw new IllegalArgumentException("severity of '" + label + "': expected 1 to 4, found " + severity);
             }
         });
     }
 
-    /** The severities that {@link #of} describes, for every class. */
+    /** Returns the default severities that {@link #of} describes. */
     public static Severities defaults() {
         return new Severities(Map.of());
     }
 
     /**
-     * The severity of a class: by default 1 for attempts at access ({@code R2L}, {@code U2R} and what gruard's simulator calls
-     * guessing), 3 for looking around (probe, scan, sweep), 2 for all else.
+     * Returns the severity of a class. The default is 1 for attempts at access ({@code R2L}, {@code U2R}, and the
+     * simulator's guessing), 3 for reconnaissance (probe, scan, sweep), and 2 for all others.
      */
     public int of(String label) {
         Integer named = own.get(label);

@@ -29,9 +29,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Detection on one source: records are scored in batches, detections pass the suppression rules, what remains becomes alerts, and
- * alerts go to the sinks. Statistics count what happens on the way.
- *
+ * Runs detection on one source: records are scored in batches, detections pass the suppression rules, the remaining
+ * ones become alerts, and alerts go to the sinks. Statistics count each step.
  * <pre>{@code
  * try (RecordSource source = SourceOpener.of(model.encoder()).open(input, stop);
  *         AllSinks sinks = new AllSinks(List.of(new EveFile(file, maxBytes, maxFiles)));
@@ -86,18 +85,18 @@ public final class DetectionService implements AutoCloseable {
     }
 
     /**
-     * Begins with a model. By default its own thresholds apply, nothing is suppressed, no packets are kept, time passes in the
-     * records alone, and nothing is reported.
+     * Starts a builder. By default the model's own thresholds apply, nothing is suppressed, no packets are stored, only
+     * the records' time ends windows, and nothing is reported.
      */
     public static Builder of(TrainedModel model) {
         return new Builder(model);
     }
 
     /**
-     * Reads the source until it ends or {@code stop} says so. When this returns, every record that was read is scored, the alerts of
-     * the open window are emitted, and the sinks have settled.
+     * Reads the source until it ends or {@code stop} returns true. When this returns, every record is scored, the
+     * alerts of the open window are emitted, and the sinks have settled.
      *
-     * @param stop asked again and again by the calling thread
+     * @param stop asked repeatedly by the calling thread
      * @throws IOException if the source or a sink fails
      * @throws IllegalStateException if scoring fails
      */
@@ -112,7 +111,7 @@ public final class DetectionService implements AutoCloseable {
         }
     }
 
-    /** What was done so far. For any thread. */
+    /** Returns the statistics so far. For any thread. */
     public DetectionStatistics statistics() {
         return new DetectionStatistics(
                 Duration.ofNanos(System.nanoTime() - startNanos),
@@ -128,7 +127,7 @@ public final class DetectionService implements AutoCloseable {
                 sinks.statuses());
     }
 
-    /** Frees the model's memory and threads. Source and sinks stay open: whoever opened them closes them. */
+    /** Frees the model's memory and threads. Source and sinks stay open: their owner closes them. */
     @Override
     public void close() {
         detector.close();
@@ -159,8 +158,8 @@ public final class DetectionService implements AutoCloseable {
         /**
          * Replaces thresholds of the model.
          *
-         * @param own by class name; that of {@value Detection#UNKNOWN} is of novelty
-         * @throws IllegalArgumentException if the model has no class of such a name, or a threshold is not in 0..1
+         * @param own by class name; that of {@value Detection#UNKNOWN} is a novelty
+         * @throws IllegalArgumentException if the model has no class of that name, or a threshold is not in 0..1
          */
         public Builder thresholds(Map<String, Double> own) {
             thresholds = Detector.thresholds(model, own);
@@ -173,7 +172,7 @@ public final class DetectionService implements AutoCloseable {
             return this;
         }
 
-        /** Sets the rules that keep detections from becoming alerts. */
+        /** Sets the rules that suppress detections. */
         public Builder rules(SuppressionRules rules) {
             this.rules = rules;
             return this;
@@ -185,7 +184,7 @@ public final class DetectionService implements AutoCloseable {
             return this;
         }
 
-        /** Sets what keeps the packets of alerts. */
+        /** Sets where packets of alerts are stored. */
         public Builder excerpts(PacketExcerpts excerpts) {
             this.excerpts = excerpts;
             return this;
@@ -197,41 +196,44 @@ public final class DetectionService implements AutoCloseable {
             return this;
         }
 
-        /** Sets who sees every detection, in the order of the records, after suppression and before alerts are made. */
+        /**
+         * Sets the observer of every detection, in the order of the records, after suppression and before alerts are
+         * built.
+         */
         public Builder observer(DetectionSink observer) {
             this.observer = observer;
             return this;
         }
 
         /**
-         * Sets who gets statistics, at regular intervals and at the end.
+         * Sets the receiver of statistics, at regular intervals and at the end.
          *
-         * @param interval zero for the end alone
+         * @param interval zero for the end only
          * @throws IllegalArgumentException if the interval is negative
          */
         public Builder statistics(Duration interval, StatisticsListener listener) {
             if (interval.isNegative()) {
-                throw new IllegalArgumentException("interval must not be negative, found " + interval);
+                throw new IllegalArgumentException("statistics interval: expected 0 or more, found " + interval);
             }
             this.interval = interval;
             this.listener = listener;
             return this;
         }
 
-        /** Sends statistics to the sinks, too, as events of EVE. */
+        /** Also sends statistics to the sinks, as EVE events. */
         public Builder statisticsAsEvents() {
             statisticsAsEvents = true;
             return this;
         }
 
         /**
-         * Raises the thresholds until the given traffic makes no more alerts than the budget allows. Rules, scoring and alert
-         * settings must be set before.
+         * Raises the thresholds until the given traffic makes no more alerts than the budget allows. Set rules, scoring
+         * and alert settings before.
          *
          * @param traffic read to its end; the caller closes it
-         * @param stop asked again and again by the calling thread
-         * @return what was found; if no threshold keeps the budget, the thresholds stay
-         * @throws IOException if the traffic cannot be read or makes more detections than can be held
+         * @param stop asked repeatedly by the calling thread
+         * @return the result; if no threshold meets the budget, the thresholds are unchanged
+         * @throws IOException if the traffic cannot be read or makes too many detections
          */
         public BudgetCalibration.CalibrationResult keepBudget(
                 AlertBudget budget, RecordSource traffic, BooleanSupplier stop) throws IOException {
@@ -243,7 +245,7 @@ public final class DetectionService implements AutoCloseable {
                 }
             }
             BudgetCalibration.CalibrationResult result = calibration.outcome(budget);
-            result.least().ifPresent(least -> thresholds = thresholds.raisedTo(least.probability(), least.novelty()));
+            result.minScores().ifPresent(min -> thresholds = thresholds.raisedTo(min.probability(), min.novelty()));
             return result;
         }
 
@@ -254,7 +256,7 @@ public final class DetectionService implements AutoCloseable {
         /**
          * Builds the service.
          *
-         * @param source gives every feature of the model
+         * @param source provides every feature of the model
          */
         public DetectionService build(RecordSource source, AllSinks sinks) {
             return new DetectionService(this, source, sinks);

@@ -1,4 +1,4 @@
-/** The whole pipeline of detection, from a source of records to the sinks of alerts. */
+/** The detection pipeline, from a source of records to the sinks of alerts. */
 @NullMarked
 package io.gruard.detect.service;
 

@@ -2,7 +2,7 @@ package io.gruard.detect.statistics;
 
 /** Receives the statistics of a running detection. Called by one thread at a time. */
 public interface StatisticsListener {
-    /** Ignores them. */
+    /** Ignores statistics. */
     StatisticsListener NONE = new StatisticsListener() {
         @Override
         public void report(DetectionStatistics statistics) {}
@@ -15,7 +15,7 @@ public interface StatisticsListener {
     void report(DetectionStatistics statistics);
 
     /**
-     * Called if statistics could not be collected, or not be written as an event. Detection continues.
+     * Reports that statistics could not be collected or written as an event. Detection continues.
      *
      * @param reason in one line
      */

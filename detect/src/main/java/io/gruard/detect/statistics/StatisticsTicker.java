@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reports statistics at regular intervals and once at the end: to a listener and, if wanted, to a sink as events of EVE. */
+/**
+ * Reports statistics at regular intervals and once at the end: to a listener and, if requested, to a sink as EVE
+ * events.
+ */
 public final class StatisticsTicker implements AutoCloseable {
     private final Supplier<DetectionStatistics> statistics;
     private final StatisticsListener listener;
@@ -19,9 +22,9 @@ public final class StatisticsTicker implements AutoCloseable {
     private final ScheduledExecutorService ticks;
 
     /**
-     * Reports nothing before {@link #start}.
+     * Creates a ticker. It reports nothing before {@link #start}.
      *
-     * @param events gets the events; null for none
+     * @param events receives the events; null for none
      * @param sensor name of this machine in the events; may be empty
      */
     public StatisticsTicker(
@@ -52,7 +55,7 @@ public final class StatisticsTicker implements AutoCloseable {
         }
     }
 
-    /** Passes on no failure, because the timer would end after one. */
+    /** Throws nothing, because the timer would end after an exception. */
     private void tick() {
         try {
             report();
@@ -73,7 +76,7 @@ public final class StatisticsTicker implements AutoCloseable {
         }
     }
 
-    /** Stops the interval and reports once more. */
+    /** Stops the timer and reports once more. */
     @Override
     public void close() {
         ticks.shutdown();

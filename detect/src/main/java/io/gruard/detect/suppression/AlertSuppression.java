@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Keeps detections that a rule fits from becoming alerts, and counts them by rule. What it suppresses goes on as no attack, so that
- * time passes for who comes after. Hits can be read by any thread.
+ * Suppresses detections that match a rule, and counts them by rule. Suppressed detections are passed on without an
+ * attack, so that the next sink sees time pass. Any thread can read the hits.
  */
 public final class AlertSuppression implements DetectionSink {
     private final SuppressionRules rules;
@@ -31,11 +31,11 @@ public final class AlertSuppression implements DetectionSink {
             next.accept(detections);
             return;
         }
-        List<Detection> left = new ArrayList<>(detections.size());
+        List<Detection> remaining = new ArrayList<>(detections.size());
         for (Detection detection : detections) {
-            left.add(detection.attack() && suppressed(detection) ? detection.asNoAttack() : detection);
+            remaining.add(detection.attack() && suppressed(detection) ? detection.withoutAttack() : detection);
         }
-        next.accept(left);
+        next.accept(remaining);
     }
 
     private boolean suppressed(Detection detection) {
@@ -49,7 +49,7 @@ public final class AlertSuppression implements DetectionSink {
         next.idle();
     }
 
-    /** Detections that each rule suppressed, by the rules' names in their order. */
+    /** Returns the number of detections that each rule suppressed, by rule name in order. */
     public Map<String, Long> hits() {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (int i = 0; i < hits.length(); i++) {

@@ -62,7 +62,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void alikeDetectionsOfAWindowMakeOneAlert() throws IOException {
+    void similarDetectionsOfAWindowMakeOneAlert() throws IOException {
         run(
                 AlertSettings.defaults(),
                 List.of(
@@ -80,7 +80,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void theNextWindowMakesTheNextAlert() throws IOException {
+    void nextWindowMakesTheNextAlert() throws IOException {
         run(
                 AlertSettings.defaults().withWindow(Duration.ofSeconds(10)),
                 List.of(
@@ -91,7 +91,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void ordinaryRecordsEndAWindowToo() throws IOException {
+    void benignRecordsAlsoEndAWindow() throws IOException {
         AlertBuilder builder = builder(AlertSettings.defaults().withWindow(Duration.ofSeconds(10)), AlertClock.STOPPED);
         builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))));
         assertThat(alerts).isEmpty();
@@ -100,7 +100,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void onLiveTrafficAWindowEndsThoughNoRecordComes() throws IOException {
+    void windowOfLiveTrafficEndsWithoutRecords() throws IOException {
         long[] clock = {5_000_000_000L};
         AlertBuilder builder = builder(AlertSettings.defaults().withWindow(Duration.ofSeconds(10)), () -> clock[0]);
         builder.accept(detector.detect(List.of(from(100, "10.0.0.1", "10.0.0.9"))));
@@ -114,7 +114,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void partiesThatHaveNothingInCommonEndTheWindowEarly() throws IOException {
+    void unrelatedPartiesEndTheWindowEarly() throws IOException {
         AlertSettings small = AlertSettings.defaults().withMaxRuns(40).withReasons(0);
         List<Observation> scattered = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -147,7 +147,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void aSweepMakesOneAlertForItsAttacker() throws IOException {
+    void sweepMakesOneAlertForItsAttacker() throws IOException {
         List<Observation> sweep = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             sweep.add(from(100, "198.18.0.1", "10.0.0." + i));
@@ -159,7 +159,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void runsStayBoundedWhateverComes() throws IOException {
+    void numberOfRunsIsLimited() throws IOException {
         AlertSettings small = AlertSettings.defaults().withMaxRuns(50).withReasons(0);
         List<Observation> flood = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
@@ -172,7 +172,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void anAlertIsALineOfEve() throws IOException {
+    void alertIsAnEveLine() throws IOException {
         run(AlertSettings.defaults(), List.of(from(1_700_000_000.5, "10.0.0.1", "10.0.0.9")));
         JsonNode eve = new ObjectMapper().readTree(EveJson.line(alerts.getFirst()));
         assertThat(eve.get("timestamp").asText()).isEqualTo("2023-11-14T22:13:20.500000+0000");
@@ -193,7 +193,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void anUnknownAttackIsToldByItsNoveltyAndNearestClass() throws IOException {
+    void novelAttackCarriesNoveltyAndNearestClass() throws IOException {
         try (Detector novel = new Detector(TestModels.noveltyModel(), Map.of(), 1)) {
             AlertBuilder builder = new AlertBuilder(
                     AlertSettings.defaults(), novel, PacketExcerpts.NONE, AlertClock.STOPPED, new Collected(alerts));
@@ -213,7 +213,7 @@ class AlertBuilderTest {
     }
 
     @Test
-    void aLineReadBackIsTheSameAlert() throws IOException {
+    void lineReadBackIsTheSameAlert() throws IOException {
         Alert alert = TestAlerts.alert(17);
         assertThat(EveAlert.read(EveJson.line(alert)))
                 .usingRecursiveComparison()

@@ -18,7 +18,7 @@ class BudgetCalibrationTest {
 
     private final Detector detector = new Detector(TestModels.rateModel(), Map.of(), 1);
 
-    /** Every minute of a day an attack that is as probable as {@code rates} says, each by another attacker on another victim. */
+    /** Creates a day with an attack every two minutes, each by another attacker on another victim, with these rates. */
     private BudgetCalibration ofADay(double... rates) throws IOException {
         BudgetCalibration calibration = new BudgetCalibration(AlertSettings.defaults(), 1_000);
         List<Detection> detections = new ArrayList<>();
@@ -37,19 +37,19 @@ class BudgetCalibrationTest {
     }
 
     @Test
-    void theThresholdLetsThroughAsManyAlertsAsTheBudgetAllows() throws IOException {
+    void thresholdAllowsAsManyAlertsAsTheBudget() throws IOException {
         BudgetCalibration calibration = ofADay(0.6, 0.9, 0.7, 1.0, 0.8);
         BudgetCalibration.CalibrationResult two = calibration.outcome(AlertBudget.parse("2/day"));
         assertThat(two.traffic()).isEqualTo(Duration.ofHours(24));
         assertThat(two.alerts()).isEqualTo(2);
-        assertThat(two.least().orElseThrow().probability()).isBetween(probability(0.8), probability(0.9) + 1e-6);
+        assertThat(two.minScores().orElseThrow().probability()).isBetween(probability(0.8), probability(0.9) + 1e-6);
         assertThat(calibration.outcome(AlertBudget.parse("9/day")).alerts()).isEqualTo(5);
     }
 
     @Test
-    void aBudgetThatNoThresholdKeepsIsSaidToBeSo() throws IOException {
+    void budgetThatNoThresholdMeetsIsReported() throws IOException {
         BudgetCalibration.CalibrationResult outcome = ofADay(0.9, 0.9, 0.9).outcome(AlertBudget.parse("1/week"));
-        assertThat(outcome.least()).isEmpty();
+        assertThat(outcome.minScores()).isEmpty();
         assertThat(outcome.alerts()).isEqualTo(3);
         assertThat(outcome.allowed()).isLessThan(1);
     }
@@ -57,12 +57,12 @@ class BudgetCalibrationTest {
     @Test
     void trafficWithoutAttacksNeedsNoThreshold() throws IOException {
         BudgetCalibration.CalibrationResult outcome = ofADay().outcome(AlertBudget.parse("1/day"));
-        assertThat(outcome.least().orElseThrow().probability()).isZero();
+        assertThat(outcome.minScores().orElseThrow().probability()).isZero();
         assertThat(outcome.alerts()).isZero();
     }
 
     @Test
-    void aBudgetIsANumberInATime() {
+    void budgetIsANumberPerTime() {
         assertThat(AlertBudget.parse("50/day")).isEqualTo(new AlertBudget(50, Duration.ofDays(1)));
         assertThat(AlertBudget.parse("0.5/Hour").within(Duration.ofHours(4))).isEqualTo(2);
         assertThatThrownBy(() -> AlertBudget.parse("50")).hasMessageContaining("found '50'");

@@ -31,7 +31,7 @@ class DetectionServiceTest {
     private static final TrainedModel MODEL = TestModels.rateModel();
     private static final double HOUR = 3600;
 
-    /** Records in memory; fails behind them if told to. */
+    /** Records in memory; can fail after the last one. */
     private record MemoryRecords(List<Observation> records, boolean fails) implements RecordSource {
         @Override
         public RecordKind kind() {
@@ -65,7 +65,7 @@ class DetectionServiceTest {
         public void close() {}
     }
 
-    /** Keeps alerts, events and whether they settled. */
+    /** Collects alerts, events and whether they settled. */
     private static final class MemorySink implements AlertSink {
         private final List<Alert> alerts = new ArrayList<>();
         private final List<String> events = new ArrayList<>();
@@ -90,7 +90,7 @@ class DetectionServiceTest {
         public void close() {}
     }
 
-    /** Keeps reports. */
+    /** Collects reports. */
     private static final class MemoryListener implements StatisticsListener {
         private final List<DetectionStatistics> reports = new ArrayList<>();
 
@@ -107,7 +107,7 @@ class DetectionServiceTest {
 
     private final MemorySink sink = new MemorySink();
 
-    /** A record an hour, each of other addresses. */
+    /** Creates a record each hour, each with other addresses. */
     private static RecordSource records(double... rates) {
         List<Observation> records = new ArrayList<>();
         for (int i = 0; i < rates.length; i++) {
@@ -165,7 +165,7 @@ class DetectionServiceTest {
         DetectionService.Builder settings = DetectionService.of(MODEL);
 
         assertThat(settings.keepBudget(AlertBudget.parse("12/day"), records(0.6, 0.7, 0.8, 0.9, 1), () -> false)
-                        .least())
+                        .minScores())
                 .isPresent();
 
         run(settings, records(0.6, 0.7, 0.8, 0.9, 1));
@@ -177,7 +177,7 @@ class DetectionServiceTest {
         DetectionService.Builder settings = DetectionService.of(MODEL);
 
         assertThat(settings.keepBudget(AlertBudget.parse("1/week"), records(0.6, 0.7, 0.8, 0.9, 1), () -> false)
-                        .least())
+                        .minScores())
                 .isEmpty();
 
         run(settings, records(0.6, 0.7, 0.8, 0.9, 1));

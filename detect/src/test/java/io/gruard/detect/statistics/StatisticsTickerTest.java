@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StatisticsTickerTest {
     @Test
-    void oneFailureDoesNotEndTheTicksThatFollow() throws InterruptedException {
+    void failureDoesNotStopLaterReports() throws InterruptedException {
         AtomicInteger asked = new AtomicInteger();
         List<String> failures = new CopyOnWriteArrayList<>();
         StatisticsListener listener = new StatisticsListener() {

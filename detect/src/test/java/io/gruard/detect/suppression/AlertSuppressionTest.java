@@ -20,7 +20,7 @@ class AlertSuppressionTest {
     }
 
     @Test
-    void whatARuleFitsIsNoAttackAndCounts() throws IOException {
+    void matchingDetectionsAreSuppressedAndCounted() throws IOException {
         List<Boolean> attacks = new ArrayList<>();
         AlertSuppression suppression = new AlertSuppression(
                 rules("{name: scanner, attacker: 10.0.0.1}", "{name: unused, port: 443}"),
@@ -47,14 +47,14 @@ class AlertSuppressionTest {
     }
 
     @Test
-    void pastAlertsAreGoneOrSmallerOrStay() throws IOException {
+    void pastAlertsAreSuppressedReducedOrUnchanged() throws IOException {
         WhatIf trial = new WhatIf(rules("{name: net, attacker: 10.1.0.0/16}", "{name: host, victim: 10.9.0.0}"));
         assertThat(trial.accept(alert(addresses("10.1.0.", 3, 3), addresses("10.8.0.", 1, 1))))
                 .isFalse();
-        // Of the attackers that are not named nothing is known.
+        // The attackers that are not named are unknown.
         assertThat(trial.accept(alert(addresses("10.1.0.", 20, 300), addresses("10.8.0.", 1, 1))))
                 .isTrue();
-        // But the second rule does not ask for them.
+        // The second rule does not depend on them.
         assertThat(trial.accept(alert(addresses("10.2.0.", 20, 300), addresses("10.9.0.", 1, 1))))
                 .isFalse();
         assertThat(trial.accept(alert(addresses("10.2.0.", 3, 3), addresses("10.8.0.", 1, 1))))
