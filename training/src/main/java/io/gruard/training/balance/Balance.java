@@ -3,32 +3,33 @@ package io.gruard.training.balance;
 import io.gruard.core.SpecReader;
 import io.gruard.core.TrainingSet;
 
-/** How the rows to train on are made less skewed. */
+/** How the classes of the training rows are balanced. */
 public sealed interface Balance permits NoBalance, Smote {
-    /** What users may write after {@code --balance}. */
+    /** The text forms that {@link #parse} accepts, for messages. */
     String FORMS =
             "none, smote, smote:0.5, smote:R2L=5000,U2R=2000, smote-nc, each smote also with k=N, fewer-neighbours and"
                     + " by-label";
 
     /**
-     * The balance in words.
+     * Reads the text form of a balance:
      *
      * <ul>
      *   <li>{@code none}
-     *   <li>{@code smote}: every class up to the largest
-     *   <li>{@code smote:0.5}: every class up to that fraction of the largest
-     *   <li>{@code smote:R2L=5000,U2R=2000}: these classes up to so many rows
-     *   <li>{@code smote-nc} likewise, with votes on categories
-     *   <li>{@code smote:k=3}: another number of neighbours; {@code smote:fewer-neighbours}: fewer for classes too small, none for a single row
-     *   <li>{@code smote:by-label}: within a class the rarest labels grow first, each from its own rows
+     *   <li>{@code smote}: grows every class to the size of the largest
+     *   <li>{@code smote:0.5}: grows every class to that fraction of the largest
+     *   <li>{@code smote:R2L=5000,U2R=2000}: grows these classes to these numbers of rows
+     *   <li>{@code smote-nc}: the same options, with a vote of the neighbours on each category
+     *   <li>{@code smote:k=3}: sets the number of neighbours
+     *   <li>{@code smote:fewer-neighbours}: uses fewer neighbours for small classes and skips classes with a single row
+     *   <li>{@code smote:by-label}: grows the rarest labels of a class first, each from its own rows
      * </ul>
      *
      * <p>docs/SETTINGS.md has the grammar.
      *
-     * @throws IllegalArgumentException if it is none of these; the message gives the position
+     * @throws IllegalArgumentException if the text is none of these; the message gives the position
      */
-    static Balance parse(String words) {
-        SpecReader reader = new SpecReader("balance", words);
+    static Balance parse(String spec) {
+        SpecReader reader = new SpecReader("balance", spec);
         String name = reader.id();
         for (Smote.Variant variant : Smote.Variant.values()) {
             if (variant.id().equals(name)) {
@@ -36,17 +37,17 @@ public sealed interface Balance permits NoBalance, Smote {
             }
         }
         if (!name.equals(NoBalance.ID)) {
-            throw reader.error(0, "unknown balance '" + (name.isEmpty() ? words : name) + "', expected " + FORMS);
+            throw reader.error(0, "unknown balance '" + (name.isEmpty() ? spec : name) + "', expected " + FORMS);
         }
         reader.expectEnd("");
         return new NoBalance();
     }
 
-    /** The words that {@link #parse} takes for this. */
+    /** Returns the text form, as {@link #parse} reads it. */
     String spec();
 
     /**
-     * The training set with synthetic rows after its own. The same seed gives the same rows for any number of threads.
+     * Returns the training set with synthetic rows appended. The same seed gives the same rows for any number of threads.
      *
      * @throws IllegalArgumentException if a class is too small or unknown
      */

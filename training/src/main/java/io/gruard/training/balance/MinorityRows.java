@@ -9,7 +9,7 @@ import java.util.List;
  * The rows of one class or label.
  *
  * @param matrix (rows, columns)
- * @param spans where each feature's columns lie
+ * @param spans the columns of each feature
  */
 record MinorityRows(Matrix matrix, List<ColumnSpan> spans) {
     static MinorityRows of(TrainingSet set, int[] rows) {
@@ -17,21 +17,21 @@ record MinorityRows(Matrix matrix, List<ColumnSpan> spans) {
     }
 
     /**
-     * The rows with each one-hot 1 replaced by the median deviation of the numeric columns over √2: each category that differs, two columns
-     * do, then adds the squared median to the squared distance, as section 6.1 of the paper has it.
+     * Returns the rows with each one-hot 1 replaced by m / √2, where m is the median standard deviation of the numeric
+     * columns. A differing category changes two columns and thus adds m² to the squared distance (section 6.1 of the paper).
      */
-    Matrix withWeighedCategories() {
+    Matrix withWeightedCategories() {
         float weight = (float) (medianDeviation() / Math.sqrt(2));
-        Matrix weighed = new Matrix(matrix.values().clone(), matrix.rows(), matrix.columns());
+        Matrix weighted = new Matrix(matrix.values().clone(), matrix.rows(), matrix.columns());
         for (ColumnSpan span : spans) {
             for (int row = 0; span.categorical() && row < matrix.rows(); row++) {
                 int first = row * matrix.columns() + span.first();
                 for (int at = first; at < first + span.width(); at++) {
-                    weighed.values()[at] *= weight;
+                    weighted.values()[at] *= weight;
                 }
             }
         }
-        return weighed;
+        return weighted;
     }
 
     private double medianDeviation() {

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The exact nearest rows, by Euclidean distance, of rows of a matrix among its other rows, or of rows of another matrix.
+ * Searches the exact nearest rows of a matrix by Euclidean distance, for its own rows or for rows of another matrix.
  *
- * <p>Leaves of a {@link RowTree} are visited from the nearest bounding box outwards, until no further box can hold a nearer row. Within a
- * leaf distances are measured by panels in single precision; whatever might be near enough, given the bound on the error, is measured again
- * in double precision, which alone decides. So the result does not depend on the kernel, on its rounding, or on the number of threads. Of
- * rows equally near the one met first is taken. Memory is linear in the rows.
+ * <p>The search visits the leaves of a {@link RowTree} by ascending distance of their bounding boxes. It stops when no
+ * further box can contain a nearer row. Within a leaf it computes distances by panels in single precision. It then computes
+ * every distance that may be small enough, given the error bound, again in double precision. Only these decide, so the
+ * result does not depend on the kernel, its rounding or the number of threads. Of equally near rows, the first one visited
+ * wins. Memory is linear in the number of rows.
  */
 public final class NearestRows {
     private final Matrix matrix;
@@ -30,7 +31,11 @@ public final class NearestRows {
         this.slack = SquaredDistances.error(matrix.columns());
     }
 
-    /** @param neighbours how many to find; fewer than the matrix has rows */
+    /**
+     * Prepares the search.
+     *
+     * @param neighbours number of neighbours to find; less than the number of rows of the matrix
+     */
     public static NearestRows of(Matrix matrix, int neighbours) {
         return of(matrix, neighbours, SquaredDistances.fastest());
     }
@@ -38,12 +43,12 @@ public final class NearestRows {
     static NearestRows of(Matrix matrix, int neighbours, SquaredDistances distances) {
         if (neighbours < 1 || neighbours >= matrix.rows()) {
             throw new IllegalArgumentException(
-                    "neighbours must be in 1.." + (matrix.rows() - 1) + ", found " + neighbours);
+                    "number of neighbours: expected 1.." + (matrix.rows() - 1) + ", found " + neighbours);
         }
         return new NearestRows(matrix, neighbours, distances);
     }
 
-    /** The neighbours of each row named, nearest first, one after the other. */
+    /** Finds the neighbours of these rows of the matrix. The result is (queries, neighbours), nearest first. */
     int[] find(int[] queries, int threads) {
         int[] found = new int[Math.multiplyExact(queries.length, neighbours)];
         int[] byLeaf = IntStream.range(0, queries.length)
@@ -67,14 +72,14 @@ public final class NearestRows {
     }
 
     /**
-     * The neighbours of each row of another matrix, nearest first, one after the other.
+     * Finds the neighbours of the rows of another matrix. The result is (queries, neighbours), nearest first.
      *
-     * @param queries (rows, columns), of as many columns
+     * @param queries (rows, columns) with the columns of the searched matrix
      */
     public int[] find(Matrix queries, int threads) {
         if (queries.columns() != matrix.columns()) {
             throw new IllegalArgumentException(
-                    "rows of " + matrix.columns() + " columns expected, found " + queries.columns());
+                    "nearest rows: expected " + matrix.columns() + " columns, found " + queries.columns());
         }
         int[] found = new int[Math.multiplyExact(queries.rows(), neighbours)];
         ParallelRanges.forEach(queries.rows(), 64, threads, (from, to) -> {
@@ -90,14 +95,14 @@ public final class NearestRows {
     }
 
     /**
-     * The row whose neighbours are wanted.
+     * The row whose neighbours are searched.
      *
-     * @param offset where it begins in {@code values}
-     * @param row its place in the matrix that is searched, where it is no neighbour of itself; -1 if it is of another
+     * @param offset index of its first value in {@code values}
+     * @param row its index in the searched matrix, which excludes it from its own neighbours; -1 if it is in another matrix
      */
     private record Query(float[] values, int offset, int row) {}
 
-    /** All leaves, the nearest to one of them or to a row first, and the squares of their gaps from it. */
+    /** All leaves by ascending distance from a leaf or a row, with the squares of these distances. */
     private record Tour(int leaf, int[] order, double[] gaps) {
         static Tour from(float[] values, int offset, List<RowTree.RowLeaf> leaves) {
             return of(
@@ -110,7 +115,7 @@ public final class NearestRows {
         static Tour from(int leaf, List<RowTree.RowLeaf> leaves) {
             double[] gapOfLeaf =
                     leaves.stream().mapToDouble(leaves.get(leaf)::gap).toArray();
-            // Other boxes may touch this one; its own rows are still the likeliest.
+            // Other boxes may touch this one, but the nearest rows are most likely in this leaf.
             gapOfLeaf[leaf] = -1;
             return of(leaf, gapOfLeaf);
         }
@@ -169,7 +174,7 @@ public final class NearestRows {
         return sum;
     }
 
-    /** The nearest so far, in order. */
+    /** The nearest rows found so far, by ascending distance. */
     private static final class NearestSoFar {
         private final int[] rows;
         private final double[] squares;

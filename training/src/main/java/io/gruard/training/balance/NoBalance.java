@@ -2,9 +2,9 @@ package io.gruard.training.balance;
 
 import io.gruard.core.TrainingSet;
 
-/** The rows as they are. */
+/** Leaves the training rows unchanged. */
 public record NoBalance() implements Balance {
-    /** As settings have it. */
+    /** Its name in settings. */
     static final String ID = "none";
 
     @Override

@@ -2,7 +2,7 @@ package io.gruard.training.balance;
 
 import java.util.Arrays;
 
-/** Plain loops, for a process without the Vector API. */
+/** Distances with plain loops, for a process without the Vector API. */
 record PlainDistances() implements SquaredDistances {
     @Override
     public int width() {

@@ -8,15 +8,15 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Rows in leaves of neighbours: a k-d tree (Bentley 1975) split at the mean of the column that varies most, of which only the leaves and
- * their bounding boxes are kept. One-hot columns vary most, so leaves tend to hold one category each and boxes to be far apart.
+ * The leaves of a k-d tree (Bentley 1975) with their bounding boxes. The tree splits at the mean of the column with the
+ * largest variance. One-hot columns vary most, so a leaf tends to contain one category and boxes tend to be far apart.
  */
 final class RowTree {
-    /** Rows of a leaf at most. */
-    private static final int LEAF_ROWS = 128;
+    /** Maximum number of rows of a leaf. */
+    private static final int MAX_LEAF_ROWS = 128;
 
-    /** Rows looked at to choose the column to split. */
-    private static final int SAMPLE = 1024;
+    /** Number of sampled rows that decide on the column to split. */
+    private static final int SAMPLE_ROWS = 1024;
 
     private final Matrix matrix;
     private final int copies;
@@ -26,13 +26,15 @@ final class RowTree {
     private final List<RowLeaf> leaves = new ArrayList<>();
 
     /**
+     * A leaf of the tree.
+     *
      * @param rows indices into the matrix
-     * @param lower least value of each column
-     * @param upper greatest value of each column
-     * @param panels the rows in panels (see {@link SquaredDistances}), the last one filled up with its last row
+     * @param lower minimum of each column
+     * @param upper maximum of each column
+     * @param panels the rows in panels (see {@link SquaredDistances}); the last row fills the last panel
      */
     record RowLeaf(int[] rows, float[] lower, float[] upper, float[] panels) {
-        /** The square of the least distance a point of this box can have from one of the other. */
+        /** Returns the squared distance of the two bounding boxes. */
         double gap(RowLeaf other) {
             double sum = 0;
             for (int c = 0; c < lower.length; c++) {
@@ -42,7 +44,7 @@ final class RowTree {
             return sum;
         }
 
-        /** The square of the least distance a point of this box can have from a row. */
+        /** Returns the squared distance of the bounding box from a row. */
         double gap(float[] values, int offset) {
             float sum = 0;
             for (int c = 0; c < lower.length; c++) {
@@ -55,8 +57,10 @@ final class RowTree {
     }
 
     /**
-     * @param copies how many rows of a leaf whose rows are all equal are kept: enough to be each other's neighbours
-     * @param panelWidth rows of a panel
+     * Builds the tree.
+     *
+     * @param copies number of rows to keep of a large leaf of equal rows, enough to be neighbours of each other
+     * @param panelWidth number of rows of a panel
      */
     RowTree(Matrix matrix, int copies, int panelWidth) {
         this.matrix = matrix;
@@ -83,9 +87,9 @@ final class RowTree {
             int[] range = open.pop();
             int from = range[0];
             int to = range[1];
-            int column = to - from <= LEAF_ROWS ? -1 : mostVariedColumn(from, to);
+            int column = to - from <= MAX_LEAF_ROWS ? -1 : columnOfMaxVariance(from, to);
             if (column < 0) {
-                addLeaf(from, to, to - from > LEAF_ROWS ? Math.min(to, from + copies) : to);
+                addLeaf(from, to, to - from > MAX_LEAF_ROWS ? Math.min(to, from + copies) : to);
             } else {
                 int middle = partition(from, to, column, threshold(from, to, column));
                 open.push(new int[] {middle, to});
@@ -94,14 +98,14 @@ final class RowTree {
         }
     }
 
-    /** The column of greatest variance, or -1 if all rows are equal. */
-    private int mostVariedColumn(int from, int to) {
-        int stride = Math.max(1, (to - from) / SAMPLE);
-        int best = mostVariedColumn(from, to, stride);
-        return best < 0 && stride > 1 ? mostVariedColumn(from, to, 1) : best;
+    /** Returns the column of maximum variance, or -1 if all rows are equal. */
+    private int columnOfMaxVariance(int from, int to) {
+        int stride = Math.max(1, (to - from) / SAMPLE_ROWS);
+        int best = columnOfMaxVariance(from, to, stride);
+        return best < 0 && stride > 1 ? columnOfMaxVariance(from, to, 1) : best;
     }
 
-    private int mostVariedColumn(int from, int to, int stride) {
+    private int columnOfMaxVariance(int from, int to, int stride) {
         int columns = matrix.columns();
         float[] values = matrix.values();
         int origin = order[from] * columns;
@@ -111,40 +115,40 @@ final class RowTree {
         for (int i = from; i < to; i += stride, count++) {
             int row = order[i] * columns;
             for (int c = 0; c < columns; c++) {
-                // Differences from one of the rows: exactly 0 throughout a column that does not vary.
+                // The difference from one of the rows is exactly 0 in a constant column.
                 double difference = values[row + c] - values[origin + c];
                 sums[c] += difference;
                 squares[c] += difference * difference;
             }
         }
         int best = -1;
-        double most = 0;
+        double max = 0;
         for (int c = 0; c < columns; c++) {
             double variance = squares[c] - sums[c] * sums[c] / count;
-            if (squares[c] > 0 && (best < 0 || variance > most)) {
+            if (squares[c] > 0 && (best < 0 || variance > max)) {
                 best = c;
-                most = variance;
+                max = variance;
             }
         }
         return best;
     }
 
-    /** The mean, or the middle of the range where rounding put the mean outside of it: rows lie on both sides. */
+    /** Returns the mean, or the middle of the range if rounding puts the mean outside it. Both sides then have rows. */
     private double threshold(int from, int to, int column) {
         double sum = 0;
-        float least = Float.POSITIVE_INFINITY;
+        float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
             float value = matrix.get(order[i], column);
             sum += value;
-            least = Math.min(least, value);
+            min = Math.min(min, value);
             max = Math.max(max, value);
         }
         double mean = sum / (to - from);
-        return mean > least && mean <= max ? mean : ((double) least + max) / 2;
+        return mean > min && mean <= max ? mean : ((double) min + max) / 2;
     }
 
-    /** Puts rows below the threshold before the others, and returns where the others begin. */
+    /** Moves rows below the threshold to the front and returns the position of the first other row. */
     private int partition(int from, int to, int column, double threshold) {
         int low = from;
         int high = to - 1;

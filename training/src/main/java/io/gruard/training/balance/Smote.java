@@ -7,26 +7,29 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Synthetic minority over-sampling (Chawla, Bowyer, Hall & Kegelmeyer, "SMOTE: Synthetic Minority Over-sampling Technique", JAIR 16, 2002).
+ * Synthetic minority over-sampling (Chawla, Bowyer, Hall & Kegelmeyer, "SMOTE: Synthetic Minority Over-sampling
+ * Technique", JAIR 16, 2002).
  *
- * <p>For a row x of a class choose one of its k nearest rows y of the same class; the new row is {@code x + λ (y - x)}, λ uniform in [0, 1)
- * and the same for all columns. x and y are drawn uniformly, with replacement, as imbalanced-learn does; the paper takes every x equally
- * often. Neighbours are exact: nearest by Euclidean distance in double precision, whatever the order of the search.
+ * <p>For a row x of a class, one of its k nearest rows y of the same class is chosen. The new row is {@code x + λ (y - x)},
+ * where λ is uniform in [0, 1) and the same for all columns. x and y are drawn uniformly with replacement, as in
+ * imbalanced-learn; the paper uses every x equally often. Neighbours are exact: nearest by Euclidean distance in double
+ * precision.
  *
- * @param variant what becomes of categories
- * @param target rows wanted of each class
+ * @param variant how categories are treated
+ * @param target target number of rows of each class
  * @param neighbours k, at least 1
- * @param fewerNeighbours whether a class with k rows or fewer takes as many neighbours as it has, and a single row is left
- *     alone; else both are errors
- * @param byLabel whether x and y have the same label, too, such as {@code smurf} of DoS; a class's new rows then go to its rarest labels first, until all
- *     have as many rows, and a label with k rows or fewer takes as many neighbours as it has
+ * @param fewerNeighbours whether a class with k rows or fewer uses all its rows as neighbours and a class with a single
+ *     row is skipped; otherwise both are errors
+ * @param byLabel whether x and y also have the same label, such as {@code smurf} of DoS. The new rows of a class then go
+ *     to its rarest labels first until these have equally many rows, and a label with k rows or fewer uses all its rows as
+ *     neighbours.
  */
 public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean fewerNeighbours, boolean byLabel)
         implements Balance {
-    /** k where nothing is said. */
+    /** Default of k. */
     public static final int DEFAULT_NEIGHBOURS = 5;
 
-    /** What becomes of categories. */
+    /** How categories are treated. */
     public enum Variant {
         /** One-hot columns are interpolated like all others. */
         SMOTE("smote"),
@@ -39,7 +42,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
             this.id = id;
         }
 
-        /** As settings have it. */
+        /** Returns its name in settings. */
         String id() {
             return id;
         }
@@ -51,7 +54,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
         }
     }
 
-    /** Every class up to the largest, k = 5. */
+    /** Returns the defaults: every class grows to the size of the largest, k = 5. */
     public static Smote defaults() {
         return new Smote(Variant.SMOTE, new SmoteTarget.OfLargest(1), DEFAULT_NEIGHBOURS, false, false);
     }
@@ -68,7 +71,7 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
         Strata strata = byLabel ? Strata.ofLabels(set) : Strata.ofClasses(set);
         int[] fresh = new int[strata.count()];
         for (int c = 0; c < counts.length; c++) {
-            strata.share(c, expected[c] - counts[c], takesFewer(), fresh);
+            strata.share(c, expected[c] - counts[c], allowsFewerNeighbours(), fresh);
         }
         int[] neighboursOf = IntStream.range(0, fresh.length)
                 .map(s -> fresh[s] == 0 ? 0 : neighbours(strata.name(s), strata.rows(s).length))
@@ -90,25 +93,24 @@ public record Smote(Variant variant, SmoteTarget target, int neighbours, boolean
         return set.with(new Matrix(values, classOfRow.length, columns), classOfRow);
     }
 
-    /** Labels are often small, so by label it is always allowed. */
-    private boolean takesFewer() {
+    /** Returns whether fewer neighbours are allowed. By label they always are, because labels are often small. */
+    private boolean allowsFewerNeighbours() {
         return fewerNeighbours || byLabel;
     }
 
-    /** k for a class or label of that many rows. */
+    /** Returns k for a class or label with this number of rows. */
     private int neighbours(String className, int rows) {
         if (rows > neighbours) {
             return neighbours;
         }
-        if (takesFewer() && rows > 1) {
+        if (allowsFewerNeighbours() && rows > 1) {
             return rows - 1;
         }
         String advice = rows < 2
                 ? "leave the class out (smote:CLASS=ROWS names the classes to grow)"
                 : "lower k (smote:k=" + (rows - 1) + "), allow fewer neighbours (smote:fewer-neighbours), or leave the "
                         + "class out (smote:CLASS=ROWS names the classes to grow)";
-        throw new IllegalArgumentException(
-                "balance: class '" + className + "' has " + rows + " rows to train on, SMOTE with k = " + neighbours
-                        + " needs at least " + (neighbours + 1) + "; " + advice);
+        throw new IllegalArgumentException("balance: class '" + className + "': SMOTE with k = " + neighbours
+                + " needs at least " + (neighbours + 1) + " training rows, found " + rows + "; " + advice);
     }
 }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The random part of SMOTE for one class, one entry a synthetic row.
+ * The random numbers of SMOTE for one class, one entry for each synthetic row.
  *
  * @param neighbours k
- * @param rows the row it starts from, an index into the class's rows
- * @param ranks which neighbour of it, 0 the nearest
- * @param steps how far it goes towards that neighbour, from 0 (inclusive) to 1 (exclusive)
+ * @param rows the real row x, an index into the rows of the class
+ * @param ranks rank of the neighbour y among the neighbours of x; 0 is the nearest
+ * @param steps λ, from 0 (inclusive) to 1 (exclusive)
  */
 record SmoteDraws(int neighbours, int[] rows, int[] ranks, double[] steps) {
     static SmoteDraws random(int count, int classRows, int neighbours, SplittableRandom random) {
@@ -24,12 +24,12 @@ record SmoteDraws(int neighbours, int[] rows, int[] ranks, double[] steps) {
         return new SmoteDraws(neighbours, rows, ranks, steps);
     }
 
-    /** Number of synthetic rows. */
+    /** Returns the number of synthetic rows. */
     int count() {
         return rows.length;
     }
 
-    /** The rows drawn, each once, ascending. */
+    /** Returns the distinct drawn rows in ascending order. */
     int[] distinctRows() {
         return Arrays.stream(rows).sorted().distinct().toArray();
     }

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** SMOTE's settings in words: {@code smote:R2L=5000,k=3}. */
+/** Reads and writes the text form of SMOTE's settings, such as {@code smote:R2L=5000,k=3}. */
 final class SmoteSpec {
     private static final String NEIGHBOURS = "k";
     private static final String FEWER = "fewer-neighbours";
     private static final String BY_LABEL = "by-label";
 
-    /** What an option may be, for messages. */
+    /** The forms of an option, for messages. */
     private static final String FORMS = "a fraction, CLASS=ROWS, " + NEIGHBOURS + "=N, " + FEWER + " or " + BY_LABEL;
 
     private SmoteSpec() {}
 
     /**
-     * Reads what stands after the variant's name.
+     * Reads the options after the name of the variant.
      *
-     * @param reader stands behind the name
+     * @param reader its position is after the name
      */
     static Smote read(SpecReader reader, Smote.Variant variant) {
         Options options = new Options();
@@ -39,7 +39,7 @@ final class SmoteSpec {
         return new Smote(variant, target, options.neighbours, options.fewerNeighbours, options.byLabel);
     }
 
-    /** What the options so far come to. */
+    /** The options read so far. */
     private static final class Options {
         private final Map<String, Integer> rows = new LinkedHashMap<>();
         private int neighbours = Smote.DEFAULT_NEIGHBOURS;
@@ -76,7 +76,7 @@ final class SmoteSpec {
             }
             if (name.equals(NEIGHBOURS)) {
                 if (count < 1) {
-                    throw reader.error(valueStart, "k must be at least 1, found " + count);
+                    throw reader.error(valueStart, "expected k of at least 1, found " + count);
                 }
                 neighbours = count;
             } else if (rows.put(name, count) != null) {
@@ -88,7 +88,7 @@ final class SmoteSpec {
             fraction = reader.number("a fraction");
             if (!(fraction > 0 && fraction <= 1)) {
                 throw reader.error(
-                        start, "the fraction of the largest class must be above 0 and at most 1, found " + fraction);
+                        start, "expected a fraction of the largest class above 0 and at most 1, found " + fraction);
             }
             if (hasFraction) {
                 throw reader.error(start, "the fraction is given twice");

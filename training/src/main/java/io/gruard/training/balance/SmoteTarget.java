@@ -5,21 +5,21 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How many rows each class shall have. */
+/** Target number of rows of each class. */
 public sealed interface SmoteTarget {
     /**
-     * The rows wanted of each class, at least as many as it has.
+     * Returns the target number of rows of each class, at least its current number.
      *
-     * @param counts the rows each has
+     * @param counts current number of rows of each class
      */
     int[] expected(Classes classes, int[] counts);
 
-    /** Every class up to a fraction, above 0 and up to 1, of the largest. */
+    /** Grows every class to a fraction of the largest, above 0 and at most 1. */
     record OfLargest(double fraction) implements SmoteTarget {
         public OfLargest {
             if (!(fraction > 0 && fraction <= 1)) {
                 throw new IllegalArgumentException(
-                        "balance: the fraction of the largest class must be above 0 and at most 1, found " + fraction);
+                        "balance: expected a fraction of the largest class above 0 and at most 1, found " + fraction);
             }
         }
 
@@ -31,7 +31,7 @@ public sealed interface SmoteTarget {
             }
             int[] expected = counts.clone();
             for (int c = 0; c < counts.length; c++) {
-                // A class without a row has nothing to grow from.
+                // A class without rows cannot grow.
                 if (counts[c] > 0) {
                     expected[c] = Math.max(counts[c], (int) Math.round(fraction * largest));
                 }
@@ -40,7 +40,7 @@ public sealed interface SmoteTarget {
         }
     }
 
-    /** The classes named up to so many rows, the others as they are. */
+    /** Grows these classes to these numbers of rows and leaves the others unchanged. */
     record ByClass(Map<String, Integer> rows) implements SmoteTarget {
         public ByClass {
             rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
@@ -53,11 +53,11 @@ public sealed interface SmoteTarget {
                 int index = classes.indexOf(name);
                 if (index < 0) {
                     throw new IllegalArgumentException(
-                            "balance: found class '" + name + "', expected some of " + classes.names());
+                            "balance: expected classes of " + classes.names() + ", found '" + name + "'");
                 }
                 if (target < counts[index]) {
-                    throw new IllegalArgumentException("balance: class '" + name + "' has " + counts[index]
-                            + " rows already, found a target of " + target);
+                    throw new IllegalArgumentException("balance: class '" + name + "': expected a target of at least "
+                            + counts[index] + " rows, its current number, found " + target);
                 }
                 expected[index] = target;
             });

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The rows that synthetic rows are made among: those of a class, or of a label. */
+/** Groups of training rows, by class or by label. Synthetic rows are made within a group. */
 final class Strata {
     private final List<Stratum> all;
 
@@ -14,17 +14,17 @@ final class Strata {
         this.all = all;
     }
 
-    /** @param rows of the training set, rising */
+    /** @param rows rows of the training set in ascending order */
     private record Stratum(String name, int ofClass, int[] rows) {}
 
-    /** One for each class, also for those without a row. */
+    /** Makes one group for each class, including classes without rows. */
     static Strata ofClasses(TrainingSet set) {
         return new Strata(IntStream.range(0, set.classes().size())
                 .mapToObj(c -> new Stratum(set.classes().name(c), c, equal(set.classOfRow(), c)))
                 .toList());
     }
 
-    /** One for each label that a row has; in the alphabet's order, so that nothing depends on the order of the file. */
+    /** Makes one group for each label that occurs. The alphabetical order makes results independent of the file's order. */
     static Strata ofLabels(TrainingSet set) {
         List<String> names = set.texts().dictionary();
         List<Stratum> labels = new ArrayList<>();
@@ -61,23 +61,23 @@ final class Strata {
     }
 
     /**
-     * Shares the new rows of a class among its strata: to the smallest first, until all that get any have as many rows; what does
-     * not divide goes to the first of them.
+     * Distributes the new rows of a class among its groups. The smallest groups grow first, until all groups that grow have
+     * equally many rows. The remainder goes to the first of them.
      *
-     * @param rows how many
-     * @param sparingSingles whether a stratum of a single row, which has no neighbour, gets none
-     * @param fresh new rows of each stratum; those of this class are set
+     * @param rows number of new rows
+     * @param skipSingles whether a group of a single row, which has no neighbour, gets no new rows
+     * @param fresh number of new rows of each group; this method sets those of the class
      */
-    void share(int ofClass, int rows, boolean sparingSingles, int[] fresh) {
+    void share(int ofClass, int rows, boolean skipSingles, int[] fresh) {
         List<Integer> growing = IntStream.range(0, all.size())
-                .filter(s -> classOf(s) == ofClass && !(sparingSingles && rows(s).length == 1))
+                .filter(s -> classOf(s) == ofClass && !(skipSingles && rows(s).length == 1))
                 .boxed()
                 .sorted(Comparator.comparingInt(s -> rows(s).length))
                 .toList();
         if (rows == 0 || growing.isEmpty()) {
             return;
         }
-        // The most strata that a common level reaches: it lies above all of them.
+        // The largest number of groups whose common level lies above all of them.
         int reached = 0;
         long below = 0;
         while (reached < growing.size() && (long) rows(growing.get(reached)).length * reached < below + rows) {

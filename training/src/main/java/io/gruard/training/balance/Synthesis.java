@@ -11,10 +11,10 @@ final class Synthesis {
     private final MinorityRows rows;
     private final SmoteDraws draws;
 
-    /** Categorical features to vote on; the rest is interpolated. */
+    /** Categorical features whose value the neighbours vote on. All other features are interpolated. */
     private final List<ColumnSpan> voted;
 
-    /** For each row drawn its neighbours, nearest first; {@code placeOfRow} says where those of a row lie. */
+    /** The neighbours of each drawn row, nearest first. {@code placeOfRow} is the position of a row's neighbours. */
     private final int[] neighbours;
 
     private final int[] placeOfRow;
@@ -40,12 +40,12 @@ final class Synthesis {
             case SMOTE_NC -> {
                 List<ColumnSpan> categories =
                         rows.spans().stream().filter(ColumnSpan::categorical).toList();
-                yield new Synthesis(rows, draws, categories, rows.withWeighedCategories(), threads);
+                yield new Synthesis(rows, draws, categories, rows.withWeightedCategories(), threads);
             }
         };
     }
 
-    /** Writes the synthetic rows, the first one as row {@code firstRow} of {@code target}. */
+    /** Writes the synthetic rows to {@code target} (rows, columns), from row {@code firstRow}. */
     void fill(float[] target, int firstRow) {
         ParallelRanges.forEach(draws.count(), 256, threads, (from, to) -> {
             for (int i = from; i < to; i++) {
@@ -72,20 +72,23 @@ final class Synthesis {
         }
     }
 
-    /** The category most neighbours have; of several the row's own, else that of the nearest neighbour. */
+    /**
+     * Returns the most frequent category of the neighbours. In a tie, the category of the row wins, otherwise that of the
+     * nearest neighbour.
+     */
     private int vote(ColumnSpan span, int row, int place) {
         int[] votes = new int[span.width()];
-        int most = 0;
+        int max = 0;
         for (int i = 0; i < draws.neighbours(); i++) {
-            most = Math.max(most, ++votes[category(span, neighbours[place + i])]);
+            max = Math.max(max, ++votes[category(span, neighbours[place + i])]);
         }
         int own = category(span, row);
-        if (votes[own] == most) {
+        if (votes[own] == max) {
             return own;
         }
         for (int i = 0; ; i++) {
             int category = category(span, neighbours[place + i]);
-            if (votes[category] == most) {
+            if (votes[category] == max) {
                 return category;
             }
         }
@@ -97,6 +100,6 @@ final class Synthesis {
                 return i;
             }
         }
-        throw new IllegalStateException("a training row has no category of '" + span.feature() + "'");
+        throw new IllegalStateException("training row without a category of '" + span.feature() + "'");
     }
 }

@@ -3,7 +3,7 @@ package io.gruard.training.balance;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** On the Vector API. Four sums run side by side, which hides the latency of a fused multiply-add. */
+/** Distances with the Vector API. Four independent sums hide the latency of a fused multiply-add. */
 record VectorDistances() implements SquaredDistances {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();

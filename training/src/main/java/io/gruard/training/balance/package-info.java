@@ -1,4 +1,4 @@
-/** Makes a training set less skewed: SMOTE and SMOTE-NC, and the exact search for nearest rows that they stand on. */
+/** Balances training sets with SMOTE and SMOTE-NC, and searches exact nearest rows for them. */
 @NullMarked
 package io.gruard.training.balance;
 

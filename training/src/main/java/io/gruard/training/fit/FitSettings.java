@@ -127,7 +127,7 @@ public final class FitSettings {
             "alert_from",
             "",
             ThresholdSettings.FORMS,
-            words -> ThresholdSettings.words(ThresholdSettings.parse(words)),
+            words -> ThresholdSettings.spec(ThresholdSettings.parse(words)),
             "minimum probability of an alert, for all attack classes or by class");
     public static final Setting.Real ALERTS_PER_DAY = new Setting.Real(
             "alerts_per_day",

@@ -8,16 +8,16 @@ import java.util.function.IntPredicate;
 
 /** A test of one feature of a row. */
 public sealed interface Condition {
-    /** Name of the feature. */
+    /** Returns the name of the feature. */
     String feature();
 
-    /** As it is shown: {@code count > 12}, {@code flag = S0}. */
+    /** Returns its text, such as {@code count > 12} or {@code flag = S0}. */
     String text();
 
     /**
-     * The rows of a table that it holds for, asked by their index.
+     * Returns a predicate that tests a row of the table by its index.
      *
-     * @throws IllegalArgumentException if the table has no such feature, or one of another type
+     * @throws IllegalArgumentException if the table has no such feature or its type differs
      */
     IntPredicate on(Table table);
 
@@ -63,7 +63,7 @@ public sealed interface Condition {
         }
     }
 
-    /** The category is another than the value. */
+    /** The category is not the value. */
     record IsNot(String feature, String value) implements Condition {
         @Override
         public String text() {
@@ -81,20 +81,20 @@ public sealed interface Condition {
         if (column(table, feature) instanceof Numbers numbers) {
             return numbers;
         }
-        throw new IllegalArgumentException("feature '" + feature + "' must be a number, found a category");
+        throw new IllegalArgumentException("feature '" + feature + "': expected a number, found a category");
     }
 
     private static Categories categories(Table table, String feature) {
         if (column(table, feature) instanceof Categories categories) {
             return categories;
         }
-        throw new IllegalArgumentException("feature '" + feature + "' must be a category, found a number");
+        throw new IllegalArgumentException("feature '" + feature + "': expected a category, found a number");
     }
 
     private static Column column(Table table, String feature) {
         int index = table.schema().names().indexOf(feature);
         if (index < 0) {
-            throw new IllegalArgumentException("the table has no feature '" + feature + "', found "
+            throw new IllegalArgumentException("expected feature '" + feature + "', found only "
                     + String.join(", ", table.schema().names()));
         }
         return table.columns().get(index);

@@ -3,26 +3,26 @@ package io.gruard.training.rule;
 import io.gruard.core.Table;
 import java.util.function.IntPredicate;
 
-/** Calls a row an attack by one or two conditions. */
+/** Classifies a row as an attack by one or two conditions. */
 public sealed interface Rule {
-    /** As it is shown: {@code count > 12 and flag = S0}. */
+    /** Returns its text, such as {@code count > 12 and flag = S0}. */
     String text();
 
-    /** The rows of a table that it calls an attack, asked by their index. */
+    /** Returns a predicate that tests by index whether a row of the table is classified as an attack. */
     IntPredicate on(Table table);
 
     /**
-     * How it does on labelled rows.
+     * Evaluates the rule on labelled rows.
      *
      * @param attack whether each row of the table is an attack
      */
     default RuleScore score(Table table, boolean[] attack) {
-        IntPredicate called = on(table);
-        RuleScore.RowCounter tally = new RuleScore.RowCounter();
+        IntPredicate detects = on(table);
+        RuleScore.RowCounter counter = new RuleScore.RowCounter();
         for (int row = 0; row < attack.length; row++) {
-            tally.add(attack[row], called.test(row));
+            counter.add(attack[row], detects.test(row));
         }
-        return tally.score();
+        return counter.score();
     }
 
     /** One condition. */
@@ -38,7 +38,7 @@ public sealed interface Rule {
         }
     }
 
-    /** Both conditions hold. */
+    /** Two conditions, both of which must hold. */
     record Both(Condition first, Condition second) implements Rule {
         @Override
         public String text() {
@@ -51,7 +51,7 @@ public sealed interface Rule {
         }
     }
 
-    /** One of the conditions holds, or both. */
+    /** Two conditions, at least one of which must hold. */
     record Either(Condition first, Condition second) implements Rule {
         @Override
         public String text() {

@@ -11,16 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the best one-line rules of training rows: every threshold of every number, every value of every category, and
- * pairs of them joined by "and" or "or".
+ * Searches the best one-line rules for training rows: every threshold of every numeric feature, every value of every
+ * categorical feature, and pairs of these conditions joined by "and" or "or".
  *
- * <p>Single conditions are searched exactly. Pairs are exact for columns of at most {@value #MAX_CUTS} different numbers; of
- * others, {@value #MAX_CUTS} thresholds are tried that divide the rows evenly. A pair of columns is counted once, into a table of
- * their joint codes; sums along its axes give every pair of conditions, so the cost is the rows times the pairs of columns,
- * plus the pairs of conditions.
+ * <p>The search for single conditions is exact. For pairs it is exact if a numeric column has at most {@value #MAX_CUTS}
+ * distinct values. Otherwise it tries {@value #MAX_CUTS} thresholds that divide the rows evenly. Each pair of columns is
+ * counted once, into a table of joint codes. Sums along its axes give the counts of every pair of conditions. The cost is
+ * the number of rows times the pairs of columns, plus the pairs of conditions.
  */
 public final class RuleFinder {
-    /** Thresholds of a column that pairs try at most. */
+    /** Maximum number of thresholds of a column in pairs. */
     static final int MAX_CUTS = 128;
 
     private final List<Coded> exact = new ArrayList<>();
@@ -31,8 +31,8 @@ public final class RuleFinder {
     private RuleFinder(Table table, boolean[] attack) {
         this.attack = attack;
         int count = 0;
-        for (boolean one : attack) {
-            count += one ? 1 : 0;
+        for (boolean isAttack : attack) {
+            count += isAttack ? 1 : 0;
         }
         this.attacks = count;
         for (int i = 0; i < table.schema().size(); i++) {
@@ -51,7 +51,7 @@ public final class RuleFinder {
         }
     }
 
-    /** For the rules of training rows; every class but the benign one is an attack. */
+    /** Prepares the search for training rows. Every class except the benign one is an attack. */
     public static RuleFinder of(TrainingRows rows) {
         int benign = rows.records().classes().benign();
         int[] classOfRow = rows.records().labels().classOfRow();
@@ -63,18 +63,18 @@ public final class RuleFinder {
     }
 
     /**
-     * A rule with its figures on the rows it was found on.
+     * A rule with its score.
      *
-     * @param score on the training rows
+     * @param score score on the training rows
      */
-    public record Found(Rule rule, RuleScore score) {}
+    public record ScoredRule(Rule rule, RuleScore score) {}
 
     /**
-     * The best rule of one condition.
+     * Finds the best rule of one condition.
      *
-     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     * @throws IllegalArgumentException if there is no rule because every column has only one value
      */
-    public Found single(RuleGoal goal) {
+    public ScoredRule single(RuleGoal goal) {
         RuleSearch search = new RuleSearch(goal, attack.length - attacks, attacks);
         for (Coded column : exact) {
             int[][] counts = new int[2][column.size()];
@@ -98,22 +98,22 @@ public final class RuleFinder {
                         false);
             }
         }
-        return search.found();
+        return search.result();
     }
 
     /**
-     * The best rule of two conditions, on two columns or on one.
+     * Finds the best rule of two conditions, on two columns or on one.
      *
-     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     * @throws IllegalArgumentException if there is no rule because every column has only one value
      */
-    public Found pair(RuleGoal goal) {
+    public ScoredRule pair(RuleGoal goal) {
         RuleSearch search = new RuleSearch(goal, attack.length - attacks, attacks);
         for (int i = 0; i < coarse.size(); i++) {
             for (int j = i; j < coarse.size(); j++) {
                 pairsOf(coarse.get(i), coarse.get(j), search);
             }
         }
-        return search.found();
+        return search.result();
     }
 
     private void pairsOf(Coded first, Coded second, RuleSearch search) {
@@ -161,13 +161,13 @@ public final class RuleFinder {
         EITHER
     }
 
-    /** Keeps the best of the rules offered; the first of equal ones. */
+    /** Keeps the best of the offered rules, or the first of equally good ones. */
     private static final class RuleSearch {
         private final RuleGoal goal;
         private final int benign;
         private final int attacks;
         private double bestValue = Double.NEGATIVE_INFINITY;
-        private @Nullable Found best;
+        private @Nullable ScoredRule best;
 
         RuleSearch(RuleGoal goal, int benign, int attacks) {
             this.goal = goal;
@@ -175,23 +175,24 @@ public final class RuleFinder {
             this.attacks = attacks;
         }
 
-        /** Where both conditions hold, and by De Morgan's law where one of their opposites does. */
-        void offerJoined(Coded a, int ca, Coded b, int cb, boolean ofA, boolean ofB, int falsePositives, int found) {
-            offer(falsePositives, found, RuleForm.BOTH, a, ca, b, cb, ofA, ofB);
-            offer(benign - falsePositives, attacks - found, RuleForm.EITHER, a, ca, b, cb, !ofA, !ofB);
+        /** Offers the rule "both conditions hold" and its complement "one of the opposites holds" (De Morgan's law). */
+        void offerJoined(
+                Coded a, int ca, Coded b, int cb, boolean ofA, boolean ofB, int falsePositives, int truePositives) {
+            offer(falsePositives, truePositives, RuleForm.BOTH, a, ca, b, cb, ofA, ofB);
+            offer(benign - falsePositives, attacks - truePositives, RuleForm.EITHER, a, ca, b, cb, !ofA, !ofB);
         }
 
         void offer(
                 int falsePositives,
-                int found,
-                RuleForm shape,
+                int truePositives,
+                RuleForm form,
                 Coded a,
                 int conditionOfA,
                 Coded b,
                 int conditionOfB,
                 boolean ofA,
                 boolean ofB) {
-            RuleScore score = new RuleScore(attacks, found, benign, falsePositives);
+            RuleScore score = new RuleScore(attacks, truePositives, benign, falsePositives);
             double value = goal.value(score);
             if (best != null
                     && (value < bestValue
@@ -202,46 +203,47 @@ public final class RuleFinder {
             bestValue = value;
             Condition first = a.condition(conditionOfA, ofA);
             Condition second = b.condition(conditionOfB, ofB);
-            Rule rule = switch (shape) {
+            Rule rule = switch (form) {
                 case SINGLE -> new Rule.Single(first);
                 case BOTH -> new Rule.Both(first, second);
                 case EITHER -> new Rule.Either(first, second);
             };
-            best = new Found(rule, score);
+            best = new ScoredRule(rule, score);
         }
 
-        Found found() {
+        ScoredRule result() {
             if (best == null) {
-                throw new IllegalArgumentException("there is no rule: every column has the same value in all rows");
+                throw new IllegalArgumentException(
+                        "rules: expected a column with two values, found the same value in all rows of every column");
             }
             return best;
         }
     }
 
-    /** A column as codes, each with a condition and its opposite: a threshold of a number, a value of a category. */
+    /** A column as codes. Each code has a condition (a threshold or a category) and its opposite. */
     private sealed interface Coded {
         int[] codes();
 
-        /** Number of codes. */
+        /** Returns the number of codes. */
         int size();
 
-        /** Number of conditions, one for each of the first codes. */
+        /** Returns the number of conditions, one for each of the first codes. */
         int conditions();
 
-        /** The condition of a code, or its opposite. */
+        /** Returns the condition of a code, or its opposite. */
         Condition condition(int code, boolean holds);
 
         /**
          * Turns counts by code into counts by condition.
          *
-         * @param counts {@code size()} groups of {@code width} counts, each {@code stride} after the one before
+         * @param counts {@code size()} groups of {@code width} counts; consecutive groups are {@code stride} apart
          */
         void accumulate(int[] counts, int width, int stride);
 
-        /** The same for {@code size()} counts that begin at {@code from}. */
+        /** Turns counts by code into counts by condition for {@code size()} counts from index {@code from}. */
         void accumulateRow(int[] counts, int from);
 
-        /** Of numbers: codes rise with the value; a condition is "at most the greatest value of the code". */
+        /** Codes numbers. Codes ascend with the value, and the condition of a code is "at most the code's maximum". */
         static Coded of(String feature, Numbers numbers, int maxCodes) {
             double[] values = new double[numbers.size()];
             Arrays.setAll(values, numbers::value);
@@ -254,7 +256,7 @@ public final class RuleFinder {
             return new Ordered(feature, codes, max);
         }
 
-        /** The greatest value of each code: every different value where they are few, else values that divide the rows evenly. */
+        /** Returns the maximum of each code: every distinct value if there are few, else values that divide the rows evenly. */
         private static double[] maxOfCodes(double[] values, int maxCodes) {
             double[] sorted = values.clone();
             Arrays.sort(sorted);
@@ -286,7 +288,7 @@ public final class RuleFinder {
                 return max.length;
             }
 
-            /** The last code's would hold for every row. */
+            /** Excludes the last code, whose condition would hold for every row. */
             @Override
             public int conditions() {
                 return max.length - 1;
@@ -334,12 +336,12 @@ public final class RuleFinder {
 
             @Override
             public void accumulate(int[] counts, int width, int stride) {
-                // A condition holds for the rows of its own code alone.
+                // A condition holds only for the rows of its own code.
             }
 
             @Override
             public void accumulateRow(int[] counts, int from) {
-                // A condition holds for the rows of its own code alone.
+                // A condition holds only for the rows of its own code.
             }
         }
     }

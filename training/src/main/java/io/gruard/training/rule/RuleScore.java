@@ -1,27 +1,27 @@
 package io.gruard.training.rule;
 
 /**
- * How a rule does on labelled rows.
+ * Counts of a rule on labelled rows.
  *
- * @param attacks rows that are attacks
- * @param found those of them that the rule calls an attack
- * @param benign rows that are benign
- * @param falsePositives those of them that the rule calls an attack
+ * @param attacks number of attack rows
+ * @param truePositives number of attack rows that the rule classifies as attacks
+ * @param benign number of benign rows
+ * @param falsePositives number of benign rows that the rule classifies as attacks
  */
-public record RuleScore(int attacks, int found, int benign, int falsePositives) {
+public record RuleScore(int attacks, int truePositives, int benign, int falsePositives) {
     public RuleScore {
-        if (found < 0 || found > attacks || falsePositives < 0 || falsePositives > benign) {
-            throw new IllegalArgumentException("found " + found + " of " + attacks + " attacks and " + falsePositives
-                    + " of " + benign + " benign rows");
+        if (truePositives < 0 || truePositives > attacks || falsePositives < 0 || falsePositives > benign) {
+            throw new IllegalArgumentException("rule score: expected at most " + attacks + " true and " + benign
+                    + " false positives, found " + truePositives + " and " + falsePositives);
         }
     }
 
-    /** Share of the attack rows that are found; 0 without attack rows. */
+    /** Returns the share of the attack rows that are detected, or 0 without attack rows. */
     public double detectionRate() {
-        return attacks == 0 ? 0 : (double) found / attacks;
+        return attacks == 0 ? 0 : (double) truePositives / attacks;
     }
 
-    /** Share of the benign rows that are called an attack; 0 without benign rows. */
+    /** Returns the share of the benign rows that are classified as attacks, or 0 without benign rows. */
     public double falsePositiveRate() {
         return benign == 0 ? 0 : (double) falsePositives / benign;
     }
@@ -29,22 +29,22 @@ public record RuleScore(int attacks, int found, int benign, int falsePositives) 
     /** Counts rows. */
     static final class RowCounter {
         private int attacks;
-        private int found;
+        private int truePositives;
         private int benign;
         private int falsePositives;
 
-        void add(boolean attack, boolean called) {
+        void add(boolean attack, boolean detected) {
             if (attack) {
                 attacks++;
-                found += called ? 1 : 0;
+                truePositives += detected ? 1 : 0;
             } else {
                 benign++;
-                falsePositives += called ? 1 : 0;
+                falsePositives += detected ? 1 : 0;
             }
         }
 
         RuleScore score() {
-            return new RuleScore(attacks, found, benign, falsePositives);
+            return new RuleScore(attacks, truePositives, benign, falsePositives);
         }
     }
 }

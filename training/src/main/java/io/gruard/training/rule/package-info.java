@@ -1,6 +1,6 @@
 /**
- * The best one-line rules of a table: one threshold or value of one column, or two of them joined. A model is worth its
- * cost only where it does better than they do.
+ * Searches the best one-line rules: one condition on one column, or two conditions joined. A model is worth its cost only
+ * if it is better than such a rule.
  */
 @NullMarked
 package io.gruard.training.rule;

@@ -3,54 +3,56 @@ package io.gruard.training.threshold;
 import java.util.Locale;
 
 /**
- * How many alerts a team can look at, on what traffic.
+ * The number of alerts a team can handle and the traffic that causes them.
  *
- * @param alertsPerDay at most; 0 for no bound
- * @param recordsPerSecond that are judged
+ * @param alertsPerDay maximum number of alerts a day; 0 for no limit
+ * @param recordsPerSecond number of classified records a second
  * @param baseRate share of the records that are attacks
  */
 public record AlertLoad(double alertsPerDay, double recordsPerSecond, double baseRate) {
-    private static final double SECONDS_OF_A_DAY = 86_400;
+    private static final double SECONDS_PER_DAY = 86_400;
 
     public AlertLoad {
         if (!(alertsPerDay >= 0) || !(recordsPerSecond > 0) || !(baseRate >= 0 && baseRate <= 1)) {
-            throw new IllegalArgumentException("alerts a day must be 0 or more, records a second above 0 and the base"
-                    + " rate in 0..1, found " + alertsPerDay + ", " + recordsPerSecond + " and " + baseRate);
+            throw new IllegalArgumentException(
+                    "alert load: expected 0 or more alerts a day, more than 0 records a second"
+                            + " and a base rate in 0..1, found " + alertsPerDay + ", " + recordsPerSecond + " and "
+                            + baseRate);
         }
     }
 
-    /** Whether there is a bound. */
+    /** Returns whether there is a limit. */
     public boolean bounded() {
         return alertsPerDay > 0;
     }
 
-    /** The same with attacks as common as this. */
+    /** Returns the load with another base rate. */
     public AlertLoad at(double otherBaseRate) {
         return new AlertLoad(alertsPerDay, recordsPerSecond, otherBaseRate);
     }
 
-    /** Records of a day. */
+    /** Returns the number of records a day. */
     public double recordsPerDay() {
-        return SECONDS_OF_A_DAY * recordsPerSecond;
+        return SECONDS_PER_DAY * recordsPerSecond;
     }
 
-    /** Alerts of a day that are false, for the share of benign records called an attack. */
+    /** Returns the number of false alerts a day. */
     public double falseAlertsPerDay(double falsePositiveRate) {
         return recordsPerDay() * (1 - baseRate) * falsePositiveRate;
     }
 
-    /** Attack records of a day that are called one, for the share of them that are. */
+    /** Returns the number of true alerts a day. */
     public double trueAlertsPerDay(double detectionRate) {
         return recordsPerDay() * baseRate * detectionRate;
     }
 
-    /** The share of alerts that are attacks: Bayes' rule (Axelsson 2000, on the base-rate fallacy). Not a number without alerts. */
+    /** Returns the share of true alerts by Bayes' rule (Axelsson 2000, on the base-rate fallacy), or NaN without alerts. */
     public double precision(double falsePositiveRate, double detectionRate) {
-        double found = trueAlertsPerDay(detectionRate);
-        return found / (found + falseAlertsPerDay(falsePositiveRate));
+        double trueAlerts = trueAlertsPerDay(detectionRate);
+        return trueAlerts / (trueAlerts + falseAlertsPerDay(falsePositiveRate));
     }
 
-    /** Whether so many records called an attack are within the bound. */
+    /** Returns whether the number of alerts is within the limit. */
     boolean allows(double falsePositiveRate, double detectionRate) {
         return falseAlertsPerDay(falsePositiveRate) + trueAlertsPerDay(detectionRate) <= alertsPerDay;
     }
@@ -59,7 +61,7 @@ public record AlertLoad(double alertsPerDay, double recordsPerSecond, double bas
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,.0f alerts a day at %,.0f records a second, of which a share of %s are attacks",
+                "%,.0f alerts a day at %,.0f records a second with a share of %s attacks",
                 alertsPerDay,
                 recordsPerSecond,
                 baseRate);

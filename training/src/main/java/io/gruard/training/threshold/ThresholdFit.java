@@ -5,13 +5,15 @@ import io.gruard.model.RecordScores;
 import io.gruard.model.Thresholds;
 import io.gruard.model.VerdictRule;
 import java.util.Arrays;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Thresholds within a budget of alerts, by validation rows. Where those wished for are too many, novelty is asked for less first, since
- * its alerts are the less certain ones, and then attacks of every class must be the more probable.
+ * Fits thresholds to validation rows so that alerts stay within a budget. If the requested thresholds cause too many
+ * alerts, the threshold of novelty rises first, because its alerts are less certain. If that is not enough, the thresholds
+ * of all attack classes rise.
  *
- * <p>A share of false alerts below one in the number of benign validation rows cannot be seen on them.
+ * <p>Validation rows cannot show a false-positive rate below one divided by the number of benign ones among them.
  */
 public final class ThresholdFit {
     private final Classes classes;
@@ -27,58 +29,54 @@ public final class ThresholdFit {
     }
 
     /**
-     * The thresholds.
+     * Fits the thresholds.
      *
-     * @param scores of the validation rows
-     * @param actual their classes
-     * @param noveltyFrom what novelty's own budget of false positives wants
+     * @param scores scores of the validation rows
+     * @param actual classes of the validation rows
+     * @param noveltyFrom threshold for the target false-positive rate of novelty
      */
     public static Thresholds fit(
             Classes classes, RecordScores scores, int[] actual, double noveltyFrom, ThresholdSettings settings) {
-        Thresholds wished = settings.thresholds(classes, noveltyFrom);
+        Thresholds requested = settings.thresholds(classes, noveltyFrom);
         if (!settings.budget().bounded() || actual.length == 0) {
-            return wished;
+            return requested;
         }
-        return new ThresholdFit(classes, scores, actual, settings.budget()).within(wished);
+        return new ThresholdFit(classes, scores, actual, settings.budget()).within(requested);
     }
 
-    private Thresholds within(Thresholds wished) {
-        if (allowed(wished)) {
-            return wished;
+    private Thresholds within(Thresholds requested) {
+        if (allowed(requested)) {
+            return requested;
         }
-        Thresholds known = wished.withNoveltyFrom(Thresholds.NEVER);
+        Thresholds known = requested.withNoveltyFrom(Thresholds.NEVER);
         if (allowed(known)) {
             float[] novelty = scores.novelty().clone();
             Arrays.sort(novelty);
-            return known.withNoveltyFrom(Math.max(wished.noveltyFrom(), least(novelty, known::withNoveltyFrom)));
+            return known.withNoveltyFrom(Math.max(requested.noveltyFrom(), lowest(novelty, known::withNoveltyFrom)));
         }
         float[] probabilities = new float[scores.rows()];
         for (int row = 0; row < probabilities.length; row++) {
             probabilities[row] = Math.nextUp(maxAttack(row));
         }
         Arrays.sort(probabilities);
-        double common = least(probabilities, from -> raised(known, from));
+        double common = lowest(probabilities, from -> raised(known, from));
         return raised(known, common);
     }
 
-    /** The least of rising values at which the thresholds made of it are allowed; the greatest there is where none is. */
-    private double least(float[] rising, Made made) {
+    /** Returns the lowest of ascending values whose thresholds are within the budget, or 1 if there is none. */
+    private double lowest(float[] ascending, DoubleFunction<Thresholds> thresholdsOf) {
         int low = 0;
-        int high = rising.length;
+        int high = ascending.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            Thresholds thresholds = made.of(Math.min(1, rising[middle]));
+            Thresholds thresholds = thresholdsOf.apply(Math.min(1, ascending[middle]));
             if (allowed(thresholds)) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return low == rising.length ? 1 : Math.min(1, rising[low]);
-    }
-
-    private interface Made {
-        Thresholds of(double value);
+        return low == ascending.length ? 1 : Math.min(1, ascending[low]);
     }
 
     private Thresholds raised(Thresholds known, double from) {
@@ -105,13 +103,13 @@ public final class ThresholdFit {
 
     private boolean allowed(Thresholds thresholds) {
         long[] rows = new long[2];
-        long[] called = new long[2];
+        long[] alerts = new long[2];
         VerdictRule rule = new VerdictRule(classes, null, thresholds);
         for (int row = 0; row < actual.length; row++) {
             int kind = actual[row] == classes.benign() ? 0 : 1;
             rows[kind]++;
-            called[kind] += rule.attack(scores, row) ? 1 : 0;
+            alerts[kind] += rule.attack(scores, row) ? 1 : 0;
         }
-        return budget.allows((double) called[0] / Math.max(1, rows[0]), (double) called[1] / Math.max(1, rows[1]));
+        return budget.allows((double) alerts[0] / Math.max(1, rows[0]), (double) alerts[1] / Math.max(1, rows[1]));
     }
 }

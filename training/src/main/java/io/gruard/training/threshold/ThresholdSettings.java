@@ -11,32 +11,33 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What decides the thresholds of a model.
+ * Settings of a model's thresholds.
  *
- * @param alertFrom least probability by name of the class, {@link #EVERY} for all attacks that are not named; others have none
- * @param budget raises them where it is bounded
+ * @param alertFrom minimum probability by name of the attack class, {@link #EVERY} for all other attack classes; a class
+ *     without an entry has no threshold
+ * @param budget raises the thresholds if it has a limit
  */
 public record ThresholdSettings(Map<String, Double> alertFrom, AlertLoad budget) {
-    /** What {@link #parse} takes. */
+    /** The text forms that {@link #parse} accepts, for messages. */
     public static final String FORMS =
-            "a probability for attacks of every class, as 0.9, or CLASS=PROBABILITY for some,"
-                    + " as DoS=0.9,probe=0.5, or both, separated by commas; empty for none";
+            "a probability for all attack classes, such as 0.9, or CLASS=PROBABILITY for some of them,"
+                    + " such as DoS=0.9,probe=0.5, or both, separated by commas; empty for none";
 
     private static final String SETTING = "alert_from";
 
-    /** Stands for the name of every class of attacks. */
+    /** Represents all attack classes that are not named. */
     static final String EVERY = "*";
 
     public ThresholdSettings {
         alertFrom = Map.copyOf(alertFrom);
     }
 
-    /** No thresholds but that of novelty. */
+    /** Returns settings without thresholds except that of novelty. */
     public static ThresholdSettings none() {
         return new ThresholdSettings(Map.of(), new AlertLoad(0, 1, 0));
     }
 
-    /** Whether anything is wanted. */
+    /** Returns whether there are any thresholds or a limit. */
     public boolean any() {
         return !alertFrom.isEmpty() || budget.bounded();
     }
@@ -44,7 +45,7 @@ public record ThresholdSettings(Map<String, Double> alertFrom, AlertLoad budget)
     /**
      * Reads thresholds by class, {@code DoS=0.9,probe=0.5}; docs/SETTINGS.md has the grammar.
      *
-     * @throws IllegalArgumentException if the text is not of that grammar; the message gives the position
+     * @throws IllegalArgumentException if the text does not follow that grammar; the message gives the position
      */
     public static Map<String, Double> parse(String text) {
         SpecReader reader = new SpecReader(SETTING, text);
@@ -77,8 +78,8 @@ public record ThresholdSettings(Map<String, Double> alertFrom, AlertLoad budget)
         return probability;
     }
 
-    /** {@link #parse} undone. */
-    public static String words(Map<String, Double> thresholds) {
+    /** Returns the text form, as {@link #parse} reads it. */
+    public static String spec(Map<String, Double> thresholds) {
         return new TreeMap<>(thresholds)
                 .entrySet().stream()
                         .map(entry -> entry.getKey().equals(EVERY)
@@ -88,7 +89,7 @@ public record ThresholdSettings(Map<String, Double> alertFrom, AlertLoad budget)
     }
 
     /**
-     * The thresholds by class.
+     * Makes the thresholds of all classes.
      *
      * @throws IllegalArgumentException if a name is not that of an attack class
      */
@@ -100,8 +101,8 @@ public record ThresholdSettings(Map<String, Double> alertFrom, AlertLoad budget)
         named.forEach((name, probability) -> {
             int attack = classes.names().indexOf(name);
             if (attack < 0 || attack == classes.benign()) {
-                throw new IllegalArgumentException(SETTING + " names '" + name + "', expected an attack class of "
-                        + classes.names() + " other than " + classes.name(classes.benign()));
+                throw new IllegalArgumentException(SETTING + ": expected an attack class of " + classes.names()
+                        + " other than " + classes.name(classes.benign()) + ", found '" + name + "'");
             }
             from.set(attack, probability);
         });

@@ -1,3 +1,3 @@
-/** From where on records are worth an alert: thresholds from what a team can look at in a day. */
+/** Alert thresholds, fitted to the number of alerts that a team can handle in a day. */
 @org.jspecify.annotations.NullMarked
 package io.gruard.training.threshold;

@@ -17,10 +17,10 @@ class NearestRowsTest {
         return Stream.of(new PlainDistances(), new VectorDistances());
     }
 
-    /** Sizes around those of leaves and panels; rows on a coarse grid, so that many are equal or equally far. */
+    /** Tests sizes around those of leaves and panels, and rows on a coarse grid, where many rows are equal or equally far. */
     @ParameterizedTest
     @MethodSource("kernels")
-    void distancesAreThoseOfAnExhaustiveSearch(SquaredDistances kernel) {
+    void distancesEqualThoseOfAnExhaustiveSearch(SquaredDistances kernel) {
         for (int rows : new int[] {2, 3, 17, 127, 128, 129, 700}) {
             for (int columns : new int[] {1, 2, 7, 33}) {
                 for (int levels : new int[] {2, 9, 1 << 20}) {
@@ -54,7 +54,7 @@ class NearestRowsTest {
     }
 
     @Test
-    void kernelsMeasureWithinTheirErrorBound() {
+    void kernelsStayWithinTheirErrorBound() {
         for (int columns : new int[] {1, 5, 122, 1000}) {
             for (SquaredDistances kernel : kernels().toList()) {
                 Matrix rows = random(kernel.width() + 1, columns, 1 << 22);
@@ -73,7 +73,7 @@ class NearestRowsTest {
     }
 
     @Test
-    void thousandsOfEqualRowsAreEachOthersNeighbours() {
+    void thousandsOfEqualRowsAreNeighboursOfEachOther() {
         Matrix matrix = Matrix.zeros(5000, 3);
         matrix.values()[3 * 4999] = 1;
 
@@ -85,10 +85,10 @@ class NearestRowsTest {
     }
 
     @Test
-    void wantsFewerNeighboursThanRows() {
+    void asManyNeighboursAsRowsAreRejected() {
         assertThatThrownBy(() -> NearestRows.of(Matrix.zeros(5, 1), 5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("neighbours must be in 1..4, found 5");
+                .hasMessage("number of neighbours: expected 1..4, found 5");
     }
 
     private static Matrix random(int rows, int columns, int levels) {

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds SMOTE against values that imbalanced-learn computed: its neighbours, and its synthetic rows for the numbers it drew. */
+/** Compares SMOTE with imbalanced-learn: neighbours, and synthetic rows for the same random numbers. */
 class SmoteGoldenTest {
     private static final double TOLERANCE = 1e-6;
 
@@ -46,7 +46,7 @@ class SmoteGoldenTest {
     }
 
     @Test
-    void neighboursAreThoseOfScikitLearn() throws IOException {
+    void neighboursEqualThoseOfScikitLearn() throws IOException {
         for (JsonNode set : golden().get("sets")) {
             for (JsonNode expected : set.get("classes")) {
                 Matrix rows = minority(set, expected);
@@ -61,7 +61,7 @@ class SmoteGoldenTest {
     }
 
     @Test
-    void syntheticRowsAreThoseOfImbalancedLearnForItsDraws() throws IOException {
+    void syntheticRowsEqualThoseOfImbalancedLearnForItsDraws() throws IOException {
         for (JsonNode set : golden().get("sets")) {
             for (JsonNode expected : set.get("classes")) {
                 Matrix rows = minority(set, expected);
@@ -77,17 +77,17 @@ class SmoteGoldenTest {
     }
 
     @Test
-    void countsAreThoseOfImbalancedLearn() throws IOException {
+    void countsEqualThoseOfImbalancedLearn() throws IOException {
         for (JsonNode set : golden().get("sets")) {
             double[][] rows = matrix(set.get("X"));
             int[] classOfRow = ints(set.get("y"));
-            String words = set.get("strategy").isTextual()
+            String spec = set.get("strategy").isTextual()
                     ? "smote:k=" + set.get("k").asInt()
                     : "smote:b=" + set.get("strategy").get("1").asInt() + ",c="
                             + set.get("strategy").get("2").asInt() + ",k="
                             + set.get("k").asInt();
 
-            TrainingSet balanced = Balance.parse(words).apply(TrainingSets.of(rows, classOfRow), 1, 1);
+            TrainingSet balanced = Balance.parse(spec).apply(TrainingSets.of(rows, classOfRow), 1, 1);
 
             int[] counts = balanced.counts();
             for (JsonNode expected : set.get("classes")) {
@@ -99,9 +99,9 @@ class SmoteGoldenTest {
         }
     }
 
-    /** Statistics of many thousand rows against those of imbalanced-learn, whose generator is another. */
+    /** Compares statistics of many thousand rows, because the random generators differ. */
     @Test
-    void manySyntheticRowsAreSpreadLikeThoseOfImbalancedLearn() throws IOException {
+    void manySyntheticRowsAreDistributedLikeThoseOfImbalancedLearn() throws IOException {
         JsonNode golden = golden();
         JsonNode set = golden.get("sets").get(0);
         JsonNode expected = golden.get("monte_carlo_two_gaussians_2d");
@@ -132,9 +132,9 @@ class SmoteGoldenTest {
         }
     }
 
-    /** The draws are those of the first set: the same rows, the same seed. Votes that tie are left out, as imbalanced-learn draws lots. */
+    /** Uses the draws of the first set, which has the same rows and seed. Skips tied votes, which imbalanced-learn breaks randomly. */
     @Test
-    void nominalVariantGivesTheRowsOfImbalancedLearn() throws IOException {
+    void nominalVariantEqualsThatOfImbalancedLearn() throws IOException {
         JsonNode golden = golden();
         JsonNode expected = golden.get("smotenc");
         JsonNode drawn = golden.get("sets").get(0).get("classes").get(0);
@@ -155,7 +155,7 @@ class SmoteGoldenTest {
             assertThat((double) synthetic[i * columns + 1])
                     .isCloseTo(reference.get(1).asDouble(), within(TOLERANCE));
             for (int feature = 2; feature < 4; feature++) {
-                if (voteIsClear(minority, draws.rows()[i], feature)) {
+                if (hasClearVote(minority, draws.rows()[i], feature)) {
                     assertThat(category(set, synthetic, i, feature))
                             .isEqualTo(reference.get(feature).asDouble());
                     compared++;
@@ -165,8 +165,8 @@ class SmoteGoldenTest {
         assertThat(compared).isGreaterThan(draws.count());
     }
 
-    private static boolean voteIsClear(MinorityRows minority, int row, int feature) {
-        int[] neighbours = NearestRows.of(minority.withWeighedCategories(), 5).find(new int[] {row}, 1);
+    private static boolean hasClearVote(MinorityRows minority, int row, int feature) {
+        int[] neighbours = NearestRows.of(minority.withWeightedCategories(), 5).find(new int[] {row}, 1);
         var span = minority.spans().get(feature);
         int[] votes = new int[span.width()];
         for (int neighbour : neighbours) {
@@ -183,7 +183,7 @@ class SmoteGoldenTest {
         double found = Double.NaN;
         for (int i = 0; i < span.width(); i++) {
             if (synthetic[row * set.matrix().columns() + span.first() + i] == 1) {
-                assertThat(found).describedAs("one category alone").isNaN();
+                assertThat(found).describedAs("exactly one category").isNaN();
                 found = i;
             }
         }

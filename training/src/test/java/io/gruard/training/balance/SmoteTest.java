@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SmoteTest {
     @Test
-    void ownRowsComeFirstAndUnchanged() {
+    void realRowsComeFirstAndUnchanged() {
         TrainingSet set = skewed(900, 60, 20);
 
         TrainingSet balanced = Smote.defaults().apply(set, 1, 2);
@@ -39,11 +39,12 @@ class SmoteTest {
 
         for (int row = set.rows(); row < balanced.rows(); row++) {
             int synthetic = row;
-            int[] own = IntStream.range(0, set.rows())
+            int[] sameClass = IntStream.range(0, set.rows())
                     .filter(i -> set.classOfRow()[i] == balanced.classOfRow()[synthetic])
                     .toArray();
-            boolean onSegment = Arrays.stream(own)
-                    .anyMatch(x -> Arrays.stream(own).anyMatch(y -> x != y && between(balanced, synthetic, x, y)));
+            boolean onSegment = Arrays.stream(sameClass)
+                    .anyMatch(
+                            x -> Arrays.stream(sameClass).anyMatch(y -> x != y && between(balanced, synthetic, x, y)));
             assertThat(onSegment).describedAs("row %d", row).isTrue();
         }
     }
@@ -64,9 +65,9 @@ class SmoteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"smote", "smote-nc"})
-    void seedDecidesAndThreadsDoNot(String words) {
+    void resultDependsOnSeedAndNotOnThreads(String spec) {
         TrainingSet set = skewed(700, 200, 40);
-        Balance balance = Balance.parse(words);
+        Balance balance = Balance.parse(spec);
 
         TrainingSet once = balance.apply(set, 9, 1);
 
@@ -77,7 +78,7 @@ class SmoteTest {
     }
 
     @Test
-    void nominalVariantMakesNoHalfCategories() {
+    void nominalVariantSetsExactlyOneCategory() {
         SplittableRandom random = new SplittableRandom(3);
         int rows = 300;
         int[] classOfRow = IntStream.range(0, rows).map(i -> i < 290 ? 0 : 1).toArray();
@@ -92,11 +93,11 @@ class SmoteTest {
         TrainingSet nominal = Balance.parse("smote-nc").apply(set, 1, 1);
         TrainingSet plain = Balance.parse("smote").apply(set, 1, 1);
 
-        assertThat(halfCategories(nominal)).isZero();
-        assertThat(halfCategories(plain)).isPositive();
+        assertThat(mixedCategories(nominal)).isZero();
+        assertThat(mixedCategories(plain)).isPositive();
     }
 
-    private static long halfCategories(TrainingSet set) {
+    private static long mixedCategories(TrainingSet set) {
         return IntStream.range(0, set.rows())
                 .filter(row -> IntStream.range(1, 5)
                                 .filter(c -> set.matrix().get(row, c) == 1)
@@ -116,57 +117,57 @@ class SmoteTest {
                 "smote:c=21; 900, 60, 21",
                 "none; 900, 60, 20"
             })
-    void classesGrowToTheirTargets(String words, String counts) {
+    void classesGrowToTheirTargets(String spec, String counts) {
         int[] expected = Arrays.stream(counts.strip().split(", "))
                 .mapToInt(Integer::parseInt)
                 .toArray();
 
-        assertThat(Balance.parse(words).apply(skewed(900, 60, 20), 1, 1).counts())
+        assertThat(Balance.parse(spec).apply(skewed(900, 60, 20), 1, 1).counts())
                 .isEqualTo(expected);
     }
 
     @Test
-    void classWithTooFewRowsIsAnErrorThatSaysWhatToDo() {
+    void errorOfASmallClassGivesAdvice() {
         assertThatThrownBy(() -> Smote.defaults().apply(skewed(50, 20, 5), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("balance: class 'c' has 5 rows to train on, SMOTE with k = 5 needs at least 6; "
+                .hasMessageStartingWith("balance: class 'c': SMOTE with k = 5 needs at least 6 training rows, found 5; "
                         + "lower k (smote:k=4)");
         assertThatThrownBy(() -> Smote.defaults().apply(skewed(50, 20, 1), 1, 1))
-                .hasMessageContaining("'c' has 1 rows")
+                .hasMessageContaining("found 1;")
                 .hasMessageContaining("leave the class out");
     }
 
     @Test
-    void classWithTooFewRowsTakesFewerNeighboursWhereAllowed() {
+    void smallClassUsesFewerNeighboursIfAllowed() {
         TrainingSet balanced = Balance.parse("smote:fewer-neighbours").apply(skewed(50, 20, 5), 1, 1);
 
         assertThat(balanced.counts()).containsExactly(50, 50, 50);
     }
 
     @Test
-    void aSingleRowIsLeftAloneWhereFewerNeighboursAreAllowed() {
+    void classWithASingleRowIsSkippedIfFewerNeighboursAreAllowed() {
         TrainingSet balanced = Balance.parse("smote:fewer-neighbours").apply(skewed(50, 20, 1), 1, 1);
 
         assertThat(balanced.counts()).containsExactly(50, 50, 1);
     }
 
-    /** Of a 900 rows of one label; of b 60 rows as 40, 19 and 1; of c 20 rows of one label. */
+    /** Class a has 900 rows of one label, b has labels with 40, 19 and 1 rows, c has 20 rows of one label. */
     @Test
-    void byLabelTheRarestLabelsGrowFirstAndFromTheirOwnRows() {
-        int[] words = new int[980];
+    void byLabelGrowsTheRarestLabelsFirstAndFromTheirOwnRows() {
+        int[] labels = new int[980];
         double[][] rows = new double[980][];
         int[] classes = new int[980];
         for (int row = 0; row < 980; row++) {
-            words[row] = row < 900 ? 0 : row < 940 ? 1 : row < 959 ? 2 : row < 960 ? 3 : 4;
+            labels[row] = row < 900 ? 0 : row < 940 ? 1 : row < 959 ? 2 : row < 960 ? 3 : 4;
             classes[row] = row < 900 ? 0 : row < 960 ? 1 : 2;
-            rows[row] = new double[] {100 * words[row] + row % 7, row % 5};
+            rows[row] = new double[] {100 * labels[row] + row % 7, row % 5};
         }
-        TrainingSet set = TrainingSets.of(rows, classes, words, List.of("a", "big", "small", "single", "c"));
+        TrainingSet set = TrainingSets.of(rows, classes, labels, List.of("a", "big", "small", "single", "c"));
 
         TrainingSet balanced = Balance.parse("smote:0.1,by-label").apply(set, 1, 1);
         TrainingSet more = Balance.parse("smote:b=101,by-label").apply(set, 1, 1);
 
-        // The class b gets 30 rows: 26 for the label of 19, 4 for that of 40, none for the single row.
+        // Class b gets 30 rows: 26 for the label with 19 rows, 4 for that with 40, none for the single row.
         assertThat(balanced.counts()).containsExactly(900, 90, 90);
         assertThat(near(balanced, 100)).isEqualTo(44);
         assertThat(near(balanced, 200)).isEqualTo(45);
@@ -176,7 +177,7 @@ class SmoteTest {
         assertThat(near(more, 300)).isEqualTo(1);
     }
 
-    /** Rows whose first number is one of the seven from {@code from} on. */
+    /** Counts the rows whose first value is in {@code from..from + 6}. */
     private static long near(TrainingSet set, int from) {
         return IntStream.range(0, set.rows())
                 .filter(row -> set.matrix().get(row, 0) >= from && set.matrix().get(row, 0) <= from + 6)
@@ -199,8 +200,8 @@ class SmoteTest {
                 "smote-nc:0.25,k=3,fewer-neighbours",
                 "smote:0.5,by-label"
             })
-    void wordsSurviveParsing(String words) {
-        assertThat(Balance.parse(words).spec()).isEqualTo(words);
+    void specParsesToTheSameBalance(String spec) {
+        assertThat(Balance.parse(spec).spec()).isEqualTo(spec);
     }
 
     @ParameterizedTest
@@ -214,17 +215,17 @@ class SmoteTest {
                 "smote:; at character 7: expected a fraction, CLASS=ROWS, k=N, fewer-neighbours or by-label, found the"
                         + " end",
                 "smote:0.5,fewer; at character 11: expected a fraction, CLASS=ROWS, k=N",
-                "smote:2; at character 7: the fraction of the largest class must be above 0 and at most 1, found 2.0",
-                "smote:0; at character 7: the fraction of the largest class must be above 0 and at most 1, found 0.0",
+                "smote:2; at character 7: expected a fraction of the largest class above 0 and at most 1, found 2.0",
+                "smote:0; at character 7: expected a fraction of the largest class above 0 and at most 1, found 0.0",
                 "smote:0.5,0.6; at character 11: the fraction is given twice",
-                "smote:k=0; at character 9: k must be at least 1, found 0",
+                "smote:k=0; at character 9: expected k of at least 1, found 0",
                 "smote:k=x; at character 9: expected a whole number, found 'x'",
                 "smote:U2R=5,U2R=6; at character 13: class 'U2R' is given twice",
                 "smote:=6; at character 7: expected the name of a class before '='",
                 "smote:0.5,a=3; at character 11: expected either a fraction or rows by class, not both"
             })
-    void errorsOfBalanceGiveThePosition(String words, String message) {
-        assertThatThrownBy(() -> Balance.parse(words))
+    void errorsOfBalanceGiveThePosition(String spec, String message) {
+        assertThatThrownBy(() -> Balance.parse(spec))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
@@ -233,9 +234,12 @@ class SmoteTest {
     @CsvSource(
             delimiter = ';',
             quoteCharacter = '"',
-            value = {"smote:z=30; found class 'z', expected some of [a, b, c]", "smote:b=30; 'b' has 60 rows already"})
-    void wrongTargetsAreErrors(String words, String message) {
-        assertThatThrownBy(() -> Balance.parse(words).apply(skewed(900, 60, 20), 1, 1))
+            value = {
+                "smote:z=30; expected classes of [a, b, c], found 'z'",
+                "smote:b=30; class 'b': expected a target of at least 60 rows, its current number, found 30"
+            })
+    void invalidTargetsAreRejected(String spec, String message) {
+        assertThatThrownBy(() -> Balance.parse(spec).apply(skewed(900, 60, 20), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }

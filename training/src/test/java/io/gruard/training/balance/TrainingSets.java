@@ -20,18 +20,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Training sets out of plain numbers. */
+/** Makes training sets from numbers. */
 final class TrainingSets {
     private TrainingSets() {}
 
-    /** Numeric rows as they are; classes are named a, b, c and so on. */
+    /** Makes a training set of unscaled numeric rows. The classes are named a, b, c and so on. */
     static TrainingSet of(double[][] rows, int[] classOfRow) {
         return encoded(table(rows), classOfRow);
     }
 
-    /** The same, with labels. */
-    static TrainingSet of(double[][] rows, int[] classOfRow, int[] wordOfRow, List<String> words) {
-        return encoded(table(rows), new Labels(classes(classOfRow), classOfRow, new Categories(wordOfRow, words)));
+    /** Makes a training set of unscaled numeric rows with labels. */
+    static TrainingSet of(double[][] rows, int[] classOfRow, int[] labelOfRow, List<String> labels) {
+        return encoded(table(rows), new Labels(classes(classOfRow), classOfRow, new Categories(labelOfRow, labels)));
     }
 
     static TrainingSet encoded(Table table, int[] classOfRow) {

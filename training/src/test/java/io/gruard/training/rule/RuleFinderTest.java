@@ -38,7 +38,7 @@ class RuleFinderTest {
                 .training();
     }
 
-    /** Two numbers of few values, one of many, and a category; the label hangs on them loosely. */
+    /** Makes rows with two numbers of few values, one of many, and a category. The label depends on them with noise. */
     private static TrainingRows random(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] few = new double[count];
@@ -74,7 +74,7 @@ class RuleFinderTest {
         return attack;
     }
 
-    /** Every condition that some rows meet and others do not, by trying every value. */
+    /** Returns every condition that holds for some rows and not for others, by trying every value. */
     private static List<Condition> conditions(Table table) {
         List<Condition> all = new ArrayList<>();
         for (int i = 0; i < table.schema().size(); i++) {
@@ -114,7 +114,7 @@ class RuleFinderTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void findsTheBestSingleConditionThatTryingThemAllFinds(long seed) {
+    void bestSingleConditionEqualsThatOfAnExhaustiveSearch(long seed) {
         TrainingRows rows = random(seed, 300);
         List<RuleScore> all = scores(
                 conditions(rows.records().table()).stream()
@@ -122,14 +122,14 @@ class RuleFinderTest {
                         .toList(),
                 rows);
         for (RuleGoal goal : GOALS) {
-            RuleFinder.Found found = RuleFinder.of(rows).single(goal);
+            RuleFinder.ScoredRule found = RuleFinder.of(rows).single(goal);
             assertThat(goal.value(found.score())).as("%s", goal).isEqualTo(best(all, goal));
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void findsTheBestPairThatTryingThemAllFinds(long seed) {
+    void bestPairEqualsThatOfAnExhaustiveSearch(long seed) {
         TrainingRows rows = random(seed, 50);
         List<Condition> conditions = conditions(rows.records().table());
         List<Rule> pairs = new ArrayList<>();
@@ -141,17 +141,17 @@ class RuleFinderTest {
         }
         List<RuleScore> all = scores(pairs, rows);
         for (RuleGoal goal : GOALS) {
-            RuleFinder.Found found = RuleFinder.of(rows).pair(goal);
+            RuleFinder.ScoredRule found = RuleFinder.of(rows).pair(goal);
             assertThat(goal.value(found.score())).as("%s", goal).isEqualTo(best(all, goal));
         }
     }
 
     @Test
-    void theScoreOfARuleIsWhatItDoesOnTheRowsItWasFoundOn() {
+    void scoreOfARuleIsThatOnItsTrainingRows() {
         TrainingRows rows = random(9, 500);
         RuleFinder finder = RuleFinder.of(rows);
         for (RuleGoal goal : GOALS) {
-            for (RuleFinder.Found found : List.of(finder.single(goal), finder.pair(goal))) {
+            for (RuleFinder.ScoredRule found : List.of(finder.single(goal), finder.pair(goal))) {
                 assertThat(found.rule().score(rows.records().table(), attack(rows)))
                         .isEqualTo(found.score());
             }
@@ -159,7 +159,7 @@ class RuleFinderTest {
     }
 
     @Test
-    void columnsOfVeryManyValuesAreSearchedWithThresholdsThatDivideTheRows() {
+    void pairsOnColumnsWithManyValuesUseThresholdsThatDivideTheRows() {
         SplittableRandom random = new SplittableRandom(3);
         double[] first = random.doubles(5_000).toArray();
         double[] second = random.doubles(5_000).toArray();
@@ -167,7 +167,7 @@ class RuleFinderTest {
         for (int i = 0; i < attack.length; i++) {
             attack[i] = first[i] > 0.3 && second[i] <= 0.6;
         }
-        RuleFinder.Found found = RuleFinder.of(rows(
+        RuleFinder.ScoredRule found = RuleFinder.of(rows(
                         List.of(new Feature.Numeric("a"), new Feature.Numeric("b")),
                         List.of(Numbers.of(first), Numbers.of(second)),
                         attack))
@@ -186,7 +186,7 @@ class RuleFinderTest {
     }
 
     @Test
-    void aPairOnOneColumnIsAnInterval() {
+    void pairOnOneColumnIsAnInterval() {
         double[] values = IntStream.range(0, 20).asDoubleStream().toArray();
         boolean[] attack = new boolean[20];
         for (int i = 5; i < 9; i++) {
@@ -199,17 +199,18 @@ class RuleFinderTest {
     }
 
     @Test
-    void aTableOfConstantsHasNoRule() {
+    void constantColumnsHaveNoRule() {
         TrainingRows rows = rows(
                 List.of(new Feature.Numeric("x")), List.of(Numbers.of(1, 1, 1)), new boolean[] {true, false, true});
         assertThatThrownBy(() -> RuleFinder.of(rows).single(new RuleGoal.Youden()))
-                .hasMessage("there is no rule: every column has the same value in all rows");
+                .hasMessage(
+                        "rules: expected a column with two values, found the same value in all rows of every column");
     }
 
     @Test
-    void aRuleNamesTheFeatureThatATableLacks() {
+    void errorNamesTheMissingFeature() {
         Rule rule = new Rule.Single(new Condition.Above("count", 3));
         Table table = new Table(new Schema(List.of(new Feature.Numeric("x"))), List.of(Numbers.of(1)));
-        assertThatThrownBy(() -> rule.on(table)).hasMessage("the table has no feature 'count', found x");
+        assertThatThrownBy(() -> rule.on(table)).hasMessage("expected feature 'count', found only x");
     }
 }

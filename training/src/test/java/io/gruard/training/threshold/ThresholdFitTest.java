@@ -19,25 +19,25 @@ class ThresholdFitTest {
     private static final Classes CLASSES = new Classes(List.of("benign", "flood", "scan"), 0);
     private static final int ROWS = 20_000;
 
-    /** Nine of ten rows benign; of these 2 % are called an attack, and novelty is even in 0..1. */
-    private record Made(RecordScores scores, int[] actual) {
-        static Made up() {
+    /** 90% of the rows are benign, 2% of these are classified as attacks, and novelty is uniform in 0..1. */
+    private record SimulatedScores(RecordScores scores, int[] actual) {
+        static SimulatedScores create() {
             SplittableRandom random = new SplittableRandom(3);
             Matrix probabilities = Matrix.zeros(ROWS, 3);
             float[] novelty = new float[ROWS];
             int[] actual = new int[ROWS];
             for (int row = 0; row < ROWS; row++) {
                 actual[row] = row % 10 == 0 ? 1 + row / 10 % 2 : 0;
-                boolean called = actual[row] == 0 ? random.nextInt(50) == 0 : random.nextInt(10) > 0;
-                int best = called ? actual[row] == 0 ? 1 + random.nextInt(2) : actual[row] : 0;
-                float sure = actual[row] == best && called ? 0.8f : 0.6f;
-                float probability = sure + 0.2f * (float) random.nextDouble();
+                boolean detected = actual[row] == 0 ? random.nextInt(50) == 0 : random.nextInt(10) > 0;
+                int best = detected ? actual[row] == 0 ? 1 + random.nextInt(2) : actual[row] : 0;
+                float base = actual[row] == best && detected ? 0.8f : 0.6f;
+                float probability = base + 0.2f * (float) random.nextDouble();
                 for (int c = 0; c < 3; c++) {
                     probabilities.values()[row * 3 + c] = c == best ? probability : (1 - probability) / 2;
                 }
                 novelty[row] = (float) random.nextDouble();
             }
-            return new Made(new RecordScores(probabilities, novelty, new int[novelty.length]), actual);
+            return new SimulatedScores(new RecordScores(probabilities, novelty, new int[novelty.length]), actual);
         }
 
         Thresholds within(double alertsPerDay) {
@@ -45,10 +45,10 @@ class ThresholdFitTest {
                     CLASSES, scores, actual, 0.97, new ThresholdSettings(Map.of(), new AlertLoad(alertsPerDay, 1, 0)));
         }
 
-        /** Of benign rows, the share called an attack. */
-        double falseShare(Thresholds thresholds) {
+        /** Returns the share of the benign rows that are classified as attacks. */
+        double falsePositiveRate(Thresholds thresholds) {
             int benign = 0;
-            int called = 0;
+            int detected = 0;
             for (int row = 0; row < ROWS; row++) {
                 if (actual[row] != 0) {
                     continue;
@@ -64,55 +64,59 @@ class ThresholdFitTest {
                 boolean known = best > 0
                         && scores.probabilities().get(row, best)
                                 >= thresholds.alertFrom().get(best);
-                called += known || scores.novelty()[row] > thresholds.noveltyFrom() ? 1 : 0;
+                detected += known || scores.novelty()[row] > thresholds.noveltyFrom() ? 1 : 0;
             }
-            return (double) called / benign;
+            return (double) detected / benign;
         }
     }
 
-    private static final Made MADE = Made.up();
-    private static final double DAY = 86_400;
+    private static final SimulatedScores SIMULATED = SimulatedScores.create();
+    private static final double SECONDS_PER_DAY = 86_400;
 
     @Test
-    void wideBudgetLeavesThresholdsAlone() {
-        assertThat(MADE.within(0.2 * DAY)).isEqualTo(new Thresholds(List.of(0.0, 0.0, 0.0), 0.97));
+    void largeBudgetKeepsTheThresholds() {
+        assertThat(SIMULATED.within(0.2 * SECONDS_PER_DAY)).isEqualTo(new Thresholds(List.of(0.0, 0.0, 0.0), 0.97));
     }
 
     @Test
-    void noveltyIsAskedForLessFirst() {
-        Thresholds found = MADE.within(0.03 * DAY);
+    void smallBudgetRaisesTheNoveltyThresholdFirst() {
+        Thresholds fitted = SIMULATED.within(0.03 * SECONDS_PER_DAY);
 
-        assertThat(found.alertFrom()).containsOnly(0.0);
-        assertThat(found.noveltyFrom()).isBetween(0.98, 0.999);
-        assertThat(MADE.falseShare(found)).isLessThanOrEqualTo(0.03).isCloseTo(0.03, within(0.0002));
+        assertThat(fitted.alertFrom()).containsOnly(0.0);
+        assertThat(fitted.noveltyFrom()).isBetween(0.98, 0.999);
+        assertThat(SIMULATED.falsePositiveRate(fitted))
+                .isLessThanOrEqualTo(0.03)
+                .isCloseTo(0.03, within(0.0002));
     }
 
     @Test
-    void thenAttacksMustBeMoreProbable() {
-        Thresholds found = MADE.within(0.005 * DAY);
+    void smallerBudgetRaisesTheThresholdsOfAttackClasses() {
+        Thresholds fitted = SIMULATED.within(0.005 * SECONDS_PER_DAY);
 
-        assertThat(found.noveltyFrom()).isEqualTo(Thresholds.NEVER);
-        assertThat(found.alertFrom().get(0)).isZero();
-        assertThat(found.alertFrom().get(1))
+        assertThat(fitted.noveltyFrom()).isEqualTo(Thresholds.NEVER);
+        assertThat(fitted.alertFrom().get(0)).isZero();
+        assertThat(fitted.alertFrom().get(1))
                 .isGreaterThan(0.6)
-                .isEqualTo(found.alertFrom().get(2));
-        assertThat(MADE.falseShare(found)).isLessThanOrEqualTo(0.005).isCloseTo(0.005, within(0.0002));
+                .isEqualTo(fitted.alertFrom().get(2));
+        assertThat(SIMULATED.falsePositiveRate(fitted))
+                .isLessThanOrEqualTo(0.005)
+                .isCloseTo(0.005, within(0.0002));
     }
 
     @Test
     void thresholdsByClassAreKeptAndChecked() {
         ThresholdSettings settings = new ThresholdSettings(ThresholdSettings.parse("scan=0.9"), new AlertLoad(0, 1, 0));
-        assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, settings))
+        assertThat(ThresholdFit.fit(CLASSES, SIMULATED.scores(), SIMULATED.actual(), 0.97, settings))
                 .isEqualTo(new Thresholds(List.of(0.0, 0.0, 0.9), 0.97));
 
         ThresholdSettings every =
                 new ThresholdSettings(ThresholdSettings.parse("scan=0.5, 0.8"), new AlertLoad(0, 1, 0));
-        assertThat(ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, every))
+        assertThat(ThresholdFit.fit(CLASSES, SIMULATED.scores(), SIMULATED.actual(), 0.97, every))
                 .isEqualTo(new Thresholds(List.of(0.0, 0.8, 0.5), 0.97));
-        assertThat(ThresholdSettings.words(every.alertFrom())).isEqualTo("0.8,scan=0.5");
+        assertThat(ThresholdSettings.spec(every.alertFrom())).isEqualTo("0.8,scan=0.5");
 
         ThresholdSettings unknown = new ThresholdSettings(ThresholdSettings.parse("worm=0.9"), new AlertLoad(0, 1, 0));
-        assertThatThrownBy(() -> ThresholdFit.fit(CLASSES, MADE.scores(), MADE.actual(), 0.97, unknown))
+        assertThatThrownBy(() -> ThresholdFit.fit(CLASSES, SIMULATED.scores(), SIMULATED.actual(), 0.97, unknown))
                 .hasMessageContaining("'worm'")
                 .hasMessageContaining("flood");
     }
@@ -139,7 +143,8 @@ class ThresholdFitTest {
     @Test
     void precisionFollowsBayes() {
         AlertLoad rare = new AlertLoad(0, 1000, 1e-4);
-        // 1 of 10,000 records: 0.9 of it found, 0.01 of the other 9,999 called.
+        // Of 10,000 records, one is an attack with detection rate 0.9, and 9,999 are benign with false-positive rate
+        // 0.01.
         assertThat(rare.precision(0.01, 0.9)).isCloseTo(0.9 / (0.9 + 99.99), within(1e-12));
         assertThat(rare.falseAlertsPerDay(0.01)).isCloseTo(86_400_000 * 0.9999 * 0.01, within(1e-3));
         assertThat(rare.precision(0, 0)).isNaN();
