@@ -15,7 +15,7 @@ import io.gruard.nn.TrainingSettings;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Trains an {@link Autoencoder} on rows, by the mean of the squared differences. */
+/** Trains an {@link Autoencoder} with the mean squared error as loss. */
 public final class AutoencoderFit {
     private static final int HIDDEN = 64;
     private static final int CODE = 24;
@@ -27,23 +27,23 @@ public final class AutoencoderFit {
     private AutoencoderFit() {}
 
     /**
-     * An autoencoder with a code of at most {@value #CODE} numbers, a third of the columns where that is less.
+     * Trains an autoencoder. The code has {@value #CODE} numbers, or one third of the number of columns if that is less.
      *
      * @param all (rows, columns), at least one row
-     * @param threads that work; the result does not depend on it
+     * @param threads number of threads; the result does not depend on it
      */
     public static Autoencoder fit(Matrix all, int threads, long seed) {
         if (all.rows() == 0) {
-            throw new IllegalArgumentException("an autoencoder is trained on one row or more, found none");
+            throw new IllegalArgumentException("autoencoder: expected one row or more, found none");
         }
         SplittableRandom random = new SplittableRandom(seed);
         Matrix rows = Sampling.of(all, ROWS, random);
         int width = rows.columns();
         int batch = Math.min(BATCH, rows.rows());
-        int stepsAnEpoch = rows.rows() / batch;
+        int stepsPerEpoch = rows.rows() / batch;
         TrainingSettings settings = TrainingSettings.defaults()
                 .withOptimizer(Optimizer.Adam.defaults().withRate(RATE))
-                .withSchedule(new Schedule.Cosine(EPOCHS * stepsAnEpoch, 0, 0.01f))
+                .withSchedule(new Schedule.Cosine(EPOCHS * stepsPerEpoch, 0, 0.01f))
                 .withThreads(threads)
                 .withSeed(random.nextLong());
         Network network = Network.create(spec(width), random.nextLong());
@@ -55,7 +55,7 @@ public final class AutoencoderFit {
         try (TrainingSession session = new TrainingSession(network, settings)) {
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
                 shuffle(order, random);
-                for (int step = 0; step < stepsAnEpoch; step++) {
+                for (int step = 0; step < stepsPerEpoch; step++) {
                     for (int row = 0; row < batch; row++) {
                         System.arraycopy(rows.values(), order[step * batch + row] * width, x, row * width, width);
                     }

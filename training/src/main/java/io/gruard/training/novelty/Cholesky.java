@@ -1,11 +1,11 @@
 package io.gruard.training.novelty;
 
-/** Cholesky's factorisation of small matrices, as lower triangles: row i has i + 1 entries. */
+/** Cholesky factorization of small matrices. Lower triangles are stored with i + 1 entries in row i. */
 final class Cholesky {
     private Cholesky() {}
 
     /**
-     * The lower triangular L with {@code L Lᵀ} = the matrix.
+     * Computes the lower triangular L with {@code L Lᵀ} = the matrix.
      *
      * @throws IllegalArgumentException if the matrix is not positive definite
      */
@@ -22,7 +22,8 @@ final class Cholesky {
                 if (i == j) {
                     if (!(sum > 0)) {
                         throw new IllegalArgumentException(
-                                "a covariance must be positive definite, found " + sum + " in row " + i);
+                                "covariance: expected a positive definite matrix, found the pivot " + sum + " in row "
+                                        + i);
                     }
                     factor[i][i] = Math.sqrt(sum);
                 } else {
@@ -33,7 +34,7 @@ final class Cholesky {
         return factor;
     }
 
-    /** The inverse of a lower triangular matrix, lower triangular too. */
+    /** Computes the inverse of a lower triangular matrix, which is also lower triangular. */
     static double[][] inverse(double[][] factor) {
         int n = factor.length;
         double[][] inverse = new double[n][];

@@ -2,12 +2,12 @@ package io.gruard.training.novelty;
 
 import io.gruard.core.Matrix;
 
-/** The mean of each column. */
+/** Computes the mean of each column. */
 final class ColumnMeans {
     private ColumnMeans() {}
 
     /**
-     * Summed in double precision, row by row.
+     * Computes the means in double precision, row by row.
      *
      * @param rows (rows, columns), at least one row
      */

@@ -2,25 +2,25 @@ package io.gruard.training.novelty;
 
 import io.gruard.model.GaussianMixture;
 
-/** Weights, means and covariances of a mixture in the making: sums first, then what {@link GaussianMixture} wants of them. */
+/** Accumulates weights, means and covariances, and makes a {@link GaussianMixture} of them. */
 final class Gaussians {
     private final int components;
     private final int width;
-    private final double regularisation;
+    private final double regularization;
     private final double[] weights;
     private final double[][] means;
-    /** Of each component the lower triangle of the sum of products, (width, width); then the covariance. */
+    /** For each component the lower triangle of the sum of products (width, width), and later of the covariance. */
     private final double[][][] products;
 
     private final float[] whitening;
     private final float[] shifts;
     private final float[] offsets;
-    private double top;
+    private double logScale;
 
-    Gaussians(int components, int width, double regularisation) {
+    Gaussians(int components, int width, double regularization) {
         this.components = components;
         this.width = width;
-        this.regularisation = regularisation;
+        this.regularization = regularization;
         this.weights = new double[components];
         this.means = new double[components][width];
         this.products = new double[components][width][];
@@ -37,18 +37,18 @@ final class Gaussians {
     /**
      * Adds a row to a component.
      *
-     * @param used the columns that are not zero, rising; the first {@code count} entries
+     * @param used the columns that are not zero, in ascending order, in the first {@code count} entries
      */
     void add(int k, double share, float[] values, int at, int[] used, int count) {
         weights[k] += share;
         double[] mean = means[k];
         for (int a = 0; a < count; a++) {
             int i = used[a];
-            double weighed = share * values[at + i];
-            mean[i] += weighed;
+            double weighted = share * values[at + i];
+            mean[i] += weighted;
             double[] triangleRow = products[k][i];
             for (int b = 0; b <= a; b++) {
-                triangleRow[used[b]] += weighed * values[at + used[b]];
+                triangleRow[used[b]] += weighted * values[at + used[b]];
             }
         }
     }
@@ -67,25 +67,25 @@ final class Gaussians {
             for (int i = 0; i < width; i++) {
                 logDeterminant += Math.log(factor[i][i]);
             }
-            // A component that lost all its rows stays, with a weight that never matters.
+            // A component without rows stays, with a negligible weight.
             logs[k] = Math.log(Math.max(weights[k], 1e-9) / total) - logDeterminant;
             store(k, inverse);
         }
-        double most = Double.NEGATIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (double log : logs) {
-            most = Math.max(most, log);
+            max = Math.max(max, log);
         }
         double sum = 0;
         for (double log : logs) {
-            sum += Math.exp(log - most);
+            sum += Math.exp(log - max);
         }
-        top = most + Math.log(sum);
+        logScale = max + Math.log(sum);
         for (int k = 0; k < components; k++) {
-            offsets[k] = (float) (logs[k] - top);
+            offsets[k] = (float) (logs[k] - logScale);
         }
     }
 
-    /** Divides the sums; the mean is left in {@link #means}. */
+    /** Divides the sums and returns the covariance. The mean remains in {@link #means}. */
     private double[][] covariance(int k) {
         double weight = Math.max(weights[k], 1e-9);
         double[] mean = means[k];
@@ -97,8 +97,8 @@ final class Gaussians {
             for (int j = 0; j <= i; j++) {
                 covariance[i][j] = covariance[i][j] / weight - mean[i] * mean[j];
             }
-            // Rounding may leave a variance just below zero.
-            covariance[i][i] = Math.max(covariance[i][i], 0) + regularisation;
+            // Rounding may make a variance slightly negative.
+            covariance[i][i] = Math.max(covariance[i][i], 0) + regularization;
         }
         return covariance;
     }
@@ -119,8 +119,8 @@ final class Gaussians {
         return new GaussianMixture(components, width, width, whitening, shifts, offsets);
     }
 
-    /** What the offsets of the mixture were shifted by. */
-    double top() {
-        return top;
+    /** Returns the constant that was subtracted from the offsets of the mixture. */
+    double logScale() {
+        return logScale;
     }
 }

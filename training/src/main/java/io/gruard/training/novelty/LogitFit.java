@@ -3,23 +3,23 @@ package io.gruard.training.novelty;
 import io.gruard.core.Matrix;
 import io.gruard.model.LogitEnergy;
 
-/** Finds from where the energy of logits counts. */
+/** Fits the reference of a {@link LogitEnergy}. */
 public final class LogitFit {
     private LogitFit() {}
 
     /**
-     * The energy above that of the surest row.
+     * Returns the energy relative to that of the most confident row.
      *
      * @param logits (rows, classes), at least one row
      */
     public static LogitEnergy fit(Matrix logits) {
         if (logits.rows() == 0) {
-            throw new IllegalArgumentException("the energy of logits counts from that of a row, found none");
+            throw new IllegalArgumentException("logit energy: expected one row or more, found none");
         }
-        float surest = Float.NEGATIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
         for (int row = 0; row < logits.rows(); row++) {
-            surest = Math.max(surest, LogitEnergy.logSumExp(logits, row));
+            max = Math.max(max, LogitEnergy.logSumExp(logits, row));
         }
-        return new LogitEnergy(logits.columns(), surest);
+        return new LogitEnergy(logits.columns(), max);
     }
 }

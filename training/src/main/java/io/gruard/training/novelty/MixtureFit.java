@@ -7,19 +7,19 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Fits a mixture of Gaussians with full covariances by expectation and maximisation (Dempster, Laird and Rubin 1977), from
- * the clusters that k-means++ (Arthur and Vassilvitskii 2007) begins with. Rows are mostly zeros, since every category is a
- * column, and zeros are stepped over. The same rows and seed give the same bits for any number of threads: rows
- * are weighed in parallel, sums are taken in their order.
+ * Fits a mixture of Gaussians with full covariances by expectation maximization (Dempster, Laird and Rubin 1977). It starts
+ * from the clusters of k-means++ (Arthur and Vassilvitskii 2007). Rows are mostly zeros, because every category is a
+ * column, and sums skip zeros. Shares are computed in parallel and summed in the order of the rows. The same rows and seed
+ * therefore give the same bits for any number of threads.
  */
 public final class MixtureFit {
-    /** Shares below it move no sum by more than rounding does. */
+    /** Smaller shares change sums by less than rounding does. */
     private static final double MIN_SHARE = 1e-4;
 
     private static final int LLOYD_ROUNDS = 10;
 
-    /** Rows that a thread takes at once. */
-    private static final int BLOCK = 512;
+    /** Number of rows of a block, the unit of work of a thread. */
+    private static final int BLOCK_ROWS = 512;
 
     private final MixtureSettings settings;
     private final Matrix rows;
@@ -38,14 +38,14 @@ public final class MixtureFit {
     }
 
     /**
-     * The mixture of these rows.
+     * Fits a mixture to these rows.
      *
      * @param all (rows, columns), at least one row
-     * @param threads that work; the result does not depend on it
+     * @param threads number of threads; the result does not depend on it
      */
     public static GaussianMixture fit(Matrix all, MixtureSettings settings, int threads, long seed) {
         if (all.rows() == 0) {
-            throw new IllegalArgumentException("a mixture is fitted to one row or more, found none");
+            throw new IllegalArgumentException("mixture of Gaussians: expected one row or more, found none");
         }
         SplittableRandom random = new SplittableRandom(seed);
         try (ParallelRanges ranges = new ParallelRanges(threads)) {
@@ -57,7 +57,7 @@ public final class MixtureFit {
         double[][] shares = clusters();
         double last = Double.NEGATIVE_INFINITY;
         for (int i = 1; ; i++) {
-            Gaussians gaussians = maximise(shares);
+            Gaussians gaussians = maximize(shares);
             double[] densities = new double[rows.rows()];
             expect(gaussians, shares, densities);
             double mean = Arrays.stream(densities).sum() / densities.length;
@@ -68,12 +68,12 @@ public final class MixtureFit {
         }
     }
 
-    /** For each row 1 in its cluster and 0 elsewhere: (rows, components). */
+    /** Returns the shares (rows, components): 1 for the cluster of a row, 0 for the others. */
     private double[][] clusters() {
         double[][] centres = distinctCentres();
         int[] nearest = new int[rows.rows()];
         for (int round = 0; round < LLOYD_ROUNDS; round++) {
-            ranges.forEach(rows.rows(), BLOCK, (from, to) -> {
+            ranges.forEach(rows.rows(), BLOCK_ROWS, (from, to) -> {
                 for (int row = from; row < to; row++) {
                     nearest[row] = nearest(row, centres);
                 }
@@ -87,7 +87,7 @@ public final class MixtureFit {
         return shares;
     }
 
-    /** Each centre is a row, drawn with the square of its distance from the centres before it as weight. */
+    /** Draws rows as centres, weighted by the squared distance from the nearest centre drawn before (k-means++). */
     private double[][] distinctCentres() {
         double[][] centres = new double[components][];
         centres[0] = row(random.nextInt(rows.rows()));
@@ -95,7 +95,7 @@ public final class MixtureFit {
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
         for (int k = 1; k < components; k++) {
             double[] newest = centres[k - 1];
-            ranges.forEach(rows.rows(), BLOCK, (from, to) -> {
+            ranges.forEach(rows.rows(), BLOCK_ROWS, (from, to) -> {
                 for (int row = from; row < to; row++) {
                     distances[row] = Math.min(distances[row], distance(row, newest));
                 }
@@ -129,18 +129,18 @@ public final class MixtureFit {
 
     private int nearest(int row, double[][] centres) {
         int nearest = 0;
-        double least = distance(row, centres[0]);
+        double min = distance(row, centres[0]);
         for (int k = 1; k < centres.length; k++) {
             double distance = distance(row, centres[k]);
-            if (distance < least) {
-                least = distance;
+            if (distance < min) {
+                min = distance;
                 nearest = k;
             }
         }
         return nearest;
     }
 
-    /** A centre without rows stays where it is. */
+    /** Moves every centre to the mean of its rows. A centre without rows does not move. */
     private void moveToMeans(double[][] centres, int[] nearest) {
         double[][] sums = new double[components][width];
         int[] counts = new int[components];
@@ -160,8 +160,8 @@ public final class MixtureFit {
         }
     }
 
-    private Gaussians maximise(double[][] shares) {
-        Gaussians gaussians = new Gaussians(components, width, settings.regularisation());
+    private Gaussians maximize(double[][] shares) {
+        Gaussians gaussians = new Gaussians(components, width, settings.regularization());
         int[] used = new int[width];
         for (int row = 0; row < rows.rows(); row++) {
             int count = 0;
@@ -181,24 +181,24 @@ public final class MixtureFit {
         return gaussians;
     }
 
-    /** Writes each row's shares of the components, and the logarithm of its density. */
+    /** Computes the shares of the components and the logarithm of the density for each row. */
     private void expect(Gaussians gaussians, double[][] shares, double[] densities) {
         GaussianMixture mixture = gaussians.mixture();
-        ranges.forEach(rows.rows(), BLOCK, (from, to) -> {
+        ranges.forEach(rows.rows(), BLOCK_ROWS, (from, to) -> {
             float[] whitened = new float[components * width];
             for (int row = from; row < to; row++) {
                 double[] logs = shares[row];
                 mixture.logarithms(rows.values(), row * width, whitened, logs);
-                double most = Arrays.stream(logs).max().orElseThrow();
+                double max = Arrays.stream(logs).max().orElseThrow();
                 double sum = 0;
                 for (int k = 0; k < components; k++) {
-                    logs[k] = Math.exp(logs[k] - most);
+                    logs[k] = Math.exp(logs[k] - max);
                     sum += logs[k];
                 }
                 for (int k = 0; k < components; k++) {
                     logs[k] /= sum;
                 }
-                densities[row] = gaussians.top() + most + Math.log(sum);
+                densities[row] = gaussians.logScale() + max + Math.log(sum);
             }
         });
     }

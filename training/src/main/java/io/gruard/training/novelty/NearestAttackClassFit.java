@@ -13,28 +13,32 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Fits a {@link NearestAttackClass}: multinomial logistic regression of the attack classes with a strong ridge. All classes count the same, and
- * within a class all labels, since an attack that nobody has seen is no more like a frequent one than like a rare one: by rows
- * {@code neptune} would be all there is of DoS. The ridge leaves what sets whole classes apart and takes away what tells known labels from each
- * other.
+ * Fits a {@link NearestAttackClass} by multinomial logistic regression of the attack classes with a strong ridge penalty.
+ *
+ * <p>All classes have the same weight, and within a class all labels. A novel attack is not more similar to a frequent
+ * attack than to a rare one, but by rows {@code neptune} would determine the class DoS almost alone. The ridge penalty keeps
+ * what separates whole classes and suppresses what separates known labels.
  */
 final class NearestAttackClassFit {
-    /** So many rows tell what a label is like. */
-    private static final int ROWS_OF_A_LABEL = 500;
+    /** Maximum number of rows of a label. */
+    private static final int MAX_ROWS_PER_LABEL = 500;
 
-    /** Of the squared weights, beside the mean loss. */
+    /** Factor of the squared weights in the loss. */
     private static final double RIDGE = 0.4;
 
-    /** Of the logarithms of the classifier's probabilities. Chosen, as the ridge, inside KDDTrain+; docs/lab/nearest-class.md tells how. */
-    private static final double CLASSIFIER = 0.1;
+    /**
+     * Weight of the logarithms of the classifier's probabilities. Like the ridge, it was chosen inside KDDTrain+; see
+     * docs/lab/nearest-class.md.
+     */
+    private static final double CLASSIFIER_WEIGHT = 0.1;
 
     private NearestAttackClassFit() {}
 
-    /** Kinship to the attack classes that have rows; to all of them alike where none has any. */
+    /** Fits to the attack classes that have rows. If there are none, all attack classes are equally near. */
     static NearestAttackClass fit(Records training, FittedEncoder encoder, long seed) {
         Labels labels = training.labels();
         int benign = labels.classes().benign();
-        int[] rows = drawn(labels, seed);
+        int[] rows = sample(labels, seed);
         List<Integer> attacks = Arrays.stream(rows)
                 .map(row -> labels.classOfRow()[row])
                 .distinct()
@@ -47,38 +51,44 @@ final class NearestAttackClassFit {
                     .boxed()
                     .toList();
             return new NearestAttackClass(
-                    all, encoder.width(), new float[encoder.width() * all.size()], new float[all.size()], CLASSIFIER);
+                    all,
+                    encoder.width(),
+                    new float[encoder.width() * all.size()],
+                    new float[all.size()],
+                    CLASSIFIER_WEIGHT);
         }
-        Labels chosen = labels.select(rows);
+        Labels selected = labels.select(rows);
         Matrix columns = encoder.apply(training.table().select(rows)).matrix();
-        int[] target = Arrays.stream(chosen.classOfRow()).map(attacks::indexOf).toArray();
+        int[] target =
+                Arrays.stream(selected.classOfRow()).map(attacks::indexOf).toArray();
         SoftmaxRegression.Solution solution =
-                new SoftmaxRegression(columns, target, attacks.size(), weights(chosen), RIDGE).solution();
-        return new NearestAttackClass(attacks, encoder.width(), solution.weights(), solution.biases(), CLASSIFIER);
+                new SoftmaxRegression(columns, target, attacks.size(), weights(selected), RIDGE).solution();
+        return new NearestAttackClass(
+                attacks, encoder.width(), solution.weights(), solution.biases(), CLASSIFIER_WEIGHT);
     }
 
-    /** Attack rows, of each label not too many. */
-    private static int[] drawn(Labels labels, long seed) {
-        Categories words = labels.texts();
-        // By name, so that the rows do not depend on the order in which a file shows its labels.
+    /** Draws attack rows with a maximum for each label. */
+    private static int[] sample(Labels labels, long seed) {
+        Categories texts = labels.texts();
+        // The order by name makes the result independent of the order of labels in a file.
         TreeMap<String, int[]> byLabel = new TreeMap<>();
-        for (int code = 0; code < words.dictionary().size(); code++) {
+        for (int code = 0; code < texts.dictionary().size(); code++) {
             int expected = code;
             byLabel.put(
-                    words.dictionary().get(code),
+                    texts.dictionary().get(code),
                     IntStream.range(0, labels.size())
-                            .filter(row -> words.codes()[row] == expected
+                            .filter(row -> texts.codes()[row] == expected
                                     && labels.classOfRow()[row]
                                             != labels.classes().benign())
                             .toArray());
         }
         SplittableRandom random = new SplittableRandom(seed);
         return byLabel.values().stream()
-                .flatMapToInt(rows -> Arrays.stream(Sampling.of(rows, ROWS_OF_A_LABEL, random)))
+                .flatMapToInt(rows -> Arrays.stream(Sampling.of(rows, MAX_ROWS_PER_LABEL, random)))
                 .toArray();
     }
 
-    /** What each row counts: all classes the same, of each class all labels, of each label all rows. */
+    /** Returns the weight of each row. All classes have equal weights, so have all labels of a class and all rows of a label. */
     private static double[] weights(Labels labels) {
         int[] rowsOfLabel = new int[labels.texts().dictionary().size()];
         int[] labelsOfClass = new int[labels.classes().size()];

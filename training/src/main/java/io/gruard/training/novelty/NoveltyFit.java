@@ -24,43 +24,44 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a novelty detector: the encoding to all training rows, the measures to the benign ones, weights, scale and threshold to
- * benign validation rows. Attacks play no part but for which of them an unknown one is most like.
+ * Fits a novelty detector. It fits the encoding to all training rows, the measures to the benign training rows, and
+ * weights, scale and threshold to the benign validation rows. Attack rows are used only for the nearest attack class.
  */
 public final class NoveltyFit {
-    /** Keeps weights finite where all benign rows are alike. */
+    /** Lower limit that keeps weights finite if all benign rows are equal. */
     private static final float MIN_THRESHOLD = 1e-6f;
 
-    /** The energy that this share of benign rows exceeds is what measures are compared by; docs/lab/novelty.md has the trials. */
-    private static final double COMPARED_AT = 0.01;
+    /** The energy that this share of benign rows exceeds is the unit of a measure; docs/lab/novelty.md has the trials. */
+    private static final double UNIT_SHARE = 0.01;
 
     private final double share;
-    private final NoveltySum expected;
+    private final NoveltySum sum;
     private final ActivationSource network;
     private final FittedEncoder encoder;
     private final int benign;
 
-    private NoveltyFit(double share, NoveltySum expected, ActivationSource network, FittedEncoder encoder, int benign) {
+    private NoveltyFit(double share, NoveltySum sum, ActivationSource network, FittedEncoder encoder, int benign) {
         this.share = share;
-        this.expected = expected;
+        this.sum = sum;
         this.network = network;
         this.encoder = encoder;
         this.benign = benign;
     }
 
-    /** A classifier's activations; asked only where a measure wants them. */
+    /** Computes activations of a classifier. It is called only if a measure reads them. */
     @FunctionalInterface
     public interface ActivationSource {
-        /** Of raw records. */
+        /** Computes the activations for raw records. */
         Activations activations(Records records);
     }
 
     /**
-     * A detector and its threshold.
+     * Fits a detector and its threshold.
      *
      * @param validation rows that were not trained on
-     * @param threads that work; the result does not depend on it
-     * @return null where none is wanted, where either set has no benign row, or the table has too many columns
+     * @param threads number of threads; the result does not depend on it
+     * @return null if no detector is requested, if training or validation rows have no benign row, or if the table has too
+     *     many columns
      */
     public static @Nullable VerdictPolicy fit(
             TrainingRows training,
@@ -74,96 +75,98 @@ public final class NoveltyFit {
         List<NoveltyTerm> measures = settings.measuresFor(encoder.spans());
         if (settings.falsePositiveRate() == 0
                 || measures.isEmpty()
-                || rowsOf(training.records(), benign, true).length == 0
-                || rowsOf(validation, benign, true).length == 0) {
+                || benignRows(training.records(), benign).length == 0
+                || benignRows(validation, benign).length == 0) {
             return null;
         }
         return new NoveltyFit(settings.falsePositiveRate(), settings.sum().with(measures), network, encoder, benign)
                 .fit(training.records(), validation, threads, seed);
     }
 
-    /** Records as each view shows them; only what a measure wants. */
+    /** The views of records that the measures read. */
     private record Views(Matrix columns, @Nullable Activations activations) {
         Matrix of(View view) {
             if (view == View.COLUMNS) {
                 return columns;
             }
-            Activations known = Objects.requireNonNull(activations, "asked for before");
-            return view == View.FEATURES ? known.features() : known.logits();
+            Activations computed = Objects.requireNonNull(activations, "computed if a measure reads them");
+            return view == View.FEATURES ? computed.features() : computed.logits();
         }
     }
 
     private Views views(Records records) {
         boolean readsNetwork =
-                expected.terms().stream().anyMatch(term -> term.measure().view() != View.COLUMNS);
+                sum.terms().stream().anyMatch(term -> term.measure().view() != View.COLUMNS);
         return new Views(encoder.apply(records.table()).matrix(), readsNetwork ? network.activations(records) : null);
     }
 
     private VerdictPolicy fit(Records training, Records validation, int threads, long seed) {
-        Views trained = views(training.select(rowsOf(training, benign, true)));
+        Views trainingViews = views(training.select(benignRows(training, benign)));
         NearestAttackClass nearestAttackClass = NearestAttackClassFit.fit(training, encoder, seed);
-        Views held = views(validation.select(rowsOf(validation, benign, true)));
-        List<NoveltyMeasure> measures = expected.terms().stream()
-                .map(term -> term.fit(trained.of(term.measure().view()), encoder.spans(), threads, seed))
+        Views validationViews = views(validation.select(benignRows(validation, benign)));
+        List<NoveltyMeasure> measures = sum.terms().stream()
+                .map(term -> term.fit(trainingViews.of(term.measure().view()), encoder.spans(), threads, seed))
                 .toList();
         List<NoveltyScore> scores = IntStream.range(0, measures.size())
-                .mapToObj(i -> score(expected.terms().get(i), measures.get(i), held))
+                .mapToObj(i -> score(sum.terms().get(i), measures.get(i), validationViews))
                 .toList();
-        float scale = exceededBy(share, NoveltyScore.sum(scores, held.columns(), held.activations()));
+        float scale =
+                exceededBy(share, NoveltyScore.sum(scores, validationViews.columns(), validationViews.activations()));
         NoveltyDetector detector =
                 new NoveltyDetector(encoder, scores, Math.max(scale, MIN_THRESHOLD), nearestAttackClass);
-        double from = exceededBy(share, detector.novelty(held.columns(), held.activations()));
+        double from = exceededBy(share, detector.novelty(validationViews.columns(), validationViews.activations()));
         return new VerdictPolicy(
                 detector, Thresholds.none(validation.classes().size()).withNoveltyFrom(from));
     }
 
     /**
-     * Of several measures each counts by the inverse of its own threshold, the energy that only {@link #COMPARED_AT} of benign rows exceed: so
-     * their energies compare, whatever the budget, before the term's own weight. Rarities compare as they are.
+     * Makes the score of a term. If there are several measures, each energy is divided by the energy that {@link #UNIT_SHARE}
+     * of the benign validation rows exceed. The energies are then comparable, for any target false-positive rate. Rarities
+     * are comparable without scaling.
      */
-    private NoveltyScore score(NoveltyTerm term, NoveltyMeasure measure, Views held) {
+    private NoveltyScore score(NoveltyTerm term, NoveltyMeasure measure, Views validation) {
         View view = term.measure().view();
-        if (expected.combination() == NoveltySum.Combination.ENERGIES
-                && expected.terms().size() == 1) {
+        if (sum.combination() == NoveltySum.Combination.ENERGIES && sum.terms().size() == 1) {
             return new NoveltyScore(view, measure, 1);
         }
-        float[] energies = measure.energies(held.of(view));
-        if (expected.combination() == NoveltySum.Combination.FISHER) {
+        float[] energies = measure.energies(validation.of(view));
+        if (sum.combination() == NoveltySum.Combination.FISHER) {
             return new NoveltyScore(view, new Rarity(measure, TailFit.fit(energies)), term.weight());
         }
         return new NoveltyScore(view, measure, term.weight() / unit(energies));
     }
 
     /**
-     * What an energy of a plain term adds to a sum; the unit of raised energies is the unit, raised.
+     * Returns the function from the energy of a term's measure, before the exponent, to its contribution to the sum. The
+     * exponent also applies to the unit.
      *
-     * @param heldBenign energies of the benign validation rows, one or more
+     * @param benignEnergies energies of the benign validation rows, one or more
      */
     public static DoubleUnaryOperator contribution(
-            NoveltySum.Combination combination, NoveltyTerm term, float[] heldBenign) {
+            NoveltySum.Combination combination, NoveltyTerm term, float[] benignEnergies) {
         return switch (combination) {
             case ENERGIES -> {
-                float unit = unit(heldBenign);
+                float unit = unit(benignEnergies);
                 yield energy -> term.weight() * Math.pow(energy / unit, term.exponent());
             }
             case FISHER -> {
-                TailScale scale = TailFit.fit(heldBenign);
+                TailScale scale = TailFit.fit(benignEnergies);
                 yield energy -> term.weight() * scale.surprise((float) energy);
             }
         };
     }
 
     /**
-     * The energy of a term that counts as 1 in a sum.
+     * Returns the energy of a term that counts as 1 in a sum.
      *
-     * @param heldBenign energies of the benign validation rows, one or more
+     * @param benignEnergies energies of the benign validation rows, one or more
      */
-    static float unit(float[] heldBenign) {
-        return Math.max(exceededBy(COMPARED_AT, heldBenign), MIN_THRESHOLD);
+    static float unit(float[] benignEnergies) {
+        return Math.max(exceededBy(UNIT_SHARE, benignEnergies), MIN_THRESHOLD);
     }
 
     /**
-     * The least of the values that no more than a share of them lies above.
+     * Returns the smallest of the values that at most this share of them exceeds.
      *
      * @param share in [0, 1)
      */
@@ -174,11 +177,11 @@ public final class NoveltyFit {
         return sorted[sorted.length - 1 - Math.min(above, sorted.length - 1)];
     }
 
-    /** Rows of the benign class, or all others. */
-    private static int[] rowsOf(Records records, int benign, boolean expected) {
+    /** Returns the rows of the benign class. */
+    private static int[] benignRows(Records records, int benign) {
         int[] classOfRow = records.labels().classOfRow();
         return IntStream.range(0, classOfRow.length)
-                .filter(row -> (classOfRow[row] == benign) == expected)
+                .filter(row -> classOfRow[row] == benign)
                 .toArray();
     }
 }

@@ -5,67 +5,70 @@ import io.gruard.training.novelty.NoveltyTerm.Measure;
 import java.util.List;
 
 /**
- * How a novelty detector is fitted.
+ * Settings for fitting a novelty detector.
  *
- * @param falsePositiveRate share of the benign validation rows that may be called an unknown attack; 0 for no detector
- * @param sum of the measures
+ * @param falsePositiveRate target false-positive rate on benign validation rows; 0 for no detector
+ * @param sum the measures and their combination
  */
 public record NoveltySettings(double falsePositiveRate, NoveltySum sum) {
-    /** Of the benign validation rows. */
+    /** Default target false-positive rate. */
     public static final double DEFAULT_FALSE_POSITIVE_RATE = 0.03;
 
-    /** What finds most attacks of a new kind. */
+    /** Default measure. It detects most novel attacks. */
     public static final NoveltySum DEFAULT_SUM = NoveltySum.of(Measure.PROTOTYPES);
 
     public NoveltySettings {
         if (!(falsePositiveRate >= 0 && falsePositiveRate < 1)) {
-            throw new IllegalArgumentException("the false-positive rate must be in [0, 1), found " + falsePositiveRate);
+            throw new IllegalArgumentException(
+                    "novelty: expected a false-positive rate in [0, 1), found " + falsePositiveRate);
         }
     }
 
-    /** The usual measures with a budget. */
+    /** Returns the default measures with this target false-positive rate. */
     public static NoveltySettings within(double falsePositiveRate) {
         return new NoveltySettings(falsePositiveRate, DEFAULT_SUM);
     }
 
     /**
-     * Those of the measures whose features are there and that the columns are not too many for; prototypes where that leaves none; empty where
-     * they are too many for those.
+     * Returns the measures whose features exist and whose number of columns is not too large. If none is left, it returns
+     * prototypes, or nothing if there are too many columns for them.
      *
-     * @param spans where each feature's columns lie
+     * @param spans the columns of each feature
      * @throws IllegalArgumentException as {@link #requireFeatures}
      */
     List<NoveltyTerm> measuresFor(List<ColumnSpan> spans) {
         List<String> features = spans.stream().map(ColumnSpan::feature).toList();
         requireFeatures(features);
-        List<NoveltyTerm> fit = sum.terms().stream()
+        List<NoveltyTerm> usable = sum.terms().stream()
                 .filter(term -> term.missing(features).isEmpty() && term.narrowEnough(spans))
                 .toList();
-        if (!fit.isEmpty()) {
-            return fit;
+        if (!usable.isEmpty()) {
+            return usable;
         }
         NoveltyTerm prototypes = NoveltyTerm.of(Measure.PROTOTYPES);
         return prototypes.narrowEnough(spans) ? List.of(prototypes) : List.of();
     }
 
     /**
-     * That some measure has its features, if novelty is measured at all: of several a preset may name one for the data set it was chosen on.
+     * Checks that at least one measure has its features, if novelty is measured. A preset may name features of the data set
+     * that it was chosen on.
      *
-     * @param features names of those that are there
-     * @throws IllegalArgumentException if each wants one that is not there
+     * @param features names of the features of the data
+     * @throws IllegalArgumentException if every measure requires a feature that does not exist
      */
     public void requireFeatures(List<String> features) {
         if (falsePositiveRate > 0 && leftOut(features).size() == sum.terms().size()) {
             NoveltyTerm first = sum.terms().getFirst();
-            throw new IllegalArgumentException("novelty by " + first.spec() + ": no feature is named '"
-                    + first.missing(features).getFirst() + "', there are " + String.join(", ", features));
+            throw new IllegalArgumentException(
+                    "novelty by " + first.spec() + ": expected one of the features " + String.join(", ", features)
+                            + ", found '" + first.missing(features).getFirst() + "'");
         }
     }
 
     /**
-     * The measures that are done without, as they want features that are not there.
+     * Returns the measures that are omitted because they require features that do not exist.
      *
-     * @param features names of those that are there
+     * @param features names of the features of the data
      */
     public List<NoveltyTerm> leftOut(List<String> features) {
         return sum.terms().stream()
@@ -73,7 +76,7 @@ public record NoveltySettings(double falsePositiveRate, NoveltySum sum) {
                 .toList();
     }
 
-    /** No detector. */
+    /** Returns settings without a detector. */
     public static NoveltySettings none() {
         return within(0);
     }

@@ -9,57 +9,57 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Measures of novelty, added up: {@code prototypes+residual}, or by Fisher's method {@code fisher(prototypes+residual)}.
+ * A sum of measures of novelty: {@code prototypes+residual}, or with Fisher's method {@code fisher(prototypes+residual)}.
  *
- * @param combination what of each measure is added
- * @param terms one or more; by Fisher's method none is raised
+ * @param combination how the measures are combined
+ * @param terms one or more; none has an exponent with Fisher's method
  */
 public record NoveltySum(Combination combination, List<NoveltyTerm> terms) {
-    /** What {@link #parse} takes. */
-    public static final String FORMS = "measures joined by +, of " + NoveltyTerm.IDS
-            + "; of some features alone as in prototypes(dst_host_*,service), at half the weight as in 0.5*centre, the"
-            + " root of its energy as in residual^0.5; fisher(…) around them adds up how rare each of the energies is";
+    /** The text forms that {@link #parse} accepts, for messages. */
+    public static final String FORMS = "measures joined by +: " + NoveltyTerm.IDS
+            + "; prototypes(dst_host_*,service) selects features, 0.5*centre sets a weight, residual^0.5 an exponent of"
+            + " the energy; fisher(…) around the sum combines the rarities of the energies";
 
     static final String FISHER = "fisher";
 
-    /** What of several measures is added, times the weights of their terms. */
+    /** How measures are combined. Each summand is multiplied by the weight of its term. */
     public enum Combination {
-        /** Energies, each divided by the one that a hundredth of the benign validation rows exceeds. */
+        /** Sum of energies, each divided by the energy that 1% of the benign validation rows exceed. */
         ENERGIES,
-        /** Minus the logarithms of the shares of benign validation rows with as great an energy ({@link io.gruard.model.Rarity}). */
+        /** Sum of −ln of the share of benign validation rows with at least this energy ({@link io.gruard.model.Rarity}). */
         FISHER
     }
 
     public NoveltySum {
         terms = List.copyOf(terms);
         if (terms.isEmpty()) {
-            throw new IllegalArgumentException("novelty needs a measure");
+            throw new IllegalArgumentException("novelty: expected at least one measure, found none");
         }
         if (combination == Combination.FISHER) {
             terms.stream().filter(term -> term.exponent() != 1).findFirst().ifPresent(raised -> {
-                throw new IllegalArgumentException("'" + raised.spec() + "' within " + FISHER
-                        + "(…): rarity is the same of any power, expected none");
+                throw new IllegalArgumentException("novelty: expected no exponent within " + FISHER + "(…), found '"
+                        + raised.spec() + "'; a rarity does not depend on it");
             });
         }
     }
 
-    /** The sum of the measures' energies. */
+    /** Returns the sum of the energies of these measures. */
     public static NoveltySum of(Measure... measures) {
         return new NoveltySum(
                 Combination.ENERGIES,
                 Arrays.stream(measures).map(NoveltyTerm::of).toList());
     }
 
-    /** The same of other terms. */
+    /** Returns the sum with other terms. */
     NoveltySum with(List<NoveltyTerm> others) {
         return new NoveltySum(combination, others);
     }
 
     /**
-     * Reads {@code prototypes+0.5*residual}; docs/SETTINGS.md has the grammar. The terms come in the order of {@link
+     * Reads a sum such as {@code prototypes+0.5*residual}; docs/SETTINGS.md has the grammar. It orders the terms by {@link
      * NoveltyTerm.Measure}.
      *
-     * @throws IllegalArgumentException if the text is not of that grammar; the message gives the position
+     * @throws IllegalArgumentException if the text does not follow that grammar; the message gives the position
      */
     public static NoveltySum parse(String text) {
         SpecReader reader = new SpecReader("novelty", text);
@@ -96,7 +96,7 @@ public record NoveltySum(Combination combination, List<NoveltyTerm> terms) {
                 .toList();
     }
 
-    /** {@link #parse} undone. */
+    /** Returns the text form, as {@link #parse} reads it. */
     public String spec() {
         String sum = terms.stream().map(NoveltyTerm::spec).collect(Collectors.joining("+"));
         return combination == Combination.FISHER ? FISHER + "(" + sum + ")" : sum;

@@ -19,19 +19,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One summand of novelty, as settings have it: {@code residual}, {@code 0.5*prototypes(dst_host_*,service)} of some features alone
- * at half the weight, or {@code residual^0.5}, the root of its energy.
+ * A summand of novelty in settings: {@code residual}, {@code residual^0.5} for the square root of its energy, or {@code
+ * 0.5*prototypes(dst_host_*,service)} for some features with the weight 0.5.
  *
- * @param weight beside the other summands, above 0
- * @param measure what is fitted
- * @param features names of the features that it is fitted to, {@code *} for any letters; none for all
- * @param exponent of its energy, above 0
+ * @param weight weight in the sum, above 0
+ * @param measure the measure to fit
+ * @param features names of the features to fit it to, with {@code *} for any characters; empty for all features
+ * @param exponent exponent of its energy, above 0
  */
 public record NoveltyTerm(double weight, Measure measure, List<String> features, double exponent) {
-    /** The measures by name, for messages. */
+    /** The names of the measures, for messages. */
     static final String IDS = Arrays.stream(Measure.values()).map(Measure::id).collect(Collectors.joining(", "));
 
-    /** What is fitted to the benign training rows; docs/lab/novelty.md compares them. */
+    /** The measures, which are fitted to the benign training rows. docs/lab/novelty.md compares them. */
     public enum Measure {
         /** {@link io.gruard.model.Prototypes}. */
         PROTOTYPES("prototypes", View.COLUMNS, 4096) {
@@ -62,7 +62,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
                 return PrincipalFit.fit(benign, spans);
             }
         },
-        /** Squared distance from the mean: one prototype. */
+        /** Squared distance from the mean, as a single prototype. */
         CENTRE("centre", View.COLUMNS, 4096) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
@@ -76,7 +76,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
                 return AutoencoderFit.fit(benign, threads, seed);
             }
         },
-        /** Mahalanobis distance in the network's last but one layer (Lee et al. 2018): one Gaussian. */
+        /** Mahalanobis distance in the network's penultimate layer (Lee et al. 2018), as a single Gaussian. */
         MAHALANOBIS("mahalanobis", View.FEATURES, 512) {
             @Override
             NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
@@ -91,65 +91,66 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
             }
         };
 
-        /** Prototypes that a neighbourhood is measured by. */
+        /** Number of nearest prototypes in {@link #NEIGHBOURS}. */
         private static final int NEAREST = 3;
 
-        private final String word;
+        private final String id;
         private final View view;
         private final int maxColumns;
 
-        Measure(String word, View view, int maxColumns) {
-            this.word = word;
+        Measure(String id, View view, int maxColumns) {
+            this.id = id;
             this.view = view;
             this.maxColumns = maxColumns;
         }
 
         /**
-         * The measure of benign rows.
+         * Fits the measure to benign rows.
          *
-         * @param benign what {@link #view} shows of the benign training rows
-         * @param spans where each feature's columns lie in the view of columns
-         * @param threads that work; the result does not depend on it
+         * @param benign the {@link #view} of the benign training rows
+         * @param spans the columns of each feature in the view of columns
+         * @param threads number of threads; the result does not depend on it
          */
         abstract NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed);
 
-        /** What of a record is measured. */
+        /** Returns the view of a record that it measures. */
         View view() {
             return view;
         }
 
-        /** Above it fitting takes longer than training a network; such tables have a column a category of many. */
+        /** Returns the number of columns above which fitting takes longer than training a network. */
         int maxColumns() {
             return maxColumns;
         }
 
-        /** As settings have it. */
+        /** Returns its name in settings. */
         public String id() {
-            return word;
+            return id;
         }
     }
 
     public NoveltyTerm {
         features = List.copyOf(features);
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the weight of " + measure.id() + " must be above 0, found " + weight);
+            throw new IllegalArgumentException(
+                    "novelty: expected a weight of " + measure.id() + " above 0, found " + weight);
         }
         if (!(exponent > 0 && exponent < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "the exponent of " + measure.id() + " must be above 0, found " + exponent);
+                    "novelty: expected an exponent of " + measure.id() + " above 0, found " + exponent);
         }
         if (!features.isEmpty() && measure.view() != View.COLUMNS) {
-            throw new IllegalArgumentException(
-                    measure.id() + " measures the network, not some of the features: " + String.join(",", features));
+            throw new IllegalArgumentException("novelty: expected no features for " + measure.id()
+                    + ", which measures the network, found " + String.join(",", features));
         }
     }
 
-    /** The measure of all features, of weight 1. */
+    /** Returns the term of a measure of all features with weight 1. */
     public static NoveltyTerm of(Measure measure) {
         return new NoveltyTerm(1, measure, List.of(), 1);
     }
 
-    /** What is fitted, whatever the weight and the exponent. */
+    /** Returns the term with weight 1 and exponent 1. */
     public NoveltyTerm plain() {
         return new NoveltyTerm(1, measure, features, 1);
     }
@@ -157,10 +158,10 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     /**
      * Reads one term.
      *
-     * @param raised whether an exponent may follow
-     * @throws IllegalArgumentException if there is none; the message gives the position
+     * @param allowExponent whether an exponent may follow
+     * @throws IllegalArgumentException if there is no term; the message gives the position
      */
-    static NoveltyTerm read(SpecReader reader, boolean raised) {
+    static NoveltyTerm read(SpecReader reader, boolean allowExponent) {
         double weight = 1;
         if (reader.seesNumber()) {
             weight = positive(reader, "a weight above 0");
@@ -168,13 +169,12 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         }
         Measure measure = measure(reader);
         List<String> features = reader.sees('(') ? features(reader, measure) : List.of();
-        int power = reader.position();
+        int exponentStart = reader.position();
         double exponent = reader.accept('^') ? positive(reader, "an exponent above 0") : 1;
-        if (exponent != 1 && !raised) {
+        if (exponent != 1 && !allowExponent) {
             throw reader.error(
-                    power,
-                    "measures within " + NoveltySum.FISHER
-                            + "(…) take no exponent: how rare an energy is does not depend on it");
+                    exponentStart,
+                    "expected no exponent within " + NoveltySum.FISHER + "(…), because a rarity does not depend on it");
         }
         return new NoveltyTerm(weight, measure, features, exponent);
     }
@@ -198,7 +198,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
             throw reader.error(start, NoveltySum.FISHER + "(…) must enclose the whole sum");
         }
         return Arrays.stream(Measure.values())
-                .filter(one -> one.id().equals(id))
+                .filter(measure -> measure.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> reader.error(start, "unknown measure '" + id + "', expected one of " + IDS));
     }
@@ -207,7 +207,8 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         int parenthesis = reader.position();
         if (measure.view() != View.COLUMNS) {
             throw reader.error(
-                    parenthesis, measure.id() + " measures the network's output, so it takes no feature names");
+                    parenthesis,
+                    "expected no features for " + measure.id() + ", which measures the output of the network");
         }
         reader.expect('(');
         Set<String> features = new TreeSet<>();
@@ -225,10 +226,10 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         return List.copyOf(features);
     }
 
-    /** As {@link #read} reads it. */
+    /** Returns the text form, as {@link #read} reads it. */
     public String spec() {
-        String times = weight == 1 ? "" : number(weight) + "*";
-        return times
+        String factor = weight == 1 ? "" : number(weight) + "*";
+        return factor
                 + measure.id()
                 + (features.isEmpty() ? "" : "(" + String.join(",", features) + ")")
                 + (exponent == 1 ? "" : "^" + number(exponent));
@@ -239,11 +240,11 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
     }
 
     /**
-     * The measure of benign rows.
+     * Fits the measure to benign rows.
      *
-     * @param benign what the measure's view shows of the benign training rows
-     * @param spans where each feature's columns lie in the view of columns; none of the term's is {@link #missing}
-     * @param threads that work; the result does not depend on it
+     * @param benign the measure's view of the benign training rows
+     * @param spans the columns of each feature in the view of columns; no feature of the term may be {@link #missing}
+     * @param threads number of threads; the result does not depend on it
      */
     NoveltyMeasure fit(Matrix benign, List<ColumnSpan> spans, int threads, long seed) {
         NoveltyMeasure fitted = fitPlain(benign, spans, threads, seed);
@@ -254,29 +255,29 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         if (features.isEmpty()) {
             return measure.fit(benign, spans, threads, seed);
         }
-        List<ColumnSpan> chosen = chosen(spans);
-        int[] columns = chosen.stream()
+        List<ColumnSpan> selected = selected(spans);
+        int[] columns = selected.stream()
                 .flatMapToInt(span -> IntStream.range(span.first(), span.first() + span.width()))
                 .toArray();
-        NoveltyMeasure fitted = measure.fit(benign.selectColumns(columns), closedUp(chosen), threads, seed);
+        NoveltyMeasure fitted = measure.fit(benign.selectColumns(columns), contiguous(selected), threads, seed);
         return new MeasureOfColumns(
                 benign.columns(), Arrays.stream(columns).boxed().toList(), fitted);
     }
 
-    /** Those of the wanted names that no feature bears. */
-    public List<String> missing(List<String> featuresThere) {
+    /** Returns the names of the term that match none of the existing features. */
+    public List<String> missing(List<String> existing) {
         return features.stream()
-                .filter(name -> featuresThere.stream().noneMatch(pattern(name).asMatchPredicate()))
+                .filter(name -> existing.stream().noneMatch(pattern(name).asMatchPredicate()))
                 .toList();
     }
 
-    /** Whether fitting to these columns takes no longer than training a network. */
+    /** Returns whether fitting to these columns takes no longer than training a network. */
     boolean narrowEnough(List<ColumnSpan> spans) {
         return measure.view() != View.COLUMNS
-                || chosen(spans).stream().mapToInt(ColumnSpan::width).sum() <= measure.maxColumns();
+                || selected(spans).stream().mapToInt(ColumnSpan::width).sum() <= measure.maxColumns();
     }
 
-    private List<ColumnSpan> chosen(List<ColumnSpan> spans) {
+    private List<ColumnSpan> selected(List<ColumnSpan> spans) {
         List<Pattern> expected = features.stream().map(NoveltyTerm::pattern).toList();
         return spans.stream()
                 .filter(span -> expected.isEmpty()
@@ -291,14 +292,14 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
                 Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
-    /** The same spans, one behind the other. */
-    private static List<ColumnSpan> closedUp(List<ColumnSpan> spans) {
-        List<ColumnSpan> closed = new ArrayList<>();
+    /** Renumbers the columns of the spans without gaps. */
+    private static List<ColumnSpan> contiguous(List<ColumnSpan> spans) {
+        List<ColumnSpan> contiguous = new ArrayList<>();
         int first = 0;
         for (ColumnSpan span : spans) {
-            closed.add(new ColumnSpan(span.feature(), first, span.width(), span.categorical()));
+            contiguous.add(new ColumnSpan(span.feature(), first, span.width(), span.categorical()));
             first += span.width();
         }
-        return List.copyOf(closed);
+        return List.copyOf(contiguous);
     }
 }

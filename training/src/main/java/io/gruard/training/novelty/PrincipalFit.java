@@ -10,38 +10,40 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealVector;
 
 /**
- * Finds the principal components of rows: the eigenvectors of their covariance with the greatest eigenvalues. Numbers count in deviations of
- * these very rows, whatever their scale was: a small step counts where these rows hardly differ, though others may differ much.
+ * Fits a {@link PrincipalResidual}. The principal components are the eigenvectors of the covariance with the largest
+ * eigenvalues. Numeric features are scaled by their standard deviation in these rows, so a small difference counts where
+ * these rows hardly differ.
  */
 public final class PrincipalFit {
     private static final int DEFAULT_COMPONENTS = 30;
 
-    /** Of few columns a quarter is enough, since nothing would be left of a row by all. */
-    private static final int COLUMNS_A_COMPONENT = 4;
+    /** Minimum number of columns for each component. With as many components as columns, no residual would be left. */
+    private static final int COLUMNS_PER_COMPONENT = 4;
 
-    /** In deviations; one number alone makes no row stand out without end. */
+    /** Limit of a scaled number in standard deviations. It bounds the effect of a single number. */
     private static final float LIMIT = 8;
 
-    /** In the encoding's units: less is rounding of equal values, which keep the encoding's unit. */
+    /** A smaller standard deviation, in units of the encoding, is rounding. Such columns are not scaled. */
     private static final double MIN_DEVIATION = 1e-6;
 
     private PrincipalFit() {}
 
     /**
-     * The residual of the usual number of components.
+     * Fits the residual with the default number of components.
      *
      * @param rows (rows, columns), at least one row
-     * @param spans where each feature's columns lie
+     * @param spans the columns of each feature
      */
     public static PrincipalResidual fit(Matrix rows, List<ColumnSpan> spans) {
         int width = rows.columns();
-        return fit(rows, spans, Math.min(DEFAULT_COMPONENTS, (width + COLUMNS_A_COMPONENT - 1) / COLUMNS_A_COMPONENT));
+        int components = Math.min(DEFAULT_COMPONENTS, (width + COLUMNS_PER_COMPONENT - 1) / COLUMNS_PER_COMPONENT);
+        return fit(rows, spans, components);
     }
 
-    /** The residual of some components. */
+    /** Fits the residual with a number of components. */
     static PrincipalResidual fit(Matrix rows, List<ColumnSpan> spans, int components) {
         if (rows.rows() == 0) {
-            throw new IllegalArgumentException("principal components are of one row or more, found none");
+            throw new IllegalArgumentException("principal components: expected one row or more, found none");
         }
         int width = rows.columns();
         double[] mean = ColumnMeans.of(rows);
@@ -50,7 +52,7 @@ public final class PrincipalFit {
                 new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(covariance(rows, mean, factors)));
         float[] axes = new float[width * components];
         for (int k = 0; k < components; k++) {
-            // They come by falling eigenvalue.
+            // The eigenvectors are sorted by descending eigenvalue.
             RealVector axis = eigen.getEigenvector(k);
             for (int column = 0; column < width; column++) {
                 axes[column * components + k] = (float) axis.getEntry(column);
@@ -67,7 +69,7 @@ public final class PrincipalFit {
         return floats;
     }
 
-    /** The inverse of the deviation of each number; 1 for the columns of categories. */
+    /** Returns the inverse standard deviation of each numeric column, and 1 for columns of categories. */
     private static double[] factors(Matrix rows, double[] mean, List<ColumnSpan> spans) {
         double[] factors = new double[mean.length];
         Arrays.fill(factors, 1);
@@ -77,8 +79,8 @@ public final class PrincipalFit {
             }
             double squares = 0;
             for (int row = 0; row < rows.rows(); row++) {
-                double apart = rows.get(row, span.first()) - mean[span.first()];
-                squares += apart * apart;
+                double difference = rows.get(row, span.first()) - mean[span.first()];
+                squares += difference * difference;
             }
             double deviation = Math.sqrt(squares / rows.rows());
             factors[span.first()] = deviation < MIN_DEVIATION ? 1 : 1 / deviation;
@@ -89,14 +91,14 @@ public final class PrincipalFit {
     private static double[][] covariance(Matrix rows, double[] mean, double[] factors) {
         int width = mean.length;
         double[][] covariance = new double[width][width];
-        double[] apart = new double[width];
+        double[] scaled = new double[width];
         for (int row = 0; row < rows.rows(); row++) {
             for (int column = 0; column < width; column++) {
-                apart[column] = Math.clamp((rows.get(row, column) - mean[column]) * factors[column], -LIMIT, LIMIT);
+                scaled[column] = Math.clamp((rows.get(row, column) - mean[column]) * factors[column], -LIMIT, LIMIT);
             }
             for (int i = 0; i < width; i++) {
                 for (int j = 0; j <= i; j++) {
-                    covariance[i][j] += apart[i] * apart[j];
+                    covariance[i][j] += scaled[i] * scaled[j];
                 }
             }
         }

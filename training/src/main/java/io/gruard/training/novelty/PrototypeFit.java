@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Chooses prototypes of rows: the means that k-means (Lloyd 1982) ends with, beginning with rows drawn by k-means++ (Arthur and
- * Vassilvitskii 2007). Rows that occur often count as often, so that prototypes stand closer where benign rows do. The same rows and
- * seed give the same bits for any number of threads.
+ * Fits prototypes: the centres of k-means (Lloyd 1982), starting from rows drawn by k-means++ (Arthur and Vassilvitskii
+ * 2007). Equal rows count each, so prototypes are denser where benign rows are. The same rows and seed give the same bits
+ * for any number of threads.
  */
 public final class PrototypeFit {
-    /** Rows that a thread takes at once. */
-    private static final int BLOCK = 512;
+    /** Number of rows of a block, the unit of work of a thread. */
+    private static final int BLOCK_ROWS = 512;
 
     private final Matrix rows;
     private final int width;
@@ -30,14 +30,14 @@ public final class PrototypeFit {
     }
 
     /**
-     * The prototypes of these rows.
+     * Fits prototypes to these rows.
      *
-     * @param all (rows, columns), at least one row
-     * @param threads that work; the result does not depend on it
+     * @param all (rows, columns), at distances one row
+     * @param threads number of threads; the result does not depend on it
      */
     public static Prototypes fit(Matrix all, PrototypeSettings settings, int threads, long seed) {
         if (all.rows() == 0) {
-            throw new IllegalArgumentException("prototypes are chosen of one row or more, found none");
+            throw new IllegalArgumentException("prototypes: expected one row or more, found none");
         }
         SplittableRandom random = new SplittableRandom(seed);
         Matrix rows = Sampling.of(all, settings.rows(), random);
@@ -47,10 +47,10 @@ public final class PrototypeFit {
         }
     }
 
-    /** The mean of all rows, at least one, as the only prototype. */
+    /** Returns the mean of all rows, at distances one, as a single prototype. */
     static Prototypes mean(Matrix rows) {
         if (rows.rows() == 0) {
-            throw new IllegalArgumentException("a mean is of one row or more, found none");
+            throw new IllegalArgumentException("mean of rows: expected one row or more, found none");
         }
         double[] means = ColumnMeans.of(rows);
         float[] mean = new float[means.length];
@@ -61,15 +61,17 @@ public final class PrototypeFit {
     }
 
     private Prototypes fit(int rounds) {
-        float[] centres = spreadOut();
+        float[] centres = initialCentres();
         for (int round = 0; round < rounds; round++) {
             centres = means(centres, nearest(new Prototypes(count, width, centres)));
         }
         return new Prototypes(count, width, centres);
     }
 
-    /** Rows drawn with the square of their distance from those drawn before as weight: (width, count). */
-    private float[] spreadOut() {
+    /**
+     * Draws rows as centres (width, count), weighted by the squared distance from the nearest row drawn before (k-means++).
+     */
+    private float[] initialCentres() {
         int n = rows.rows();
         float[] byColumn = new float[width * n];
         for (int row = 0; row < n; row++) {
@@ -77,8 +79,8 @@ public final class PrototypeFit {
                 byColumn[column * n + row] = rows.get(row, column);
             }
         }
-        float[] least = new float[n];
-        Arrays.fill(least, Float.POSITIVE_INFINITY);
+        float[] distances = new float[n];
+        Arrays.fill(distances, Float.POSITIVE_INFINITY);
         float[] centres = new float[width * count];
         int chosen = random.nextInt(n);
         for (int p = 0; ; p++) {
@@ -89,29 +91,29 @@ public final class PrototypeFit {
                 return centres;
             }
             float[] newest = Arrays.copyOfRange(rows.values(), chosen * width, (chosen + 1) * width);
-            ranges.forEach(rows.rows(), BLOCK, (from, to) -> lower(byColumn, newest, least, from, to));
-            chosen = drawn(least);
+            ranges.forEach(rows.rows(), BLOCK_ROWS, (from, to) -> lower(byColumn, newest, distances, from, to));
+            chosen = draw(distances);
         }
     }
 
-    /** Lowers each row's distance to that from the newest centre where it is smaller. */
-    private void lower(float[] byColumn, float[] newest, float[] least, int from, int to) {
+    /** Replaces each row's squared distance by that from the newest centre if it is smaller. */
+    private void lower(float[] byColumn, float[] newest, float[] distances, int from, int to) {
         int n = rows.rows();
         float[] squares = new float[to - from];
         for (int column = 0; column < width; column++) {
             float centre = newest[column];
             int at = column * n + from;
             for (int i = 0; i < squares.length; i++) {
-                float apart = byColumn[at + i] - centre;
-                squares[i] += apart * apart;
+                float difference = byColumn[at + i] - centre;
+                squares[i] += difference * difference;
             }
         }
         for (int i = 0; i < squares.length; i++) {
-            least[from + i] = Math.min(least[from + i], squares[i]);
+            distances[from + i] = Math.min(distances[from + i], squares[i]);
         }
     }
 
-    private int drawn(float[] weights) {
+    private int draw(float[] weights) {
         double all = 0;
         for (float weight : weights) {
             all += weight;
@@ -127,16 +129,16 @@ public final class PrototypeFit {
     private int[] nearest(Prototypes prototypes) {
         float[] halves = prototypes.halfSquares();
         int[] nearest = new int[rows.rows()];
-        ranges.forEach(rows.rows(), BLOCK, (from, to) -> {
-            float[] room = new float[count];
+        ranges.forEach(rows.rows(), BLOCK_ROWS, (from, to) -> {
+            float[] scratch = new float[count];
             for (int row = from; row < to; row++) {
-                nearest[row] = prototypes.nearest(rows.values(), row * width, halves, room);
+                nearest[row] = prototypes.nearest(rows.values(), row * width, halves, scratch);
             }
         });
         return nearest;
     }
 
-    /** The mean of each prototype's rows; one without rows stays where it is. */
+    /** Returns the mean of each prototype's rows. A prototype without rows does not move. */
     private float[] means(float[] centres, int[] nearest) {
         double[] sums = new double[width * count];
         int[] counts = new int[count];

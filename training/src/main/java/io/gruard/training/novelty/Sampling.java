@@ -5,31 +5,31 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Some rows of many. */
+/** Draws a sample of rows. */
 final class Sampling {
     private Sampling() {}
 
-    /** At most {@code expected} rows: all, or the first of a shuffle, in rising order. */
-    static Matrix of(Matrix all, int expected, SplittableRandom random) {
-        if (all.rows() <= expected) {
+    /** Draws at most {@code max} rows without replacement and keeps their order. */
+    static Matrix of(Matrix all, int max, SplittableRandom random) {
+        if (all.rows() <= max) {
             return all;
         }
-        return all.select(of(IntStream.range(0, all.rows()).toArray(), expected, random));
+        return all.select(of(IntStream.range(0, all.rows()).toArray(), max, random));
     }
 
-    /** The same of numbers, which come in rising order. */
-    static int[] of(int[] all, int expected, SplittableRandom random) {
-        if (all.length <= expected) {
+    /** Draws at most {@code max} of ascending numbers without replacement and keeps their order. */
+    static int[] of(int[] all, int max, SplittableRandom random) {
+        if (all.length <= max) {
             return all;
         }
         int[] order = all.clone();
-        for (int i = 0; i < expected; i++) {
+        for (int i = 0; i < max; i++) {
             int j = i + random.nextInt(order.length - i);
             int swapped = order[i];
             order[i] = order[j];
             order[j] = swapped;
         }
-        int[] chosen = Arrays.copyOf(order, expected);
+        int[] chosen = Arrays.copyOf(order, max);
         Arrays.sort(chosen);
         return chosen;
     }

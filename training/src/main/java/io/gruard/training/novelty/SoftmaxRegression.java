@@ -4,14 +4,15 @@ import io.gruard.core.Matrix;
 import java.util.Arrays;
 
 /**
- * Multinomial logistic regression with a ridge: the {@code W} and {@code b} with the least weighed mean of {@code -log softmax(x W + b)[y]} plus
- * {@code ridge / 2} times the sum of the squares of {@code W}. The problem is convex; it is solved by accelerated gradients (Nesterov 1983)
- * that start anew where they turn against the gradient (O'Donoghue and Candès 2015). Nothing in it is random.
+ * Multinomial logistic regression with a ridge penalty. It minimizes, over {@code W} and {@code b}, the weighted mean of
+ * {@code -log softmax(x W + b)[y]} plus {@code ridge / 2} times the sum of the squares of {@code W}. The problem is convex.
+ * It is solved by accelerated gradients (Nesterov 1983), which restart if a step goes against the gradient (O'Donoghue and
+ * Candès 2015). The result is deterministic.
  */
 final class SoftmaxRegression {
     private static final int MAX_STEPS = 5000;
 
-    /** Of the greatest partial derivative at the end. */
+    /** The iteration ends if the largest partial derivative is smaller. */
     private static final double TOLERANCE = 1e-6;
 
     private static final int POWER_STEPS = 50;
@@ -23,12 +24,12 @@ final class SoftmaxRegression {
     private final double ridge;
 
     /**
-     * A problem.
+     * Defines the problem.
      *
      * @param columns (rows, columns)
      * @param target class of each row, below {@code classes}
-     * @param share what each row counts, 1 together
-     * @param ridge above 0
+     * @param share weight of each row; the weights add up to 1
+     * @param ridge factor of the ridge penalty, above 0
      */
     SoftmaxRegression(Matrix columns, int[] target, int classes, double[] share, double ridge) {
         this.rows = SparseRows.of(columns);
@@ -39,53 +40,56 @@ final class SoftmaxRegression {
     }
 
     /**
-     * What was found.
+     * The minimum.
      *
      * @param weights (columns, classes)
-     * @param biases one a class
+     * @param biases one for each class
      */
     record Solution(float[] weights, float[] biases) {}
 
-    /** The minimum; weights come first, (columns, classes), then the biases, as if a last column were 1 in every row. */
+    /**
+     * Computes the minimum. The parameter vector holds the weights (columns, classes) and then the biases, as weights of an
+     * additional column of ones.
+     */
     Solution solution() {
         int size = (rows.width() + 1) * classes;
         double step = 1 / (0.5 * maxEigenvalue() + ridge);
-        double[] now = new double[size];
+        double[] current = new double[size];
         double[] ahead = new double[size];
-        double[] slope = new double[size];
+        double[] gradient = new double[size];
         double momentum = 1;
         for (int i = 0; i < MAX_STEPS; i++) {
-            slopeAt(ahead, slope);
-            if (max(slope) < TOLERANCE) {
+            gradientAt(ahead, gradient);
+            if (maxAbs(gradient) < TOLERANCE) {
                 break;
             }
             double next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
             double carry = (momentum - 1) / next;
             double against = 0;
             for (int j = 0; j < size; j++) {
-                double to = ahead[j] - step * slope[j];
-                double moved = to - now[j];
-                against += slope[j] * moved;
-                now[j] = to;
+                double to = ahead[j] - step * gradient[j];
+                double moved = to - current[j];
+                against += gradient[j] * moved;
+                current[j] = to;
                 ahead[j] = to + carry * moved;
             }
             momentum = against > 0 ? 1 : next;
         }
-        float[] found = new float[size];
+        float[] solution = new float[size];
         for (int j = 0; j < size; j++) {
-            found[j] = (float) ahead[j];
+            solution[j] = (float) ahead[j];
         }
         int weights = rows.width() * classes;
-        return new Solution(Arrays.copyOf(found, weights), Arrays.copyOfRange(found, weights, size));
+        return new Solution(Arrays.copyOf(solution, weights), Arrays.copyOfRange(solution, weights, size));
     }
 
-    /** The gradient. */
-    private void slopeAt(double[] at, double[] slope) {
+    /** Computes the gradient at a point. */
+    private void gradientAt(double[] at, double[] gradient) {
         int biases = rows.width() * classes;
         for (int j = 0; j < biases; j++) {
-            slope[j] = ridge * at[j];
+            gradient[j] = ridge * at[j];
         }
-        Arrays.fill(slope, biases, slope.length, 0);
+        Arrays.fill(gradient, biases, gradient.length, 0);
         double[] scores = new double[classes];
         for (int row = 0; row < rows.count(); row++) {
             System.arraycopy(at, biases, scores, 0, classes);
@@ -94,17 +98,17 @@ final class SoftmaxRegression {
             scores[target[row]] -= 1;
             for (int c = 0; c < classes; c++) {
                 scores[c] *= share[row];
-                slope[biases + c] += scores[c];
+                gradient[biases + c] += scores[c];
             }
-            rows.addOuterProduct(row, scores, slope);
+            rows.addOuterProduct(row, scores, gradient);
         }
     }
 
     private static void softmax(double[] scores) {
-        double most = Arrays.stream(scores).max().orElseThrow();
+        double max = Arrays.stream(scores).max().orElseThrow();
         double sum = 0;
         for (int c = 0; c < scores.length; c++) {
-            scores[c] = Math.exp(scores[c] - most);
+            scores[c] = Math.exp(scores[c] - max);
             sum += scores[c];
         }
         for (int c = 0; c < scores.length; c++) {
@@ -112,15 +116,18 @@ final class SoftmaxRegression {
         }
     }
 
-    private static double max(double[] slope) {
-        double most = 0;
-        for (double partial : slope) {
-            most = Math.max(most, Math.abs(partial));
+    private static double maxAbs(double[] gradient) {
+        double max = 0;
+        for (double partial : gradient) {
+            max = Math.max(max, Math.abs(partial));
         }
-        return most;
+        return max;
     }
 
-    /** Of the weighed mean of {@code x' x}, a column of ones with it, by the power method, and a little more since it comes from below. */
+    /**
+     * Returns an upper estimate of the largest eigenvalue of the weighted mean of {@code x xᵀ}, where x has an additional
+     * column of ones. The power method approaches the eigenvalue from below, hence the factor 1.1.
+     */
     private double maxEigenvalue() {
         double[] direction = new double[rows.width() + 1];
         Arrays.fill(direction, 1 / Math.sqrt(direction.length));

@@ -3,22 +3,22 @@ package io.gruard.training.novelty;
 import io.gruard.core.Matrix;
 
 /**
- * Rows as the values other than 0 and their columns, since most columns of a category are 0.
+ * Sparse rows: the nonzero values and their columns. Most columns of a category are 0.
  *
- * @param width columns
- * @param starts where each row's values begin, and the end of the last row's
- * @param columns of each value
+ * @param width number of columns
+ * @param starts index of the first value of each row, followed by the number of values
+ * @param columns the column of each value
  */
 record SparseRows(int width, int[] starts, int[] columns, float[] values) {
     static SparseRows of(Matrix matrix) {
         float[] all = matrix.values();
-        int filled = 0;
+        int nonzero = 0;
         for (float value : all) {
-            filled += value != 0 ? 1 : 0;
+            nonzero += value != 0 ? 1 : 0;
         }
         int[] starts = new int[matrix.rows() + 1];
-        int[] columns = new int[filled];
-        float[] values = new float[filled];
+        int[] columns = new int[nonzero];
+        float[] values = new float[nonzero];
         int at = 0;
         for (int row = 0; row < matrix.rows(); row++) {
             for (int column = 0; column < matrix.columns(); column++) {
@@ -38,9 +38,9 @@ record SparseRows(int width, int[] starts, int[] columns, float[] values) {
     }
 
     /**
-     * Adds a row's product with a matrix.
+     * Adds the product of a row and a matrix to the sums.
      *
-     * @param matrix (columns, as many as sums)
+     * @param matrix (columns, length of {@code sums})
      */
     void addProduct(int row, double[] matrix, double[] sums) {
         for (int i = starts[row]; i < starts[row + 1]; i++) {
@@ -52,9 +52,9 @@ record SparseRows(int width, int[] starts, int[] columns, float[] values) {
     }
 
     /**
-     * Adds the product of every column's value of a row and every factor.
+     * Adds the outer product of a row and the factors to a matrix.
      *
-     * @param matrix (columns, as many as factors)
+     * @param matrix (columns, length of {@code factors})
      */
     void addOuterProduct(int row, double[] factors, double[] matrix) {
         for (int i = starts[row]; i < starts[row + 1]; i++) {

@@ -6,20 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fits a {@link TailScale}: its knots are energies of benign rows with {@code p = (c + 1) / (n + 1)}, where {@code c} of {@code n} rows
- * have as great an energy or a greater one. Of rows that were not trained on, {@code p} is the probability that a benign row is as
- * strange (conformal p-values, Bates et al. 2023).
+ * Fits a {@link TailScale}. Its knots are energies of benign rows with {@code p = (c + 1) / (n + 1)}, where {@code c} of
+ * {@code n} rows have at minDifference this energy. For rows that were not trained on, {@code p} is a conformal p-value: the
+ * probability of a benign row with at minDifference this energy (Bates et al. 2023).
  */
 public final class TailFit {
-    /** For every halving of the tail; four knots are no better on KDDTrain+, one is hardly worse. */
-    private static final double KNOTS = 2;
+    /** Number of knots for each halving of the tail. On KDDTrain+, four are not better and one is hardly worse. */
+    private static final double KNOTS_PER_HALVING = 2;
 
     /**
-     * How far apart knots lie at least, in relation to each other and to the unit of the energies: where many benign rows have nearly the
-     * same energy the scale would be so steep that rounding of an energy showed.
+     * Minimum ratio of the energies of consecutive knots. Without it and {@link #MIN_DIFFERENCE}, the scale would be so steep
+     * near a frequent energy that rounding matters.
      */
     private static final double MIN_RATIO = 1.05;
 
+    /** Minimum difference of the energies of consecutive knots, in units of the energies. */
     private static final double MIN_DIFFERENCE = 1e-3;
 
     private TailFit() {}
@@ -27,41 +28,41 @@ public final class TailFit {
     private record Knot(double energy, double surprise) {}
 
     /**
-     * The scale of a measure.
+     * Fits the scale of a measure.
      *
-     * @param heldBenign energies of benign rows that were not trained on, one or more
+     * @param benignEnergies energies of benign rows that were not trained on, one or more
      */
-    public static TailScale fit(float[] heldBenign) {
-        float[] sorted = heldBenign.clone();
+    public static TailScale fit(float[] benignEnergies) {
+        float[] sorted = benignEnergies.clone();
         Arrays.sort(sorted);
-        double least = NoveltyFit.unit(sorted) * MIN_DIFFERENCE;
-        List<Knot> falling = new ArrayList<>();
+        double minDifference = NoveltyFit.unit(sorted) * MIN_DIFFERENCE;
+        List<Knot> descending = new ArrayList<>();
         double tail = 1;
         for (int i = 1; tail <= sorted.length; i++) {
             double energy = sorted[sorted.length - (int) tail];
-            tail = Math.pow(2, i / KNOTS);
-            if (energy < least) {
+            tail = Math.pow(2, i / KNOTS_PER_HALVING);
+            if (energy < minDifference) {
                 break;
             }
-            if (falling.isEmpty() || farEnough(energy, falling.getLast().energy(), least)) {
-                falling.add(new Knot(energy, surprise(sorted, energy)));
+            if (descending.isEmpty() || farEnough(energy, descending.getLast().energy(), minDifference)) {
+                descending.add(new Knot(energy, surprise(sorted, energy)));
             }
         }
         double max = sorted[sorted.length - 1];
-        if (falling.isEmpty() || falling.getFirst().surprise() == 0) {
-            // All benign rows are alike, so that any greater energy is rarer than all of them.
-            falling.addFirst(
-                    new Knot(Math.max(max * MIN_RATIO, max + least), surprise(sorted, Double.POSITIVE_INFINITY)));
+        if (descending.isEmpty() || descending.getFirst().surprise() == 0) {
+            // All benign rows have the same energy, so any larger energy is rarer than all of them.
+            descending.addFirst(new Knot(
+                    Math.max(max * MIN_RATIO, max + minDifference), surprise(sorted, Double.POSITIVE_INFINITY)));
         }
-        falling.add(new Knot(0, 0));
-        List<Knot> rising = falling.reversed();
+        descending.add(new Knot(0, 0));
+        List<Knot> ascending = descending.reversed();
         return new TailScale(
-                floats(rising.stream().mapToDouble(Knot::energy).toArray()),
-                floats(rising.stream().mapToDouble(Knot::surprise).toArray()));
+                floats(ascending.stream().mapToDouble(Knot::energy).toArray()),
+                floats(ascending.stream().mapToDouble(Knot::surprise).toArray()));
     }
 
-    private static boolean farEnough(double energy, double greater, double least) {
-        return energy * MIN_RATIO <= greater && energy + least <= greater;
+    private static boolean farEnough(double energy, double previous, double minDifference) {
+        return energy * MIN_RATIO <= previous && energy + minDifference <= previous;
     }
 
     private static double surprise(float[] sorted, double energy) {

@@ -5,13 +5,13 @@ import io.gruard.model.Thresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes verdicts of probabilities.
+ * Novelty detector and thresholds, which turn probabilities into verdicts.
  *
- * @param detector of what is unlike the benign training rows; null for none
- * @param thresholds from where on a record is worth an alert
+ * @param detector measures how unlike the benign training rows a record is; null for no detector
+ * @param thresholds minimum probabilities and novelty for an alert
  */
 public record VerdictPolicy(@Nullable NoveltyDetector detector, Thresholds thresholds) {
-    /** Its thresholds; none of so many classes where there is no guard. */
+    /** Returns the thresholds of a policy, or no thresholds for this number of classes if the policy is null. */
     public static Thresholds thresholds(@Nullable VerdictPolicy policy, int classes) {
         return policy == null ? Thresholds.none(classes) : policy.thresholds();
     }

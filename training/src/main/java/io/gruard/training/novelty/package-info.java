@@ -1,3 +1,3 @@
-/** The fitting of novelty detectors: what benign rows look like, and from where on a row is called unlike them. */
+/** Fits novelty detectors: measures of the distance from benign rows, and the threshold of novelty. */
 @org.jspecify.annotations.NullMarked
 package io.gruard.training.novelty;

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class AutoencoderFitTest {
-    /** Nine columns that two numbers decide; where {@code broken}, a column goes its own way. */
+    /** Makes rows of nine columns that depend on two numbers. With {@code broken}, one column is shifted. */
     private static Matrix rows(int count, long seed, boolean broken) {
         SplittableRandom random = new SplittableRandom(seed);
         Matrix rows = Matrix.zeros(count, 9);
@@ -28,7 +28,7 @@ class AutoencoderFitTest {
     }
 
     @Test
-    void givesBackRowsLikeThoseItWasTrainedOnAndOthersBadly() {
+    void rowsUnlikeTheTrainingRowsHaveLargerErrors() {
         Autoencoder autoencoder = AutoencoderFit.fit(rows(4000, 1, false), 2, 7);
 
         double like = mean(autoencoder.energies(rows(500, 2, false)));
@@ -47,7 +47,7 @@ class AutoencoderFitTest {
     }
 
     @Test
-    void oneRowIsEnoughAndNoneIsRefused() {
+    void oneRowIsEnoughAndNoRowsAreRejected() {
         assertThat(AutoencoderFit.fit(rows(1, 1, false), 2, 7).width()).isEqualTo(9);
         assertThatThrownBy(() -> AutoencoderFit.fit(Matrix.zeros(0, 9), 2, 7)).hasMessageContaining("found none");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MixtureFitTest {
     private static final MixtureSettings TWO = new MixtureSettings(2, 1e-6, 100_000, 200, 1e-7);
 
-    /** A third around (0, 0) with variances 1 and 1, two thirds around (6, -4) with variances 4 and 1/4 and covariance 0.6. */
+    /** One third around (0, 0) with variances 1 and 1, two thirds around (6, -4) with variances 4 and 1/4 and covariance 0.6. */
     private static Matrix rows(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Matrix rows = Matrix.zeros(count, 2);
@@ -27,22 +27,22 @@ class MixtureFitTest {
     }
 
     @Test
-    void densityIsThatTheRowsWereDrawnFrom() {
+    void densityMatchesTheDistributionOfTheRows() {
         GaussianMixture mixture = MixtureFit.fit(rows(40_000, 1), TWO, 2, 5);
-        Matrix places = new Matrix(new float[] {0, 0, 6, -4, 2, -1, 8, -3.5f}, 4, 2);
+        Matrix points = new Matrix(new float[] {0, 0, 6, -4, 2, -1, 8, -3.5f}, 4, 2);
 
-        float[] energies = mixture.energies(places);
+        float[] energies = mixture.energies(points);
 
-        // Energies are densities up to one factor, so differences compare.
-        for (int row = 1; row < places.rows(); row++) {
-            double expected = logDensity(places, 0) - logDensity(places, row);
+        // Energies are log densities up to sign and a constant, so their differences are comparable.
+        for (int row = 1; row < points.rows(); row++) {
+            double expected = logDensity(points, 0) - logDensity(points, row);
             assertThat((double) energies[row] - energies[0]).isCloseTo(expected, within(0.15));
         }
     }
 
-    private static double logDensity(Matrix places, int row) {
-        double x = places.get(row, 0);
-        double y = places.get(row, 1);
+    private static double logDensity(Matrix points, int row) {
+        double x = points.get(row, 0);
+        double y = points.get(row, 1);
         double first = Math.exp(-(x * x + y * y) / 2) / 3;
         double dx = x - 6;
         double dy = y + 4;
@@ -66,30 +66,30 @@ class MixtureFitTest {
         float[] energies = mixture.energies(new Matrix(new float[] {3, 0, 3.5f, 0, 3, 5}, 3, 2));
 
         assertThat(energies[0]).isCloseTo(0, within(1e-4f));
-        // Squared distance over the regularisation, halved.
+        // Half of the squared distance divided by the regularization.
         assertThat(energies[1]).isCloseTo(0.25f / 0.05f / 2, within(1e-2f));
         assertThat(energies[2]).isCloseTo(25 / 0.05f / 2, within(1e-1f));
     }
 
     @Test
-    void drawnRowsStandForAll() {
+    void mixtureOfASampleIsCloseToThatOfAllRows() {
         Matrix rows = rows(20_000, 3);
-        GaussianMixture some = MixtureFit.fit(rows, new MixtureSettings(2, 1e-6, 8000, 200, 1e-7), 2, 4);
+        GaussianMixture sampled = MixtureFit.fit(rows, new MixtureSettings(2, 1e-6, 8000, 200, 1e-7), 2, 4);
         GaussianMixture all = MixtureFit.fit(rows, TWO, 2, 4);
 
-        float[] of = some.energies(rows(50, 7));
+        float[] ofSample = sampled.energies(rows(50, 7));
         float[] ofAll = all.energies(rows(50, 7));
 
-        for (int row = 0; row < of.length; row++) {
-            assertThat(of[row]).isCloseTo(ofAll[row], within(0.25f * (1 + ofAll[row])));
+        for (int row = 0; row < ofSample.length; row++) {
+            assertThat(ofSample[row]).isCloseTo(ofAll[row], within(0.25f * (1 + ofAll[row])));
         }
     }
 
     @Test
-    void noRowsAreRefused() {
+    void noRowsAndInvalidCovarianceAreRejected() {
         assertThatThrownBy(() -> MixtureFit.fit(Matrix.zeros(0, 2), TWO, 2, 1))
-                .hasMessage("a mixture is fitted to one row or more, found none");
+                .hasMessage("mixture of Gaussians: expected one row or more, found none");
         assertThatThrownBy(() -> Cholesky.factor(new double[][] {{1}, {2, 1}}))
-                .hasMessageStartingWith("a covariance must be positive definite");
+                .hasMessageStartingWith("covariance: expected a positive definite matrix");
     }
 }

@@ -40,7 +40,7 @@ class NoveltyFitTest {
     private static final FittedEncoder ENCODER = Encoder.fit(SPLIT.training(), new EncoderSettings(Scaling.SIGNED_LOG));
 
     private static final NoveltyFit.ActivationSource NO_NETWORK = records -> {
-        throw new IllegalStateException("not to be asked for");
+        throw new IllegalStateException("no measure reads the network");
     };
 
     private static VerdictPolicy fitted(double falsePositiveRate) {
@@ -60,20 +60,20 @@ class NoveltyFitTest {
     }
 
     @Test
-    void budgetIsKeptOnValidationRowsAndAlmostUsedUp() {
-        for (double budget : new double[] {0.01, 0.03, 0.2}) {
-            assertThat(shareAbove(fitted(budget), SPLIT.heldOut(), 0)).isBetween(budget - 0.002, budget);
+    void targetFalsePositiveRateIsReachedOnValidationRows() {
+        for (double target : new double[] {0.01, 0.03, 0.2}) {
+            assertThat(shareAbove(fitted(target), SPLIT.heldOut(), 0)).isBetween(target - 0.002, target);
         }
     }
 
     @Test
-    void budgetHoldsRoughlyOnOtherBenignRows() {
+    void targetFalsePositiveRateHoldsRoughlyOnOtherBenignRows() {
         assertThat(shareAbove(fitted(0.05), SimulatedData.records("other", 20_000, 9), 0))
                 .isBetween(0.03, 0.07);
     }
 
     @Test
-    void attacksStandOutThoughTheirClassIsNotUsed() {
+    void attacksAreNovelAlthoughTheirClassIsNotUsed() {
         assertThat(shareAbove(fitted(0.05), SPLIT.heldOut(), 2)).isGreaterThan(0.4);
     }
 
@@ -83,15 +83,15 @@ class NoveltyFitTest {
     }
 
     @Test
-    void everyMeasureKeepsTheBudgetAloneAndTogether() {
+    void everyMeasureReachesTheTargetAloneAndCombined() {
         for (Measure measure : Measure.values()) {
-            VerdictPolicy alone = fitted(NoveltySum.of(measure));
-            assertThat(Objects.requireNonNull(alone.detector()).scores()).hasSize(1);
-            requireBudgetKept(alone);
+            VerdictPolicy single = fitted(NoveltySum.of(measure));
+            assertThat(Objects.requireNonNull(single.detector()).scores()).hasSize(1);
+            requireTarget(single);
         }
-        VerdictPolicy together = fitted(EACH);
-        assertThat(Objects.requireNonNull(together.detector()).scores()).hasSize(Measure.values().length);
-        requireBudgetKept(together);
+        VerdictPolicy combined = fitted(EACH);
+        assertThat(Objects.requireNonNull(combined.detector()).scores()).hasSize(Measure.values().length);
+        requireTarget(combined);
     }
 
     @Test
@@ -122,15 +122,15 @@ class NoveltyFitTest {
         assertThat(score.measure()).hasToString("distance from the mean of " + mean.length + " columns");
     }
 
-    /** So that none drowns the others: alone each would reach 1, weighed, in the same share of the rows. */
+    /** Each weighted energy exceeds 1 for the same share of the rows, so no measure dominates the others. */
     @Test
-    void eachOfSeveralMeasuresCountsByItsOwnThreshold() {
-        NoveltyDetector together = Objects.requireNonNull(
+    void measuresOfASumAreScaledByTheirOwnUnit() {
+        NoveltyDetector detector = Objects.requireNonNull(
                 fitted(NoveltySum.of(Measure.PROTOTYPES, Measure.RESIDUAL)).detector());
-        Records benign = heldBenign();
-        Matrix columns = together.encoder().apply(benign.table()).matrix();
+        Records benign = benignValidationRows();
+        Matrix columns = detector.encoder().apply(benign.table()).matrix();
 
-        for (NoveltyScore score : together.scores()) {
+        for (NoveltyScore score : detector.scores()) {
             float[] energies = score.measure().energies(columns);
             long above = IntStream.range(0, energies.length)
                     .filter(row -> energies[row] * score.weight() > 1.000001)
@@ -140,36 +140,36 @@ class NoveltyFitTest {
     }
 
     @Test
-    void aTermsWeightIsThatOfItsMeasure() {
+    void weightOfATermMultipliesThatOfItsMeasure() {
         List<NoveltyScore> even = scores("prototypes+residual");
         List<NoveltyScore> halved = scores("0.5*prototypes+residual");
         assertThat(halved.getFirst().weight()).isEqualTo(even.getFirst().weight() / 2);
         assertThat(halved.getLast().weight()).isEqualTo(even.getLast().weight());
     }
 
-    /** The weight counts in units of the raised energy. */
+    /** The exponent also applies to the unit. */
     @Test
-    void aTermMayCountByARoot() {
+    void exponentAppliesToTheEnergyAndItsUnit() {
         NoveltyScore plain = scores("residual+centre").getFirst();
         NoveltyScore root = scores("residual^0.5+centre").getFirst();
-        Matrix columns = ENCODER.apply(heldBenign().table()).matrix();
+        Matrix columns = ENCODER.apply(benignValidationRows().table()).matrix();
         float[] energies = plain.measure().energies(columns);
         float[] roots = root.measure().energies(columns);
         for (int row = 0; row < 100; row++) {
             assertThat((double) roots[row]).isCloseTo(Math.sqrt(energies[row]), within(1e-4));
         }
         assertThat(root.weight()).isCloseTo(Math.sqrt(plain.weight()), within(1e-5));
-        requireBudgetKept(fitted(NoveltySum.parse("2*residual(by*s,service)^0.5+neighbours^0.5")));
+        requireTarget(fitted(NoveltySum.parse("2*residual(by*s,service)^0.5+neighbours^0.5")));
     }
 
-    /** In the order of its energies alone, whatever they are: the rarest of n benign rows as the rarest by another measure. */
+    /** A rarity depends only on the order of the energies, so the rarest of n benign rows has the same rarity by any measure. */
     @Test
-    void byFishersMethodRaritiesAreAddedTimesTheirWeights() {
+    void fisherAddsWeightedRarities() {
         VerdictPolicy policy = fitted(NoveltySum.parse("fisher(0.5*prototypes+residual+centre(by*s,service))"));
-        requireBudgetKept(policy);
+        requireTarget(policy);
         List<NoveltyScore> scores = Objects.requireNonNull(policy.detector()).scores();
         assertThat(scores.stream().map(NoveltyScore::weight)).containsExactly(0.5, 1.0, 1.0);
-        Matrix columns = ENCODER.apply(heldBenign().table()).matrix();
+        Matrix columns = ENCODER.apply(benignValidationRows().table()).matrix();
         double rarest = Math.log((columns.rows() + 1) / 2.0);
         for (NoveltyScore score : scores) {
             float[] rarities = score.measure().energies(columns);
@@ -182,12 +182,11 @@ class NoveltyFitTest {
         }
     }
 
-    private static List<NoveltyScore> scores(String words) {
-        return Objects.requireNonNull(fitted(NoveltySum.parse(words)).detector())
-                .scores();
+    private static List<NoveltyScore> scores(String spec) {
+        return Objects.requireNonNull(fitted(NoveltySum.parse(spec)).detector()).scores();
     }
 
-    private static Records heldBenign() {
+    private static Records benignValidationRows() {
         return SPLIT.heldOut()
                 .select(IntStream.range(0, SPLIT.heldOut().rows())
                         .filter(row -> SPLIT.heldOut().labels().classOfRow()[row] == 0)
@@ -204,8 +203,8 @@ class NoveltyFitTest {
                 3));
     }
 
-    private static void requireBudgetKept(VerdictPolicy policy) {
-        Records benign = heldBenign();
+    private static void requireTarget(VerdictPolicy policy) {
+        Records benign = benignValidationRows();
         float[] novelty = Objects.requireNonNull(policy.detector()).novelty(benign.table(), activations(benign));
         long above = IntStream.range(0, novelty.length)
                 .filter(row -> novelty[row] > policy.thresholds().noveltyFrom())
@@ -213,7 +212,7 @@ class NoveltyFitTest {
         assertThat((double) above / novelty.length).isBetween(0.045, 0.05);
     }
 
-    /** Of a network that nobody trained. */
+    /** Returns the activations of an untrained network. */
     private static Activations activations(Records records) {
         Matrix rows = ENCODER.apply(records.table()).matrix();
         NetworkSpec spec = Architectures.named("mlp").network(rows.columns(), 3, Map.of());
@@ -223,7 +222,7 @@ class NoveltyFitTest {
     }
 
     @Test
-    void aTableTooWideForAMeasureIsMeasuredByOthers() {
+    void measuresAreOmittedIfTheTableHasTooManyColumns() {
         NoveltySettings defaults = new NoveltySettings(0.03, NoveltySum.parse("mixture+residual"));
         assertThat(defaults.measuresFor(wide(512)))
                 .containsExactly(NoveltyTerm.of(Measure.MIXTURE), NoveltyTerm.of(Measure.RESIDUAL));
@@ -239,14 +238,14 @@ class NoveltyFitTest {
     }
 
     @Test
-    void aMeasureOfSomeFeaturesIsAsWideAsThey() {
+    void limitOfColumnsAppliesToTheSelectedFeatures() {
         NoveltySettings settings = new NoveltySettings(0.03, NoveltySum.parse("mixture(bytes)+mixture(word)"));
         assertThat(settings.measuresFor(wide(514)))
                 .containsExactlyElementsOf(NoveltySum.parse("mixture(bytes)").terms());
     }
 
     @Test
-    void aMeasureWhoseFeaturesAreNotThereIsLeftOutNextToOthers() {
+    void measureWithMissingFeaturesIsOmittedIfThereAreOthers() {
         NoveltySettings settings =
                 new NoveltySettings(0.03, NoveltySum.parse("centre+prototypes(service)+residual(bytes,flag)"));
         assertThat(settings.measuresFor(wide(2))).containsExactly(NoveltyTerm.of(Measure.CENTRE));
@@ -257,27 +256,28 @@ class NoveltyFitTest {
     }
 
     @Test
-    void aMeasureMayTakeSomeFeaturesAlone() {
+    void measureCanSelectFeatures() {
         VerdictPolicy policy = fitted(NoveltySum.parse("prototypes(by*s,service)"));
-        requireBudgetKept(policy);
+        requireTarget(policy);
         NoveltyDetector detector = Objects.requireNonNull(policy.detector());
         MeasureOfColumns measure =
                 (MeasureOfColumns) detector.scores().getFirst().measure();
         List<String> names = detector.encoder().columnNames();
         assertThat(measure.columns().stream().map(names::get))
                 .containsExactly("bytes", "service=dns", "service=ftp", "service=http");
-        requireBudgetKept(fitted(NoveltySum.parse("residual(by*s,service)+centre")));
+        requireTarget(fitted(NoveltySum.parse("residual(by*s,service)+centre")));
     }
 
     @Test
-    void featuresThatAreNotThereAreRefused() {
+    void missingFeaturesAreRejectedIfThereIsNoOtherMeasure() {
         assertThatThrownBy(() -> fitted(NoveltySum.parse("prototypes(nowhere*)")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("novelty by prototypes(nowhere*): no feature is named 'nowhere*', there are");
+                .hasMessage("novelty by prototypes(nowhere*): expected one of the features rate, bytes, service, found"
+                        + " 'nowhere*'");
     }
 
     @Test
-    void nothingIsFittedWhereNothingIsExpectedOrNoBenignRowIsHeld() {
+    void thereIsNoDetectorWithoutTargetOrBenignValidationRows() {
         assertThat(NoveltyFit.fit(SPLIT.training(), SPLIT.heldOut(), NoveltySettings.none(), NO_NETWORK, 2, 3))
                 .isNull();
         int[] attacks = IntStream.range(4000, 6000)
@@ -290,7 +290,7 @@ class NoveltyFitTest {
     }
 
     @Test
-    void quantileLeavesNoMoreThanItsShareAbove() {
+    void atMostTheShareExceedsTheQuantile() {
         float[] values = {5, 1, 4, 2, 3, 3, 3, 9, 8, 7};
 
         assertThat(NoveltyFit.exceededBy(0, values)).isEqualTo(9);

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NoveltySumTest {
     @Test
-    void wordsAreReadAndWritten() {
-        NoveltySum some = NoveltySum.parse("residual + prototypes");
-        assertThat(some).isEqualTo(NoveltySum.of(Measure.PROTOTYPES, Measure.RESIDUAL));
-        assertThat(some.spec()).isEqualTo("prototypes+residual");
-        NoveltySum weighed = NoveltySum.parse("0.5*prototypes(a)+2.0*centre+1*residual");
-        assertThat(weighed.terms().stream().map(NoveltyTerm::weight)).containsExactly(0.5, 1.0, 2.0);
-        assertThat(weighed.spec()).isEqualTo("0.5*prototypes(a)+residual+2*centre");
+    void specIsReadAndWritten() {
+        NoveltySum sum = NoveltySum.parse("residual + prototypes");
+        assertThat(sum).isEqualTo(NoveltySum.of(Measure.PROTOTYPES, Measure.RESIDUAL));
+        assertThat(sum.spec()).isEqualTo("prototypes+residual");
+        NoveltySum weighted = NoveltySum.parse("0.5*prototypes(a)+2.0*centre+1*residual");
+        assertThat(weighted.terms().stream().map(NoveltyTerm::weight)).containsExactly(0.5, 1.0, 2.0);
+        assertThat(weighted.spec()).isEqualTo("0.5*prototypes(a)+residual+2*centre");
         NoveltySum roots = NoveltySum.parse("0.5*neighbours(a)^.5+residual^1");
         assertThat(roots.terms().stream().map(NoveltyTerm::exponent)).containsExactly(0.5, 1.0);
         assertThat(roots.spec()).isEqualTo("0.5*neighbours(a)^0.5+residual");
@@ -28,7 +28,7 @@ class NoveltySumTest {
     }
 
     @Test
-    void fishersMethodStandsAroundTheMeasures() {
+    void fisherEnclosesTheSum() {
         NoveltySum rarities = NoveltySum.parse(" fisher( residual + 0.5*prototypes(service, by*s) ) ");
         assertThat(rarities.combination()).isEqualTo(Combination.FISHER);
         assertThat(rarities.spec()).isEqualTo("fisher(0.5*prototypes(by*s,service)+residual)");
@@ -38,7 +38,7 @@ class NoveltySumTest {
     }
 
     @Test
-    void namesOfFeaturesMayHoldBlanksAndParentheses() {
+    void featureNamesMayContainBlanksAndParentheses() {
         assertThat(NoveltySum.parse("centre(Flow IAT (us), Fwd+Bwd)").terms())
                 .containsExactly(new NoveltyTerm(1, Measure.CENTRE, List.of("Flow IAT (us)", "Fwd+Bwd"), 1));
     }
@@ -56,12 +56,12 @@ class NoveltySumTest {
                 "centre^x; 8; expected an exponent above 0, found 'x'",
                 "0*centre; 1; expected a weight above 0, found 0",
                 "0.5 centre; 5; expected '*', found 'centre'",
-                "energy(a); 7; energy measures the network's output, so it takes no feature names",
+                "energy(a); 7; expected no features for energy, which measures the output of the network",
                 "prototypes(a,); 14; expected the name of a feature",
                 "residual+prototypes(a; 20; this '(' has no ')'",
                 "fisher(); 8; expected a measure, one of prototypes,",
                 "fisher centre; 8; expected '(', found 'centre'",
-                "fisher(centre+residual^0.5); 23; measures within fisher(…) take no exponent",
+                "fisher(centre+residual^0.5); 23; expected no exponent within fisher(…)",
                 "fisher(centre residual); 15; expected '+' or ')', found 'residual'",
                 "fisher(centre)+residual; 15; fisher(…) must enclose the whole sum",
                 "0.5*fisher(centre); 5; fisher(…) must enclose the whole sum"
@@ -73,8 +73,8 @@ class NoveltySumTest {
     }
 
     @Test
-    void aSumHasAtLeastOneMeasure() {
+    void emptySumIsRejected() {
         assertThatThrownBy(() -> new NoveltySum(Combination.ENERGIES, List.of()))
-                .hasMessage("novelty needs a measure");
+                .hasMessage("novelty: expected at least one measure, found none");
     }
 }

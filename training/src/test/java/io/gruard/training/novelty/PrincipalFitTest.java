@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PrincipalFitTest {
-    /** Around (1, 2, 3): far along (3, 4, 0) / 5, less along the third axis, least across both. */
+    /** Makes rows around (1, 2, 3). The variance is largest along (3, 4, 0) / 5 and smallest along (-4, 3, 0) / 5. */
     private static Matrix rows(int count) {
         SplittableRandom random = new SplittableRandom(4);
         Matrix rows = Matrix.zeros(count, 3);
@@ -30,22 +30,26 @@ class PrincipalFitTest {
             new ColumnSpan("a", 0, 1, false), new ColumnSpan("b", 1, 1, false), new ColumnSpan("c", 2, 1, false));
 
     @Test
-    void energyIsTheSquaredDistanceFromTheAxisOfLargestVarianceInDeviations() {
-        // Deviations are 3, 4 and 1; in them the first axis is (1, 1, 0) / √2.
+    void energyIsTheScaledSquaredDistanceFromTheFirstAxis() {
+        // The standard deviations are 3, 4 and 1. In these units, the first axis is (1, 1, 0) / √2.
         PrincipalResidual one = PrincipalFit.fit(rows(50_000), NUMBERS, 1);
 
         float[] energies =
                 one.energies(new Matrix(new float[] {1, 2, 3, 4, 6, 3, 1, 2, 5, 1 + 3, 2 - 4, 3, 1, 2, 3 + 100}, 5, 3));
 
         assertThat(energies[0]).isCloseTo(0, within(0.01f));
-        assertThat(energies[1]).as("a deviation of both along the axis").isCloseTo(0, within(0.01f));
+        assertThat(energies[1])
+                .as("one standard deviation of both along the axis")
+                .isCloseTo(0, within(0.01f));
         assertThat(energies[2]).isCloseTo(4, within(0.1f));
-        assertThat(energies[3]).as("a deviation of both, apart").isCloseTo(2, within(0.05f));
-        assertThat(energies[4]).as("clipped at 8 deviations").isCloseTo(64, within(0.1f));
+        assertThat(energies[3])
+                .as("one standard deviation of both across the axis")
+                .isCloseTo(2, within(0.05f));
+        assertThat(energies[4]).as("clipped at 8 standard deviations").isCloseTo(64, within(0.1f));
     }
 
     @Test
-    void furtherComponentsFollowByVariance() {
+    void componentsAreSortedByVariance() {
         PrincipalResidual two = PrincipalFit.fit(rows(50_000), NUMBERS, 2);
 
         float[] energies = two.energies(new Matrix(new float[] {1, 2, 5, 1 + 3, 2 - 4, 3}, 2, 3));
@@ -55,7 +59,7 @@ class PrincipalFitTest {
     }
 
     @Test
-    void categoriesAndNumbersThatNeverDifferKeepTheirUnit() {
+    void categoriesAndConstantNumbersAreNotScaled() {
         Matrix rows = Matrix.zeros(1000, 4);
         for (int row = 0; row < 1000; row++) {
             rows.values()[4 * row] = row % 2 == 0 ? 50 : -50;
@@ -84,7 +88,7 @@ class PrincipalFitTest {
     }
 
     @Test
-    void componentsAreAtMostAQuarterOfTheColumns() {
+    void thereIsOneComponentForEveryFourColumns() {
         assertThat(PrincipalFit.fit(Matrix.zeros(5, 9), List.of()).components()).isEqualTo(3);
         assertThat(PrincipalFit.fit(Matrix.zeros(5, 1), List.of()).components()).isEqualTo(1);
         assertThatThrownBy(() -> PrincipalFit.fit(Matrix.zeros(0, 9), List.of()))

@@ -21,7 +21,7 @@ class PrototypeFitTest {
     }
 
     @Test
-    void prototypesStandInTheMiddleOfClusters() {
+    void prototypesAreTheCentresOfClusters() {
         Prototypes found = PrototypeFit.fit(clusters(30_000, 1), new PrototypeSettings(3, 100_000, 5), 2, 7);
 
         float[] atCentres = found.energies(new Matrix(new float[] {0, 0, 10, 0, 0, 10}, 3, 2));
@@ -52,7 +52,7 @@ class PrototypeFitTest {
     }
 
     @Test
-    void fewEqualRowsAreEnough() {
+    void fewEqualRowsAreEnoughAndNoRowsAreRejected() {
         Matrix equal = new Matrix(new float[] {1, 2, 1, 2, 1, 2}, 3, 2);
         Prototypes found = PrototypeFit.fit(equal, PrototypeSettings.defaults(), 2, 1);
         assertThat(found.count()).isEqualTo(3);

@@ -21,9 +21,12 @@ class SoftmaxRegressionTest {
             .map(weight -> weight / 14)
             .toArray();
 
-    /** Made by {@code LogisticRegression(C=1/0.4, tol=1e-12)} of scikit-learn 1.2.2 with these weights of rows, biases less their mean. */
+    /**
+     * Expected values are from {@code LogisticRegression(C=1/0.4, tol=1e-12)} of scikit-learn 1.2.2 with these row weights.
+     * The mean is subtracted from the biases.
+     */
     @Test
-    void weightsAreThoseOfScikitLearn() {
+    void weightsEqualThoseOfScikitLearn() {
         SoftmaxRegression.Solution solution = new SoftmaxRegression(ROWS, TARGET, 3, SHARE, 0.4).solution();
 
         float[] weights = {
@@ -45,7 +48,7 @@ class SoftmaxRegressionTest {
         }
     }
 
-    /** On columns of scales so different that plain gradients would take thousands of steps. */
+    /** Uses columns of very different scales, for which plain gradient descent would take thousands of steps. */
     @Test
     void noStepFromTheSolutionLowersTheLoss() {
         SplittableRandom random = new SplittableRandom(5);
@@ -63,7 +66,7 @@ class SoftmaxRegressionTest {
         double[] share = new double[rows];
         Arrays.fill(share, 1.0 / rows);
         SoftmaxRegression.Solution solution = new SoftmaxRegression(x, target, 4, share, 0.05).solution();
-        double least = loss(x, target, solution, 0.05);
+        double minimum = loss(x, target, solution, 0.05);
 
         for (int i = 0; i < 300; i++) {
             float[] weights = solution.weights().clone();
@@ -76,12 +79,12 @@ class SoftmaxRegressionTest {
                 biases[j] += size * (float) random.nextGaussian();
             }
             assertThat(loss(x, target, new SoftmaxRegression.Solution(weights, biases), 0.05))
-                    .isGreaterThan(least);
+                    .isGreaterThan(minimum);
         }
     }
 
     @Test
-    void aClassAloneGetsNoWeight() {
+    void singleClassHasZeroWeights() {
         SoftmaxRegression.Solution solution = new SoftmaxRegression(ROWS, new int[9], 1, SHARE, 0.4).solution();
 
         assertThat(solution.weights()).containsOnly(0);
