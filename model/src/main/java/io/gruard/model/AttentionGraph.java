@@ -3,7 +3,7 @@ package io.gruard.model;
 import io.gruard.nn.LayerSpec.AdditiveAttention;
 import io.gruard.nn.LayerSpec.MultiHeadAttention;
 
-/** Attention as standard operators; both kinds take and give (batch, steps, channels). */
+/** Adds attention as standard operators. Inputs and outputs are (batch, steps, channels). */
 final class AttentionGraph {
     private AttentionGraph() {}
 
@@ -30,7 +30,7 @@ final class AttentionGraph {
         WeightView bias = place.array("input_bias", 3 * channels);
         String[] parts = new String[3];
         String[] names = {"queries", "keys", "values"};
-        // Keys stand with their steps last, for the product with the queries.
+        // The keys have their steps last, for the product with the queries.
         long[][] orders = {{0, 2, 1, 3}, {0, 2, 3, 1}, {0, 2, 1, 3}};
         for (int i = 0; i < parts.length; i++) {
             int from = i * channels;
@@ -51,7 +51,7 @@ final class AttentionGraph {
                 place.array("output_bias", channels));
     }
 
-    /** {@code softmax(q kᵀ / √width) v}, as (batch, steps, heads, width). */
+    /** Computes {@code softmax(q kᵀ / √width) v}, of shape (batch, steps, heads, width). */
     private static String mixed(Place place, String[] parts, int width) {
         String scale = place.graph().floats(place.name("scale"), new double[] {1 / Math.sqrt(width)});
         String scores = place.node("MatMul", "scores").from(parts[0], parts[1]);

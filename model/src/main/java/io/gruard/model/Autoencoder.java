@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A network that gives back what it takes, by way of few numbers; the energy of a row is the squared distance between both. It was
- * trained on benign rows, and gives back others badly.
+ * A network that reconstructs its input from few numbers. The energy of a row is the squared distance between the row
+ * and its reconstruction. The network is trained on benign rows and reconstructs other rows badly.
  *
- * @param network as many outputs as inputs
+ * @param network network with as many outputs as inputs
  */
 public record Autoencoder(Network network) implements NoveltyMeasure {
     public Autoencoder {
         if (network.spec().classes() != network.spec().input().size()) {
-            throw new IllegalArgumentException("an autoencoder gives as many numbers as it takes, found "
+            throw new IllegalArgumentException("autoencoder: expected as many outputs as inputs, found "
                     + network.spec().input().size() + " and "
                     + network.spec().classes());
         }
@@ -39,7 +39,7 @@ public record Autoencoder(Network network) implements NoveltyMeasure {
 
     @Override
     public float[] energies(Matrix rows) {
-        NoveltyMeasure.requireWidth("the autoencoder", width(), rows);
+        NoveltyMeasure.requireWidth("autoencoder", width(), rows);
         Matrix given;
         try (Scorer scorer = new Scorer(network, 1)) {
             given = scorer.logits(rows);

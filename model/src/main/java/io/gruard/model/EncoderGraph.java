@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The encoder as operators. Every feature is an input of one column, a number of 32 bits or a string. Numbers are
- * computed in 64 bits, as {@link FeatureEncoding} does, so the graph holds the encoder's parameters exactly. Neighbouring
- * numeric features go through their operators together.
+ * Adds the encoder to a graph. Every feature is an input of one column, 32-bit numbers or strings. Numbers are encoded
+ * in 64 bits, as {@link FeatureEncoding} does, so the graph has the exact parameters of the encoder. Consecutive
+ * numeric features share their operators.
  */
 final class EncoderGraph {
     private final GraphBuilder graph;
@@ -19,7 +19,7 @@ final class EncoderGraph {
     private final String path;
 
     /**
-     * @param path begins the names of all its values: {@code encoder}
+     * @param path prefix for the names of its values, such as {@code encoder}
      */
     EncoderGraph(GraphBuilder graph, FittedEncoder encoder, String path) {
         this.graph = graph;
@@ -27,14 +27,14 @@ final class EncoderGraph {
         this.path = path + "/";
     }
 
-    /** Adds the inputs, which other encoders of the same schema take too. */
+    /** Adds the inputs, which other encoders with the same schema share. */
     void addInputs() {
         for (Feature feature : encoder.schema().features()) {
             graph.column(feature.name(), type(feature));
         }
     }
 
-    /** Adds the encoding; returns the encoded matrix (rows, columns). */
+    /** Adds the encoding. Returns the encoded matrix (rows, columns). */
     String add() {
         List<String> blocks = new ArrayList<>();
         for (List<FeatureEncoding> run : runs()) {
@@ -50,7 +50,7 @@ final class EncoderGraph {
         };
     }
 
-    /** Neighbours that can be computed together; a category stands alone. */
+    /** Consecutive features that are encoded together. A categorical feature is alone. */
     private List<List<FeatureEncoding>> runs() {
         List<List<FeatureEncoding>> runs = new ArrayList<>();
         for (FeatureEncoding encoding : encoder.encodings()) {
@@ -83,7 +83,7 @@ final class EncoderGraph {
                 .with("cats_strings", encoding.categories())
                 .with("zeros", 1)
                 .from(encoding.feature());
-        // (rows, 1, categories) to (rows, categories)
+        // From (rows, 1, categories) to (rows, categories).
         String shape = graph.integers(name + "/shape", 0, encoding.width());
         return graph.node("Reshape", name + "/flat").from(columns, shape);
     }
@@ -113,7 +113,7 @@ final class EncoderGraph {
         return rounded(name, graph.node("Max", name + "/clipped").from(capped, lower));
     }
 
-    /** The raw columns side by side, in 64 bits. */
+    /** Concatenates the raw columns, in 64 bits. */
     private String doubles(String name, List<? extends FeatureEncoding> run) {
         String raw =
                 concat(name + "/raw", run.stream().map(FeatureEncoding::feature).toList());

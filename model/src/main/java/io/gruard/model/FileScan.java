@@ -10,17 +10,17 @@ import com.google.protobuf.WireFormat;
 import java.io.IOException;
 
 /**
- * Walks through the bytes of an ONNX file before anything is built from them. A protocol buffer of n bytes can become
- * objects of some hundred times n: two bytes make an empty message. So the scan checks every length against the bytes
- * that are there, refuses fields that ONNX does not know, and counts what would become an object; what passes takes no
- * more memory than the file's size and {@link #MAX_VALUES} small objects.
+ * Checks the bytes of an ONNX file before objects are built from them. The objects of a protocol buffer of n bytes can
+ * take several hundred times n, because two bytes make an empty message. The scan checks every length against the
+ * remaining bytes, rejects fields that ONNX does not define, and counts the objects. A file that passes takes at most
+ * its own size plus {@link #MAX_VALUES} small objects.
  */
 final class FileScan {
-    /** A model of gruard has some hundreds of nodes and as many strings as its features have categories. */
+    /** A model of gruard has a few hundred nodes and one string for each category of its features. */
     static final int MAX_VALUES = 400_000;
 
-    /** Model, graph, node, attribute, tensor, segment: what nests deeper is a graph inside a node. */
-    private static final int DEEPEST = 8;
+    /** Model, graph, node, attribute, tensor, segment. A deeper message is a graph inside a node. */
+    private static final int MAX_DEPTH = 8;
 
     private final String file;
     private final CodedInputStream in;
@@ -32,8 +32,8 @@ final class FileScan {
     }
 
     /**
-     * @param file the name for messages
-     * @throws ModelFileException if the bytes are no ONNX model or hold too many values
+     * @param file name in messages
+     * @throws ModelFileException if the bytes are not an ONNX model or have too many values
      */
     static void check(String file, byte[] bytes) throws ModelFileException {
         FileScan scan = new FileScan(file, bytes);
@@ -41,7 +41,7 @@ final class FileScan {
             scan.message(ModelProto.getDescriptor(), 0);
         } catch (InvalidProtocolBufferException e) {
             throw new ModelFileException(
-                    file + ": byte " + scan.in.getTotalBytesRead() + ": not an ONNX file, or cut off: "
+                    file + ": byte " + scan.in.getTotalBytesRead() + ": not an ONNX file, or truncated: "
                             + e.getMessage(),
                     e);
         } catch (ModelFileException e) {
@@ -52,13 +52,13 @@ final class FileScan {
     }
 
     private void message(Descriptor type, int depth) throws IOException {
-        if (depth > DEEPEST) {
-            throw refused("messages nested deeper than " + DEEPEST, "a graph as gruard writes it");
+        if (depth > MAX_DEPTH) {
+            throw rejected("a graph that gruard wrote", "messages nested deeper than " + MAX_DEPTH);
         }
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
             if (field == null) {
-                throw refused("field " + WireFormat.getTagFieldNumber(tag) + " of " + type.getName(), "an ONNX model");
+                throw rejected("an ONNX model", "field " + WireFormat.getTagFieldNumber(tag) + " of " + type.getName());
             }
             field(field, WireFormat.getTagWireType(tag), depth);
         }
@@ -71,7 +71,7 @@ final class FileScan {
             case WireFormat.WIRETYPE_FIXED32 -> in.readRawLittleEndian32();
             case WireFormat.WIRETYPE_FIXED64 -> in.readRawLittleEndian64();
             case WireFormat.WIRETYPE_LENGTH_DELIMITED -> delimited(field, depth);
-            default -> throw refused("wire type " + wireType + " of " + field.getName(), "an ONNX model");
+            default -> throw rejected("an ONNX model", "wire type " + wireType + " of " + field.getName());
         }
     }
 
@@ -81,7 +81,7 @@ final class FileScan {
         if (field.getJavaType() == JavaType.MESSAGE) {
             message(field.getMessageType(), depth + 1);
         } else {
-            // A packed list holds up to one number in each byte.
+            // A packed list has up to one number in each byte.
             boolean text = field.getJavaType() == JavaType.STRING || field.getJavaType() == JavaType.BYTE_STRING;
             count(text ? 0 : length);
             in.skipRawBytes(length);
@@ -92,11 +92,11 @@ final class FileScan {
     private void count(int more) throws ModelFileException {
         values += more;
         if (values > MAX_VALUES) {
-            throw refused("more than " + MAX_VALUES + " values", "fewer; a model of gruard has some thousands");
+            throw rejected("a model of gruard, which has some thousand values", "more than " + MAX_VALUES);
         }
     }
 
-    private ModelFileException refused(String found, String expected) {
-        return new ModelFileException(file + ": byte " + in.getTotalBytesRead(), found, expected);
+    private ModelFileException rejected(String expected, String found) {
+        return new ModelFileException(file + ": byte " + in.getTotalBytesRead(), expected, found);
     }
 }

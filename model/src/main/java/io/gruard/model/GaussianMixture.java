@@ -6,17 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The density of a mixture of Gaussians, as an energy: how far a row lies from all that the mixture was fitted to.
+ * The density of a mixture of Gaussians, as an energy: how far a row is from the rows to which the mixture was fitted.
  *
- * <p>Component k has the squared distance {@code q_k = |W_k x − s_k|²}, where {@code W_k} whitens (the inverse of the
- * covariance's Cholesky factor) and {@code s_k = W_k mean_k}; the energy is {@code −ln Σ_k exp(o_k − q_k / 2)}. The offsets
- * {@code o_k} hold weight and determinant, shifted so that {@code Σ_k exp(o_k) = 1}, and the energy is 0 or more.
+ * <p>Component k has the squared distance {@code q_k = |W_k x − s_k|²}. {@code W_k} whitens (the inverse of the
+ * Cholesky factor of the covariance), and {@code s_k = W_k mean_k}. The energy is {@code −ln Σ_k exp(o_k − q_k / 2)}.
+ * The offsets {@code o_k} contain weight and determinant, shifted so that {@code Σ_k exp(o_k) = 1}. The energy is
+ * therefore 0 or more.
  *
- * @param components how many Gaussians
+ * @param components number of Gaussians
  * @param width columns of a row
  * @param rank dimensions of a whitened row
  * @param weights the transposed {@code W_k} side by side: (width, components · rank)
- * @param shifts the {@code s_k}, one after the other: (components · rank)
+ * @param shifts the {@code s_k}, one after another: (components · rank)
  * @param offsets the {@code o_k}: (components)
  */
 public record GaussianMixture(int components, int width, int rank, float[] weights, float[] shifts, float[] offsets)
@@ -27,20 +28,20 @@ public record GaussianMixture(int components, int width, int rank, float[] weigh
 
     public GaussianMixture {
         if (components < 1 || width < 1 || rank < 1) {
-            throw new IllegalArgumentException("a mixture needs a component, a column and a dimension, found "
+            throw new IllegalArgumentException("mixture: expected at least one component, column and dimension, found "
                     + components + ", " + width + " and " + rank);
         }
         int whitened = Math.multiplyExact(components, rank);
         if (weights.length != Math.multiplyExact(width, whitened)
                 || shifts.length != whitened
                 || offsets.length != components) {
-            throw new IllegalArgumentException("a mixture of " + components + " components, " + width + " columns and "
-                    + rank + " dimensions has other sizes than " + weights.length + " weights, " + shifts.length
+            throw new IllegalArgumentException("mixture: expected arrays for " + components + " components, " + width
+                    + " columns and " + rank + " dimensions, found " + weights.length + " weights, " + shifts.length
                     + " shifts and " + offsets.length + " offsets");
         }
     }
 
-    /** The mixture of these sizes out of the arrays of a file. */
+    /** Makes the mixture with the arrays of a file. */
     static GaussianMixture of(int components, int width, int rank, List<Tensor> tensors) {
         return new GaussianMixture(
                 components,
@@ -66,7 +67,7 @@ public record GaussianMixture(int components, int width, int rank, float[] weigh
 
     @Override
     public float[] energies(Matrix rows) {
-        NoveltyMeasure.requireWidth("the mixture", width, rows);
+        NoveltyMeasure.requireWidth("mixture", width, rows);
         float[] energies = new float[rows.rows()];
         float[] whitened = new float[shifts.length];
         double[] logs = new double[components];
@@ -78,11 +79,12 @@ public record GaussianMixture(int components, int width, int rank, float[] weigh
     }
 
     /**
-     * The summands of one row's density, as logarithms: {@code o_k − q_k / 2}.
+     * The logarithms of the summands of a row's density: {@code o_k − q_k / 2}.
      *
-     * @param values holds the row from {@code at} on
-     * @param whitened room for components · rank numbers
-     * @param logs one a component, written
+     * @param values array with the row
+     * @param at index at which the row begins
+     * @param whitened array of components · rank numbers, overwritten
+     * @param logs one number for each component, overwritten
      */
     public void logarithms(float[] values, int at, float[] whitened, double[] logs) {
         whiten(values, at, whitened);
@@ -91,7 +93,9 @@ public record GaussianMixture(int components, int width, int rank, float[] weigh
         }
     }
 
-    /** Column by column, so that the loop over dimensions runs in vectors and a category's zeros cost nothing. */
+    /**
+     * Whitens column by column, so that the loop over dimensions is vectorised and zeros of a category cost nothing.
+     */
     private void whiten(float[] values, int at, float[] whitened) {
         for (int i = 0; i < whitened.length; i++) {
             whitened[i] = -shifts[i];
@@ -108,18 +112,18 @@ public record GaussianMixture(int components, int width, int rank, float[] weigh
     }
 
     private static float energy(double[] logs) {
-        double most = Double.NEGATIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (double log : logs) {
-            most = Math.max(most, log);
+            max = Math.max(max, log);
         }
         double sum = 0;
         for (double log : logs) {
-            sum += Math.exp(log - most);
+            sum += Math.exp(log - max);
         }
-        return (float) Math.max(0, -(most + Math.log(sum)));
+        return (float) Math.max(0, -(max + Math.log(sum)));
     }
 
-    /** Four sums, since one would wait for itself at every step. */
+    /** Uses four sums, because a single sum would wait for its previous value at each step. */
     private double squares(float[] whitened, int from) {
         double a = 0;
         double b = 0;

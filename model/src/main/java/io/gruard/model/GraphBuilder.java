@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Builds one ONNX graph. Values are known by their names; a node's output bears the node's name. Nodes stand in the
- * order in which they were added, and a node may only use what is already there, so the graph is sorted as ONNX wants.
+ * Builds an ONNX graph. Values are identified by name; the output of a node has the name of the node. Nodes are in the
+ * order in which they were added and may use only existing values, so the graph is sorted as ONNX requires.
  */
 final class GraphBuilder {
-    /** The domain of the operators for strings and categories; that of all others is the empty string. */
+    /** The domain of operators for strings and categories. All other operators have the empty domain. */
     static final String ML_DOMAIN = "ai.onnx.ml";
 
     private static final String ROWS = "rows";
@@ -35,29 +35,29 @@ final class GraphBuilder {
         graph = GraphProto.newBuilder().setName(name);
     }
 
-    /** An input of numbers, of shape (rows, width). */
+    /** Adds an input of numbers, of shape (rows, width). */
     String matrix(String name, int width) {
         graph.addInput(tensorInfo(claim(name), DataType.FLOAT, width));
         return name;
     }
 
-    /** An input of shape (rows, 1). */
+    /** Adds an input of shape (rows, 1). */
     String column(String name, DataType type) {
         graph.addInput(tensorInfo(claim(name), type, 1));
         return name;
     }
 
-    /** An output of shape (rows, width). */
+    /** Declares an output of shape (rows, width). */
     void matrixOutput(String value, int width) {
         graph.addOutput(tensorInfo(known(value), DataType.FLOAT, width));
     }
 
-    /** An output of one number a row, of shape (rows). */
+    /** Declares an output of one number for each row, of shape (rows). */
     void vectorOutput(String value) {
         graph.addOutput(tensorInfo(known(value), DataType.FLOAT));
     }
 
-    /** An output of strings, of shape (rows). */
+    /** Declares an output of strings, of shape (rows). */
     void stringOutput(String value) {
         graph.addOutput(tensorInfo(known(value), DataType.STRING));
     }
@@ -78,7 +78,7 @@ final class GraphBuilder {
         return constant(name, DataType.DOUBLE, bytes, shape);
     }
 
-    /** A list of whole numbers, such as a shape or a list of axes. */
+    /** Adds a list of integers, such as a shape or a list of axes. */
     String integers(String name, long... numbers) {
         ByteBuffer bytes = littleEndian(numbers.length * Long.BYTES);
         for (long number : numbers) {
@@ -94,14 +94,14 @@ final class GraphBuilder {
         return name;
     }
 
-    /** A tensor of trained numbers, to be filled in by {@link ModelGraph#filledWith}. */
+    /** Adds a tensor of weights, which {@link ModelGraph#filledWith} fills. */
     String weight(String name, WeightView view) {
         weights.add(new WeightSlot(name, graph.getInitializerCount(), view.addresses()));
         graph.addInitializer(tensor(name, DataType.FLOAT, view.shape()));
         return name;
     }
 
-    /** Begins a node of the standard operators; {@link Node#from} ends it. */
+    /** Starts a node of the standard operators. {@link Node#from} finishes it. */
     Node node(String operator, String name) {
         return new Node(NodeProto.newBuilder().setOpType(operator).setName(name));
     }
@@ -110,7 +110,7 @@ final class GraphBuilder {
         return new Node(NodeProto.newBuilder().setOpType(operator).setName(name).setDomain(ML_DOMAIN));
     }
 
-    /** The graph as it stands, with the arrays that its weights were taken from. */
+    /** Returns the graph with the arrays of its weights. */
     ModelGraph build(WeightBook book) {
         return new ModelGraph(graph.build(), List.copyOf(weights), book.arrays(), book.size());
     }
@@ -151,7 +151,7 @@ final class GraphBuilder {
 
     private String claim(String name) {
         if (name.isEmpty() || !values.add(name)) {
-            throw new IllegalArgumentException("every value of the model's graph needs a name of its own, found '"
+            throw new IllegalArgumentException("the values of the model's graph must have different names, found '"
                     + name + "' " + (name.isEmpty() ? "" : "twice"));
         }
         return name;
@@ -164,7 +164,7 @@ final class GraphBuilder {
         return name;
     }
 
-    /** A node in the making. */
+    /** A node under construction. */
     final class Node {
         private final NodeProto.Builder node;
 
@@ -214,14 +214,14 @@ final class GraphBuilder {
             return this;
         }
 
-        /** Ends the node and names its first output; an empty name among the inputs leaves an optional one out. */
+        /** Finishes the node and names its first output. An empty name among the inputs omits an optional input. */
         String from(String... inputs) {
             String output = output(node.getName(), inputs);
             graph.addNode(node);
             return output;
         }
 
-        /** Ends a node of two outputs and names the second; the first is not used. */
+        /** Finishes a node with two outputs and names the second. The first is not used. */
         String secondFrom(String... inputs) {
             output(node.getName() + "/first", inputs);
             String output = output(node.getName());

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The first place where two messages of one type differ.
+ * The first difference between two messages of the same type.
  *
- * @param where the path to it, such as {@code graph.node[3] 'network/1/conv'.attribute[0] 'pads'.ints[1]}
- * @param found what stands in the file
- * @param expected what gruard writes there
+ * @param where path to it, such as {@code graph.node[3] 'network/1/conv'.attribute[0] 'pads'.ints[1]}
+ * @param found content of the file
+ * @param expected what gruard writes
  */
 record GraphDifference(String where, String found, String expected) {
     private static final String NOTHING = "nothing";
 
-    /** Compares in the order of the fields' numbers; for a repeated field, element by element. */
+    /** Compares fields in the order of their numbers, and repeated fields element by element. */
     static Optional<GraphDifference> first(String where, Message found, Message expected) {
         if (!found.getUnknownFields().equals(expected.getUnknownFields())) {
             return Optional.of(new GraphDifference(where, "fields that ONNX does not know", NOTHING));
@@ -70,7 +70,7 @@ record GraphDifference(String where, String found, String expected) {
                 : Optional.of(new GraphDifference(where, text(found), text(expected)));
     }
 
-    /** A message's own name, where it has one: {@code  'network/1/conv'}. */
+    /** The name of a message if it has one: {@code  'network/1/conv'}. */
     private static String name(Message message) {
         FieldDescriptor name = message.getDescriptorForType().findFieldByName("name");
         return name == null || !message.hasField(name) ? "" : " " + quoted((String) message.getField(name));
@@ -88,7 +88,7 @@ record GraphDifference(String where, String found, String expected) {
         };
     }
 
-    /** Texts out of a file may be of any length and hold line ends; a message is one short line. */
+    /** Quotes text of a file on one short line. It may be of any length and contain line ends. */
     static String quoted(String text) {
         String line = text.replaceAll("\\p{Cntrl}", "?");
         return "'" + (line.length() <= 80 ? line : line.substring(0, 80) + "…") + "'";

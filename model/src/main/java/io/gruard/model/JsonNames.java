@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON names of the records and enum constants in a model file's metadata. They belong to the file format: a component or constant that is
- * renamed in Java keeps its name here, so that old files can be read.
+ * The JSON names of records and enum constants in the metadata of a model file. They are part of the file format: when
+ * a component or constant is renamed in Java, its name here stays, so that old files can be read.
  */
 final class JsonNames {
     private JsonNames() {}
 
-    /** The type that names the JSON of each type. */
+    /** Maps each type to the type with its JSON names. */
     static final Map<Class<?>, Class<?>> NAMES = Map.ofEntries(
             Map.entry(Schema.class, SchemaNames.class),
             Map.entry(Feature.Numeric.class, FeatureNames.class),
@@ -183,7 +183,10 @@ final class JsonNames {
         int stride();
     }
 
-    /** The component is called as the property that tells layers apart, and layers have it first: its value stands there a second time. */
+    /**
+     * The component has the same name as the property that distinguishes layers, which comes first. Its value is
+     * therefore written a second time.
+     */
     private interface GlobalPoolNames {
         @JsonProperty("kind")
         LayerSpec.GlobalPool.Pooling kind();

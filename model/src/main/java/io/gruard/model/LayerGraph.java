@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The layers of a network as operators, in the form in which they score: dropout is nothing, batch normalisation uses its
- * running mean and variance. A layer asks for the layout its operator wants; a transposition comes in only where the
- * value stands in another, and once for each value.
+ * Adds the layers of a network to a graph, as in scoring: dropout does nothing, and batch normalisation uses its
+ * running mean and variance. Each operator requires a layout. A transposition is added only if the value has another
+ * layout, and once for each value.
  */
 final class LayerGraph {
-    /** The axis of the channels where they stand last. */
+    /** The axis of the channels in a layout with channels last. */
     private static final int CHANNELS = 2;
 
     private final GraphBuilder graph;
@@ -40,7 +40,7 @@ final class LayerGraph {
         this.book = book;
     }
 
-    /** Adds layers one after the other; the arrays of layer i are called {@code prefix + i + ".…"}. */
+    /** Adds layers one after another. The arrays of layer i are named {@code prefix + i + ".…"}. */
     LayerOutput through(List<LayerSpec> layers, LayerOutput input, String prefix) {
         LayerOutput flow = input;
         for (int i = 0; i < layers.size(); i++) {
@@ -49,12 +49,12 @@ final class LayerGraph {
         return flow;
     }
 
-    /** Adds one layer, whose arrays are called {@code path + ".…"}. */
+    /** Adds one layer, whose arrays are named {@code path + ".…"}. */
     LayerOutput layer(LayerSpec layer, LayerOutput input, String path) {
         return add(layer, input, layer.output(input.shape()), new Place(graph, book, path));
     }
 
-    /** The same value with its axes in another order. */
+    /** The same value with another order of axes. */
     LayerOutput in(Layout layout, LayerOutput flow) {
         if (flow.layout() == layout) {
             return flow;

@@ -1,12 +1,15 @@
 package io.gruard.model;
 
-/** The order of a sequence's axes. Convolutions of ONNX want channels before steps, its recurrent layers steps first. */
+/**
+ * The order of the axes of a sequence. ONNX convolutions require channels before steps, its recurrent layers steps
+ * first.
+ */
 enum Layout {
-    /** (batch, steps, channels), gruard's own order */
+    /** (batch, steps, channels), the order of gruard. */
     BATCH_STEPS_CHANNELS("bsc"),
-    /** (batch, channels, steps) */
+    /** (batch, channels, steps). */
     BATCH_CHANNELS_STEPS("bcs"),
-    /** (steps, batch, channels) */
+    /** (steps, batch, channels). */
     STEPS_BATCH_CHANNELS("sbc");
 
     private final String axes;
@@ -15,12 +18,12 @@ enum Layout {
         this.axes = axes;
     }
 
-    /** One letter an axis: batch, steps, channels. */
+    /** One letter for each axis: batch, steps, channels. */
     String axes() {
         return axes;
     }
 
-    /** The attribute {@code perm} of the Transpose that leads to another layout. */
+    /** The attribute {@code perm} of the Transpose that converts to another layout. */
     long[] permutationTo(Layout other) {
         return other.axes.chars().mapToLong(axes::indexOf).toArray();
     }

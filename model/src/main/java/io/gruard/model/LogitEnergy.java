@@ -5,11 +5,11 @@ import io.gruard.nn.Tensor;
 import java.util.List;
 
 /**
- * The energy of a classifier's logits, {@code −ln Σ exp(z)} (Liu et al. 2020): high where no class has a great logit. Counted from
- * its value at the surest benign training row, below which it is 0.
+ * The energy of the logits of a classifier, {@code −ln Σ exp(z)} (Liu et al. 2020). It is high if no class has a large
+ * logit. The value of the surest benign training row is subtracted; a negative result becomes 0.
  *
- * @param width logits of a row
- * @param surest {@code ln Σ exp(z)} of the benign training row where it is greatest
+ * @param width number of logits in a row
+ * @param surest the largest {@code ln Σ exp(z)} of a benign training row
  */
 public record LogitEnergy(int width, float surest) implements NoveltyMeasure {
     @Override
@@ -24,7 +24,7 @@ public record LogitEnergy(int width, float surest) implements NoveltyMeasure {
 
     @Override
     public float[] energies(Matrix rows) {
-        NoveltyMeasure.requireWidth("the energy of logits", width, rows);
+        NoveltyMeasure.requireWidth("logit energy", width, rows);
         float[] energies = new float[rows.rows()];
         for (int row = 0; row < energies.length; row++) {
             energies[row] = Math.max(0, surest - logSumExp(rows, row));
@@ -37,16 +37,16 @@ public record LogitEnergy(int width, float surest) implements NoveltyMeasure {
         return "energy of " + width + " logits";
     }
 
-    /** {@code ln Σ exp(z)} of a row. */
+    /** Computes {@code ln Σ exp(z)} of a row. */
     public static float logSumExp(Matrix logits, int row) {
-        double most = Double.NEGATIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < logits.columns(); c++) {
-            most = Math.max(most, logits.get(row, c));
+            max = Math.max(max, logits.get(row, c));
         }
         double sum = 0;
         for (int c = 0; c < logits.columns(); c++) {
-            sum += Math.exp(logits.get(row, c) - most);
+            sum += Math.exp(logits.get(row, c) - max);
         }
-        return (float) (most + Math.log(sum));
+        return (float) (max + Math.log(sum));
     }
 }

@@ -4,15 +4,17 @@ import io.gruard.nn.NetworkSpec;
 import java.util.stream.IntStream;
 
 /**
- * One {@link NoveltyMeasure} as operators.
+ * Adds one {@link NoveltyMeasure} to a graph.
  *
- * @param name begins the names of its values
- * @param arrays begins those of its arrays
- * @param width numbers of a row
+ * @param graph the graph
+ * @param book addresses of the arrays
+ * @param name prefix for the names of its values
+ * @param arrays prefix for the names of its arrays
+ * @param width numbers in a row
  */
 record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arrays, int width) {
 
-    /** The energy of each row, (rows), of rows (rows, width). */
+    /** Adds the energy of each row, (rows), for rows of shape (rows, width). */
     String energy(NoveltyMeasure.MeasureShape measure, String rows) {
         return switch (measure) {
             case NoveltyMeasure.MeasureShape.Mixture mixture -> mixture(mixture, rows);
@@ -34,14 +36,14 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return new MeasureGraph(graph, book, name, arrays, columns.length).energy(some.measure(), chosen);
     }
 
-    /** The nearest prototype by one product, then the distance from it alone. */
+    /** Finds the nearest prototype with one matrix product, then computes only the distance from it. */
     private String nearest(NoveltyMeasure.MeasureShape.NearestPrototype nearest, String rows) {
         String centres = array(Prototypes.CENTRES, width, nearest.prototypes());
         String best = node("ArgMin", "best").with("axis", 1).with("keepdims", 0).from(halfDistances(centres, rows));
         return squaredDistance(rows, gathered(centres, best));
     }
 
-    /** The same of several. */
+    /** Like {@link #nearest}, with several prototypes. */
     private String neighbours(NoveltyMeasure.MeasureShape.Neighbouring several, String rows) {
         String centres = array(Prototypes.CENTRES, width, several.prototypes());
         String best = node("TopK", "best")
@@ -58,7 +60,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return node("Div", "mean").from(sum, number("neighbours", several.neighbours()));
     }
 
-    /** Half the squared distances less what all prototypes share, (rows, prototypes). */
+    /** Half the squared distances minus a term that all prototypes share, (rows, prototypes). */
     private String halfDistances(String centres, String rows) {
         String squares = node("Mul", "squares").from(centres, centres);
         String sums =
@@ -78,7 +80,10 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return node("Pow", "raised").from(energy(raised.measure(), rows), number("exponent", raised.exponent()));
     }
 
-    /** {@link TailScale}: of every pair of neighbouring knots the part of the way that the energy has gone, then what lies beyond the last. */
+    /**
+     * Evaluates a {@link TailScale}: for each pair of neighbouring knots the fraction that the energy has passed, then
+     * the part beyond the last knot.
+     */
     private String rare(NoveltyMeasure.MeasureShape.Rare rare, String rows) {
         String measured = energy(rare.measure(), rows);
         String energies = array(TailScale.ENERGIES, rare.knots());
@@ -107,7 +112,7 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
         return node("Add", "surprise").from(inside, node("Log", "beyond").from(times));
     }
 
-    /** All components at once. */
+    /** Evaluates all components at once. */
     private String mixture(NoveltyMeasure.MeasureShape.Mixture mixture, String rows) {
         int whitened = Math.multiplyExact(mixture.components(), mixture.rank());
         String weights = array(GaussianMixture.WEIGHTS, width, whitened);
@@ -143,8 +148,8 @@ record MeasureGraph(GraphBuilder graph, WeightBook book, String name, String arr
     private String encoding(NoveltyMeasure.MeasureShape.Encoding encoding, String rows) {
         NetworkSpec network = encoding.network();
         if (network.input().size() != width || network.classes() != width) {
-            throw new IllegalArgumentException("an autoencoder of rows of " + width + " columns takes "
-                    + network.input().size() + " and gives " + network.classes());
+            throw new IllegalArgumentException("expected an autoencoder of " + width + " columns, found one of "
+                    + network.input().size() + " inputs and " + network.classes() + " outputs");
         }
         String given = NetworkEnd.of(graph, book, network, rows, name, arrays).logits();
         return squaredDistance(rows, given);

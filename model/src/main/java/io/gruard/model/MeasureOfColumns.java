@@ -5,34 +5,34 @@ import io.gruard.nn.Tensor;
 import java.util.List;
 
 /**
- * A measure of some of the columns: rows that are unusual by a few features drown among all of them, and stand out here (subspaces of
- * features, Lazarevic and Kumar 2005).
+ * Measures some of the columns. Rows that are unusual in a few features only are inconspicuous among all features but
+ * stand out here (subspaces of features, Lazarevic and Kumar 2005).
  *
  * @param width columns of a row
- * @param columns those that are measured, rising
- * @param measure of these columns
+ * @param columns indices of the measured columns, in ascending order
+ * @param measure measure of these columns
  */
 public record MeasureOfColumns(int width, List<Integer> columns, NoveltyMeasure measure) implements NoveltyMeasure {
     public MeasureOfColumns {
         columns = List.copyOf(columns);
         requireRising(columns);
         if (columns.getLast() >= width) {
-            throw new IllegalArgumentException("rows have " + width + " columns, none of number " + columns.getLast());
+            throw new IllegalArgumentException("column index must be below " + width + ", found " + columns.getLast());
         }
         if (measure.width() != columns.size()) {
             throw new IllegalArgumentException(
-                    "the measure takes " + measure.width() + " columns, " + columns.size() + " are chosen");
+                    "expected a measure of " + columns.size() + " columns, found one of " + measure.width());
         }
     }
 
     static void requireRising(List<Integer> columns) {
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException("one column or more expected, found none");
+            throw new IllegalArgumentException("expected at least one column, found none");
         }
         int before = -1;
         for (int column : columns) {
             if (column <= before) {
-                throw new IllegalArgumentException("columns must rise from 0 or more, found " + columns);
+                throw new IllegalArgumentException("columns must be in ascending order, found " + columns);
             }
             before = column;
         }
@@ -40,7 +40,7 @@ public record MeasureOfColumns(int width, List<Integer> columns, NoveltyMeasure 
 
     @Override
     public float[] energies(Matrix rows) {
-        NoveltyMeasure.requireWidth("a measure of some columns", width, rows);
+        NoveltyMeasure.requireWidth("measure of columns", width, rows);
         return measure.energies(
                 rows.selectColumns(columns.stream().mapToInt(Integer::intValue).toArray()));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in {@code metadata_props}: everything of a model but the numbers of its network, each part as JSON. */
+/** The content of {@code metadata_props}: all of a model except the weights of its network, each part as JSON. */
 record Metadata(
         FittedEncoder encoder,
         NetworkSpec network,
@@ -22,7 +22,7 @@ record Metadata(
         @Nullable NoveltyShape novelty,
         Thresholds thresholds,
         Provenance provenance) {
-    /** The form of these entries; it changes when older code can no longer read them. */
+    /** The version of these entries. It changes when older code cannot read them. */
     static final String FORMAT = "6";
 
     private static final String FORMAT_KEY = "gruard.format";
@@ -34,8 +34,8 @@ record Metadata(
     private static final String THRESHOLDS_KEY = "gruard.thresholds";
     private static final String PROVENANCE_KEY = "gruard.provenance";
 
-    /** A network of a hundred layers takes ten thousand characters. */
-    private static final int LONGEST_NETWORK = 1_000_000;
+    /** A network of 100 layers takes 10,000 characters. */
+    private static final int MAX_NETWORK_CHARACTERS = 1_000_000;
 
     static Metadata of(TrainedModel model) {
         NoveltyDetector novelty = model.novelty();
@@ -76,28 +76,28 @@ record Metadata(
     }
 
     /**
-     * Reads the entries of a file; those of others are passed over.
+     * Reads the entries of a file. Other entries are ignored.
      *
-     * @param file the file's name, for messages
+     * @param file name of the file in messages
      */
     static Metadata read(String file, List<StringStringEntryProto> entries) throws ModelFileException {
         Map<String, String> values = new HashMap<>();
         for (StringStringEntryProto entry : entries) {
             if (values.put(entry.getKey(), entry.getValue()) != null) {
                 throw new ModelFileException(
-                        file + ": metadata", GraphDifference.quoted(entry.getKey()) + " twice", "it once");
+                        file + ": metadata", "one entry " + GraphDifference.quoted(entry.getKey()), "two");
             }
         }
         String format = values.get(FORMAT_KEY);
         if (format == null) {
             throw new ModelFileException(
-                    file + ": metadata", "no '" + FORMAT_KEY + "'", "a model file that gruard wrote");
+                    file + ": metadata", "'" + FORMAT_KEY + "' of a model file that gruard wrote", "none");
         }
         if (!format.equals(FORMAT)) {
             throw new ModelFileException(
                     file + ": " + FORMAT_KEY,
-                    "version " + GraphDifference.quoted(format),
-                    "version '" + FORMAT + "'; this gruard reads no other");
+                    "version '" + FORMAT + "', the only one that this gruard reads",
+                    "version " + GraphDifference.quoted(format));
         }
         return new MetadataParser(file, values).metadata();
     }
@@ -107,11 +107,11 @@ record Metadata(
         Metadata metadata() throws ModelFileException {
             Schema schema = parsed(SCHEMA_KEY, new TypeReference<>() {});
             List<FeatureEncoding> encodings = parsed(ENCODER_KEY, new TypeReference<ArrayList<FeatureEncoding>>() {});
-            if (text(NETWORK_KEY).length() > LONGEST_NETWORK) {
+            if (text(NETWORK_KEY).length() > MAX_NETWORK_CHARACTERS) {
                 throw new ModelFileException(
                         file + ": " + NETWORK_KEY,
-                        text(NETWORK_KEY).length() + " characters",
-                        "at most " + LONGEST_NETWORK);
+                        "at most " + MAX_NETWORK_CHARACTERS + " characters",
+                        String.valueOf(text(NETWORK_KEY).length()));
             }
             NetworkSpec network = parsed(NETWORK_KEY, new TypeReference<>() {});
             Classes classes = parsed(CLASSES_KEY, new TypeReference<>() {});
@@ -124,14 +124,14 @@ record Metadata(
                 return new Metadata(
                         new FittedEncoder(schema, encodings), network, classes, novelty, thresholds, provenance);
             } catch (RuntimeException e) {
-                throw refused(ENCODER_KEY, String.valueOf(e.getMessage()), e);
+                throw invalid(ENCODER_KEY, String.valueOf(e.getMessage()), e);
             }
         }
 
         private String text(String key) throws ModelFileException {
             String text = values.get(key);
             if (text == null) {
-                throw new ModelFileException(file + ": metadata", "no '" + key + "'", "one");
+                throw new ModelFileException(file + ": metadata", "'" + key + "'", "none");
             }
             return text;
         }
@@ -140,20 +140,20 @@ record Metadata(
             try {
                 T value = ModelJson.MAPPER.readValue(text(key), type);
                 if (value == null) {
-                    throw new ModelFileException(file + ": " + key, "null", "a value");
+                    throw new ModelFileException(file + ": " + key, "a value", "null");
                 }
                 return value;
             } catch (JsonProcessingException e) {
-                throw refused(key, e.getOriginalMessage(), e);
+                throw invalid(key, e.getOriginalMessage(), e);
             } catch (RuntimeException e) {
-                throw refused(key, String.valueOf(e.getMessage()), e);
+                throw invalid(key, String.valueOf(e.getMessage()), e);
             }
         }
 
-        private ModelFileException refused(String key, String reason, Exception cause) {
+        private ModelFileException invalid(String key, String reason, Exception cause) {
             String line = reason.replaceAll("\\p{Cntrl}+", " ");
-            String told = line.length() <= 300 ? line : line.substring(0, 300) + "…";
-            return new ModelFileException(file + ": " + key + ": " + told, cause);
+            String shown = line.length() <= 300 ? line : line.substring(0, 300) + "…";
+            return new ModelFileException(file + ": " + key + ": " + shown, cause);
         }
     }
 }

@@ -22,15 +22,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The model as a file in ONNX's form.
+ * The file of a model, in ONNX format.
  *
- * <p>Any ONNX runtime that knows operator set {@value #OPERATORS} and {@code ai.onnx.ml} {@value #ML_OPERATORS} runs it on
- * raw records: one input of shape (rows, 1) a feature, named as the feature, 32-bit numbers or strings; outputs {@code
- * label} (rows), the most probable class's name, {@code probabilities} (rows, classes) and, where the model measures it, {@code
- * novelty} (rows) with the {@code nearest} attack (rows). Everything else of the model stands in {@code metadata_props} as JSON, under keys that begin with {@code gruard.}.
+ * <p>Any ONNX runtime with operator set {@value #OPERATORS} and {@code ai.onnx.ml} {@value #ML_OPERATORS} executes it
+ * on raw records. It has one input of shape (rows, 1) for each feature, with the name of the feature: 32-bit numbers or
+ * strings. Outputs are {@code label} (rows), the name of the most probable class, and {@code probabilities} (rows,
+ * classes). If the model has a novelty detector, there are also {@code novelty} (rows) and the {@code nearest} attack
+ * class (rows). The rest of the model is in {@code metadata_props} as JSON, with keys that begin with {@code gruard.}.
  *
- * <p>{@link #write} and {@link #read} are each other's inverse to the bit. A file that was altered is read if its graph is
- * still the one its metadata describe, whatever its weights, and refused with the first difference if it is not.
+ * <p>{@link #write} and {@link #read} are inverse to the bit. A modified file is read if its graph is still the one
+ * that its metadata describe, with any weights. Otherwise it is rejected with the first difference.
  *
  * <pre>{@code
  * ModelFile.write(new TrainedModel(encoder, network, classes, Thresholds.none(classes.size()), provenance), path);
@@ -42,16 +43,16 @@ public final class ModelFile {
     static final int OPERATORS = 17;
     static final int ML_OPERATORS = 3;
 
-    /** The version of ONNX's file form that came with those operators. */
+    /** The version of the ONNX file format that introduced these operators. */
     private static final int IR_VERSION = 8;
 
-    /** Network A takes one MiB. */
+    /** Network A takes 1 MiB. */
     private static final int MAX_BYTES = 256 << 20;
 
     private ModelFile() {}
 
     /**
-     * Writes a model; an older file of that name is replaced when the new one is whole on the disk.
+     * Writes a model. An older file of the same name is replaced when the new file is complete on the disk.
      *
      * @throws IllegalArgumentException if a feature has the name of an output, such as {@code label}
      */
@@ -75,11 +76,11 @@ public final class ModelFile {
     }
 
     /**
-     * Reads a model. Takes memory in proportion to the file, whatever it holds.
+     * Reads a model. Uses memory in proportion to the file, whatever it contains.
      *
-     * @param path the file, or the folder of a run with its {@code model.onnx}
-     * @throws ModelFileException if the file is not a model of gruard, is of another version, cut off or damaged, or has a
-     *     graph that is not the one its metadata describe
+     * @param path the file, or the folder of a run with a {@code model.onnx}
+     * @throws ModelFileException if the file is not a model of gruard, has another version, is truncated or corrupt, or
+     *     has a graph that its metadata do not describe
      */
     public static TrainedModel read(Path path) throws IOException {
         Path file = Files.isDirectory(path) ? path.resolve("model.onnx") : path;
@@ -98,7 +99,7 @@ public final class ModelFile {
 
     static TrainedModel read(String file, byte[] bytes) throws ModelFileException {
         if (bytes.length > MAX_BYTES) {
-            throw new ModelFileException(file, "more than " + MAX_BYTES + " bytes", "a model file");
+            throw new ModelFileException(file, "a model file", "more than " + MAX_BYTES + " bytes");
         }
         FileScan.check(file, bytes);
         ModelProto found;
@@ -111,11 +112,11 @@ public final class ModelFile {
     }
 
     private static TrainedModel restored(String file, ModelProto found, Metadata metadata) throws ModelFileException {
-        long most = tensorBytes(found.getGraph()) / Float.BYTES;
+        long maxNumbers = tensorBytes(found.getGraph()) / Float.BYTES;
         try {
             NoveltyShape novelty = metadata.novelty();
             ModelGraph expected =
-                    ModelGraphs.of(metadata.encoder(), metadata.network(), metadata.classes(), novelty, most);
+                    ModelGraphs.of(metadata.encoder(), metadata.network(), metadata.classes(), novelty, maxNumbers);
             requireEqual(file, found, expected);
             Map<Boolean, List<Tensor>> arrays = expected.arraysIn(file, found.getGraph()).stream()
                     .collect(Collectors.partitioningBy(NoveltyShape::owns));
@@ -132,7 +133,7 @@ public final class ModelFile {
                     metadata.thresholds(),
                     metadata.provenance());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new ModelFileException(file + ": the parts of its metadata do not fit: " + e.getMessage(), e);
+            throw new ModelFileException(file + ": the parts of its metadata do not match: " + e.getMessage(), e);
         }
     }
 
@@ -148,14 +149,17 @@ public final class ModelFile {
         Optional<GraphDifference> difference = GraphDifference.first("model", outline, expectedOutline);
         if (difference.isPresent()) {
             throw new ModelFileException(
-                    file + ": altered, or by another version of gruard: "
+                    file + ": modified, or written by another version of gruard: "
                             + difference.get().where(),
-                    difference.get().found(),
-                    difference.get().expected());
+                    difference.get().expected(),
+                    difference.get().found());
         }
     }
 
-    /** Without what says nothing about the computation: comments, the producer, shapes that tools write beside values. */
+    /**
+     * The model without content that does not affect the computation: comments, the producer, shapes that tools add to
+     * values.
+     */
     private static ModelProto comparable(ModelProto model, GraphProto graph) {
         return model.toBuilder()
                 .clearMetadataProps()
@@ -186,7 +190,7 @@ public final class ModelFile {
                 .build();
     }
 
-    /** A model of the operators that this project writes, without a graph. */
+    /** A model with the operator sets of this project, without a graph. */
     static ModelProto frame() {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The graph of a model without its weights, and where these belong.
+ * The graph of a model without its weights, and the places of the weights.
  *
- * @param outline the graph; its tensors of trained numbers have names, types and shapes but no contents
- * @param weights the tensors of trained numbers
- * @param arrays the trained arrays by name, with the addresses of their numbers
- * @param size how many trained numbers there are
+ * @param outline the graph; its tensors of weights have names, types and shapes but no contents
+ * @param weights the tensors of weights
+ * @param arrays the arrays of weights by name, with the addresses of their numbers
+ * @param size number of weights
  */
 record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, WeightView> arrays, int size) {
 
-    /** The whole graph, with the numbers of these arrays in it. */
+    /** The complete graph with the numbers of these arrays. */
     GraphProto filledWith(List<Tensor> trained) {
         float[] numbers = numbersOf(trained);
         GraphProto.Builder graph = outline.toBuilder();
@@ -38,21 +38,21 @@ record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, Weig
 
     private float[] numbersOf(List<Tensor> trained) {
         if (trained.size() != arrays.size()) {
-            throw new IllegalStateException("the graph takes up " + arrays.size() + " arrays, found " + trained.size());
+            throw new IllegalStateException("expected " + arrays.size() + " arrays, found " + trained.size());
         }
         float[] numbers = new float[size];
         for (Tensor tensor : trained) {
             WeightView view = arrays.get(tensor.name());
             if (view == null || !tensor.shape().equals(shape(view))) {
                 throw new IllegalStateException(
-                        "array " + tensor + ": the graph requires " + (view == null ? "none" : shape(view)));
+                        "array " + tensor + ": expected shape " + (view == null ? "none" : shape(view)));
             }
             System.arraycopy(tensor.values(), 0, numbers, view.addresses()[0], tensor.values().length);
         }
         return numbers;
     }
 
-    /** The same graph with the contents of its trained tensors left out: what {@link #outline} is compared with. */
+    /** The graph without the contents of its tensors of weights, for comparison with {@link #outline}. */
     GraphProto withoutWeights(GraphProto graph) {
         GraphProto.Builder bare = graph.toBuilder();
         for (WeightSlot slot : weights) {
@@ -64,10 +64,11 @@ record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, Weig
     }
 
     /**
-     * The trained arrays out of a graph that but for them equals {@link #outline}.
+     * Extracts the arrays of weights from a graph that equals {@link #outline} except for the weights.
      *
-     * @param file the file's name, for messages
-     * @throws ModelFileException if a tensor is shorter or longer than its shape, or holds what is not a finite number
+     * @param file name of the file in messages
+     * @throws ModelFileException if a tensor does not have the size of its shape, or contains a number that is not
+     *     finite
      */
     List<Tensor> arraysIn(String file, GraphProto graph) throws ModelFileException {
         float[] numbers = new float[size];
@@ -86,12 +87,12 @@ record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, Weig
         return tensors;
     }
 
-    /** Batch normalisation takes the root of a variance; of a negative one every runtime would make something else. */
+    /** Batch normalisation takes the square root of a variance. For a negative variance, runtimes would differ. */
     private static void checkVariances(String file, String name, float[] values) throws ModelFileException {
         for (float value : values) {
             if (value < 0 && name.endsWith("running_variance")) {
                 throw new ModelFileException(
-                        file + ": array '" + name + "'", String.valueOf(value), "variances of 0 or more");
+                        file + ": array '" + name + "'", "variances of 0 or more", String.valueOf(value));
             }
         }
     }
@@ -100,13 +101,14 @@ record ModelGraph(GraphProto outline, List<WeightSlot> weights, Map<String, Weig
             throws ModelFileException {
         int expected = slot.addresses().length * Float.BYTES;
         if (tensor.getRawData().size() != expected) {
-            throw new ModelFileException(where, tensor.getRawData().size() + " bytes", expected + " bytes");
+            throw new ModelFileException(
+                    where, expected + " bytes", tensor.getRawData().size() + " bytes");
         }
         ByteBuffer bytes = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         for (int address : slot.addresses()) {
             float number = bytes.getFloat();
             if (!Float.isFinite(number)) {
-                throw new ModelFileException(where, String.valueOf(number), "finite numbers");
+                throw new ModelFileException(where, "finite numbers", String.valueOf(number));
             }
             numbers[address] = number;
         }

@@ -5,7 +5,7 @@ import io.gruard.core.FittedEncoder;
 import io.gruard.nn.NetworkSpec;
 import org.jspecify.annotations.Nullable;
 
-/** The whole graph: raw records in; probabilities, the most probable class's name and the novelty out. */
+/** Builds the complete graph: raw records in; probabilities, name of the most probable class and novelty out. */
 final class ModelGraphs {
     static final String PROBABILITIES = "probabilities";
     static final String COLUMNS = "x";
@@ -17,10 +17,10 @@ final class ModelGraphs {
     private ModelGraphs() {}
 
     /**
-     * The graph of a model; the same arguments give the same graph.
+     * Builds the graph of a model. The same arguments give the same graph.
      *
-     * @param maxNumbers how many trained numbers there may be
-     * @throws IllegalArgumentException if there would be more, or a feature has the name of an output
+     * @param maxNumbers maximum number of weights
+     * @throws IllegalArgumentException if there are more weights, or if a feature has the name of an output
      */
     static ModelGraph of(
             FittedEncoder encoder,
@@ -45,7 +45,7 @@ final class ModelGraphs {
         return graph.build(book);
     }
 
-    /** The network alone: its plain columns {@code x} in, probabilities out. */
+    /** Builds the graph of the network only: encoded columns {@code x} in, probabilities out. */
     static ModelGraph of(NetworkSpec network) {
         GraphBuilder graph = new GraphBuilder("gruard network");
         WeightBook book = new WeightBook(Integer.MAX_VALUE);
@@ -57,7 +57,7 @@ final class ModelGraphs {
         return graph.build(book);
     }
 
-    /** Returns the probabilities. */
+    /** Adds the outputs. Returns the probabilities. */
     private static String addOutputs(GraphBuilder graph, String logits, Classes classes) {
         String probabilities =
                 graph.node("Softmax", PROBABILITIES).with("axis", 1).from(logits);

@@ -18,14 +18,17 @@ import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** How the parts of a model stand in its metadata: records as objects, sealed types told apart by {@code kind}. */
+/**
+ * The JSON form of a model's metadata: records are objects, and {@code kind} distinguishes the variants of sealed
+ * types.
+ */
 final class ModelJson {
-    /** A branch of a fusion inside a residual block; each level of nesting costs the check of shapes a multiple. */
-    private static final int DEEPEST = 12;
+    /** A branch of a fusion inside a residual block. Each level of nesting multiplies the cost of checking shapes. */
+    private static final int MAX_DEPTH = 12;
 
     static final JsonMapper MAPPER = JsonNames.addTo(JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
+                            .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .build()))
             .enable(
@@ -109,7 +112,7 @@ final class ModelJson {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException e) {
-                throw new IllegalArgumentException("a time such as 2026-01-31T12:00:00Z expected, found " + text, e);
+                throw new IllegalArgumentException("expected a time such as 2026-01-31T12:00:00Z, found " + text, e);
             }
         }
     }

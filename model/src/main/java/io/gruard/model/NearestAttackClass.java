@@ -8,18 +8,19 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Says which attack a record is most like, for one that the classifier takes for benign: the greatest of
- * {@code x W + b + classifier * log p}, the first of equal ones, with the detector's columns {@code x} and the classifier's probabilities
- * {@code p} of the attack classes. The classifier counts little, since it is sure of such a record being no attack.
+ * Finds the attack class that is most similar to a record which the classifier considers benign. It is the class with
+ * the largest {@code x W + b + classifier * log p}, the first if several are equal. {@code x} are the columns of the
+ * detector, {@code p} the probabilities of the attack classes. The classifier has little weight, because it is certain
+ * that such a record is benign.
  *
- * @param attacks index of each attack class that a record may be like, rising; a class without training rows is none of them
+ * @param attacks indices of the attack classes with training rows, in ascending order
  * @param width columns of a row
  * @param weights {@code W}, (width, attacks)
- * @param biases {@code b}, one an attack
- * @param classifier what the logarithm of a probability counts, 0 or more
+ * @param biases {@code b}, one for each attack class
+ * @param classifier factor of the logarithm of a probability, 0 or more
  */
 public record NearestAttackClass(List<Integer> attacks, int width, float[] weights, float[] biases, double classifier) {
-    /** Probabilities below it count as it, so that their logarithm stays finite. */
+    /** Smaller probabilities are replaced by this, so that the logarithm is finite. */
     static final double MIN_PROBABILITY = 1e-30;
 
     static final String WEIGHTS = "weights";
@@ -28,19 +29,21 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
     public NearestAttackClass {
         attacks = List.copyOf(attacks);
         if (attacks.isEmpty() || new HashSet<>(attacks).size() != attacks.size()) {
-            throw new IllegalArgumentException("kinship is to one attack class or more, each once, found " + attacks);
+            throw new IllegalArgumentException(
+                    "nearest attack class: expected one or more different attack classes, found " + attacks);
         }
         if (biases.length != attacks.size() || weights.length != Math.multiplyExact(width, attacks.size())) {
-            throw new IllegalArgumentException("kinship of " + width + " columns to " + attacks.size()
-                    + " attack classes has other sizes than " + weights.length + " weights and " + biases.length
-                    + " biases");
+            throw new IllegalArgumentException("nearest attack class: expected weights and biases for " + width
+                    + " columns and " + attacks.size() + " attack classes, found " + weights.length + " weights and "
+                    + biases.length + " biases");
         }
         if (!(classifier >= 0 && classifier < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("what the classifier counts must be 0 or more, found " + classifier);
+            throw new IllegalArgumentException(
+                    "nearest attack class: the factor of the classifier must be 0 or more, found " + classifier);
         }
     }
 
-    /** Everything of it but its arrays and its width. */
+    /** All parameters except the arrays and their width. */
     record NearestAttackShape(List<Integer> attacks, double classifier) {
         NearestAttackShape {
             attacks = List.copyOf(attacks);
@@ -60,7 +63,7 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
         return new NearestAttackShape(attacks, classifier);
     }
 
-    /** The arrays as the model file holds them. */
+    /** The arrays as in the model file. */
     List<Tensor> tensors() {
         return List.of(
                 new Tensor(WEIGHTS, List.of(width, attacks.size()), weights),
@@ -68,13 +71,13 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
     }
 
     /**
-     * How like each attack rows are, (rows, attacks), in the order of {@link #attacks}.
+     * The similarity of rows to each attack class, (rows, attacks), in the order of {@link #attacks}.
      *
      * @param columns (rows, width)
      * @param probabilities (rows, classes)
      */
     public Matrix likenesses(Matrix columns, Matrix probabilities) {
-        NoveltyMeasure.requireWidth("kinship", width, columns);
+        NoveltyMeasure.requireWidth("nearest attack class", width, columns);
         int size = attacks.size();
         Matrix likenesses = Matrix.zeros(columns.rows(), size);
         float[] sums = likenesses.values();
@@ -97,7 +100,7 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
         return likenesses;
     }
 
-    /** The attack class that each row is most like. */
+    /** The index of the most similar attack class for each row. */
     public int[] nearest(Matrix columns, Matrix probabilities) {
         int[] nearest = RecordClassifier.mostProbable(likenesses(columns, probabilities));
         for (int row = 0; row < nearest.length; row++) {
@@ -106,12 +109,12 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
         return nearest;
     }
 
-    /** Refuses classes that there are not, and the benign one. */
+    /** Checks that all indices are those of attack classes. */
     static void requireAttacks(List<Integer> attacks, Classes classes) {
         for (int attack : attacks) {
             if (attack < 0 || attack >= classes.size() || attack == classes.benign()) {
-                throw new IllegalArgumentException(
-                        "found kinship to class " + attack + ", expected an attack's index among " + classes.names());
+                throw new IllegalArgumentException("nearest attack class: expected the index of an attack in "
+                        + classes.names() + ", found " + attack);
             }
         }
     }
@@ -133,6 +136,6 @@ public record NearestAttackClass(List<Integer> attacks, int width, float[] weigh
 
     @Override
     public String toString() {
-        return "kinship of " + width + " columns to classes " + attacks;
+        return "nearest of the attack classes " + attacks + " by " + width + " columns";
     }
 }

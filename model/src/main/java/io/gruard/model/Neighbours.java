@@ -5,12 +5,12 @@ import io.gruard.nn.Tensor;
 import java.util.List;
 
 /**
- * The energy of a row is the mean of its squared distances from the few nearest of some {@link Prototypes} (the sum of the distances from
- * the k nearest rows in Angiulli and Pizzuti 2002). It depends less on where a single prototype came to stand than the distance from the
- * nearest alone.
+ * The energy of a row is the mean of its squared distances from its nearest {@link Prototypes} (compare the sum of
+ * distances from the k nearest rows in Angiulli and Pizzuti 2002). It depends less on the position of a single
+ * prototype than the distance from the nearest one.
  *
- * @param count how many of the prototypes
- * @param prototypes {@code count} or more
+ * @param count number of nearest prototypes
+ * @param prototypes {@code count} or more prototypes
  */
 public record Neighbours(int count, Prototypes prototypes) implements NoveltyMeasure {
     public Neighbours {
@@ -31,7 +31,7 @@ public record Neighbours(int count, Prototypes prototypes) implements NoveltyMea
 
     @Override
     public float[] energies(Matrix rows) {
-        NoveltyMeasure.requireWidth("a set of prototypes", width(), rows);
+        NoveltyMeasure.requireWidth("prototypes", width(), rows);
         float[] halves = prototypes.halfSquares();
         float[] room = new float[prototypes.count()];
         int[] nearest = new int[count];
@@ -39,7 +39,7 @@ public record Neighbours(int count, Prototypes prototypes) implements NoveltyMea
         for (int row = 0; row < energies.length; row++) {
             int at = row * width();
             prototypes.halfDistances(rows.values(), at, halves, room);
-            least(room, nearest);
+            smallest(room, nearest);
             float sum = 0;
             for (int prototype : nearest) {
                 sum += prototypes.squaredDistance(rows.values(), at, prototype);
@@ -49,17 +49,19 @@ public record Neighbours(int count, Prototypes prototypes) implements NoveltyMea
         return energies;
     }
 
-    /** The places of the least values, rising; of equal ones the first. */
-    private static void least(float[] values, int[] places) {
+    /**
+     * Finds the indices of the smallest values, in ascending order of value. If values are equal, the first come first.
+     */
+    private static void smallest(float[] values, int[] indices) {
         int known = 0;
         for (int i = 0; i < values.length; i++) {
-            if (known < places.length || values[i] < values[places[known - 1]]) {
-                int at = known < places.length ? known++ : known - 1;
-                while (at > 0 && values[i] < values[places[at - 1]]) {
-                    places[at] = places[at - 1];
+            if (known < indices.length || values[i] < values[indices[known - 1]]) {
+                int at = known < indices.length ? known++ : known - 1;
+                while (at > 0 && values[i] < values[indices[at - 1]]) {
+                    indices[at] = indices[at - 1];
                     at--;
                 }
-                places[at] = i;
+                indices[at] = i;
             }
         }
     }

@@ -3,7 +3,7 @@ package io.gruard.model;
 import io.gruard.nn.NetworkSpec;
 import io.gruard.nn.Shape;
 
-/** A network in a graph, as far as what comes behind it asks. */
+/** A network in a graph, with the outputs that later nodes use. */
 final class NetworkEnd {
     private final GraphBuilder graph;
     private final LayerGraph layers;
@@ -26,8 +26,8 @@ final class NetworkEnd {
      * Adds a network.
      *
      * @param columns its input, (rows, columns)
-     * @param name begins the names of its input and its end
-     * @param arrays begins those of its arrays
+     * @param name prefix for the names of its input and outputs
+     * @param arrays prefix for the names of its arrays
      */
     static NetworkEnd of(
             GraphBuilder graph, WeightBook book, NetworkSpec network, String columns, String name, String arrays) {
@@ -56,12 +56,12 @@ final class NetworkEnd {
         return spec;
     }
 
-    /** What leaves the last layer, (rows, classes). */
+    /** The output of the last layer, (rows, classes). */
     String logits() {
         return logits;
     }
 
-    /** Adds what enters the last layer, (rows, units); to be asked for once. */
+    /** Adds the input of the last layer as an output, (rows, units). Must be called at most once. */
     String features() {
         return flat(graph, layers, body, name + "features");
     }

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A network alone as an ONNX file, without the encoding and the description that make it a model: {@code x} (rows, steps times
- * channels) in, {@code probabilities} (rows, classes) out. For comparing the network itself with what other runtimes make of it; what
- * a user is given is a {@link ModelFile}.
+ * Writes a network as an ONNX file, without encoder and metadata. Input {@code x} is (rows, steps * channels), output
+ * {@code probabilities} is (rows, classes). For comparing the network with other runtimes. Users get a
+ * {@link ModelFile}.
  */
 public final class NetworkFile {
     private NetworkFile() {}
 
-    /** Writes the network as it is now over whatever {@code file} held. */
+    /** Writes the network with its current weights. Replaces an existing file. */
     public static void write(Network network, Path file) throws IOException {
         ModelProto model = ModelFile.frame().toBuilder()
                 .setProducerName("gruard")

@@ -4,7 +4,7 @@ import io.gruard.core.Classes;
 import java.util.EnumMap;
 import java.util.List;
 
-/** A {@link NoveltyDetector} as operators: its energy, and the nearest attack. */
+/** Adds a {@link NoveltyDetector} to a graph: its energy and the nearest attack class. */
 final class NoveltyGraph {
     private final GraphBuilder graph;
     private final WeightBook book;
@@ -19,9 +19,10 @@ final class NoveltyGraph {
     /**
      * Adds both outputs.
      *
-     * @param columns encoded for the measures, (rows, columns)
-     * @param network what the classifier makes of the rows
+     * @param columns the encoded records for the measures, (rows, columns)
+     * @param network the classifier in the graph
      * @param probabilities (rows, classes)
+     * @param classes the classes
      */
     void add(String columns, NetworkEnd network, String probabilities, Classes classes) {
         EnumMap<NoveltyScore.View, String> views = new EnumMap<>(NoveltyScore.View.class);
@@ -48,7 +49,7 @@ final class NoveltyGraph {
         graph.stringOutput(nearest(columns, probabilities, classes));
     }
 
-    /** The name of the attack class that {@link NearestAttackClass} speaks for. */
+    /** Adds the name of the {@link NearestAttackClass}. */
     private String nearest(String columns, String probabilities, Classes classes) {
         List<Integer> attacks = shape.nearestAttackClass().attacks();
         NearestAttackClass.requireAttacks(attacks, classes);

@@ -7,7 +7,7 @@ import io.gruard.nn.Tensor;
 import java.util.List;
 import java.util.Objects;
 
-/** How far a row lies from what was benign in training: an energy of 0 or more. */
+/** Measures how far a row is from the benign training rows: an energy of 0 or more. */
 public sealed interface NoveltyMeasure
         permits GaussianMixture,
                 Prototypes,
@@ -18,28 +18,28 @@ public sealed interface NoveltyMeasure
                 MeasureOfColumns,
                 RaisedMeasure,
                 Rarity {
-    /** Numbers of a row. */
+    /** Numbers in a row. */
     int width();
 
     /**
-     * The energy of each row.
+     * Computes the energy of each row.
      *
      * @param rows (rows, width)
      */
     float[] energies(Matrix rows);
 
-    /** The arrays as the model file holds them, by names that are a measure's own. */
+    /** The arrays as in the model file, with names that are unique within the measure. */
     List<Tensor> tensors();
 
-    /** What stands in the metadata beside them. */
+    /** The parameters in the metadata. */
     MeasureShape shape();
 
-    /** Everything of a measure but its arrays and its width. */
+    /** All parameters of a measure except its arrays and their width. */
     sealed interface MeasureShape {
-        /** The measure, with the arrays of a file. */
+        /** Makes the measure with the arrays of a file. */
         NoveltyMeasure restored(int width, List<Tensor> arrays);
 
-        /** Of a {@link GaussianMixture}. */
+        /** The parameters of a {@link GaussianMixture}. */
         record Mixture(int components, int rank) implements MeasureShape {
             public Mixture {
                 requirePositive("components", components);
@@ -52,7 +52,7 @@ public sealed interface NoveltyMeasure
             }
         }
 
-        /** Of {@link Prototypes}. */
+        /** The parameters of {@link Prototypes}. */
         record NearestPrototype(int prototypes) implements MeasureShape {
             public NearestPrototype {
                 requirePositive("prototypes", prototypes);
@@ -64,7 +64,7 @@ public sealed interface NoveltyMeasure
             }
         }
 
-        /** Of {@link Neighbours}. */
+        /** The parameters of {@link Neighbours}. */
         record Neighbouring(int prototypes, int neighbours) implements MeasureShape {
             public Neighbouring {
                 requirePositive("prototypes", prototypes);
@@ -77,7 +77,7 @@ public sealed interface NoveltyMeasure
             }
         }
 
-        /** Of a {@link PrincipalResidual}. */
+        /** The parameters of a {@link PrincipalResidual}. */
         record SubspaceResidual(int components, double limit) implements MeasureShape {
             public SubspaceResidual {
                 requirePositive("components", components);
@@ -90,7 +90,7 @@ public sealed interface NoveltyMeasure
             }
         }
 
-        /** Of an {@link Autoencoder}. */
+        /** The parameters of an {@link Autoencoder}. */
         record Encoding(NetworkSpec network) implements MeasureShape {
             @Override
             public NoveltyMeasure restored(int width, List<Tensor> arrays) {
@@ -98,11 +98,11 @@ public sealed interface NoveltyMeasure
             }
         }
 
-        /** Of a {@link LogitEnergy}. */
+        /** The parameters of a {@link LogitEnergy}. */
         record Logits(double surest) implements MeasureShape {
             public Logits {
                 if (!Double.isFinite(surest)) {
-                    throw new IllegalArgumentException("the surest energy must be finite, found " + surest);
+                    throw new IllegalArgumentException("'surest' must be finite, found " + surest);
                 }
             }
 
@@ -112,14 +112,15 @@ public sealed interface NoveltyMeasure
             }
         }
 
-        /** Of a {@link MeasureOfColumns}. */
+        /** The parameters of a {@link MeasureOfColumns}. */
         record OfColumns(List<Integer> columns, MeasureShape measure) implements MeasureShape {
             public OfColumns {
                 columns = List.copyOf(columns);
                 MeasureOfColumns.requireRising(columns);
-                Objects.requireNonNull(measure, "no measure of the columns");
+                Objects.requireNonNull(measure, "the measure is missing");
                 if (measure instanceof OfColumns || measure instanceof Rare) {
-                    throw new IllegalArgumentException("a measure of columns of a measure of columns, or of rarity");
+                    throw new IllegalArgumentException(
+                            "a measure of columns must not contain a measure of columns or a rarity");
                 }
             }
 
@@ -129,13 +130,14 @@ public sealed interface NoveltyMeasure
             }
         }
 
-        /** Of a {@link RaisedMeasure}. */
+        /** The parameters of a {@link RaisedMeasure}. */
         record Raised(MeasureShape measure, double exponent) implements MeasureShape {
             public Raised {
-                Objects.requireNonNull(measure, "no measure to raise");
+                Objects.requireNonNull(measure, "the measure is missing");
                 RaisedMeasure.requireExponent(exponent);
                 if (measure instanceof Raised || measure instanceof Rare) {
-                    throw new IllegalArgumentException("a raised or rare measure, raised");
+                    throw new IllegalArgumentException(
+                            "a raised measure must not contain a raised measure or a rarity");
                 }
             }
 
@@ -145,13 +147,13 @@ public sealed interface NoveltyMeasure
             }
         }
 
-        /** Of a {@link Rarity}. */
+        /** The parameters of a {@link Rarity}. */
         record Rare(MeasureShape measure, int knots) implements MeasureShape {
             public Rare {
-                Objects.requireNonNull(measure, "no measure to be rare");
+                Objects.requireNonNull(measure, "the measure is missing");
                 TailScale.requireKnots(knots);
                 if (measure instanceof Raised || measure instanceof Rare) {
-                    throw new IllegalArgumentException("the rarity of a raised or rare measure");
+                    throw new IllegalArgumentException("a rarity must not contain a raised measure or a rarity");
                 }
             }
 
@@ -173,14 +175,15 @@ public sealed interface NoveltyMeasure
         return tensors.stream()
                 .filter(tensor -> tensor.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("novelty: no array '" + name + "'"))
+                .orElseThrow(() -> new IllegalArgumentException("novelty: the array '" + name + "' is missing"))
                 .values();
     }
 
-    /** Refuses rows of other widths. */
+    /** Checks the width of rows. */
     static void requireWidth(String who, int width, Matrix rows) {
         if (rows.columns() != width) {
-            throw new IllegalArgumentException(who + " takes rows of " + width + " columns, found " + rows.columns());
+            throw new IllegalArgumentException(
+                    who + ": expected rows of " + width + " columns, found " + rows.columns());
         }
     }
 }

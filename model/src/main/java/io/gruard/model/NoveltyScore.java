@@ -6,23 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the measures that a {@link NoveltyDetector} adds up.
+ * One of the measures whose energies a {@link NoveltyDetector} adds.
  *
- * @param view what of a record it measures
- * @param measure fitted to benign training rows
- * @param weight its energy counts times this
+ * @param view the representation of a record that it measures
+ * @param measure measure, fitted to benign training rows
+ * @param weight factor of its energy
  */
 public record NoveltyScore(View view, NoveltyMeasure measure, double weight) {
-    /** What of a record is measured. */
+    /** A representation of a record. */
     public enum View {
-        /** The record itself, by the detector's encoder. */
+        /** The record as encoded by the detector's encoder. */
         COLUMNS("columns"),
-        /** What enters the last layer of the classifier. */
+        /** The input of the last layer of the classifier. */
         FEATURES("features"),
-        /** What leaves it. */
+        /** The output of the last layer of the classifier. */
         LOGITS("logits");
 
-        /** For messages. */
+        /** The name in messages. */
         private final String word;
 
         View(String word) {
@@ -40,24 +40,24 @@ public record NoveltyScore(View view, NoveltyMeasure measure, double weight) {
         }
     }
 
-    /** Whether the classifier's activations are needed. */
+    /** Whether the activations of the classifier are required. */
     boolean readsNetwork() {
         return view != View.COLUMNS;
     }
 
-    /** The energies of rows, not weighed. */
+    /** The energies of rows, without the weight. */
     float[] energies(Matrix columns, @Nullable Activations activations) {
         if (view == View.COLUMNS) {
             return measure.energies(columns);
         }
         if (activations == null) {
             throw new IllegalArgumentException(
-                    "novelty that measures the " + view.id() + " of a network needs its activations, found none");
+                    "a measure of the " + view.id() + " requires the activations of the classifier, found none");
         }
         return measure.energies(view == View.FEATURES ? activations.features() : activations.logits());
     }
 
-    /** The weighed sum of the scores' energies, one a row. */
+    /** The weighted sum of the energies of all scores for each row. */
     public static float[] sum(List<NoveltyScore> scores, Matrix columns, @Nullable Activations activations) {
         float[] sum = new float[columns.rows()];
         for (NoveltyScore score : scores) {

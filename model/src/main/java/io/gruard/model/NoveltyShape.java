@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Everything of a {@link NoveltyDetector} but its arrays: what stands in the metadata.
+ * All parameters of a {@link NoveltyDetector} except its arrays, as in the metadata.
  *
- * @param encodings one a feature
- * @param scores what is added up
- * @param scale the energy at which the novelty is one half
- * @param nearestAttackClass which attacks a record may be like
+ * @param encodings one for each feature
+ * @param scores the scores that are added
+ * @param scale the energy at which the novelty is 0.5
+ * @param nearestAttackClass the parameters of the nearest attack class
  */
 record NoveltyShape(
         List<FeatureEncoding> encodings,
@@ -30,19 +30,19 @@ record NoveltyShape(
     private static final int MAX_SCORES = 16;
 
     /**
-     * A {@link NoveltyScore} without its arrays.
+     * The parameters of a {@link NoveltyScore} except its arrays.
      *
-     * @param measure of what kind and size
+     * @param measure kind and size of the measure
      */
     record ScoreShape(NoveltyScore.View view, NoveltyMeasure.MeasureShape measure, double weight) {}
 
     NoveltyShape {
         encodings = List.copyOf(encodings);
         scores = List.copyOf(scores);
-        Objects.requireNonNull(nearestAttackClass, "no kinship");
+        Objects.requireNonNull(nearestAttackClass, "'kinship' is missing");
         if (scores.isEmpty() || scores.size() > MAX_SCORES) {
             throw new IllegalArgumentException(
-                    "a novelty detector has 1 to " + MAX_SCORES + " scores, found " + scores.size());
+                    "expected 1 to " + MAX_SCORES + " scores of novelty, found " + scores.size());
         }
     }
 
@@ -57,22 +57,22 @@ record NoveltyShape(
                 novelty.nearestAttackClass().shape());
     }
 
-    /** Whether an array of the file is a measure's. */
+    /** Whether an array of the file belongs to the detector. */
     static boolean owns(Tensor tensor) {
         return tensor.name().startsWith(ARRAYS);
     }
 
-    /** How the names of the arrays of one score begin. */
+    /** The prefix for the names of the arrays of one score. */
     static String arrays(int score) {
         return ARRAYS + score + ".";
     }
 
-    /** Numbers that the encoding makes of a row. */
+    /** The number of encoded columns. */
     int columns() {
         return encodings.stream().mapToInt(FeatureEncoding::width).sum();
     }
 
-    /** Numbers that a score takes of a row. */
+    /** The number of columns that a score takes. */
     int width(NoveltyScore.View view, NetworkSpec network) {
         return switch (view) {
             case COLUMNS -> columns();
@@ -81,7 +81,7 @@ record NoveltyShape(
         };
     }
 
-    /** The detector, with the arrays of the file. */
+    /** Makes the detector with the arrays of the file. */
     NoveltyDetector restored(Schema schema, NetworkSpec network, List<Tensor> arrays) {
         List<NoveltyScore> restored = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
@@ -98,7 +98,7 @@ record NoveltyShape(
                 nearestAttackClass.restored(encoder.width(), beginningWith(KINSHIP_ARRAYS, arrays)));
     }
 
-    /** Some of the arrays, their names without the beginning. */
+    /** The arrays with a prefix, which is removed from their names. */
     private static List<Tensor> beginningWith(String prefix, List<Tensor> arrays) {
         return arrays.stream()
                 .filter(tensor -> tensor.name().startsWith(prefix))

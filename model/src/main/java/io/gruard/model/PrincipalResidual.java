@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What principal components leave of a row: the energy is {@code |d − A Aᵀ d|²} with {@code d = clip((x − mean) ⊙ factors, −limit, limit)}
- * (Jackson and Mudholkar 1979, the statistic Q). Benign rows that vary together along few axes leave little, rows that break with it
- * leave much.
+ * The part of a row that principal components do not explain. The energy is {@code |d − A Aᵀ d|²} with
+ * {@code d = clip((x − mean) ⊙ factors, −limit, limit)} (Jackson and Mudholkar 1979, the statistic Q). It is small for
+ * benign rows, which vary together along few axes, and large for rows that do not.
  *
  * @param width columns of a row
- * @param components how many axes
- * @param limit above 0; how far one column can count at most
- * @param mean of the rows the axes were fitted to: (width)
- * @param factors the inverse of each column's unit: (width)
- * @param axes A, orthonormal axes side by side: (width, components)
+ * @param components number of axes
+ * @param limit maximum contribution of a column, above 0
+ * @param mean mean of the rows to which the axes were fitted: (width)
+ * @param factors inverse of the unit of each column: (width)
+ * @param axes A, orthonormal axes as columns: (width, components)
  */
 public record PrincipalResidual(int width, int components, float limit, float[] mean, float[] factors, float[] axes)
         implements NoveltyMeasure {
@@ -29,9 +29,9 @@ public record PrincipalResidual(int width, int components, float limit, float[] 
                 || mean.length != width
                 || factors.length != width
                 || axes.length != Math.multiplyExact(width, components)) {
-            throw new IllegalArgumentException(components + " principal components of " + width
-                    + " columns have other sizes than " + mean.length + " means, " + factors.length + " factors and "
-                    + axes.length + " numbers");
+            throw new IllegalArgumentException("principal components: expected arrays for " + components
+                    + " components of " + width + " columns, found " + mean.length + " means, " + factors.length
+                    + " factors and " + axes.length + " numbers");
         }
         requireLimit(limit);
     }
@@ -67,7 +67,7 @@ public record PrincipalResidual(int width, int components, float limit, float[] 
 
     @Override
     public float[] energies(Matrix rows) {
-        NoveltyMeasure.requireWidth("the principal components", width, rows);
+        NoveltyMeasure.requireWidth("principal components", width, rows);
         float[] energies = new float[rows.rows()];
         float[] apart = new float[width];
         float[] along = new float[components];
@@ -89,7 +89,9 @@ public record PrincipalResidual(int width, int components, float limit, float[] 
         }
     }
 
-    /** From the differences, since |d|² − |Aᵀd|² loses what is left of long rows in rounding. */
+    /**
+     * Computes the energy from the differences, because |d|² − |Aᵀd|² loses small residuals of long rows in rounding.
+     */
     private float left(float[] apart, float[] along) {
         float sum = 0;
         for (int column = 0, from = 0; column < width; column++, from += components) {

@@ -6,22 +6,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows that stand for all that was benign in training; the energy of a row is its squared distance from the nearest of them.
+ * Rows that represent the benign training rows. The energy of a row is its squared distance from the nearest prototype.
  *
- * <p>The nearest is found by {@code |p|² / 2 − x·p}, which differs from half the squared distance by a number that all prototypes share;
- * the distance itself is taken from the differences then, since |x|² may be so much larger that nothing would be left of it.
+ * <p>The nearest prototype minimises {@code |p|² / 2 − x·p}, which differs from half the squared distance by a number
+ * that all prototypes share. The distance itself is computed from the differences: |x|² may be so much larger that
+ * subtraction would lose all digits.
  *
- * @param count how many
+ * @param count number of prototypes
  * @param width columns of a row
- * @param centres the prototypes side by side: (width, count)
+ * @param centres the prototypes as columns: (width, count)
  */
 public record Prototypes(int count, int width, float[] centres) implements NoveltyMeasure {
     static final String CENTRES = "centres";
 
     public Prototypes {
         if (count < 1 || width < 1 || centres.length != Math.multiplyExact(width, count)) {
-            throw new IllegalArgumentException(count + " prototypes of " + width + " columns have other sizes than "
-                    + centres.length + " numbers");
+            throw new IllegalArgumentException("expected numbers for " + count + " prototypes of " + width
+                    + " columns, found " + centres.length + " numbers");
         }
     }
 
@@ -41,7 +42,7 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
 
     @Override
     public float[] energies(Matrix rows) {
-        NoveltyMeasure.requireWidth("a set of prototypes", width, rows);
+        NoveltyMeasure.requireWidth("prototypes", width, rows);
         float[] halves = halfSquares();
         float[] room = new float[count];
         float[] energies = new float[rows.rows()];
@@ -64,10 +65,12 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
     }
 
     /**
-     * The prototype nearest to a row; the first of equally near ones.
+     * Finds the prototype nearest to a row; the first if several are equally near.
      *
+     * @param values array with the row
+     * @param at index at which the row begins
      * @param halves see {@link #halfSquares}
-     * @param room for {@link #count} numbers, overwritten
+     * @param room array of {@link #count} numbers, overwritten
      */
     public int nearest(float[] values, int at, float[] halves, float[] room) {
         halfDistances(values, at, halves, room);
@@ -78,10 +81,12 @@ public record Prototypes(int count, int width, float[] centres) implements Novel
         return nearest;
     }
 
-    /** Half the squared distances of a row from all prototypes, less half of its own square; in {@code room}. */
+    /**
+     * Computes half the squared distances of a row from all prototypes, minus half its own square, into {@code room}.
+     */
     void halfDistances(float[] values, int at, float[] halves, float[] room) {
         System.arraycopy(halves, 0, room, 0, count);
-        // Column by column, so that the loop over prototypes runs in vectors and a category's zeros cost nothing.
+        // Column by column, so that the loop over prototypes is vectorised and zeros of a category cost nothing.
         for (int column = 0; column < width; column++) {
             float value = values[at + column];
             if (value != 0) {

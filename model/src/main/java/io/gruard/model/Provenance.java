@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a model comes from: what one needs to make it again, or to trace it back.
+ * The origin of a model: what is needed to reproduce or trace it.
  *
- * @param dataset the data set's name
+ * @param dataset name of the data set
  * @param data the files that were read
- * @param settings every setting of the run by its name
- * @param seed the seed of all randomness
- * @param versions the versions of what took part, such as {@code gruard} and {@code java}
- * @param machine processor, number of cores and operating system, as one line
+ * @param settings all settings of the run by name
+ * @param seed random seed
+ * @param versions versions of the software, such as {@code gruard} and {@code java}
+ * @param machine processor, number of cores and operating system, on one line
  * @param trained when the training ended
  */
 public record Provenance(
@@ -32,10 +32,10 @@ public record Provenance(
     }
 
     /**
-     * A file of data.
+     * A file of training data.
      *
-     * @param name its name, without folders
-     * @param sha256 its sum, in hexadecimal
+     * @param name its name without folders
+     * @param sha256 its SHA-256 in hexadecimal
      */
     public record TrainingFile(String name, String sha256) {}
 }

@@ -5,10 +5,10 @@ import io.gruard.nn.Tensor;
 import java.util.List;
 
 /**
- * A measure whose energy is another's, raised to a power. In a sum an exponent below 1 keeps one measure's very great energies from
- * standing for all: 0.5 makes distances of squared distances.
+ * Raises the energy of another measure to a power. In a sum, an exponent below 1 limits very large energies. The
+ * exponent 0.5 turns squared distances into distances.
  *
- * @param measure not raised itself
+ * @param measure a measure that is not raised
  * @param exponent above 0
  */
 public record RaisedMeasure(NoveltyMeasure measure, double exponent) implements NoveltyMeasure {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A measure whose energy tells how rare another's is among benign rows. Added up over measures it combines them by Fisher's method
- * (Fisher 1932, section 21.1; of outliers Bates et al. 2023): each counts by the order of its energies alone, and none by their size.
+ * A measure whose energy is the rarity of another measure's energy among benign rows. The sum over measures combines
+ * them by Fisher's method (Fisher 1932, section 21.1; for outliers Bates et al. 2023). Only the order of the energies
+ * of each measure matters, not their size.
  *
- * @param measure neither a rarity nor raised
- * @param scale of the measure's energies
+ * @param measure a measure that is neither a rarity nor raised
+ * @param scale scale of the measure's energies
  */
 public record Rarity(NoveltyMeasure measure, TailScale scale) implements NoveltyMeasure {
     @Override

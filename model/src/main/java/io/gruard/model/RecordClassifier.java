@@ -9,56 +9,57 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls raw records by their class. A row's bits do not depend on the rows beside it or on the number of threads. A
- * classifier owns its threads and work space; it is used by one thread at a time and must be closed.
+ * Classifies raw records. The bits of a row depend neither on the other rows nor on the number of threads. A classifier
+ * owns its threads and memory. It must be used by one thread at a time and must be closed.
  */
 public final class RecordClassifier implements AutoCloseable {
     private final TrainedModel model;
     private final Scorer scorer;
 
-    /** A classifier with the weights that the model has now. */
+    /** Makes a classifier with the current weights of the model. */
     public RecordClassifier(TrainedModel model, int threads) {
         this.model = model;
         this.scorer = new Scorer(model.network(), threads);
     }
 
     /**
-     * The probability of each class, (rows, classes).
+     * Computes the probability of each class, (rows, classes).
      *
-     * @throws IllegalArgumentException if the records' schema is not the model's
+     * @throws IllegalArgumentException if the schema of the records is not that of the model
      */
     public Matrix probabilities(Table records) {
         return probabilities(model.encoder().apply(records));
     }
 
-    /** The same for records that the model's encoder has encoded. */
+    /** Computes the probabilities for encoded records. */
     public Matrix probabilities(Encoded records) {
         return probabilities(records.matrix());
     }
 
-    /** The same for their rows. */
+    /** Computes the probabilities for encoded rows. */
     public Matrix probabilities(Matrix encoded) {
         return scorer.probabilities(encoded);
     }
 
-    /** What the last layer takes and gives, for rows that the model's encoder has encoded. */
+    /** Computes the inputs and outputs of the last layer for encoded rows. */
     public Activations activations(Matrix encoded) {
         return scorer.activations(encoded);
     }
 
     /**
-     * Probabilities and novelty.
+     * Computes probabilities and novelty.
      *
-     * @throws IllegalArgumentException if the records' schema is not the model's
+     * @throws IllegalArgumentException if the schema of the records is not that of the model
      */
     public RecordScores scores(Table records) {
         return scores(model.encoder().apply(records), records);
     }
 
     /**
-     * The same.
+     * Computes probabilities and novelty for encoded records.
      *
-     * @param encoded the records by the model's encoder
+     * @param encoded the records as encoded by the encoder of the model
+     * @param records the same records, for the novelty detector
      */
     public RecordScores scores(Encoded encoded, Table records) {
         NoveltyDetector novelty = model.novelty();
@@ -69,7 +70,7 @@ public final class RecordClassifier implements AutoCloseable {
         return RecordScores.of(activations.probabilities(), activations, novelty, records);
     }
 
-    /** The verdict on each record by the model's own thresholds. */
+    /** The verdict for each record, with the thresholds of the model. */
     public List<Verdict> verdicts(Table records) {
         RecordScores scores = scores(records);
         VerdictRule rule = model.rule();
@@ -80,7 +81,7 @@ public final class RecordClassifier implements AutoCloseable {
         return verdicts;
     }
 
-    /** The most probable class of each row; the first of equally probable ones, as in the model file. */
+    /** The most probable class of each row. If several are equal, the first, as in the model file. */
     public static int[] mostProbable(Matrix probabilities) {
         int[] classes = new int[probabilities.rows()];
         for (int row = 0; row < classes.length; row++) {

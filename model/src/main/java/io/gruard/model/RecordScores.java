@@ -6,26 +6,26 @@ import io.gruard.nn.Activations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model measured of records, before anything is decided.
+ * The scores of a model for records, before any decision.
  *
- * @param probabilities of each class, (rows, classes)
- * @param novelty of each row, in 0..1; all 0 where the model has no novelty detector
- * @param nearest the attack class that each row is most like; all 0 where there is no detector
+ * @param probabilities probability of each class, (rows, classes)
+ * @param novelty novelty of each row, in 0..1; all 0 if the model has no novelty detector
+ * @param nearest the most similar attack class of each row; all 0 if there is no detector
  */
 public record RecordScores(Matrix probabilities, float[] novelty, int[] nearest) {
     public RecordScores {
         if (probabilities.rows() != novelty.length || probabilities.rows() != nearest.length) {
-            throw new IllegalArgumentException("found probabilities of " + probabilities.rows()
-                    + " rows, novelty of " + novelty.length + " and nearest attacks of " + nearest.length
-                    + ", expected as many of each");
+            throw new IllegalArgumentException("expected as many probabilities, novelties and nearest attacks, found "
+                    + probabilities.rows() + ", " + novelty.length + " and " + nearest.length);
         }
     }
 
     /**
-     * Of records whose probabilities are known.
+     * Computes the novelty of records whose probabilities are known.
      *
-     * @param activations that the probabilities were made of; null where the detector needs none
-     * @param detector null for none
+     * @param activations activations from which the probabilities were computed, or null if the detector does not need
+     *     them
+     * @param detector the novelty detector, or null for none
      */
     public static RecordScores of(
             Matrix probabilities,
@@ -42,7 +42,7 @@ public record RecordScores(Matrix probabilities, float[] novelty, int[] nearest)
                 detector.nearestAttackClass().nearest(columns, probabilities));
     }
 
-    /** How many records. */
+    /** The number of records. */
     public int rows() {
         return novelty.length;
     }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Recurrent layers as ONNX has them. Its gates stand in another order than ours: z, r, h for the GRU (ours r, z, n), i,
- * o, f, c for the LSTM (ours i, f, g, o).
+ * Adds recurrent layers as ONNX operators. Their gates are in another order than gruard's: z, r, h for GRU (gruard: r,
+ * z, n), and i, o, f, c for LSTM (gruard: i, f, g, o).
  */
 final class RecurrentGraph {
     private static final int[] GRU_GATES = {1, 0, 2};
@@ -16,7 +16,7 @@ final class RecurrentGraph {
 
     private RecurrentGraph() {}
 
-    /** Takes (steps, batch, channels), gives (batch, steps, units of all directions). */
+    /** Takes (steps, batch, channels), returns (batch, steps, units of all directions). */
     static String add(Recurrent layer, LayerOutput input, Place place) {
         List<String> directions = layer.bidirectional() ? List.of("forward", "backward") : List.of("forward");
         int gates = Math.multiplyExact(layer.cell().gates(), layer.units());
@@ -37,7 +37,7 @@ final class RecurrentGraph {
                         stacked(place, "input_weight", inputWeights),
                         stacked(place, "recurrent_weight", recurrentWeights),
                         stacked(place, "bias", biases));
-        // (steps, directions, batch, units) to (batch, steps, directions, units)
+        // From (steps, directions, batch, units) to (batch, steps, directions, units).
         String turned = place.node("Transpose", "rows")
                 .with("perm", new long[] {2, 0, 1, 3})
                 .from(states);
@@ -51,7 +51,7 @@ final class RecurrentGraph {
         return layer.cell() == Cell.GRU ? node.with("linear_before_reset", 1) : node;
     }
 
-    /** Blocks of {@code units} rows, one a gate, in ONNX's order. */
+    /** Reorders blocks of {@code units} rows, one for each gate, to ONNX's order. */
     private static WeightView ordered(Recurrent layer, WeightView array) {
         int[] order = switch (layer.cell()) {
             case GRU -> GRU_GATES;
@@ -62,7 +62,7 @@ final class RecurrentGraph {
                 .toArray(WeightView[]::new));
     }
 
-    /** One array a direction, along a new first axis. */
+    /** Stacks one array for each direction along a new first axis. */
     private static String stacked(Place place, String role, List<WeightView> directions) {
         WeightView all = WeightView.concat(directions.toArray(WeightView[]::new));
         int[] one = directions.getFirst().shape();

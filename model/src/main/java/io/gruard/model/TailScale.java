@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How rare an energy is among benign rows: minus the natural logarithm of the share of them whose energy is as great or greater. Between
- * knots it rises on lines; of an energy beyond the greatest knot it adds the logarithm of how many times as great it is, as of a
- * tail that falls with the inverse of the energy (Pareto).
+ * The rarity of an energy among benign rows: minus the natural logarithm of the fraction of benign rows whose energy is
+ * as large or larger. It is linear between knots. Beyond the last knot it grows by the logarithm of the ratio to the
+ * largest energy, as for a tail that falls with the inverse of the energy (Pareto).
  *
- * @param energies of the knots, rising strictly from 0
- * @param surprises at the knots, not falling from 0: minus the logarithms
+ * @param energies energies of the knots, strictly increasing from 0
+ * @param surprises minus the logarithms at the knots, not decreasing, from 0
  */
 public record TailScale(float[] energies, float[] surprises) {
     static final String ENERGIES = "tail.energies";
@@ -22,16 +22,16 @@ public record TailScale(float[] energies, float[] surprises) {
     public TailScale {
         requireKnots(energies.length);
         if (surprises.length != energies.length) {
-            throw new IllegalArgumentException(
-                    "as many surprises as energies expected, found " + surprises.length + " and " + energies.length);
+            throw new IllegalArgumentException("knots of rarity: expected as many surprises as energies, found "
+                    + surprises.length + " and " + energies.length);
         }
         for (int i = 0; i < energies.length; i++) {
             boolean rise = i == 0
                     ? energies[0] == 0 && surprises[0] == 0
                     : energies[i] > energies[i - 1] && surprises[i] >= surprises[i - 1];
             if (!rise || energies[i] == Float.POSITIVE_INFINITY || surprises[i] == Float.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException("knots of rarity must rise from (0, 0), found (" + energies[i] + ", "
-                        + surprises[i] + ") as number " + i);
+                throw new IllegalArgumentException("knots of rarity must increase from (0, 0), found (" + energies[i]
+                        + ", " + surprises[i] + ") at index " + i);
             }
         }
     }
@@ -46,12 +46,13 @@ public record TailScale(float[] energies, float[] surprises) {
         TailScale scale =
                 new TailScale(NoveltyMeasure.array(tensors, ENERGIES), NoveltyMeasure.array(tensors, SURPRISES));
         if (scale.energies.length != knots) {
-            throw new IllegalArgumentException(knots + " knots of rarity expected, found " + scale.energies.length);
+            throw new IllegalArgumentException(
+                    "expected " + knots + " knots of rarity, found " + scale.energies.length);
         }
         return scale;
     }
 
-    /** The arrays that are not a scale's. */
+    /** The arrays that do not belong to a scale. */
     static List<Tensor> others(List<Tensor> tensors) {
         return tensors.stream()
                 .filter(tensor -> !ARRAYS.contains(tensor.name()))
@@ -63,7 +64,7 @@ public record TailScale(float[] energies, float[] surprises) {
         return List.of(new Tensor(ENERGIES, shape, energies), new Tensor(SURPRISES, shape, surprises));
     }
 
-    /** Minus the logarithm of the tail's share. */
+    /** Minus the logarithm of the fraction of benign rows with this energy or more. */
     public float surprise(float energy) {
         float sum = 0;
         int last = energies.length - 1;

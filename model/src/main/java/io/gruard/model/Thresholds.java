@@ -4,15 +4,15 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * From where on a record is worth an alert.
+ * The thresholds of alerts.
  *
- * @param alertFrom a probability a class, in the order of the classes, each in 0..1; a record whose most probable class is an attack
- *     and reaches its own value is a known attack
- * @param noveltyFrom in 0..1; a record that is no known attack and whose novelty lies above is an unknown one. Novelty does not lie
- *     above 1, so 1 stands for never.
+ * @param alertFrom a probability for each class, in the order of the classes, each in 0..1. A record is a known attack
+ *     if its most probable class is an attack and reaches its probability here
+ * @param noveltyFrom in 0..1. A record is an unknown attack if it is not a known attack and its novelty is above this.
+ *     Novelty is never above 1, so 1 disables unknown attacks
  */
 public record Thresholds(List<Double> alertFrom, double noveltyFrom) {
-    /** Stands for "no record is an unknown attack". */
+    /** Disables unknown attacks. */
     public static final double NEVER = 1;
 
     public Thresholds {
@@ -20,10 +20,10 @@ public record Thresholds(List<Double> alertFrom, double noveltyFrom) {
         for (double probability : alertFrom) {
             requireFraction("a threshold", probability);
         }
-        requireFraction("the threshold of novelty", noveltyFrom);
+        requireFraction("the novelty threshold", noveltyFrom);
     }
 
-    /** Of probabilities alone. */
+    /** Makes thresholds for probabilities only. */
     public Thresholds(List<Double> alertFrom) {
         this(alertFrom, NEVER);
     }
@@ -34,17 +34,20 @@ public record Thresholds(List<Double> alertFrom, double noveltyFrom) {
         }
     }
 
-    /** No threshold: whatever is most probable counts, and nothing is an unknown attack. */
+    /** No thresholds: the most probable class is the verdict, and nothing is an unknown attack. */
     public static Thresholds none(int classes) {
         return new Thresholds(Collections.nCopies(classes, 0.0));
     }
 
-    /** The same for known attacks. */
+    /** These thresholds with another novelty threshold. */
     public Thresholds withNoveltyFrom(double novelty) {
         return new Thresholds(alertFrom, novelty);
     }
 
-    /** The same, each at least as high as these: {@code probability} for known attacks, {@code novelty} for unknown ones. */
+    /**
+     * The same, each at least as high as these: {@code probability} for known attacks, {@code novelty} for unknown
+     * ones.
+     */
     public Thresholds raisedTo(double probability, double novelty) {
         return new Thresholds(
                 alertFrom.stream().map(own -> Math.max(own, probability)).toList(), Math.max(noveltyFrom, novelty));

@@ -8,14 +8,14 @@ import io.gruard.nn.NetworkSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that it takes to call a raw record by its class.
+ * Everything that is needed to classify raw records.
  *
- * @param encoder turns raw records into numbers
- * @param network takes a row of the encoder's columns, as a sequence of one channel or as one step; gives one logit a class
- * @param classes what a record may be
- * @param novelty measures what the classifier was not trained for; null where no such measure was fitted
- * @param thresholds from where on a record is worth an alert
- * @param provenance where the model comes from
+ * @param encoder encodes raw records as numbers
+ * @param network takes an encoded row as a sequence of one channel or as one step; returns one logit for each class
+ * @param classes the classes
+ * @param novelty measures novelty, or null if no novelty detector was fitted
+ * @param thresholds the thresholds of alerts
+ * @param provenance origin of the model
  */
 public record TrainedModel(
         FittedEncoder encoder,
@@ -26,13 +26,14 @@ public record TrainedModel(
         Provenance provenance) {
     public TrainedModel {
         if (network.spec().input().size() != encoder.width()) {
-            throw new IllegalArgumentException("the network takes "
-                    + network.spec().input().size() + " values a row, the encoder gives " + encoder.width());
+            throw new IllegalArgumentException(
+                    "expected a network with " + encoder.width() + " inputs, as the encoder has columns, found "
+                            + network.spec().input().size());
         }
         if (network.spec().classes() != classes.size()) {
             throw new IllegalArgumentException(
-                    "the network tells " + network.spec().classes() + " classes apart, there are " + classes.size()
-                            + ": " + classes.names());
+                    "expected a network with " + classes.size() + " outputs, one for each class of " + classes.names()
+                            + ", found " + network.spec().classes());
         }
         requireOneEach("thresholds", thresholds.alertFrom().size(), classes);
         if (novelty != null) {
@@ -44,7 +45,7 @@ public record TrainedModel(
         }
     }
 
-    /** A model without a measure of novelty. */
+    /** Makes a model without a novelty detector. */
     public TrainedModel(
             FittedEncoder encoder, Network network, Classes classes, Thresholds thresholds, Provenance provenance) {
         this(encoder, network, classes, null, thresholds, provenance);
@@ -55,8 +56,9 @@ public record TrainedModel(
         for (NoveltyScore score : novelty.scores()) {
             int width = shape.width(score.view(), network);
             if (score.measure().width() != width) {
-                throw new IllegalArgumentException("novelty measures "
-                        + score.measure().width() + " " + score.view().id() + " a row, the model has " + width);
+                throw new IllegalArgumentException("novelty: expected a measure of " + width + " "
+                        + score.view().id() + " as in the model, found "
+                        + score.measure().width());
             }
         }
     }
@@ -64,11 +66,11 @@ public record TrainedModel(
     private static void requireOneEach(String what, int found, Classes classes) {
         if (found != classes.size()) {
             throw new IllegalArgumentException(
-                    "found " + found + " " + what + " for " + classes.size() + " classes, expected one each");
+                    "expected one of " + classes.size() + " " + what + " for each class, found " + found);
         }
     }
 
-    /** What calls records by their class, with {@code threads} threads; to be closed. */
+    /** Makes a classifier with {@code threads} threads, which must be closed. */
     public RecordClassifier classifier(int threads) {
         return new RecordClassifier(this, threads);
     }
@@ -78,7 +80,7 @@ public record TrainedModel(
         return encoder.schema();
     }
 
-    /** How this model's scores become verdicts. */
+    /** The rule that turns scores of this model into verdicts. */
     public VerdictRule rule() {
         return new VerdictRule(classes, novelty, thresholds);
     }

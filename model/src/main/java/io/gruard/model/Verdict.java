@@ -1,27 +1,27 @@
 package io.gruard.model;
 
-/** A model's word on one record. */
+/** The decision of a model for one record. */
 public sealed interface Verdict {
-    /** Like the benign records of the training data, to the classifier and to the novelty detector. */
+    /** Similar to the benign training records, for the classifier and for the novelty detector. */
     record Benign(float probability, float novelty) implements Verdict {}
 
     /**
-     * An attack of a class that training knew.
+     * An attack of a class in the training data.
      *
      * @param attackClass index of the class
-     * @param probability of that class
+     * @param probability probability of the class
      */
     record KnownAttack(int attackClass, float probability) implements Verdict {}
 
     /**
-     * The classifier sees no attack, but nothing benign in the training data looked like this.
+     * An attack of no known class: the classifier considers it benign, but no benign training record is similar.
      *
-     * @param novelty how unlike, in 0..1
-     * @param nearestClass index of the attack class that is most like it
+     * @param novelty dissimilarity from the benign training records, in 0..1
+     * @param nearestClass index of the most similar attack class
      */
     record UnknownAttack(float novelty, int nearestClass) implements Verdict {}
 
-    /** As it is written in tables: {@code benign}, {@code known} or {@code unknown}. */
+    /** The name in tables: {@code benign}, {@code known} or {@code unknown}. */
     default String id() {
         return switch (this) {
             case Benign benign -> "benign";
@@ -30,7 +30,7 @@ public sealed interface Verdict {
         };
     }
 
-    /** Whether it is worth an alert. */
+    /** Whether it is an attack. */
     default boolean attack() {
         return switch (this) {
             case Benign benign -> false;
@@ -40,7 +40,8 @@ public sealed interface Verdict {
     }
 
     /**
-     * The class that the record is counted under where every record must have one: of an unknown attack the nearest.
+     * The class under which the record is counted if every record must have one. For an unknown attack it is the most
+     * similar attack class.
      *
      * @param benign index of the benign class
      */

@@ -4,15 +4,16 @@ import io.gruard.core.Classes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How scores become verdicts. The classifier is asked first: what it knows for an attack is one, whatever its novelty; what it takes
- * for benign is an unknown attack where the detector has seen nothing benign like it.
+ * Turns scores into verdicts. The classifier decides first: if it recognises an attack, the verdict is a known attack,
+ * whatever the novelty. Otherwise the verdict is an unknown attack if the novelty is above its threshold.
  *
- * @param classes what a record may be
- * @param novelty the detector that measured; null where there is none, and then nothing is an unknown attack
- * @param thresholds from where on a record is worth an alert
+ * @param classes the classes
+ * @param novelty the detector that measured the novelty, or null if there is none; without it nothing is an unknown
+ *     attack
+ * @param thresholds the thresholds of alerts
  */
 public record VerdictRule(Classes classes, @Nullable NoveltyDetector novelty, Thresholds thresholds) {
-    /** The verdict on one row of scores. */
+    /** The verdict for one row of scores. */
     public Verdict verdict(RecordScores scores, int row) {
         int best = RecordClassifier.mostProbable(scores.probabilities(), row);
         float probability = scores.probabilities().get(row, best);
@@ -26,7 +27,7 @@ public record VerdictRule(Classes classes, @Nullable NoveltyDetector novelty, Th
         return new Verdict.Benign(scores.probabilities().get(row, classes.benign()), strange);
     }
 
-    /** Whether the verdict is an attack, known or not; asks no detector, but takes the novelty that was measured. */
+    /** Whether the verdict is an attack, known or unknown. Uses the novelty in the scores even without a detector. */
     public boolean attack(RecordScores scores, int row) {
         int best = RecordClassifier.mostProbable(scores.probabilities(), row);
         return known(best, scores.probabilities().get(row, best)) || scores.novelty()[row] > thresholds.noveltyFrom();

@@ -5,37 +5,37 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Gives the arrays of a network their addresses, one after the other, in the order in which the graph takes them up. */
+/** Assigns addresses to the arrays of a network, in the order in which the graph uses them. */
 final class WeightBook {
-    private final long most;
+    private final long max;
     private final Map<String, WeightView> arrays = new LinkedHashMap<>();
     private int size;
 
     /**
-     * @param most how many numbers there may be; a file that describes a network larger than itself is found out here,
-     *     before memory is taken for it
+     * @param max maximum number of weights. It detects a file that describes a larger network than it contains, before
+     *     memory is allocated for the network
      */
-    WeightBook(long most) {
-        this.most = Math.min(most, Integer.MAX_VALUE - 8);
+    WeightBook(long max) {
+        this.max = Math.min(max, Integer.MAX_VALUE - 8);
     }
 
     /**
-     * The addresses of an array of the network.
+     * Assigns the addresses of an array.
      *
-     * @throws IllegalArgumentException if that makes more numbers than there may be
+     * @throws IllegalArgumentException if the number of weights exceeds the maximum
      */
     WeightView array(String name, int... shape) {
         long length = 1;
         for (int axis : shape) {
             length = Math.multiplyExact(length, axis);
         }
-        if (size + length > most) {
+        if (size + length > max) {
             throw new IllegalArgumentException("array " + name + " of shape " + Arrays.toString(shape)
-                    + " makes more numbers than the " + most + " there are");
+                    + ": expected at most " + max + " weights in total, found more");
         }
         WeightView view = WeightView.from(size, shape);
         if (arrays.put(name, view) != null) {
-            throw new IllegalStateException("array " + name + " is taken up twice");
+            throw new IllegalStateException("array " + name + " is used twice");
         }
         size += (int) length;
         return view;
@@ -46,7 +46,7 @@ final class WeightBook {
         return Collections.unmodifiableMap(arrays);
     }
 
-    /** Numbers in all arrays. */
+    /** The number of weights in all arrays. */
     int size() {
         return size;
     }

@@ -1,10 +1,10 @@
 package io.gruard.model;
 
 /**
- * A tensor of the graph that holds trained numbers.
+ * A tensor of weights in the graph.
  *
  * @param name its name in the file
- * @param position its place among the graph's initialisers
- * @param addresses for each element, its place among all numbers of the network laid end to end
+ * @param position its index among the initializers of the graph
+ * @param addresses the address of each element among all weights of the network
  */
 record WeightSlot(String name, int position, int[] addresses) {}

@@ -3,19 +3,19 @@ package io.gruard.model;
 import java.util.Arrays;
 
 /**
- * Which weight stands at each place of a tensor: a shape and, in row-major order, the address of each element among all
- * numbers of the network laid end to end. The layouts of ONNX are made out of gruard's by moving addresses, never by
- * arithmetic on weights, so that writing goes through it forwards, reading backwards, and no bit changes.
+ * Maps the elements of a tensor to weights: a shape and, in row-major order, the address of each element among all
+ * weights of the network. The layouts of ONNX are made from gruard's by moving addresses, without arithmetic on
+ * weights. Writing uses the map forwards, reading uses it backwards, and no bit changes.
  */
 record WeightView(int[] shape, int[] addresses) {
     WeightView {
         if (size(shape) != addresses.length) {
             throw new IllegalArgumentException(
-                    "shape " + Arrays.toString(shape) + " does not hold " + addresses.length + " weights");
+                    "expected " + addresses.length + " weights, found the shape " + Arrays.toString(shape));
         }
     }
 
-    /** The weights from {@code start} on, in the order in which they lie. */
+    /** Maps consecutive weights, beginning at {@code start}. */
     static WeightView from(int start, int... shape) {
         int[] addresses = new int[size(shape)];
         Arrays.setAll(addresses, i -> start + i);
@@ -34,7 +34,7 @@ record WeightView(int[] shape, int[] addresses) {
         return new WeightView(newShape.clone(), addresses);
     }
 
-    /** Axis {@code i} of the result is axis {@code axes[i]} of this. */
+    /** Transposes: axis {@code i} of the result is axis {@code axes[i]} of this. */
     WeightView transpose(int... axes) {
         int rank = shape.length;
         int[] strides = new int[rank];
@@ -58,7 +58,7 @@ record WeightView(int[] shape, int[] addresses) {
         return new WeightView(newShape, moved);
     }
 
-    /** The part of the first axis from {@code from} (inclusive) to {@code to} (exclusive). */
+    /** Selects the part of the first axis from {@code from} (inclusive) to {@code to} (exclusive). */
     WeightView slice(int from, int to) {
         int row = shape[0] == 0 ? 0 : addresses.length / shape[0];
         int[] newShape = shape.clone();
@@ -66,7 +66,7 @@ record WeightView(int[] shape, int[] addresses) {
         return new WeightView(newShape, Arrays.copyOfRange(addresses, from * row, to * row));
     }
 
-    /** One after the other along the first axis. */
+    /** Concatenates along the first axis. */
     static WeightView concat(WeightView... parts) {
         int[] shape = parts[0].shape.clone();
         shape[0] = 0;

@@ -1,10 +1,10 @@
 /**
  * The trained model and its file.
  *
- * <p>{@link io.gruard.model.TrainedModel} is the value; {@link io.gruard.model.ModelFile} writes it as an ONNX model,
- * which any ONNX runtime executes on raw records, and reads it back with the same bits. The graph is a function of the
- * encoder, the network's specification and the classes, all of which stand in the file's metadata as JSON; reading
- * builds the graph again from these and refuses a file whose graph is another.
+ * <p>{@link io.gruard.model.TrainedModel} is the model. {@link io.gruard.model.ModelFile} writes it as an ONNX model,
+ * which any ONNX runtime executes on raw records, and reads it back with the same bits. The encoder, the specification
+ * of the network and the classes determine the graph. They are in the metadata of the file as JSON. Reading builds the
+ * graph again from the metadata and rejects a file with another graph.
  */
 @org.jspecify.annotations.NullMarked
 package io.gruard.model;

@@ -38,7 +38,7 @@ class JsonNamesTest {
             Provenance.class);
 
     @Test
-    void everyNameInTheMetadataIsPinned() {
+    void namesInTheMetadataArePinned() {
         List<String> unpinned = new ArrayList<>();
         for (Class<?> type : reachable()) {
             Class<?> names = JsonNames.NAMES.get(type);
@@ -55,7 +55,7 @@ class JsonNamesTest {
     }
 
     @Test
-    void theMetadataOfEveryLayerAndMeasureIsWrittenAsItEverWas() throws IOException {
+    void metadataOfAllLayersAndMeasuresDoNotChange() throws IOException {
         String text = Models.everyLayer().stream()
                 .flatMap(spec -> Metadata.of(Models.of(spec, 2)).entries().stream())
                 .map(entry -> entry.getKey() + " " + entry.getValue())
@@ -89,7 +89,7 @@ class JsonNamesTest {
                 .toList();
     }
 
-    /** Every record and enum of gruard's that the metadata can hold. */
+    /** All records and enums of gruard that may occur in the metadata. */
     private static Set<Class<?>> reachable() {
         Set<Class<?>> found = new LinkedHashSet<>();
         List.of(Feature.class, LayerSpec.class, NoveltyMeasure.MeasureShape.class)

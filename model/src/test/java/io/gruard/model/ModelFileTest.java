@@ -34,7 +34,7 @@ class ModelFileTest {
 
     @ParameterizedTest
     @MethodSource("everyLayer")
-    void whatIsReadIsWhatWasWrittenToTheBit(NetworkSpec spec) throws IOException {
+    void writtenModelIsReadWithTheSameBits(NetworkSpec spec) throws IOException {
         TrainedModel written = Models.of(spec, 3);
         Path file = folder.resolve("model.onnx");
         ModelFile.write(written, file);
@@ -51,7 +51,7 @@ class ModelFileTest {
     }
 
     @Test
-    void everyMeasureOfNoveltyIsReadAsItWasWritten() throws IOException {
+    void noveltyMeasuresAreReadAsWritten() throws IOException {
         for (long seed : new long[] {3, 5, 14}) {
             TrainedModel written = Models.of(Models.everyLayer().getFirst(), seed);
             Path file = folder.resolve("model.onnx");
@@ -63,7 +63,7 @@ class ModelFileTest {
 
     @ParameterizedTest
     @MethodSource("everyLayer")
-    void everyNumberOfTheNetworkStandsInTheFileOnce(NetworkSpec spec) {
+    void weightsAreInTheFileOnce(NetworkSpec spec) {
         ModelGraph graph = ModelGraphs.of(Models.ENCODER, spec, Models.CLASSES, null, Integer.MAX_VALUE);
 
         int[] addresses = graph.weights().stream()
@@ -81,7 +81,7 @@ class ModelFileTest {
     }
 
     @Test
-    void modelWithoutNoveltyIsReadAsOne() throws IOException {
+    void modelWithoutNoveltyIsReadWithoutNovelty() throws IOException {
         TrainedModel whole = Models.of(Models.everyLayer().getFirst(), 3);
         TrainedModel written = new TrainedModel(
                 whole.encoder(), whole.network(), whole.classes(), whole.thresholds(), whole.provenance());
@@ -94,7 +94,7 @@ class ModelFileTest {
     }
 
     @Test
-    void theSameModelGivesTheSameBytes() throws IOException {
+    void sameModelGivesSameBytes() throws IOException {
         Path one = folder.resolve("one.onnx");
         Path other = folder.resolve("other.onnx");
         NetworkSpec spec = Models.everyLayer().get(1);
@@ -106,7 +106,7 @@ class ModelFileTest {
     }
 
     @Test
-    void anOlderFileIsReplacedAndNothingElseIsLeft() throws IOException {
+    void olderFileIsReplacedWithoutLeftovers() throws IOException {
         Path file = folder.resolve("model.onnx");
         Files.writeString(file, "old");
 
@@ -119,7 +119,7 @@ class ModelFileTest {
     }
 
     @Test
-    void featureThatIsCalledLikeAnOutputIsRefusedBeforeAnythingIsWritten() {
+    void featureWithTheNameOfAnOutputIsRejectedBeforeWriting() {
         FittedEncoder encoder = new FittedEncoder(
                 new Schema(List.of(new Feature.Numeric("label"))), List.of(new FeatureEncoding.Affine("label", 0, 1)));
         NetworkSpec spec = new NetworkSpec(new Shape(1, 1), List.of(new LayerSpec.Dense(2)));
@@ -152,13 +152,13 @@ class ModelFileTest {
     }
 
     @Test
-    void modelWhosePartsDoNotFitIsRefused() {
+    void modelWithInconsistentPartsIsRejected() {
         TrainedModel model = Models.of(Models.everyLayer().getFirst(), 3);
         Classes two = new Classes(List.of("normal", "attack"), 0);
 
         assertThatThrownBy(() ->
                         new TrainedModel(model.encoder(), model.network(), two, Thresholds.none(2), model.provenance()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the network tells 3 classes apart, there are 2: [normal, attack]");
+                .hasMessage("expected a network with 2 outputs, one for each class of [normal, attack], found 3");
     }
 }

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Small models for tests, of this module and others. */
+/** Small models for tests of this module and others. */
 public final class Models {
     public static final FittedEncoder ENCODER = new FittedEncoder(
             new Schema(List.of(
@@ -62,7 +62,7 @@ public final class Models {
 
     private Models() {}
 
-    /** Networks that together have every layer in every form. */
+    /** Networks that together contain all layers in all variants. */
     public static List<NetworkSpec> everyLayer() {
         return List.of(
                 network(new Flatten(), new Dense(7), new Relu(), new Dropout(0.5f)),
@@ -103,7 +103,9 @@ public final class Models {
         return new NetworkSpec(new Shape(ENCODER.width(), 1), layers);
     }
 
-    /** A mixture of random numbers on an encoding of its own, or for seeds that leave no 3 when divided by 4 prototypes. */
+    /**
+     * A detector with random numbers and its own encoder: a mixture if the seed modulo 4 is 3, otherwise prototypes.
+     */
     public static NoveltyDetector novelty(long seed) {
         FittedEncoder encoder = new FittedEncoder(
                 ENCODER.schema(),
@@ -121,7 +123,7 @@ public final class Models {
                 nearestAttackClass(encoder.width(), random));
     }
 
-    /** To DoS and probe. */
+    /** The nearest attack class of DoS and probe. */
     private static NearestAttackClass nearestAttackClass(int width, SplittableRandom random) {
         float[] weights = new float[width * 2];
         for (int i = 0; i < weights.length; i++) {
@@ -130,7 +132,7 @@ public final class Models {
         return new NearestAttackClass(List.of(1, 2), width, weights, new float[] {0.1f, -0.2f}, 0.5);
     }
 
-    /** Every measure on every view that it is made for, the numbers random. */
+    /** All measures on all views that they support, with random numbers. */
     public static NoveltyDetector everyMeasure(NetworkSpec spec, long seed) {
         NoveltyDetector one = novelty(1);
         int width = one.encoder().width();
@@ -182,7 +184,7 @@ public final class Models {
             mean[i] = (float) random.nextDouble(-1, 1);
             factors[i] = (float) random.nextDouble(0.5, 4);
         }
-        // Two columns turned by 30 degrees, and a third.
+        // Two columns rotated by 30 degrees, and a third.
         axes[0] = (float) Math.cos(Math.PI / 6);
         axes[2] = (float) Math.sin(Math.PI / 6);
         axes[5] = 1;
@@ -217,7 +219,10 @@ public final class Models {
         return new GaussianMixture(components, width, rank, weights, shifts, offsets);
     }
 
-    /** A model of random numbers, by the seed with one measure of novelty, another, or all; running means and variances are not the 0 and 1 that a new network has. */
+    /**
+     * A model with random numbers. The seed selects one measure of novelty, another, or all. Running means and
+     * variances differ from the 0 and 1 of a new network.
+     */
     public static TrainedModel of(NetworkSpec spec, long seed) {
         Network network = Network.create(spec, seed);
         SplittableRandom random = new SplittableRandom(seed);

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The reader against thousands of damaged files. Whatever it is given, it either refuses with a {@link
- * ModelFileException} of one line, or it has understood the file: then what it read, written again, computes the same
- * graph with the same numbers.
+ * Reads thousands of corrupt files. The reader either fails with a {@link ModelFileException} of one line, or returns a
+ * model that is written again as the same graph with the same numbers.
  */
 class MutatedFilesTest {
     private static final int FILES = 4000;
@@ -33,7 +32,7 @@ class MutatedFilesTest {
     }
 
     @Test
-    void everyDamagedFileIsRefusedOrUnderstood() throws IOException {
+    void corruptFilesAreRejectedOrReadCorrectly() throws IOException {
         SplittableRandom random = new SplittableRandom(20260131);
         int refused = 0;
         int understood = 0;
@@ -50,15 +49,15 @@ class MutatedFilesTest {
                 refused++;
                 continue;
             }
-            requireUnderstood(model, damaged);
+            requireReadCorrectly(model, damaged);
             understood++;
         }
-        // Both ways are taken: most damage hits the structure, some only a weight or a comment.
+        // Both outcomes occur: most mutations change the structure, some only a weight or a comment.
         assertThat(refused).isGreaterThan(FILES / 4);
         assertThat(understood).isGreaterThan(FILES / 25);
     }
 
-    private void requireUnderstood(TrainedModel model, byte[] damaged) throws IOException {
+    private void requireReadCorrectly(TrainedModel model, byte[] damaged) throws IOException {
         Path again = folder.resolve("again.onnx");
         ModelFile.write(model, again);
         ModelProto written = ModelProto.parseFrom(Files.readAllBytes(again));
@@ -88,7 +87,7 @@ class MutatedFilesTest {
             case 3 -> without(bytes, at, random.nextInt(1, 64));
             case 4 -> doubled(bytes, at, random.nextInt(1, 64));
             default -> {
-                // the values that lengths and counts are most easily mistaken at
+                // Values at which lengths and counts are likely to be misread.
                 int[] awkward = {0, 1, 0x7f, 0x80, 0xff};
                 bytes[at] = (byte) awkward[random.nextInt(awkward.length)];
                 yield bytes;

@@ -14,7 +14,7 @@ class NeighboursTest {
     private static final Prototypes LINE = new Prototypes(5, 1, new float[] {0, 10, 2, -1, 5});
 
     @Test
-    void energyIsTheMeanOfTheSquaredDistancesFromTheNearest() {
+    void energyIsTheMeanSquaredDistanceFromTheNearest() {
         Matrix rows = new Matrix(new float[] {0, 9, 3}, 3, 1);
         assertThat(new Neighbours(1, LINE).energies(rows)).containsExactly(0, 1, 1);
         assertThat(new Neighbours(2, LINE).energies(rows)).containsExactly(0.5f, 8.5f, 2.5f);
@@ -22,7 +22,7 @@ class NeighboursTest {
     }
 
     @Test
-    void theNearestAreThoseThatSortingFinds() {
+    void nearestEqualThoseFoundBySorting() {
         SplittableRandom random = new SplittableRandom(5);
         int count = 40;
         int width = 6;
@@ -53,7 +53,7 @@ class NeighboursTest {
     }
 
     @Test
-    void comesBackFromItsShapeAndArrays() {
+    void isRestoredFromShapeAndArrays() {
         NoveltyMeasure three = new Neighbours(3, LINE);
         assertThat(three.shape().restored(1, three.tensors())).isEqualTo(three);
         NoveltyMeasure root = new RaisedMeasure(three, 0.5);
@@ -62,24 +62,24 @@ class NeighboursTest {
     }
 
     @Test
-    void aRaisedMeasureIsThePowerOfAnothersEnergy() {
+    void raisedMeasureIsThePowerOfTheEnergy() {
         Matrix rows = new Matrix(new float[] {14, -3}, 2, 1);
         assertThat(new RaisedMeasure(LINE, 0.5).energies(rows)).containsExactly(4, 2);
         assertThat(new RaisedMeasure(LINE, 2).energies(rows)).containsExactly(256, 16);
     }
 
     @Test
-    void numbersThatCannotBeAreRefused() {
+    void invalidNumbersAreRejected() {
         assertThatThrownBy(() -> new Neighbours(6, LINE))
                 .hasMessage("neighbours must be 1 to the number of prototypes, 5, found 6");
         assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Neighbouring(5, 0))
                 .hasMessageEndingWith("5, found 0");
         assertThatThrownBy(() -> new Neighbours(2, LINE).energies(Matrix.zeros(1, 3)))
-                .hasMessageContaining("takes rows of 1 columns");
+                .hasMessageContaining("expected rows of 1 columns");
         assertThatThrownBy(() -> new RaisedMeasure(LINE, 0))
                 .hasMessage("the exponent of a measure must be above 0, found 0.0");
         NoveltyMeasure.MeasureShape root = new NoveltyMeasure.MeasureShape.Raised(LINE.shape(), 0.5);
         assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Raised(root, 0.5))
-                .hasMessage("a raised or rare measure, raised");
+                .hasMessage("a raised measure must not contain a raised measure or a rarity");
     }
 }

@@ -22,7 +22,7 @@ class NoveltyScoreTest {
             new Activations(new Matrix(new float[] {3, 4}, 2, 1), new Matrix(new float[] {5, 6}, 2, 1));
 
     @Test
-    void eachViewIsMeasuredAndTheWeighedEnergiesAreAdded() {
+    void weightedEnergiesOfAllViewsAreAdded() {
         List<NoveltyScore> scores = List.of(
                 new NoveltyScore(View.COLUMNS, ORIGIN, 1),
                 new NoveltyScore(View.FEATURES, ORIGIN, 100),
@@ -32,16 +32,16 @@ class NoveltyScoreTest {
     }
 
     @Test
-    void aScoreOfTheNetworkWantsActivations() {
+    void scoreOfTheNetworkRequiresActivations() {
         List<NoveltyScore> logits = List.of(new NoveltyScore(View.LOGITS, ORIGIN, 1));
 
         assertThatThrownBy(() -> NoveltyScore.sum(logits, COLUMNS, null))
-                .hasMessage("novelty that measures the logits of a network needs its activations, found none");
+                .hasMessage("a measure of the logits requires the activations of the classifier, found none");
         assertThatThrownBy(() -> new NoveltyScore(View.COLUMNS, ORIGIN, 0)).hasMessageContaining("above 0, found 0");
     }
 
     @Test
-    void aModelWhoseNetworkHasOtherSizesIsRefused() {
+    void networkOfAnotherSizeIsRejected() {
         TrainedModel model = Models.of(Models.everyLayer().getFirst(), 1);
         NoveltyDetector defaults = Models.novelty(1);
         NoveltyDetector ofOneLogit = new NoveltyDetector(
@@ -57,20 +57,21 @@ class NoveltyScoreTest {
                         ofOneLogit,
                         model.thresholds(),
                         model.provenance()))
-                .hasMessage("novelty measures 1 logits a row, the model has 3");
+                .hasMessage("novelty: expected a measure of 3 logits as in the model, found 1");
     }
 
     @Test
-    void measuresOfOtherSizesAreRefused() {
+    void measuresWithArraysOfAnotherSizeAreRejected() {
         assertThatThrownBy(() -> new PrincipalResidual(3, 2, 8, new float[3], new float[3], new float[5]))
                 .hasMessage(
-                        "2 principal components of 3 columns have other sizes than 3 means, 3 factors and 5 numbers");
+                        "principal components: expected arrays for 2 components of 3 columns, found 3 means, 3 factors"
+                                + " and 5 numbers");
         assertThatThrownBy(() -> new PrincipalResidual(3, 1, 0, new float[3], new float[3], new float[3]))
                 .hasMessage("the limit of a column must be above 0, found 0.0");
         assertThatThrownBy(() -> new LogitEnergy(3, 1).energies(Matrix.zeros(1, 2)))
-                .hasMessage("the energy of logits takes rows of 3 columns, found 2");
+                .hasMessage("logit energy: expected rows of 3 columns, found 2");
         NetworkSpec narrowing = new NetworkSpec(new Shape(1, 3), List.of(new LayerSpec.Dense(2)));
         assertThatThrownBy(() -> new Autoencoder(Network.create(narrowing, 1)))
-                .hasMessage("an autoencoder gives as many numbers as it takes, found 3 and 2");
+                .hasMessage("autoencoder: expected as many outputs as inputs, found 3 and 2");
     }
 }

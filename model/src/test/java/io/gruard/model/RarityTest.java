@@ -17,7 +17,7 @@ class RarityTest {
     private static final Rarity RARITY = new Rarity(LINE, SCALE);
 
     @Test
-    void surpriseGoesByTheKnotsAndOnLinesBetweenThem() {
+    void surpriseIsLinearBetweenKnots() {
         assertThat(SCALE.surprise(0)).isZero();
         assertThat(SCALE.surprise(0.5f)).isEqualTo(0.25f);
         assertThat(SCALE.surprise(1)).isEqualTo(0.5f);
@@ -27,13 +27,13 @@ class RarityTest {
     }
 
     @Test
-    void beyondTheLargestKnotItGrowsByTheLogarithm() {
+    void surpriseGrowsLogarithmicallyBeyondTheLastKnot() {
         assertThat((double) SCALE.surprise(32)).isCloseTo(5 + Math.log(2), within(1e-6));
         assertThat((double) SCALE.surprise(16e6f)).isCloseTo(5 + Math.log(1e6), within(1e-5));
     }
 
     @Test
-    void energyIsTheSurpriseOfTheMeasures() {
+    void energyIsTheSurpriseOfTheMeasure() {
         Matrix rows = new Matrix(new float[] {0, 11, 2, 6}, 4, 1);
         assertThat(LINE.energies(rows)).containsExactly(0, 1, 4, 16);
         assertThat(RARITY.energies(rows)).containsExactly(0, 0.5f, 1.5f, 5);
@@ -41,7 +41,7 @@ class RarityTest {
     }
 
     @Test
-    void comesBackFromItsShapeAndArrays() {
+    void isRestoredFromShapeAndArrays() {
         assertThat(RARITY.shape().restored(1, RARITY.tensors()))
                 .isEqualTo(RARITY)
                 .hasSameHashCodeAs(RARITY);
@@ -50,36 +50,36 @@ class RarityTest {
     }
 
     @Test
-    void knotsThatDoNotRiseAreRefused() {
+    void knotsMustIncrease() {
         assertThatThrownBy(() -> new TailScale(new float[] {0}, new float[] {0}))
                 .hasMessage("knots of rarity must be 2 or more, found 1");
         assertThatThrownBy(() -> new TailScale(new float[] {0, 1}, new float[] {0, 1, 2}))
-                .hasMessage("as many surprises as energies expected, found 3 and 2");
+                .hasMessage("knots of rarity: expected as many surprises as energies, found 3 and 2");
         assertThatThrownBy(() -> new TailScale(new float[] {0, 1, 1}, new float[] {0, 1, 2}))
-                .hasMessage("knots of rarity must rise from (0, 0), found (1.0, 2.0) as number 2");
+                .hasMessage("knots of rarity must increase from (0, 0), found (1.0, 2.0) at index 2");
         assertThatThrownBy(() -> new TailScale(new float[] {0, 1, 2}, new float[] {0, 2, 1}))
-                .hasMessage("knots of rarity must rise from (0, 0), found (2.0, 1.0) as number 2");
+                .hasMessage("knots of rarity must increase from (0, 0), found (2.0, 1.0) at index 2");
         for (float wrong : new float[] {Float.NaN, Float.POSITIVE_INFINITY, -1}) {
             assertThatThrownBy(() -> new TailScale(new float[] {0, wrong}, new float[] {0, 1}))
-                    .hasMessageStartingWith("knots of rarity must rise");
+                    .hasMessageStartingWith("knots of rarity must increase");
             assertThatThrownBy(() -> new TailScale(new float[] {0, 1}, new float[] {0, wrong}))
-                    .hasMessageStartingWith("knots of rarity must rise");
+                    .hasMessageStartingWith("knots of rarity must increase");
             assertThatThrownBy(() -> new TailScale(new float[] {wrong, 2e9f}, new float[] {0, 1}))
-                    .hasMessageStartingWith("knots of rarity must rise");
+                    .hasMessageStartingWith("knots of rarity must increase");
         }
         assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Rare(LINE.shape(), 3).restored(1, RARITY.tensors()))
-                .hasMessage("3 knots of rarity expected, found 4");
+                .hasMessage("expected 3 knots of rarity, found 4");
     }
 
-    /** Each would want the arrays of another under the same names. */
+    /** Nested measures would have arrays with the same names. */
     @Test
-    void aRarityStandsOutermost() {
+    void rarityMustBeOutermost() {
         NoveltyMeasure.MeasureShape root = new NoveltyMeasure.MeasureShape.Raised(LINE.shape(), 0.5);
         assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Rare(root, 4))
-                .hasMessage("the rarity of a raised or rare measure");
+                .hasMessage("a rarity must not contain a raised measure or a rarity");
         assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.Raised(RARITY.shape(), 0.5))
-                .hasMessage("a raised or rare measure, raised");
+                .hasMessage("a raised measure must not contain a raised measure or a rarity");
         assertThatThrownBy(() -> new NoveltyMeasure.MeasureShape.OfColumns(List.of(0), RARITY.shape()))
-                .hasMessageStartingWith("a measure of columns of a measure of columns, or of rarity");
+                .hasMessageStartingWith("a measure of columns must not contain a measure of columns or a rarity");
     }
 }

@@ -19,13 +19,13 @@ class VerdictTest {
     }
 
     @Test
-    void attackClassBelowItsThresholdIsBenignUnlessItIsNovel() {
+    void attackClassBelowItsThresholdIsBenignUnlessNovel() {
         assertThat(verdict(0.2f, 0.3f, 0.6f, 0.1f)).isEqualTo(new Verdict.Benign(0.3f, 0.2f));
         assertThat(verdict(0.8f, 0.3f, 0.6f, 0.1f)).isEqualTo(new Verdict.UnknownAttack(0.8f, 1));
     }
 
     @Test
-    void noveltyCountsOnlyAboveItsThreshold() {
+    void noveltyMustExceedItsThreshold() {
         assertThat(verdict(0.75f, 1, 0, 0).attack()).isFalse();
         assertThat(verdict(Math.nextUp(0.75f), 1, 0, 0).attack()).isTrue();
     }
@@ -41,7 +41,7 @@ class VerdictTest {
 
     @Test
     void nearestAttackHasTheLargestLinearFunction() {
-        // Columns (x, y); class 3 speaks x + 1, class 1 speaks 2 y - x; the classifier says nothing.
+        // Columns (x, y). The function of class 3 is x + 1, that of class 1 is 2 y - x. The classifier has no weight.
         NearestAttackClass nearestAttackClass =
                 new NearestAttackClass(List.of(3, 1), 2, new float[] {1, -1, 0, 2}, new float[] {1, 0}, 0);
         Matrix none = Matrix.zeros(5, 4);
@@ -52,7 +52,7 @@ class VerdictTest {
     }
 
     @Test
-    void logarithmsOfTheClassifiersProbabilitiesCountInKinship() {
+    void logarithmsOfProbabilitiesAffectTheNearestAttackClass() {
         NearestAttackClass nearestAttackClass =
                 new NearestAttackClass(List.of(0, 2), 1, new float[2], new float[] {0, 1}, 0.5);
         float[] shares = {0.5f, 0.3f, 0.2f, (float) Math.exp(-2), 0.8f, (float) Math.exp(-5), 0, 1, 0};
@@ -69,19 +69,21 @@ class VerdictTest {
     }
 
     @Test
-    void kinshipToWhatIsNoAttackIsRefused() {
+    void nearestAttackClassRejectsInvalidArguments() {
         assertThatThrownBy(() -> new NearestAttackClass(List.of(), 2, new float[0], new float[0], 0))
-                .hasMessage("kinship is to one attack class or more, each once, found []");
+                .hasMessage("nearest attack class: expected one or more different attack classes, found []");
         assertThatThrownBy(() -> new NearestAttackClass(List.of(1, 1), 1, new float[2], new float[2], 0))
-                .hasMessage("kinship is to one attack class or more, each once, found [1, 1]");
+                .hasMessage("nearest attack class: expected one or more different attack classes, found [1, 1]");
         assertThatThrownBy(() -> new NearestAttackClass(List.of(1), 2, new float[1], new float[1], 0))
-                .hasMessage("kinship of 2 columns to 1 attack classes has other sizes than 1 weights and 1 biases");
+                .hasMessage(
+                        "nearest attack class: expected weights and biases for 2 columns and 1 attack classes, found 1"
+                                + " weights and 1 biases");
         assertThatThrownBy(() -> new NearestAttackClass(List.of(1), 1, new float[1], new float[1], -1))
-                .hasMessage("what the classifier counts must be 0 or more, found -1.0");
+                .hasMessage("nearest attack class: the factor of the classifier must be 0 or more, found -1.0");
     }
 
     @Test
-    void withoutADetectorNothingIsUnknown() {
+    void withoutDetectorNothingIsAnUnknownAttack() {
         TrainedModel without = new TrainedModel(
                 model.encoder(), model.network(), model.classes(), model.thresholds(), model.provenance());
         RecordScores scores = new RecordScores(new Matrix(new float[] {1, 0, 0}, 1, 3), new float[] {0.9f}, new int[1]);
@@ -90,7 +92,7 @@ class VerdictTest {
     }
 
     @Test
-    void energyIsThatOfTheDensityWrittenOut() {
+    void energyEqualsTheDensityComputedDirectly() {
         // Two components on two columns: N((0, 0), 1) and N((3, -1), diag(4, 1/4)), weights 3/4 and 1/4.
         double[] logs = {Math.log(0.75), Math.log(0.25) - Math.log(2 * 0.5)};
         double top = Math.log(Math.exp(logs[0]) + Math.exp(logs[1]));
@@ -116,12 +118,12 @@ class VerdictTest {
     }
 
     @Test
-    void rowsOfAnotherWidthAreRefused() {
+    void rowsOfAnotherWidthAreRejected() {
         assertThatThrownBy(() -> Models.novelty(3).scores().getFirst().measure().energies(Matrix.zeros(1, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the mixture takes rows of 6 columns, found 3");
+                .hasMessage("mixture: expected rows of 6 columns, found 3");
         assertThatThrownBy(() -> new Thresholds(List.of(0.5), 1.5))
-                .hasMessage("the threshold of novelty must be in 0..1, found 1.5");
+                .hasMessage("the novelty threshold must be in 0..1, found 1.5");
     }
 
     private Verdict verdict(float novelty, float... probabilities) {

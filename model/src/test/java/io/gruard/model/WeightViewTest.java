@@ -12,7 +12,7 @@ class WeightViewTest {
     private final WeightView view = WeightView.from(100, 2, 3, 4);
 
     @Test
-    void transposingMovesEachElementToItsPlace() {
+    void transposeMovesElements() {
         WeightView turned = view.transpose(2, 0, 1);
 
         assertThat(turned.shape()).containsExactly(4, 2, 3);
@@ -26,7 +26,7 @@ class WeightViewTest {
     }
 
     @Test
-    void transposingBackGivesTheSame() {
+    void transposeIsInvertible() {
         WeightView back = view.transpose(1, 2, 0).transpose(2, 0, 1);
 
         assertThat(back.shape()).isEqualTo(view.shape());
@@ -34,7 +34,7 @@ class WeightViewTest {
     }
 
     @Test
-    void slicesPutTogetherAreTheWhole() {
+    void concatenatedSlicesAreTheWholeView() {
         WeightView turned = view.transpose(1, 0, 2);
 
         WeightView whole = WeightView.concat(turned.slice(0, 1), turned.slice(1, 3));
@@ -44,14 +44,14 @@ class WeightViewTest {
     }
 
     @Test
-    void shapeThatDoesNotHoldTheElementsIsRefused() {
+    void shapeOfAnotherSizeIsRejected() {
         assertThatThrownBy(() -> view.reshape(5, 5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("shape [5, 5] does not hold 24 weights");
+                .hasMessage("expected 24 weights, found the shape [5, 5]");
     }
 
     @Test
-    void bookGivesEveryArrayAddressesOfItsOwn() {
+    void bookAssignsDisjointAddresses() {
         WeightBook book = new WeightBook(10);
 
         List<WeightView> views = List.of(book.array("a", 2, 2), book.array("b", 5), book.array("c", 1));
@@ -62,12 +62,14 @@ class WeightViewTest {
     }
 
     @Test
-    void bookRefusesWhatIsTooLargeBeforeItTakesMemory() {
+    void bookRejectsTooManyWeightsWithoutAllocatingThem() {
         WeightBook book = new WeightBook(10);
 
         assertThatThrownBy(() -> book.array("weight", 2_000_000_000, 2_000_000_000))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("array weight of shape [2000000000, 2000000000] makes more numbers than the 10 there are");
+                .hasMessage(
+                        "array weight of shape [2000000000, 2000000000]: expected at most 10 weights in total, found"
+                                + " more");
         assertThatThrownBy(() -> book.array("weight", Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE))
                 .isInstanceOf(ArithmeticException.class);
     }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are damaged, of another version, or altered: run right or refused with the reason. */
-class RefusedFilesTest {
+/** Tests that corrupt, modified and foreign files are rejected with a reason, or read correctly. */
+class RejectedFilesTest {
     @TempDir
     private Path folder;
 
@@ -40,45 +40,45 @@ class RefusedFilesTest {
     }
 
     @Test
-    void everyCutOffFileIsRefused() {
-        // 97 is odd against the fields' lengths: the cuts fall on tags, lengths and contents alike.
+    void truncatedFilesAreRejected() {
+        // Steps of 97 bytes cut the file in tags, lengths and contents.
         for (int length = 0; length < whole.length; length += 97) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> ModelFile.read("cut.onnx", cut))
-                    .as("cut off after %d bytes", length)
+                    .as("truncated after %d bytes", length)
                     .isInstanceOf(ModelFileException.class)
                     .hasMessageStartingWith("cut.onnx: ");
         }
     }
 
     @Test
-    void whatIsNoOnnxFileIsRefused() {
-        refusedBytes("PK\u0003\u0004 a zip file, say".getBytes(StandardCharsets.ISO_8859_1))
+    void otherFileFormatsAreRejected() {
+        rejectedBytes("PK\u0003\u0004 a zip file, say".getBytes(StandardCharsets.ISO_8859_1))
                 .hasMessageStartingWith("x.onnx: byte ");
-        refusedBytes(new byte[0])
-                .hasMessage("x.onnx: metadata: found no 'gruard.format', expected a model file that gruard wrote");
+        rejectedBytes(new byte[0])
+                .hasMessage("x.onnx: metadata: expected 'gruard.format' of a model file that gruard wrote, found none");
     }
 
     @Test
-    void lyingLengthIsRefusedWithoutTakingItsMemory() {
-        // field 7 (graph) of 2^31 - 1 bytes, of which three are there
+    void impossibleLengthIsRejectedWithoutAllocatingIt() {
+        // Field 7 (graph) claims 2^31 - 1 bytes, of which three exist.
         byte[] lie = {0x3a, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07, 0, 0, 0};
 
-        refusedBytes(lie).hasMessageContaining("not an ONNX file, or cut off");
+        rejectedBytes(lie).hasMessageContaining("not an ONNX file, or truncated");
     }
 
     @Test
-    void fileThatWouldBecomeMillionsOfObjectsIsRefused() {
+    void fileWithMillionsOfObjectsIsRejected() {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         for (int i = 0; i <= FileScan.MAX_VALUES; i++) {
             bomb.writeBytes(new byte[] {0x72, 0x00});
         }
 
-        refusedBytes(bomb.toByteArray()).hasMessageContaining("found more than 400000 values");
+        rejectedBytes(bomb.toByteArray()).hasMessageContaining("found more than 400000");
     }
 
     @Test
-    void nestingWithoutEndIsRefused() {
+    void deepNestingIsRejected() {
         byte[] inner = {};
         for (int i = 0; i < 40; i++) {
             // graph 7 of a model, node 1 of a graph, attribute 5 of a node, graph 6 of an attribute, node 1 …
@@ -86,121 +86,121 @@ class RefusedFilesTest {
             inner = nested(fields[(39 - i) % 3], inner);
         }
 
-        refusedBytes(nested(7, inner)).hasMessageContaining("nested deeper than");
+        rejectedBytes(nested(7, inner)).hasMessageContaining("nested deeper than");
     }
 
     @Test
-    void anotherVersionIsRefused() {
-        refused(model -> property(model, "gruard.format", "1"))
-                .hasMessage("x.onnx: gruard.format: found version '1', expected version '" + Metadata.FORMAT
-                        + "'; this gruard reads no other");
+    void otherVersionIsRejected() {
+        rejected(model -> property(model, "gruard.format", "1"))
+                .hasMessage("x.onnx: gruard.format: expected version '" + Metadata.FORMAT
+                        + "', the only one that this gruard reads, found version '1'");
     }
 
     @Test
-    void modelOfSomebodyElseIsRefused() {
-        refused(ModelProto.Builder::clearMetadataProps)
-                .hasMessage("x.onnx: metadata: found no 'gruard.format', expected a model file that gruard wrote");
+    void modelOfAnotherProgramIsRejected() {
+        rejected(ModelProto.Builder::clearMetadataProps)
+                .hasMessage("x.onnx: metadata: expected 'gruard.format' of a model file that gruard wrote, found none");
     }
 
     @Test
-    void damagedMetadataAreRefusedByTheirKey() {
-        refused(model -> property(model, "gruard.classes", "{\"names\":[\"a\",\"a\"],\"benign\":0}"))
+    void invalidMetadataAreRejectedWithTheirKey() {
+        rejected(model -> property(model, "gruard.classes", "{\"names\":[\"a\",\"a\"],\"benign\":0}"))
                 .hasMessageStartingWith("x.onnx: gruard.classes: ")
                 .hasMessageContaining("found [a, a]");
-        refused(model -> property(model, "gruard.network", "null")).hasMessageStartingWith("x.onnx: gruard.network: ");
-        refused(model -> property(model, "gruard.schema", "[")).hasMessageStartingWith("x.onnx: gruard.schema: ");
-        refused(model -> property(model, "gruard.thresholds", "{\"alertFrom\":[2],\"noveltyFrom\":1}"))
+        rejected(model -> property(model, "gruard.network", "null")).hasMessageStartingWith("x.onnx: gruard.network: ");
+        rejected(model -> property(model, "gruard.schema", "[")).hasMessageStartingWith("x.onnx: gruard.schema: ");
+        rejected(model -> property(model, "gruard.thresholds", "{\"alertFrom\":[2],\"noveltyFrom\":1}"))
                 .hasMessageContaining("a threshold must be in 0..1, found 2");
     }
 
     @Test
-    void noveltyThatDoesNotFitIsRefused() {
-        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("\"rank\":5", "\"rank\":2000000000")))
-                .hasMessageStartingWith("x.onnx: the parts of its metadata do not fit: ");
-        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[1,0]")))
-                .hasMessageContaining(
-                        "found kinship to class 0, expected an attack's index among [normal, DoS, probe]");
-        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[1,2,9]")))
-                .hasMessageContaining("found kinship to class 9, expected an attack's index");
-        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[]")))
-                .hasMessageContaining("'nearest/weights'.dims[1]: found 2, expected 0");
-        refused(model -> metadata(
+    void inconsistentNoveltyIsRejected() {
+        rejected(model -> metadata(model, "gruard.novelty", text -> text.replace("\"rank\":5", "\"rank\":2000000000")))
+                .hasMessageStartingWith("x.onnx: the parts of its metadata do not match: ");
+        rejected(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[1,0]")))
+                .hasMessageContaining("expected the index of an attack in [normal, DoS, probe], found 0");
+        rejected(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[1,2,9]")))
+                .hasMessageContaining("expected the index of an attack in [normal, DoS, probe], found 9");
+        rejected(model -> metadata(model, "gruard.novelty", text -> text.replace("[1,2]", "[]")))
+                .hasMessageContaining("'nearest/weights'.dims[1]: expected 0, found 2");
+        rejected(model -> metadata(
                         model, "gruard.novelty", text -> text.replace("\"classifier\":0.5", "\"classifier\":-1")))
                 .hasMessageStartingWith("x.onnx: ");
-        refused(model -> metadata(
+        rejected(model -> metadata(
                         model, "gruard.novelty", text -> text.replaceAll("\"kinship\":\\{.*?\\}", "\"kinship\":null")))
                 .hasMessageStartingWith("x.onnx: gruard.novelty: ");
-        refused(model -> metadata(model, "gruard.novelty", text -> text.replace("12.5", "-1")))
+        rejected(model -> metadata(model, "gruard.novelty", text -> text.replace("12.5", "-1")))
                 .hasMessageStartingWith("x.onnx: ");
     }
 
     @Test
-    void networkLargerThanTheFileIsRefusedBeforeItTakesMemory() {
-        refused(model -> metadata(model, "gruard.network", text -> text.replace("\"units\":6", "\"units\":2000000000")))
-                .hasMessageContaining("makes more numbers than the");
+    void networkLargerThanTheFileIsRejectedWithoutAllocatingIt() {
+        rejected(model ->
+                        metadata(model, "gruard.network", text -> text.replace("\"units\":6", "\"units\":2000000000")))
+                .hasMessageContaining("weights in total, found more");
     }
 
     @Test
-    void endlessNestingInMetadataIsRefused() {
-        refused(model -> property(model, "gruard.network", "[".repeat(100_000)))
+    void deepNestingInMetadataIsRejected() {
+        rejected(model -> property(model, "gruard.network", "[".repeat(100_000)))
                 .hasMessageStartingWith("x.onnx: gruard.network: ");
     }
 
     @Test
-    void graphThatIsNotTheMetadatasIsRefusedWithTheFirstDifference() {
-        refused(graph(graph -> graph.getNodeBuilder(2).setOpType("Relu")))
+    void graphThatDiffersFromTheMetadataIsRejectedWithTheFirstDifference() {
+        rejected(graph(graph -> graph.getNodeBuilder(2).setOpType("Relu")))
                 .hasMessageContaining("model.graph 'gruard'.node[2] 'encoder/duration/scaled'")
-                .hasMessageEndingWith("op_type: found 'Relu', expected 'Mul'");
-        refused(graph(graph -> graph.removeNode(graph.getNodeCount() - 1)))
-                .hasMessageEndingWith(": found nothing, expected NodeProto 'nearest'");
-        refused(graph(graph -> graph.getInitializerBuilder(0).addDims(1))).hasMessageContaining(".dims[2]");
-        refused(model -> model.getOpsetImportBuilder(0).setVersion(18))
-                .hasMessageEndingWith("model.opset_import[0].version: found 18, expected 17");
+                .hasMessageEndingWith("op_type: expected 'Mul', found 'Relu'");
+        rejected(graph(graph -> graph.removeNode(graph.getNodeCount() - 1)))
+                .hasMessageEndingWith(": expected NodeProto 'nearest', found nothing");
+        rejected(graph(graph -> graph.getInitializerBuilder(0).addDims(1))).hasMessageContaining(".dims[2]");
+        rejected(model -> model.getOpsetImportBuilder(0).setVersion(18))
+                .hasMessageEndingWith("model.opset_import[0].version: expected 17, found 18");
     }
 
     @Test
-    void encoderThatDiffersBetweenGraphAndMetadataIsRefused() {
-        refused(model -> metadata(model, "gruard.encoder", text -> text.replace("0.1", "0.2")))
-                .hasMessageContaining("altered")
+    void encoderThatDiffersBetweenGraphAndMetadataIsRejected() {
+        rejected(model -> metadata(model, "gruard.encoder", text -> text.replace("0.1", "0.2")))
+                .hasMessageContaining("modified")
                 .hasMessageContaining("encoder/duration/factor");
     }
 
     @Test
-    void quantisedWeightsAreRefused() {
-        refused(graph(graph -> {
+    void quantisedWeightsAreRejected() {
+        rejected(graph(graph -> {
                     TensorProto.Builder tensor = weight(graph, "network/0/weight");
                     int numbers = tensor.getRawData().size() / Float.BYTES;
                     tensor.setDataType(TensorProto.DataType.INT8.getNumber())
                             .setRawData(ByteString.copyFrom(new byte[numbers]));
                 }))
-                .hasMessageContaining("'network/0/weight'.data_type: found 3, expected 1");
+                .hasMessageContaining("'network/0/weight'.data_type: expected 1, found 3");
     }
 
     @Test
-    void tensorShorterThanItsShapeIsRefused() {
-        refused(graph(graph -> {
+    void tensorShorterThanItsShapeIsRejected() {
+        rejected(graph(graph -> {
                     TensorProto.Builder tensor = weight(graph, "network/0/bias");
                     tensor.setRawData(tensor.getRawData().substring(4));
                 }))
-                .hasMessage("x.onnx: tensor 'network/0/bias': found 12 bytes, expected 16 bytes");
+                .hasMessage("x.onnx: tensor 'network/0/bias': expected 16 bytes, found 12 bytes");
     }
 
     @Test
-    void weightThatIsNoNumberIsRefused() {
-        refused(graph(graph -> weight(graph, "network/0/bias").setRawData(littleEndian(1, Float.NaN, 2, 3))))
-                .hasMessage("x.onnx: tensor 'network/0/bias': found NaN, expected finite numbers");
+    void weightThatIsNotFiniteIsRejected() {
+        rejected(graph(graph -> weight(graph, "network/0/bias").setRawData(littleEndian(1, Float.NaN, 2, 3))))
+                .hasMessage("x.onnx: tensor 'network/0/bias': expected finite numbers, found NaN");
     }
 
     @Test
-    void negativeVarianceIsRefused() {
-        refused(graph(graph -> graph.getInitializerBuilderList().stream()
+    void negativeVarianceIsRejected() {
+        rejected(graph(graph -> graph.getInitializerBuilderList().stream()
                         .filter(tensor -> tensor.getName().endsWith("running_variance"))
                         .forEach(tensor -> {
                             byte[] values = tensor.getRawData().toByteArray();
                             values[3] |= (byte) 0x80;
                             tensor.setRawData(ByteString.copyFrom(values));
                         })))
-                .hasMessageMatching("x\\.onnx: array '.*running_variance': found -.*, expected variances of 0 or more");
+                .hasMessageMatching("x\\.onnx: array '.*running_variance': expected variances of 0 or more, found -.*");
     }
 
     @Test
@@ -214,7 +214,7 @@ class RefusedFilesTest {
     }
 
     @Test
-    void whatToolsWriteNextToTheComputationIsPassedOver() throws IOException {
+    void contentOfToolsOutsideTheComputationIsIgnored() throws IOException {
         byte[] altered = altered(model -> {
             model.setProducerName("another tool").setDocString("ours");
             model.addMetadataPropsBuilder().setKey("note").setValue("of others");
@@ -224,11 +224,11 @@ class RefusedFilesTest {
         assertThat(ModelFile.read("x.onnx", altered).classes()).isEqualTo(Models.CLASSES);
     }
 
-    private AbstractThrowableAssert<?, ?> refused(Consumer<ModelProto.Builder> change) {
-        return refusedBytes(altered(change));
+    private AbstractThrowableAssert<?, ?> rejected(Consumer<ModelProto.Builder> change) {
+        return rejectedBytes(altered(change));
     }
 
-    private static AbstractThrowableAssert<?, ?> refusedBytes(byte[] bytes) {
+    private static AbstractThrowableAssert<?, ?> rejectedBytes(byte[] bytes) {
         return assertThatThrownBy(() -> ModelFile.read("x.onnx", bytes)).isInstanceOf(ModelFileException.class);
     }
 
@@ -275,7 +275,7 @@ class RefusedFilesTest {
         return ByteString.copyFrom(bytes.flip());
     }
 
-    /** A message of one field that holds another message. */
+    /** A message with one field, which contains another message. */
     private static byte[] nested(int field, byte[] message) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write((field << 3) | 2);
