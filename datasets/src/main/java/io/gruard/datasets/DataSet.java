@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * A data set: its descriptor and the folders that may contain its files.
  *
  * <pre>{@code
- * DataSet nslKdd = DataSet.shipped("nsl-kdd", DataFolders.usual(null));
+ * DataSet nslKdd = DataSet.shipped("nsl-kdd", DataFolders.defaults(null));
  * Records training = nslKdd.records("KDDTrain+", nslKdd.descriptor().task());
  * }</pre>
  *

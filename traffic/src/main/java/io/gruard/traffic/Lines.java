@@ -6,12 +6,12 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of untrusted text in bounded memory. Characters of a line after the first {@value #LONGEST} are
+ * Reads the lines of untrusted text in bounded memory. Characters of a line after the first {@value #MAX_LENGTH} are
  * skipped. A line ends at {@code \n}, {@code \r\n} or the end of the text.
  */
 public final class Lines implements Closeable {
     /** Maximum number of characters in a line. tshark writes payloads of several tens of thousands. */
-    public static final int LONGEST = 1 << 20;
+    public static final int MAX_LENGTH = 1 << 20;
 
     private static final int BUFFER = 1 << 13;
 
@@ -44,7 +44,7 @@ public final class Lines implements Closeable {
             while (end < to && buffer[end] != '\n') {
                 end++;
             }
-            line.append(buffer, from, Math.min(end - from, LONGEST - line.length()));
+            line.append(buffer, from, Math.min(end - from, MAX_LENGTH - line.length()));
             if (end < to) {
                 from = end + 1;
                 return taken();

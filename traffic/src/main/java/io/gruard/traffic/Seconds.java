@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 public final class Seconds {
     private static final int NANO_DIGITS = 9;
     private static final int MAX_CHARACTERS = 40;
-    private static final int LARGEST_SCALE = 1000;
+    private static final int MAX_SCALE = 1000;
 
     private Seconds() {}
 
@@ -23,7 +23,7 @@ public final class Seconds {
             throw new NumberFormatException("expected at most " + MAX_CHARACTERS + " characters");
         }
         BigDecimal seconds = new BigDecimal(text);
-        if (Math.abs((long) seconds.scale()) > LARGEST_SCALE) {
+        if (Math.abs((long) seconds.scale()) > MAX_SCALE) {
             throw new NumberFormatException("expected a number of seconds");
         }
         return seconds.setScale(NANO_DIGITS, RoundingMode.HALF_UP)

@@ -58,6 +58,6 @@ class LinesTest {
         };
         assertThat(all(endless))
                 .singleElement()
-                .satisfies(line -> assertThat(line).hasSize(Lines.LONGEST));
+                .satisfies(line -> assertThat(line).hasSize(Lines.MAX_LENGTH));
     }
 }

@@ -17,7 +17,7 @@ public final class CanCsvWriter {
         out.append("ts,bus,").append(String.join(",", FEATURES)).append('\n');
     }
 
-    /** Writes a frame, which must have the features, see {@link CanFeatures#given}. */
+    /** Writes a frame, which must have the features, see {@link CanFeatures#availableFor}. */
     public void write(CanFrame frame) throws IOException {
         StringBuilder row = new StringBuilder(64);
         row.append(String.format(

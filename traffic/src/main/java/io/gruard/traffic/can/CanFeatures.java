@@ -29,7 +29,7 @@ public final class CanFeatures {
     }
 
     /** Whether a frame has these features. Classic and FD data frames do; remote and error frames carry no data. */
-    public static boolean given(CanFrame frame) {
+    public static boolean availableFor(CanFrame frame) {
         return switch (frame.kind()) {
             case DATA, FD -> true;
             case REMOTE, ERROR -> false;

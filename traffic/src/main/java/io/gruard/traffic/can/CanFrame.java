@@ -29,18 +29,19 @@ public record CanFrame(
         ERROR
     }
 
-    static final int LARGEST_STANDARD = 0x7ff;
-    static final int LARGEST_EXTENDED = 0x1fff_ffff;
+    static final int MAX_STANDARD = 0x7ff;
+    static final int MAX_EXTENDED = 0x1fff_ffff;
 
     public CanFrame {
-        int largest = extended ? LARGEST_EXTENDED : LARGEST_STANDARD;
-        if (identifier < 0 || identifier > largest) {
+        int max = extended ? MAX_EXTENDED : MAX_STANDARD;
+        if (identifier < 0 || identifier > max) {
             throw new IllegalArgumentException(
-                    String.format("expected an identifier of at most %x, found %x", largest, identifier));
+                    String.format("expected an identifier of at most %x, found %x", max, identifier));
         }
-        int longest = kind == Kind.FD ? 64 : 8;
-        if (data.length > longest) {
-            throw new IllegalArgumentException("expected at most " + longest + " bytes of data, found " + data.length);
+        int maxLength = kind == Kind.FD ? 64 : 8;
+        if (data.length > maxLength) {
+            throw new IllegalArgumentException(
+                    "expected at most " + maxLength + " bytes of data, found " + data.length);
         }
     }
 

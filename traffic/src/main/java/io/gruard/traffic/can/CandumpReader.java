@@ -86,7 +86,7 @@ public final class CandumpReader implements Closeable {
 
     private static CanFrame frame(long nanos, String bus, int id, boolean wide, String body) {
         boolean error = wide && (id & ERROR_BIT) != 0;
-        int identifier = error ? id & CanFrame.LARGEST_EXTENDED : id;
+        int identifier = error ? id & CanFrame.MAX_EXTENDED : id;
         if (body.startsWith("#")) {
             int flags = Integer.parseInt(body.substring(1, Math.min(2, body.length())), 16);
             return new CanFrame(nanos, bus, identifier, wide, CanFrame.Kind.FD, flags, bytes(body.substring(2)));

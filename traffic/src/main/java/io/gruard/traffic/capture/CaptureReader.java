@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 /** Opens captures. Recognises the format by the first bytes, and decompresses gzip. */
 public final class CaptureReader {
     /** Maximum packet length. A record that claims more is treated as corrupt. */
-    static final int LARGEST_PACKET = 1 << 20;
+    static final int MAX_PACKET_LENGTH = 1 << 20;
 
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final int BUFFER = 1 << 16;

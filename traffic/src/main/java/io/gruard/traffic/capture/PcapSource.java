@@ -52,7 +52,7 @@ final class PcapSource implements PacketSource {
         long timeNanos = input.u32(0) * NANOS_PER_SECOND + input.u32(4) * nanosPerUnit;
         long captured = input.u32(8);
         long wire = input.u32(12);
-        if (captured > CaptureReader.LARGEST_PACKET) {
+        if (captured > CaptureReader.MAX_PACKET_LENGTH) {
             return end(DropReason.RECORD_LENGTH);
         }
         if (!input.has(recordHeader + (int) captured)) {
@@ -77,7 +77,7 @@ final class PcapSource implements PacketSource {
             return ended;
         }
         return !input.has(recordHeader)
-                || input.ready(recordHeader + (int) Math.min(input.u32(8), CaptureReader.LARGEST_PACKET));
+                || input.ready(recordHeader + (int) Math.min(input.u32(8), CaptureReader.MAX_PACKET_LENGTH));
     }
 
     @Override

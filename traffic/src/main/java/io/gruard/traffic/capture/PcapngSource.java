@@ -23,7 +23,7 @@ final class PcapngSource implements PacketSource {
     private static final int INTERFACE_STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
     private static final int OPTION_INTERFACE_DROPS = 5;
-    private static final int LARGEST_BLOCK = CaptureReader.LARGEST_PACKET + (1 << 16);
+    private static final int MAX_BLOCK_LENGTH = CaptureReader.MAX_PACKET_LENGTH + (1 << 16);
     private static final int MAX_INTERFACES = 1 << 16;
 
     private final InputWindow input;
@@ -57,7 +57,7 @@ final class PcapngSource implements PacketSource {
                 }
                 continue;
             }
-            if (length > LARGEST_BLOCK) {
+            if (length > MAX_BLOCK_LENGTH) {
                 return end(DropReason.RECORD_LENGTH);
             }
             if (!input.has((int) length)) {
@@ -186,7 +186,7 @@ final class PcapngSource implements PacketSource {
         if (!input.has(12) || (input.i32(0) == SECTION_HEADER && !chooseByteOrder())) {
             return true;
         }
-        return input.ready((int) Math.min(input.u32(4), LARGEST_BLOCK));
+        return input.ready((int) Math.min(input.u32(4), MAX_BLOCK_LENGTH));
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.gruard.traffic.connections;
 import java.util.Arrays;
 
 /**
- * Computes the features of connections, one after the other. For one thread.
+ * Computes the features of connections one by one. Not thread-safe.
  *
- * <p>Windows count the connections in the order in which they are given, which should be that of their ends. A feature that the
- * source's counters do not determine is {@link Float#NaN}.
+ * <p>The windows count connections in the order in which they are passed, which should be the order of their ends. A
+ * feature that the counters of the source do not determine is {@link Float#NaN}.
  */
 public final class ConnectionExtractor {
     private static final double MILLI = 1000;
@@ -14,12 +14,12 @@ public final class ConnectionExtractor {
     private static final int TCP_HEADERS = 40;
     private static final int OTHER_HEADERS = 28;
 
-    /** TCP options take no more in an ordinary packet. More bytes are payload. */
+    /** TCP options take at most this many bytes in an ordinary packet. More bytes are payload. */
     private static final int TCP_OPTIONS = 24;
 
     private final FailureWindows windows;
 
-    /** An extractor with windows of the default size. */
+    /** Makes an extractor with windows of the default size. */
     public ConnectionExtractor() {
         this(new FailureWindows());
     }
@@ -28,12 +28,12 @@ public final class ConnectionExtractor {
         this.windows = windows;
     }
 
-    /** The windows, for their counters. */
+    /** The windows, which have counters for statistics. */
     public FailureWindows windows() {
         return windows;
     }
 
-    /** The features of a connection in the order of {@link ConnectionFeatures#NAMES}. */
+    /** Computes the features of a connection, in the order of {@link ConnectionFeatures#NAMES}. */
     public float[] next(ConnectionSummary connection) {
         float[] features = new float[ConnectionFeatures.NAMES.size()];
         next(connection, features);
@@ -41,9 +41,10 @@ public final class ConnectionExtractor {
     }
 
     /**
-     * As {@link #next(ConnectionSummary)}, into an array.
+     * Computes the features of a connection into an array.
      *
-     * @param into of at least as many numbers as there are features
+     * @param connection the connection
+     * @param into array with room for all features
      */
     public void next(ConnectionSummary connection, float[] into) {
         double fromPackets = known(connection.originatorPackets());
@@ -84,7 +85,7 @@ public final class ConnectionExtractor {
 
         at = ConnectionFeatures.FIRST_SHARE;
         if (Double.isNaN(toPackets)) {
-            // Whether it failed is not known, so it is no part of the windows.
+            // It is unknown whether the connection failed, so the windows do not count it.
             Arrays.fill(into, at, at + 3 * FailureWindows.WINDOWS, Float.NaN);
         } else {
             boolean failed = failed(connection, toPackets, fromPayload + toPayload);
@@ -112,7 +113,7 @@ public final class ConnectionExtractor {
         return (float) Math.log1p(value);
     }
 
-    /** A part of a whole; 0 of nothing. */
+    /** The fraction {@code part / whole}; 0 if the whole is 0. */
     private static double share(double part, double whole) {
         return whole == 0 ? 0 : part / whole;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Names and order of the features of the set {@code connections}. {@code docs/FEATURES.md} defines each of them. */
+/** Names and order of the features of the set {@code connections}, which {@code docs/FEATURES.md} defines. */
 public final class ConnectionFeatures {
     private static final List<String> SIZE =
             List.of("ln_duration_ms", "ln_orig_packets", "ln_resp_packets", "ln_orig_ip_bytes", "ln_resp_ip_bytes");
@@ -70,7 +70,7 @@ public final class ConnectionFeatures {
         return new Schema(NAMES.stream().<Feature>map(Feature.Numeric::new).toList());
     }
 
-    /** The place of a feature among {@link #NAMES}, or -1. */
+    /** The index of a feature in {@link #NAMES}, or -1. */
     public static int indexOf(String feature) {
         return INDEX.getOrDefault(feature, -1);
     }

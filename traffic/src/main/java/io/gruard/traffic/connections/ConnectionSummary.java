@@ -5,20 +5,20 @@ import io.gruard.traffic.flow.Flow;
 import io.gruard.traffic.packet.IpProtocol;
 
 /**
- * What the features of a connection are computed from, whichever source it comes from. Times are whole microseconds, which is
- * what logs write.
+ * The data of a connection from which its features are computed, from any source. Times are integer microseconds, the
+ * resolution of logs.
  *
- * @param originator the endpoint that began the connection; only windows use it
- * @param responder the other endpoint; only windows use it
+ * @param originator endpoint that began the connection; only the windows use it
+ * @param responder the other endpoint; only the windows use it
  * @param protocol number of the protocol above IP
  * @param startMicros time of the first packet, microseconds since 1970-01-01 UTC
  * @param durationMicros time from the first to the last packet, or {@link #MISSING}
  * @param originatorPackets packets of the originator, or {@link #MISSING}
  * @param responderPackets packets of the responder, or {@link #MISSING}
- * @param originatorIpBytes bytes of the originator's IP packets with their headers, or {@link #MISSING}
- * @param responderIpBytes bytes of the responder's IP packets with their headers, or {@link #MISSING}
- * @param letters which {@link #LETTERS} of Zeek's history occur, the first one in the lowest bit
- * @param knownLetters the letters of which the source can tell whether they occur
+ * @param originatorIpBytes bytes of the originator's IP packets including headers, or {@link #MISSING}
+ * @param responderIpBytes bytes of the responder's IP packets including headers, or {@link #MISSING}
+ * @param letters the {@link #LETTERS} of Zeek's history that occur, as bits, with the first letter in the lowest bit
+ * @param knownLetters the letters for which the source reports whether they occur, as bits
  */
 public record ConnectionSummary(
         IpAddress originator,
@@ -32,16 +32,16 @@ public record ConnectionSummary(
         long responderIpBytes,
         int letters,
         int knownLetters) {
-    /** A count that the source does not have. */
+    /** Marks a count that the source does not have. */
     public static final long MISSING = -1;
 
     /**
-     * The letters of Zeek's history that features use: SYN, SYN-ACK, pure ACK, data, FIN and RST of the originator, then of the
-     * responder.
+     * The letters of Zeek's history that are features: SYN, SYN-ACK, pure ACK, data, FIN and RST of the originator,
+     * then of the responder.
      */
     public static final String LETTERS = "SHADFRshadfr";
 
-    /** All {@link #LETTERS} are known. */
+    /** The bits of all {@link #LETTERS}. */
     public static final int ALL_LETTERS = (1 << LETTERS.length()) - 1;
 
     private static final int NANOS_PER_MICRO = 1000;
@@ -56,7 +56,7 @@ public record ConnectionSummary(
         return bits;
     }
 
-    /** The summary of a flow. */
+    /** Makes the summary of a flow. */
     public static ConnectionSummary of(Flow flow) {
         return new ConnectionSummary(
                 flow.originator(),
@@ -72,12 +72,12 @@ public record ConnectionSummary(
                 ALL_LETTERS);
     }
 
-    /** Nanoseconds as microseconds, half up, as logs round them. */
+    /** Converts nanoseconds to microseconds, rounding half up as logs do. */
     public static long micros(long nanos) {
         return Math.floorDiv(nanos + NANOS_PER_MICRO / 2, NANOS_PER_MICRO);
     }
 
-    /** The bits of the {@link #LETTERS} that occur in a history. Other letters do not count. */
+    /** The bits of the {@link #LETTERS} in a history. Other letters are ignored. */
     public static int letters(String history) {
         int letters = 0;
         for (int i = 0; i < history.length(); i++) {
@@ -87,7 +87,7 @@ public record ConnectionSummary(
         return letters;
     }
 
-    /** When the connection ended, microseconds since 1970-01-01 UTC; its start if the duration is missing. */
+    /** The end of the connection, microseconds since 1970-01-01 UTC. It is the start if the duration is missing. */
     public long endMicros() {
         return startMicros + Math.max(0, durationMicros);
     }

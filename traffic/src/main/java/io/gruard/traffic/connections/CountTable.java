@@ -4,8 +4,8 @@ import io.gruard.traffic.flow.Mixing;
 import java.util.Arrays;
 
 /**
- * Counters by keys of 128 bits: a hash table with open addressing and linear probing over entries whose numbers stay the same
- * while they exist. Primitive arrays only; entries that are removed are used again.
+ * Counters by 128-bit keys: a hash table with open addressing and linear probing. The number of an entry does not
+ * change while it exists. Uses only primitive arrays and reuses removed entries.
  */
 final class CountTable {
     private static final int INITIAL_ENTRIES = 1 << 8;
@@ -21,8 +21,8 @@ final class CountTable {
     private int used;
 
     /**
-     * @param width counters of an entry
-     * @param seed of the hash; results do not depend on it
+     * @param width number of counters of an entry
+     * @param seed seed of the hash, which does not affect results
      */
     CountTable(int width, long seed) {
         this.width = width;
@@ -30,22 +30,22 @@ final class CountTable {
         counters = new int[width * INITIAL_ENTRIES];
     }
 
-    /** Entries that exist. */
+    /** The number of entries. */
     int size() {
         return used - freeEntries;
     }
 
-    /** Entries that can be added before the arrays must grow. */
+    /** The number of entries that can be added before the arrays must grow. */
     int room() {
         return free.length - used + freeEntries;
     }
 
-    /** Bytes of the arrays. */
+    /** The size of the arrays in bytes. */
     long bytes() {
         return (long) free.length * (KEY_BYTES + Integer.BYTES * (width + 3));
     }
 
-    /** The entry of a key; a new one, for which there must be {@link #room()}, has counters of 0. */
+    /** Finds or makes the entry of a key. A new entry, for which there must be {@link #room()}, has counters of 0. */
     int entry(long high, long low) {
         int mask = slots.length - 1;
         int slot = hash(high, low) & mask;
@@ -63,12 +63,12 @@ final class CountTable {
         return entry;
     }
 
-    /** A counter of an entry. */
+    /** Returns a counter of an entry. */
     int get(int entry, int counter) {
         return counters[width * entry + counter];
     }
 
-    /** Changes a counter of an entry. */
+    /** Adds to a counter of an entry. */
     void add(int entry, int counter, int change) {
         counters[width * entry + counter] += change;
     }
@@ -80,7 +80,7 @@ final class CountTable {
         while (slots[gap] != entry + 1) {
             gap = gap + 1 & mask;
         }
-        // An entry that stands behind the gap only because it was taken moves into it (Knuth, TAOCP 6.4, algorithm R).
+        // An entry after the gap moves into it if its probe sequence passes the gap (Knuth, TAOCP 6.4, algorithm R).
         for (int slot = gap + 1 & mask; slots[slot] != 0; slot = slot + 1 & mask) {
             int moved = slots[slot] - 1;
             int home = hash(keys[2 * moved], keys[2 * moved + 1]) & mask;

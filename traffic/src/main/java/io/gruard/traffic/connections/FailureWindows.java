@@ -4,17 +4,18 @@ import io.gruard.traffic.IpAddress;
 import java.util.Arrays;
 
 /**
- * The connections of the last 10 s, 60 s and 1 h, counted by originator, by responder and by ordered pair of both. A connection
- * costs the same however many the windows hold.
+ * Counts the connections of the last 10 s, 60 s and 1 h by originator, by responder and by ordered pair of both. The
+ * cost of a connection does not depend on the size of the windows.
  *
- * <p>The clock is the latest end of a connection so far. A connection that ended earlier than the clock counts as if it ended
- * now. If it ended more than 1 h earlier, the windows start anew, so that a wrong time stamp in the future does no lasting harm.
+ * <p>The clock is the latest end of a connection so far. A connection that ended earlier is counted as if it ended now.
+ * If it ended more than 1 h earlier, the windows restart, so that a wrong time stamp in the future has no lasting
+ * effect.
  *
- * <p>Memory is bounded: when the arrays would grow beyond a number of bytes, the oldest connections leave the windows early.
- * Both events are counted. For one thread.
+ * <p>Memory is bounded: if the arrays would exceed a number of bytes, the oldest connections leave the windows early.
+ * Both events are counted. Not thread-safe.
  */
 public final class FailureWindows {
-    /** Bytes of all windows together by default: enough for more than a million connections of 10,000 addresses. */
+    /** Default size of all windows in bytes: enough for more than a million connections of 10,000 addresses. */
     public static final long DEFAULT_BYTES = 128L << 20;
 
     static final int WINDOWS = 3;
@@ -25,7 +26,10 @@ public final class FailureWindows {
     private static final int INITIAL_EVENTS = 1 << 8;
     private static final int EVENT_BYTES = Long.BYTES + 3 * Integer.BYTES;
 
-    /** Counters of an entry: connections by window, then failed ones by window; of addresses, as originator and as responder. */
+    /**
+     * Counters of an entry: connections by window, then failed ones by window. Addresses have them as originator and as
+     * responder.
+     */
     private static final int FAILED = WINDOWS;
 
     private static final int COUNTERS = 2 * WINDOWS;
@@ -34,7 +38,7 @@ public final class FailureWindows {
     private final CountTable addresses;
     private final CountTable pairs;
 
-    // Connections as a ring, in order of the clock. A negative pair marks a failed one.
+    // The connections as a ring, in the order of the clock. A negative pair marks a failed connection.
     private long[] times = new long[INITIAL_EVENTS];
     private int[] originators = new int[INITIAL_EVENTS];
     private int[] responders = new int[INITIAL_EVENTS];
@@ -47,16 +51,16 @@ public final class FailureWindows {
     private long restarts;
     private long late;
 
-    /** Windows of at most {@link #DEFAULT_BYTES}. */
+    /** Makes windows of at most {@link #DEFAULT_BYTES}. */
     public FailureWindows() {
         this(DEFAULT_BYTES, System.nanoTime());
     }
 
     /**
-     * Windows of another size.
+     * Makes windows of another size.
      *
-     * @param maxBytes of the arrays; small arrays are made in any case
-     * @param seed of the hashes; results do not depend on it
+     * @param maxBytes maximum size of the arrays in bytes; small arrays are allocated in any case
+     * @param seed seed of the hashes, which does not affect results
      */
     public FailureWindows(long maxBytes, long seed) {
         this.maxBytes = maxBytes;
@@ -65,12 +69,15 @@ public final class FailureWindows {
     }
 
     /**
-     * Adds a connection and writes its nine shares: of the originator, the responder and the pair, each for 10 s, 60 s and 1 h.
+     * Adds a connection and writes nine fractions of failed connections: of the originator, the responder and the pair,
+     * each for 10 s, 60 s and 1 h.
      *
-     * @param endMicros when it ended
+     * @param originator endpoint that began the connection
+     * @param responder the other endpoint
+     * @param endMicros end of the connection
      * @param failed whether it failed
-     * @param into takes the shares
-     * @param at place of the first share
+     * @param into receives the fractions
+     * @param at index of the first fraction
      */
     void add(IpAddress originator, IpAddress responder, long endMicros, boolean failed, float[] into, int at) {
         advance(endMicros);
@@ -157,7 +164,10 @@ public final class FailureWindows {
         }
     }
 
-    /** Makes room for another connection with two new addresses: larger arrays if the bytes allow it, else fewer connections. */
+    /**
+     * Makes room for another connection with two new addresses. Enlarges the arrays if the limit allows it, otherwise
+     * removes connections.
+     */
     private void makeRoom() {
         if (next - first[LONGEST] == times.length) {
             if (allowed((long) times.length * EVENT_BYTES)) {
@@ -200,7 +210,7 @@ public final class FailureWindows {
         originators = Arrays.copyOf(originators, 2 * length);
         responders = Arrays.copyOf(responders, 2 * length);
         pairOf = Arrays.copyOf(pairOf, 2 * length);
-        // Numbers that now belong in the upper half move there.
+        // Entries whose new position is in the upper half move there.
         for (long number = first[LONGEST]; number < next; number++) {
             int from = (int) number & length - 1;
             int to = (int) number & 2 * length - 1;
@@ -213,27 +223,27 @@ public final class FailureWindows {
         }
     }
 
-    /** Bytes of all arrays. */
+    /** The size of all arrays in bytes. */
     public long bytes() {
         return (long) times.length * EVENT_BYTES + addresses.bytes() + pairs.bytes();
     }
 
-    /** Connections in the longest window. */
+    /** The number of connections in the longest window. */
     public long size() {
         return next - first[LONGEST];
     }
 
-    /** Connections that left the windows early because the bytes were used up. */
+    /** The number of connections that left the windows early because of the limit. */
     public long evicted() {
         return evicted;
     }
 
-    /** Connections that ended earlier than one before them, by at most an hour. */
+    /** The number of connections that ended earlier than a previous one, by at most an hour. */
     public long late() {
         return late;
     }
 
-    /** How often the windows started anew because time jumped back by more than an hour. */
+    /** How often the windows restarted because time jumped back by more than an hour. */
     public long restarts() {
         return restarts;
     }

@@ -25,8 +25,8 @@ abstract sealed class FeatureCell {
     static FeatureCell of(FeatureEncoding encoding) {
         return switch (encoding) {
             case FeatureEncoding.OfNumber number -> new NumberCell(number.feature());
-            case FeatureEncoding.OneHot words ->
-                new WordCell(words.feature(), words.categories().contains(""));
+            case FeatureEncoding.OneHot oneHot ->
+                new CategoryCell(oneHot.feature(), oneHot.categories().contains(""));
         };
     }
 
@@ -96,12 +96,12 @@ abstract sealed class FeatureCell {
         }
     }
 
-    private static final class WordCell extends FeatureCell {
+    private static final class CategoryCell extends FeatureCell {
         private final boolean mayBeEmpty;
         private List<String> kept = new ArrayList<>();
         private String offered = "";
 
-        WordCell(String feature, boolean mayBeEmpty) {
+        CategoryCell(String feature, boolean mayBeEmpty) {
             super(feature);
             this.mayBeEmpty = mayBeEmpty;
         }

@@ -6,33 +6,33 @@ import java.util.Arrays;
 final class ContentPrefix {
     private static final int MAX_RANGES = 8;
 
-    private final int most;
+    private final int maxBytes;
     private byte[] bytes = new byte[0];
     /** Number of bytes from the beginning without a gap. */
-    private int whole;
+    private int contiguous;
     /** Ranges after the first gap, sorted, as pairs of from (inclusive) and to (exclusive). */
     private final int[] ranges = new int[2 * MAX_RANGES];
 
     private int rangeCount;
 
-    ContentPrefix(int most) {
-        this.most = most;
+    ContentPrefix(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /** Adds payload at a position, counted from the first byte of the stream. */
     void add(byte[] source, int start, int length, long position) {
-        if (position < 0 || position >= most || length <= 0 || position + length <= whole) {
+        if (position < 0 || position >= maxBytes || length <= 0 || position + length <= contiguous) {
             return;
         }
         int from = (int) position;
-        int to = (int) Math.min(most, position + length);
-        if (from > whole && rangeCount == MAX_RANGES) {
+        int to = (int) Math.min(maxBytes, position + length);
+        if (from > contiguous && rangeCount == MAX_RANGES) {
             return;
         }
         if (to > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(to, 2 * bytes.length)));
+            bytes = Arrays.copyOf(bytes, Math.min(maxBytes, Math.max(to, 2 * bytes.length)));
         }
-        copyWhereFree(source, start - from, Math.max(from, whole), to);
+        copyWhereFree(source, start - from, Math.max(from, contiguous), to);
     }
 
     private void copyWhereFree(byte[] source, int shift, int from, int to) {
@@ -51,11 +51,11 @@ final class ContentPrefix {
     }
 
     private void cover(int from, int to) {
-        if (from <= whole) {
-            whole = Math.max(whole, to);
+        if (from <= contiguous) {
+            contiguous = Math.max(contiguous, to);
             int passed = 0;
-            while (passed < rangeCount && ranges[2 * passed] <= whole) {
-                whole = Math.max(whole, ranges[2 * passed + 1]);
+            while (passed < rangeCount && ranges[2 * passed] <= contiguous) {
+                contiguous = Math.max(contiguous, ranges[2 * passed + 1]);
                 passed++;
             }
             rangeCount -= passed;
@@ -74,6 +74,6 @@ final class ContentPrefix {
 
     /** The bytes up to the first gap. */
     byte[] bytes() {
-        return Arrays.copyOf(bytes, whole);
+        return Arrays.copyOf(bytes, contiguous);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TcpEndpoint {
     /** A SYN or RST whose sequence number jumps by more is ignored. */
-    private static final int LARGEST_JUMP = 1 << 20;
+    private static final int MAX_JUMP = 1 << 20;
 
     EndpointState state = EndpointState.INACTIVE;
     EndpointState previous = EndpointState.INACTIVE;
@@ -103,7 +103,7 @@ final class TcpEndpoint {
     void acknowledge(int number) {
         int delta = number - acknowledged;
         // A jump to exactly 0 is more likely a corrupt packet than a large connection.
-        if (delta <= 0 || (number == 0 && delta > LARGEST_JUMP)) {
+        if (delta <= 0 || (number == 0 && delta > MAX_JUMP)) {
             return;
         }
         if (Integer.compareUnsigned(number, acknowledged) < 0) {
@@ -115,7 +115,7 @@ final class TcpEndpoint {
     /** Processes the end of a segment. Returns whether the segment repeats payload that was sent before. */
     boolean sent(int end, int flags, int payload) {
         int delta = end - next;
-        boolean jump = delta > LARGEST_JUMP || delta < -LARGEST_JUMP;
+        boolean jump = delta > MAX_JUMP || delta < -MAX_JUMP;
         if (jump && (flags & (PacketView.SYN | PacketView.RST)) != 0) {
             return false;
         }

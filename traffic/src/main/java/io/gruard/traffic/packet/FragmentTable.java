@@ -36,7 +36,7 @@ final class FragmentTable {
     FragmentedDatagram add(PacketView view, int start, int header, int identification, int offset, boolean more) {
         int size = view.ipLength - header;
         // Only the last fragment may have a length that is not a multiple of 8. No fragment may be without payload.
-        if (size <= 0 || offset + size > FragmentedDatagram.LARGEST) {
+        if (size <= 0 || offset + size > FragmentedDatagram.MAX_PAYLOAD) {
             drops.count(DropReason.FRAGMENT_LENGTH);
             return null;
         }

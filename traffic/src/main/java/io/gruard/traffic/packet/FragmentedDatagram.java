@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** An IP datagram that is reassembled from fragments. If fragments overlap, the first to arrive is used. */
 final class FragmentedDatagram {
     /** Maximum payload of an IP packet, in bytes. */
-    static final int LARGEST = 0xffff;
+    static final int MAX_PAYLOAD = 0xffff;
 
     private final int protocol;
     private final int headerLength;
@@ -28,7 +28,7 @@ final class FragmentedDatagram {
         this.deadlineNanos = deadlineNanos;
     }
 
-    /** Adds a fragment, which must not reach beyond {@link #LARGEST}. */
+    /** Adds a fragment, which must not reach beyond {@link #MAX_PAYLOAD}. */
     void add(byte[] source, int start, int offset, int size, boolean more) {
         int to = offset + size;
         if (!more || (length >= 0 && to > length)) {
@@ -36,7 +36,7 @@ final class FragmentedDatagram {
             length = Math.max(length, to);
         }
         if (to > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.min(LARGEST, Math.max(to, 2 * bytes.length)));
+            bytes = Arrays.copyOf(bytes, Math.min(MAX_PAYLOAD, Math.max(to, 2 * bytes.length)));
         }
         copyWhereFree(source, start, offset, to);
     }

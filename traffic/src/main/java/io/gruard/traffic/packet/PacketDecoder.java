@@ -147,15 +147,15 @@ public final class PacketDecoder {
             }
             return transport(view, start + header, view.ipLength - header, captured - header, depth);
         }
-        FragmentedDatagram whole = fragments.add(view, start, header, id, offset, more);
-        if (whole == null) {
+        FragmentedDatagram datagram = fragments.add(view, start, header, id, offset, more);
+        if (datagram == null) {
             return false;
         }
-        view.bytes = whole.bytes();
-        view.ipLength = whole.headerLength() + whole.length();
-        view.protocol = whole.protocol();
-        view.wrongFragments |= whole.inconsistent();
-        return transport(view, 0, whole.length(), whole.length(), depth);
+        view.bytes = datagram.bytes();
+        view.ipLength = datagram.headerLength() + datagram.length();
+        view.protocol = datagram.protocol();
+        view.wrongFragments |= datagram.inconsistent();
+        return transport(view, 0, datagram.length(), datagram.length(), depth);
     }
 
     private boolean transport(PacketView view, int start, int length, int captured, int depth) {

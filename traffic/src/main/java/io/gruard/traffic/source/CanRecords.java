@@ -29,7 +29,7 @@ public final class CanRecords implements RecordSource {
     public void readInto(RecordSink sink, BooleanSupplier stop) throws IOException {
         for (CanFrame frame = frames.next(); frame != null; frame = stop.getAsBoolean() ? null : frames.next()) {
             read++;
-            if (!CanFeatures.given(frame)) {
+            if (!CanFeatures.availableFor(frame)) {
                 withoutData++;
                 continue;
             }

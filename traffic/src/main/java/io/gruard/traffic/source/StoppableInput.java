@@ -11,12 +11,15 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that ends when asked to, though its source is silent: reading from a pipe cannot be interrupted, so a thread of its own
- * reads, and is left behind. What it has read by then is still given.
+ * A stream that ends on request even if its source is silent. A read from a pipe cannot be interrupted, so a separate
+ * thread reads the source and is abandoned when the stream ends. Data that it has already read is still returned.
  */
 final class StoppableInput extends InputStream {
     private static final int CHUNK = 1 << 16;
-    /** Together they hold the largest record of a capture, or it would never be available. */
+    /**
+     * Maximum number of chunks in memory. Together they must hold the largest record of a capture; otherwise it would
+     * never be available.
+     */
     private static final int CHUNKS = 32;
 
     private static final int NO_NEED_TO_WAIT = 1 << 30;
@@ -32,10 +35,10 @@ final class StoppableInput extends InputStream {
     private boolean ended;
 
     /**
-     * A stream.
+     * Starts to read.
      *
-     * @param source closed with this
-     * @param stop asked while there is nothing to read
+     * @param source source, which is closed with this stream
+     * @param stop polled while there is nothing to read
      */
     StoppableInput(InputStream source, BooleanSupplier stop) {
         this.source = source;
@@ -52,7 +55,7 @@ final class StoppableInput extends InputStream {
                 }
                 chunks.put(new Chunk(new byte[0], null));
             } catch (IOException | RuntimeException | Error e) {
-                // Whatever it is: a reader without an end in sight would wait for ever.
+                // Passes on any failure. Otherwise the reader would wait for ever.
                 chunks.put(new Chunk(new byte[0], e));
             }
         } catch (InterruptedException e) {
@@ -107,8 +110,8 @@ final class StoppableInput extends InputStream {
     }
 
     /**
-     * All that was read ahead. When the end or a failure is in sight far more than that: who waits until a whole record can be had
-     * need not wait for one that is cut off there.
+     * The number of bytes that were read ahead. Much larger if the end or a failure follows, so that nobody waits for a
+     * record that is truncated there.
      */
     @Override
     public int available() {

@@ -4,12 +4,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where traffic is read from. {@link TrafficReader} opens it. */
+/** An input of traffic, which {@link TrafficReader} opens. */
 public sealed interface TrafficInput {
-    /** The input's name in messages. */
+    /** The name in messages. */
     String name();
 
-    /** Whether records arrive while they happen, so that time passes although no record comes. */
+    /** Whether records arrive in real time, so that time passes even without records. */
     boolean live();
 
     /**
@@ -30,7 +30,7 @@ public sealed interface TrafficInput {
     }
 
     /**
-     * A plain file that another process still writes. At its end, reading waits for more.
+     * A plain file that another process is still writing. At its end, reading waits for more.
      *
      * @param path the file
      */
@@ -49,16 +49,16 @@ public sealed interface TrafficInput {
     /**
      * A stream such as standard input, gzipped only if it is not live.
      *
-     * @param stream closed with the source that reads it
-     * @param name in messages
-     * @param live whether records arrive while they happen
+     * @param stream stream, which is closed with the source that reads it
+     * @param name name in messages
+     * @param live whether records arrive in real time
      */
     record ByteStream(InputStream stream, String name, boolean live) implements TrafficInput {}
 
     /**
      * A network interface, captured by dumpcap, tcpdump or tshark.
      *
-     * @param name as {@link io.gruard.traffic.capture.LiveCapture#interfaces()} lists it
+     * @param name name, as in the list of {@link io.gruard.traffic.capture.LiveCapture#interfaces()}
      * @param filter a capture filter in the language of libpcap; null for all packets
      */
     record NetworkInterface(String name, @Nullable String filter) implements TrafficInput {

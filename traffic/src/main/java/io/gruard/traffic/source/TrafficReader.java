@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Opens an input as packets or frames. {@link SourceOpener} opens one as a model's records.
+ * Opens inputs as packets or frames. {@link SourceOpener} opens them as records of a model.
  *
- * <p>Each method takes {@code stop}, which ends the reading of an input that is silent. It is asked by the thread that reads.
+ * <p>Each method takes {@code stop}, which ends the reading of a silent input. The reading thread polls it.
  */
 public final class TrafficReader {
     private static final int GZIP_MAGIC = 0x1f8b;
@@ -29,9 +29,10 @@ public final class TrafficReader {
     /**
      * Opens an input as packets.
      *
-     * @param drops counts what the reader leaves out
-     * @param stop ends a silent input
-     * @throws IOException if the input cannot be opened or is no capture
+     * @param input the input
+     * @param drops receives the counts of what the reader skips
+     * @param stop ends the reading of a silent input
+     * @throws IOException if the input cannot be opened or is not a capture
      */
     public static PacketSource packets(TrafficInput input, DropCounters drops, BooleanSupplier stop)
             throws IOException {
@@ -40,7 +41,7 @@ public final class TrafficReader {
                 : packets(bytes(input, stop), input.name(), drops, stop);
     }
 
-    /** Opens a capture, without packets if reading was stopped before there was anything to read. */
+    /** Opens a capture. If reading is stopped before any data arrives, it has no packets. */
     static PacketSource packets(InputStream stream, String name, DropCounters drops, BooleanSupplier stop)
             throws IOException {
         try {
@@ -54,9 +55,10 @@ public final class TrafficReader {
     }
 
     /**
-     * Opens an input as packets that tshark dissects. Reading an interface, tshark captures itself.
+     * Opens an input as packets dissected by tshark. tshark itself captures from an interface.
      *
-     * @param stop ends a silent input
+     * @param input the input
+     * @param stop ends the reading of a silent input
      * @throws IOException if tshark is not installed or cannot read the input
      */
     public static Tshark dissected(TrafficInput input, BooleanSupplier stop) throws IOException {
@@ -64,7 +66,7 @@ public final class TrafficReader {
             case TrafficInput.NetworkInterface network -> Tshark.live(network.name(), network.filter());
             case TrafficInput.CompleteFile file -> Tshark.file(file.path());
             case TrafficInput.FollowedFile file -> Tshark.stream(bytes(file, stop), file.name());
-            // tshark itself unpacks gzip.
+            // tshark decompresses gzip itself.
             case TrafficInput.ByteStream stream ->
                 Tshark.stream(new StoppableInput(stream.stream(), stop), stream.name());
         };
@@ -73,7 +75,8 @@ public final class TrafficReader {
     /**
      * Opens an input as a log of CAN frames.
      *
-     * @param stop ends a silent input
+     * @param input the input
+     * @param stop ends the reading of a silent input
      * @throws IOException if the input cannot be opened
      * @throws IllegalArgumentException if the input is a network interface
      */
@@ -81,7 +84,7 @@ public final class TrafficReader {
         return CandumpReader.open(bytes(input, stop));
     }
 
-    /** The input's bytes, unpacked, with marks. */
+    /** The decompressed bytes of the input, with support for marks. */
     static InputStream bytes(TrafficInput input, BooleanSupplier stop) throws IOException {
         InputStream stream = new BufferedInputStream(plainBytes(input, stop), BUFFER);
         stream.mark(2);
@@ -104,7 +107,8 @@ public final class TrafficReader {
             case TrafficInput.FollowedFile file -> new StoppableInput(new GrowingFile(file.path()), stop);
             case TrafficInput.ByteStream stream -> new StoppableInput(stream.stream(), stop);
             case TrafficInput.NetworkInterface network ->
-                throw new IllegalArgumentException("interface " + network.name() + " gives packets, not bytes");
+                throw new IllegalArgumentException(
+                        "interface " + network.name() + " provides packets, expected a file or stream");
         };
     }
 

@@ -17,13 +17,13 @@ class ConnectionExtractorTest {
     private final ConnectionExtractor extractor = new ConnectionExtractor();
 
     @Test
-    void theSetHas37Columns() {
+    void featureSetHas37Columns() {
         assertThat(ConnectionFeatures.NAMES).hasSize(37).doesNotHaveDuplicates();
         assertThat(ConnectionFeatures.schema().names()).isEqualTo(ConnectionFeatures.NAMES);
     }
 
     @Test
-    void numbersOfATcpConnectionFollowTheDefinitions() {
+    void featuresOfATcpConnectionFollowTheDefinitions() {
         float[] row = extractor.next(tcp(2_000_000, 10, 6, 10 * 52 + 900, 6 * 52 + 3000, "ShADadFf"));
 
         assertThat(value(row, "ln_duration_ms")).isCloseTo(ln(2000), CLOSE);
@@ -56,7 +56,7 @@ class ConnectionExtractorTest {
     }
 
     @Test
-    void tcpOptionsAreNoPayload() {
+    void tcpOptionsAreNotPayload() {
         assertThat(value(extractor.next(tcp(0, 2, 2, 128, 129, "ShA")), "ln_orig_payload"))
                 .isZero();
         assertThat(value(extractor.next(tcp(0, 2, 2, 128, 129, "ShA")), "ln_resp_payload"))
@@ -66,7 +66,7 @@ class ConnectionExtractorTest {
     }
 
     @Test
-    void aConnectionFailsWithoutAnswerOrByResetBeforeAcceptance() {
+    void connectionFailsWithoutAnswerOrByEarlyReset() {
         assertThat(failed(tcp(0, 1, 0, 60, 0, "S"))).isTrue();
         assertThat(failed(tcp(0, 1, 1, 60, 40, "Sr"))).isTrue();
         assertThat(failed(tcp(0, 2, 1, 100, 60, "ShR"))).isFalse();
@@ -77,7 +77,7 @@ class ConnectionExtractorTest {
     }
 
     @Test
-    void whatTheSourceDoesNotKnowIsMissing() {
+    void featuresUnknownToTheSourceAreMissing() {
         ConnectionSummary known = tcp(1000, 1, ConnectionSummary.MISSING, 60, ConnectionSummary.MISSING, "S");
         int withoutAcks = ConnectionSummary.ALL_LETTERS & ~ConnectionSummary.letters("Aa");
         float[] row = extractor.next(new ConnectionSummary(

@@ -17,12 +17,12 @@ class FailureWindowsTest {
     private record Event(IpAddress from, IpAddress to, long end, boolean failed) {}
 
     @Test
-    void sharesEqualThoseOfACountOverAllConnections() {
+    void fractionsEqualRecomputedFractions() {
         SplittableRandom random = new SplittableRandom(7);
         List<Event> events = new ArrayList<>();
         long end = 1_700_000_000L * SECOND;
         for (int i = 0; i < 4000; i++) {
-            // Repeated times, gaps of seconds, and now and then of minutes.
+            // Repeated times, gaps of seconds, and sometimes of minutes.
             end += random.nextInt(3) == 0 ? 0 : random.nextLong(random.nextInt(50) == 0 ? 900 * SECOND : 9 * SECOND);
             events.add(new Event(address(random), address(random), end, random.nextBoolean()));
         }
@@ -69,7 +69,7 @@ class FailureWindowsTest {
     }
 
     @Test
-    void aConnectionThatEndedEarlierCountsAsIfItEndedNow() {
+    void lateConnectionCountsAsIfItEndedNow() {
         FailureWindows windows = new FailureWindows();
         add(windows, A, B, 0, true);
         add(windows, A, B, 3000, false);
@@ -79,7 +79,7 @@ class FailureWindowsTest {
     }
 
     @Test
-    void timeThatJumpsBackByMoreThanAnHourStartsTheWindowsAnew() {
+    void jumpBackByMoreThanAnHourRestartsTheWindows() {
         FailureWindows windows = new FailureWindows();
         add(windows, A, B, 100_000, true);
 
@@ -89,7 +89,7 @@ class FailureWindowsTest {
     }
 
     @Test
-    void aConnectionOfAnHostWithItselfCountsOnceAsEither() {
+    void connectionOfAHostWithItselfCountsOnceInEachRole() {
         FailureWindows windows = new FailureWindows();
 
         assertThat(add(windows, A, A, 0, true)).containsOnly(1);
@@ -99,7 +99,7 @@ class FailureWindowsTest {
     }
 
     @Test
-    void bytesAreBoundedAndEvictedConnectionsAreCounted() {
+    void memoryIsBoundedAndEvictedConnectionsAreCounted() {
         long bytes = 1 << 17;
         FailureWindows windows = new FailureWindows(bytes, 1);
         SplittableRandom random = new SplittableRandom(3);
@@ -124,7 +124,7 @@ class FailureWindowsTest {
     }
 
     @Test
-    void theSeedOfTheHashesChangesNoShare() {
+    void hashSeedDoesNotAffectResults() {
         FailureWindows one = new FailureWindows(1 << 17, 1);
         FailureWindows other = new FailureWindows(1 << 17, 2);
         SplittableRandom random = new SplittableRandom(5);

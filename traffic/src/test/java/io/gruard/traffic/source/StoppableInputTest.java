@@ -23,7 +23,7 @@ class StoppableInputTest {
     }
 
     @Test
-    void aRecordThatLiesAcrossPiecesIsAvailableAsAWhole() throws IOException, InterruptedException {
+    void recordAcrossSeveralChunksIsAvailable() throws IOException, InterruptedException {
         try (PipedOutputStream source = new PipedOutputStream();
                 StoppableInput input = new StoppableInput(new PipedInputStream(source), stop::get)) {
             source.write(new byte[10]);
@@ -37,7 +37,7 @@ class StoppableInputTest {
     }
 
     @Test
-    void nobodyWaitsForARecordThatTheEndCutsOff() throws IOException, InterruptedException {
+    void truncatedLastRecordIsNotWaitedFor() throws IOException, InterruptedException {
         try (StoppableInput input = new StoppableInput(new ByteArrayInputStream(new byte[10]), stop::get)) {
             while (input.available() <= 1 << 20) {
                 Thread.sleep(5);
@@ -48,7 +48,7 @@ class StoppableInputTest {
     }
 
     @Test
-    void aSourceThatFailsByAnErrorIsNotWaitedFor() throws IOException {
+    void failureOfTheSourceIsPassedOn() throws IOException {
         InputStream broken = new InputStream() {
             @Override
             public int read() {
@@ -68,7 +68,7 @@ class StoppableInputTest {
     }
 
     @Test
-    void aSilentSourceEndsWhenAsked() throws IOException {
+    void silentSourceEndsOnStop() throws IOException {
         try (PipedOutputStream source = new PipedOutputStream();
                 StoppableInput input = new StoppableInput(new PipedInputStream(source), stop::get)) {
             source.write(1);
