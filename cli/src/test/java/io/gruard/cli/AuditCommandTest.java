@@ -60,7 +60,7 @@ class AuditCommandTest {
 
         assertThat(run("describe", data.toString(), "--out", yaml)).isEqualTo(1);
         assertThat(run("describe", data.toString())).isZero();
-        assertThat(out.toString()).contains("name: \"my-flows\"", "label: label  # taken for the label");
+        assertThat(out.toString()).contains("name: \"my-flows\"", "label: label  # assumed to be the label");
     }
 
     @Test
