@@ -15,7 +15,7 @@ import java.util.Set;
  * @param labels labels that only the copies have
  * @param without columns of the originals that the copies lack; none of them is a feature
  */
-public record Copies(String extension, Format format, String label, Set<String> labels, Set<String> without) {
+public record Copies(String extension, FileFormat format, String label, Set<String> labels, Set<String> without) {
     public Copies {
         labels = Set.copyOf(labels);
         without = Set.copyOf(without);

@@ -31,7 +31,7 @@ public record Descriptor(
         String title,
         String homepage,
         String citation,
-        Format format,
+        FileFormat format,
         List<Part> parts,
         Optional<OfficialSplit> official,
         List<ColumnSpec> columns,

@@ -119,7 +119,7 @@ public final class DescriptorYaml {
                         : List.of());
     }
 
-    private static Format format(YamlNode node) {
+    private static FileFormat format(YamlNode node) {
         node.requireKeys("syntax", "header", "delimiter", "absent", "missing", "malformed");
         FileSyntax syntax = node.attempt(() -> FileSyntax.of(node.textOr("syntax", "csv")));
         if (syntax == FileSyntax.ARFF && (node.has("header") || node.has("delimiter"))) {
@@ -129,7 +129,7 @@ public final class DescriptorYaml {
         if (delimiter.length() != 1) {
             throw node.wrong("delimiter: expected one character, found '" + delimiter + "'");
         }
-        return node.attempt(() -> new Format(
+        return node.attempt(() -> new FileFormat(
                 syntax,
                 node.flagOr("header", true),
                 delimiter.charAt(0),

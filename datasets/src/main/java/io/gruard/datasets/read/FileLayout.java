@@ -5,7 +5,7 @@ import io.gruard.datasets.descriptor.ColumnType;
 import io.gruard.datasets.descriptor.Copies;
 import io.gruard.datasets.descriptor.Descriptor;
 import io.gruard.datasets.descriptor.FileSyntax;
-import io.gruard.datasets.descriptor.Format;
+import io.gruard.datasets.descriptor.FileFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param names names of the descriptor's columns in the file, in the order of the descriptor
  * @param optional names that the file may lack
  */
-record FileLayout(Format format, FileSyntax syntax, List<String> names, Set<String> optional) {
+record FileLayout(FileFormat format, FileSyntax syntax, List<String> names, Set<String> optional) {
     /**
      * The layout of a file. It is that of copies if the file has the name of a copy and the originals have another
      * syntax.

@@ -1,7 +1,7 @@
 package io.gruard.datasets.read;
 
 import io.gruard.datasets.descriptor.DataException;
-import io.gruard.datasets.descriptor.Format;
+import io.gruard.datasets.descriptor.FileFormat;
 import io.gruard.datasets.descriptor.MissingValuePolicy;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +14,7 @@ final class RowCollector {
     private final PartBuilder part;
     private final CellSink[] sinks;
     private final FileLayout layout;
-    private final Format format;
+    private final FileFormat format;
     private int[] columnOfField;
     private int rows;
 

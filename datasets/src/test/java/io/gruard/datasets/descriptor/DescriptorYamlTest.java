@@ -41,7 +41,7 @@ class DescriptorYamlTest {
 
         assertThat(descriptor.title()).isEqualTo("flows");
         assertThat(descriptor.format())
-                .isEqualTo(new Format(
+                .isEqualTo(new FileFormat(
                         FileSyntax.CSV, false, ';', List.of(), MissingValuePolicy.ERROR, MissingValuePolicy.ERROR));
         assertThat(descriptor.part("train").files().getFirst().rows()).hasValue(3);
         assertThat(descriptor.mainPart().name()).isEqualTo("train");

@@ -15,14 +15,14 @@ import java.util.List;
  * @param malformed what happens to rows whose cells do not fit their columns; {@link MissingValuePolicy#ZERO} is not
  *     allowed
  */
-public record Format(
+public record FileFormat(
         FileSyntax syntax,
         boolean header,
         char delimiter,
         List<String> absent,
         MissingValuePolicy missing,
         MissingValuePolicy malformed) {
-    public Format {
+    public FileFormat {
         absent = List.copyOf(absent);
         if (malformed == MissingValuePolicy.ZERO) {
             throw new IllegalArgumentException("malformed rows: expected error or set-aside, found 'zero'");
