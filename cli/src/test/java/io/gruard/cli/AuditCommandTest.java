@@ -29,7 +29,7 @@ class AuditCommandTest {
     private String yaml = "";
 
     private int run(String... args) {
-        CommandLine line = Gruard.commandLine();
+        CommandLine line = GruardCommand.commandLine();
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(args);
     }

@@ -25,7 +25,7 @@ class CanDetectionTest {
     private final StringWriter err = new StringWriter();
 
     private int gruard(String... arguments) {
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(new StringWriter()))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -68,7 +68,7 @@ class CompareCommandTest {
                 "--out",
                 folder.resolve("comparison").toString()));
         arguments.addAll(List.of(more));
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));

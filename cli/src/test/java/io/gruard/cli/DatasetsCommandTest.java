@@ -20,7 +20,7 @@ class DatasetsCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... args) {
-        CommandLine line = Gruard.commandLine();
+        CommandLine line = GruardCommand.commandLine();
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(args);
     }

@@ -15,7 +15,7 @@ class DemoCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int demo(Path folder) {
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute("demo", "--minutes", "1", "--out", folder.toString());

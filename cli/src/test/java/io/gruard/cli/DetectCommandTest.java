@@ -33,7 +33,7 @@ class DetectCommandTest {
 
     @BeforeAll
     static void simulate() {
-        int simulated = Gruard.commandLine()
+        int simulated = GruardCommand.commandLine()
                 .setOut(new PrintWriter(new StringWriter()))
                 .execute(
                         "simulate",
@@ -59,7 +59,7 @@ class DetectCommandTest {
     private int gruard(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

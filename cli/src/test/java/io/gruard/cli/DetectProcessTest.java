@@ -38,7 +38,7 @@ class DetectProcessTest {
     @BeforeEach
     void writeModelAndTraffic() throws IOException {
         TrafficModel.write(folder.resolve("model.onnx"), "count");
-        int simulated = Gruard.commandLine()
+        int simulated = GruardCommand.commandLine()
                 .setOut(new PrintWriter(new StringWriter()))
                 .execute("simulate", "--out", file("t.pcap"), "--minutes", "0.5", "--attacks", "syn_flood");
         assertThat(simulated).isZero();
@@ -66,7 +66,7 @@ class DetectProcessTest {
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Gruard.class.getName()));
+                GruardCommand.class.getName()));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(

@@ -42,7 +42,7 @@ class EdgeDetectionTest {
     private static Optional<EdgeTraffic> fresh = Optional.empty();
 
     private static int gruard(String... arguments) {
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(new StringWriter()))
                 .setErr(new PrintWriter(ERR, true))
                 .execute(arguments);

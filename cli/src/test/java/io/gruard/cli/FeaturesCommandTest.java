@@ -22,7 +22,7 @@ class FeaturesCommandTest {
 
     @BeforeAll
     static void simulate() {
-        assertThat(Gruard.commandLine()
+        assertThat(GruardCommand.commandLine()
                         .setOut(new PrintWriter(new StringWriter()))
                         .execute("simulate", "--out", capture(), "--minutes", "0.3", "--seed", "4"))
                 .isZero();
@@ -36,7 +36,7 @@ class FeaturesCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "features";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all);

@@ -19,7 +19,7 @@ class HelpTest {
     private static final Pattern OPTION = Pattern.compile("(?:gruard (\\w+) )?(?<![\\w-])(--[a-z][a-z-]*)");
 
     private static String help(String command) {
-        return help(Objects.requireNonNull(Gruard.commandLine().getSubcommands().get(command), command));
+        return help(Objects.requireNonNull(GruardCommand.commandLine().getSubcommands().get(command), command));
     }
 
     /** Returns the help without line breaks and indents. */
@@ -29,7 +29,7 @@ class HelpTest {
 
     @Test
     void helpNamesOnlyOptionsThatExist() {
-        Map<String, CommandLine> commands = Gruard.commandLine().getSubcommands();
+        Map<String, CommandLine> commands = GruardCommand.commandLine().getSubcommands();
         List<String> missing = new ArrayList<>();
         commands.forEach((name, command) -> {
             Matcher option = OPTION.matcher(help(command));

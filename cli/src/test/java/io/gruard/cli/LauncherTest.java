@@ -101,14 +101,14 @@ class LauncherTest {
         assertThat(outcome.output().getLast())
                 .startsWith("java ")
                 .contains("-cp " + tree.resolve("cli/target/lib/a.jar") + ":" + tree.resolve("cli/target/lib/b.jar"))
-                .endsWith("io.gruard.cli.Gruard train nsl-kdd");
+                .endsWith("io.gruard.cli.GruardCommand train nsl-kdd");
     }
 
     @Test
     void nothingIsBuiltAgainWithoutAChange() throws Exception {
         gruard("--version");
 
-        assertThat(gruard("--version").output()).singleElement().asString().endsWith("io.gruard.cli.Gruard --version");
+        assertThat(gruard("--version").output()).singleElement().asString().endsWith("io.gruard.cli.GruardCommand --version");
         assertThat(builds()).hasSize(1);
     }
 

@@ -75,7 +75,7 @@ class MissingDataTest {
             """.formatted(closedPort));
 
         int exit = run(
-                Gruard.commandLine(),
+                GruardCommand.commandLine(),
                 "train",
                 "--descriptor",
                 descriptor.toString(),
@@ -109,7 +109,7 @@ class MissingDataTest {
             tasks: {two: {normal: [normal], attack: others}}
             """);
 
-        assertThat(run(Gruard.commandLine(), "datasets", "--descriptor", descriptor.toString()))
+        assertThat(run(GruardCommand.commandLine(), "datasets", "--descriptor", descriptor.toString()))
                 .isZero();
 
         assertThat(out.toString())
@@ -130,7 +130,7 @@ class MissingDataTest {
     void missingFileIsNamedInOneLineWithoutClassNames(String line) {
         String missing = folder.resolve("missing.file").toString();
 
-        assertThat(run(Gruard.commandLine(), line.replace("MISSING", missing).split(" ")))
+        assertThat(run(GruardCommand.commandLine(), line.replace("MISSING", missing).split(" ")))
                 .isNotZero();
 
         assertThat(err.toString())

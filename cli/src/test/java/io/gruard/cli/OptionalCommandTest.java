@@ -19,14 +19,14 @@ class OptionalCommandTest {
 
     @Test
     void optionalCommandsAreListed() {
-        assertThat(Gruard.commandLine().getSubcommands()).containsKeys("compare", "demo", "detect", "help");
+        assertThat(GruardCommand.commandLine().getSubcommands()).containsKeys("compare", "demo", "detect", "help");
     }
 
     /** Otherwise the build of the commands without classical models would not compile. */
     @Test
     void onlyOptionalCommandsUseTheClassicalModels() throws IOException, URISyntaxException {
         Path classes = Path.of(
-                Gruard.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+                GruardCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(classes)) {
             assertThat(files.filter(file -> file.toString().endsWith(".class"))
                             .filter(file -> LEFT_OUT.stream()

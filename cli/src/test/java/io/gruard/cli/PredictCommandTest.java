@@ -34,7 +34,7 @@ class PredictCommandTest {
     }
 
     private int predict(String... arguments) {
-        CommandLine command = Gruard.commandLine().setErr(new PrintWriter(errors, true));
+        CommandLine command = GruardCommand.commandLine().setErr(new PrintWriter(errors, true));
         String[] all = new String[arguments.length + 1];
         all[0] = "predict";
         System.arraycopy(arguments, 0, all, 1, arguments.length);

@@ -341,7 +341,7 @@ class TrainCommandTest {
                 "--add-modules=jdk.incubator.vector",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.gruard.cli.Gruard"));
+                "io.gruard.cli.GruardCommand"));
         command.addAll(trainArguments(name, more));
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -373,7 +373,7 @@ class TrainCommandTest {
     }
 
     private int gruard(String... arguments) {
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -187,7 +187,7 @@ class TuneCommandTest {
                 "--add-modules=jdk.incubator.vector",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.gruard.cli.Gruard"));
+                "io.gruard.cli.GruardCommand"));
         command.addAll(arguments("--trials", "100000", "--pruner", "none"));
         Process process = new ProcessBuilder(command).start();
         List<String> printed = new ArrayList<>();
@@ -260,7 +260,7 @@ class TuneCommandTest {
     }
 
     private int gruard(String... arguments) {
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -23,7 +23,7 @@ class UsageTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
@@ -33,7 +33,7 @@ class UsageTest {
     void everyHelpHasAnExample() {
         Set<String> withoutArguments = Set.of("help", "generate-completion", "demo");
         List<String> missing = new ArrayList<>();
-        Gruard.commandLine().getSubcommands().forEach((name, command) -> {
+        GruardCommand.commandLine().getSubcommands().forEach((name, command) -> {
             String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
             if (!withoutArguments.contains(name)
                     && help.indexOf("gruard " + name + " ", Math.max(0, help.indexOf("Example:"))) < 0) {

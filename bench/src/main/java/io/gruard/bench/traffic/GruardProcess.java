@@ -33,7 +33,7 @@ final class GruardProcess implements FlowReader {
         Path log = folder.resolve("conn.log");
         ChildProcess.output(java(
                 List.of("-XX:ActiveProcessorCount=1", "-Xmx1g"),
-                "io.gruard.cli.Gruard",
+                "io.gruard.cli.GruardCommand",
                 "features",
                 capture.toString(),
                 "--kind",

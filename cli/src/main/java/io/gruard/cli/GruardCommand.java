@@ -39,11 +39,11 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with losses, 130 stopped by Ctrl-C."
         })
-public final class Gruard implements Runnable {
+public final class GruardCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Gruard() {}
+    private GruardCommand() {}
 
     @Option(
             names = {"-v", "--verbose"},
@@ -73,7 +73,7 @@ public final class Gruard implements Runnable {
 
     /** Returns the command line with the conventions of all commands: an error is one line on standard error. */
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Gruard());
+        CommandLine commandLine = new CommandLine(new GruardCommand());
         for (OptionalCommand optional : OptionalCommand.values()) {
             optional.addTo(commandLine);
         }
