@@ -19,7 +19,8 @@ class HelpTest {
     private static final Pattern OPTION = Pattern.compile("(?:gruard (\\w+) )?(?<![\\w-])(--[a-z][a-z-]*)");
 
     private static String help(String command) {
-        return help(Objects.requireNonNull(GruardCommand.commandLine().getSubcommands().get(command), command));
+        return help(Objects.requireNonNull(
+                GruardCommand.commandLine().getSubcommands().get(command), command));
     }
 
     /** Returns the help without line breaks and indents. */

@@ -108,7 +108,10 @@ class LauncherTest {
     void nothingIsBuiltAgainWithoutAChange() throws Exception {
         gruard("--version");
 
-        assertThat(gruard("--version").output()).singleElement().asString().endsWith("io.gruard.cli.GruardCommand --version");
+        assertThat(gruard("--version").output())
+                .singleElement()
+                .asString()
+                .endsWith("io.gruard.cli.GruardCommand --version");
         assertThat(builds()).hasSize(1);
     }
 

@@ -130,7 +130,9 @@ class MissingDataTest {
     void missingFileIsNamedInOneLineWithoutClassNames(String line) {
         String missing = folder.resolve("missing.file").toString();
 
-        assertThat(run(GruardCommand.commandLine(), line.replace("MISSING", missing).split(" ")))
+        assertThat(run(
+                        GruardCommand.commandLine(),
+                        line.replace("MISSING", missing).split(" ")))
                 .isNotZero();
 
         assertThat(err.toString())

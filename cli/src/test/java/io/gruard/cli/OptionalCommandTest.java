@@ -25,8 +25,11 @@ class OptionalCommandTest {
     /** Otherwise the build of the commands without classical models would not compile. */
     @Test
     void onlyOptionalCommandsUseTheClassicalModels() throws IOException, URISyntaxException {
-        Path classes = Path.of(
-                GruardCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(GruardCommand.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (Stream<Path> files = Files.walk(classes)) {
             assertThat(files.filter(file -> file.toString().endsWith(".class"))
                             .filter(file -> LEFT_OUT.stream()

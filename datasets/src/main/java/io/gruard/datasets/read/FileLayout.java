@@ -4,8 +4,8 @@ import io.gruard.datasets.descriptor.ColumnSpec;
 import io.gruard.datasets.descriptor.ColumnType;
 import io.gruard.datasets.descriptor.Copies;
 import io.gruard.datasets.descriptor.Descriptor;
-import io.gruard.datasets.descriptor.FileSyntax;
 import io.gruard.datasets.descriptor.FileFormat;
+import io.gruard.datasets.descriptor.FileSyntax;
 import java.util.List;
 import java.util.Set;
 
