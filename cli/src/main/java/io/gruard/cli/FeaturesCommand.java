@@ -4,11 +4,15 @@ import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.can.CanCsvWriter;
 import io.gruard.traffic.capture.LiveCapture;
 import io.gruard.traffic.flow.FlowAssembler;
+import io.gruard.traffic.flow.FlowLabel;
 import io.gruard.traffic.flow.FlowSettings;
 import io.gruard.traffic.flow.FlowSink;
+import io.gruard.traffic.flow.PacketTap;
 import io.gruard.traffic.kdd.KddCsvWriter;
 import io.gruard.traffic.kdd.KddExtractor;
 import io.gruard.traffic.kdd.KddFeatures;
+import io.gruard.traffic.label.CaptureLabels;
+import io.gruard.traffic.label.LabelCounts;
 import io.gruard.traffic.source.CanRecords;
 import io.gruard.traffic.source.Subject;
 import io.gruard.traffic.source.TsharkRecords;
@@ -21,6 +25,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -29,6 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code gruard features}: computes records from traffic. */
@@ -47,9 +53,18 @@ import picocli.CommandLine.Spec;
             "  ciciov2024    CSV: the CAN frames of a candump log, with the 9 features of CICIoV2024",
             "",
             "Standard error gets a summary: packets, flows, and what was dropped, by reason.",
+            "With labels, records have a column label: the attack of any of their packets, benign only if all are.",
             "",
-            "Example:",
-            "  gruard features capture.pcap --kind kdd --out records.csv"
+            "Examples:",
+            "  gruard features capture.pcap --kind kdd --out records.csv",
+            "  gruard features capture.pcap --labels labels.csv --out conn.log"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:done",
+            " 1:failed",
+            " 2:wrong usage",
+            " 3:done, but labels are in conflict or beyond the capture"
         })
 final class FeaturesCommand implements Callable<Integer> {
     /** Kinds of records. */
@@ -73,11 +88,16 @@ final class FeaturesCommand implements Callable<Integer> {
     /** Enough for most sessions that people type. Features of longer ones count the content up to this size. */
     private static final int CONTENT_BYTES = 1 << 16;
 
+    private static final int EXIT_LABELS_LOST = 3;
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private PacketInput input;
+
+    @Mixin
+    private LabelOptions labelOptions;
 
     @Option(
             names = "--kind",
@@ -96,12 +116,20 @@ final class FeaturesCommand implements Callable<Integer> {
             description = "file to write, named FILE.partial until it is complete (default: standard output)")
     private @Nullable Path out;
 
+    private final LabelCounts labelCounts = new LabelCounts();
+    private @Nullable CaptureLabels labels;
+    private int exitCode;
+
     @Override
     public Integer call() throws IOException {
         if (input.listInterfaces()) {
             PrintWriter output = spec.commandLine().getOut();
             LiveCapture.interfaces().forEach(output::println);
             return 0;
+        }
+        labels = labelOptions.read();
+        if (labels != null && kind != OutputKind.CONN && kind != OutputKind.KDD) {
+            throw new ParameterException(spec.commandLine(), "--kind " + kind + " has no labels; use conn or kdd");
         }
         // Stays open until all is written, so that Ctrl-C leaves a complete file of what was read.
         try (Interruption interruption = new Interruption()) {
@@ -111,7 +139,7 @@ final class FeaturesCommand implements Callable<Integer> {
                 writeFile(out, interruption);
             }
         }
-        return 0;
+        return exitCode;
     }
 
     private void writeFile(Path file, BooleanSupplier stop) throws IOException {
@@ -127,7 +155,7 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private void write(Writer writer, BooleanSupplier stop) throws IOException {
         switch (kind) {
-            case CONN -> writeFlows(FlowSettings.defaults(), new ConnLogWriter(writer), stop);
+            case CONN -> writeConnLog(new ConnLogWriter(writer, labels != null), stop);
             case KDD -> writeConnections(writer, stop);
             case EDGE_IIOTSET -> writePackets(new EdgeCsvWriter(writer), stop);
             case CICIOV2024 -> writeFrames(new CanCsvWriter(writer), stop);
@@ -135,15 +163,29 @@ final class FeaturesCommand implements Callable<Integer> {
         writer.flush();
     }
 
+    private void writeConnLog(ConnLogWriter log, BooleanSupplier stop) throws IOException {
+        writeFlows(
+                FlowSettings.defaults(),
+                flow -> {
+                    labelCounts.add(flow.label());
+                    log.accept(flow);
+                },
+                stop);
+    }
+
     private void writeConnections(Writer writer, BooleanSupplier stop) throws IOException {
         KddExtractor extractor = new KddExtractor(content);
         FlowSettings settings = FlowSettings.defaults().withContentBytes(content ? CONTENT_BYTES : 0);
-        KddCsvWriter csv = new KddCsvWriter(writer, content ? KddFeatures.all() : KddFeatures.ofTraffic());
+        boolean labelled = labels != null;
+        KddCsvWriter csv = new KddCsvWriter(
+                writer, content ? KddFeatures.all() : KddFeatures.ofTraffic(), labelled ? List.of("label") : List.of());
         writeFlows(
                 settings,
                 flow -> extractor.next(flow).ifPresent(record -> {
                     try {
-                        csv.write(record);
+                        FlowLabel label = record.flow().label();
+                        labelCounts.add(label);
+                        csv.write(record, labelled ? List.of(label.name()) : List.of());
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -172,7 +214,8 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private void writeFlows(FlowSettings settings, FlowSink flows, BooleanSupplier stop) throws IOException {
-        FlowAssembler assembler = new FlowAssembler(settings, input.checksums(), flows, new DropCounters());
+        PacketTap tap = labels == null ? PacketTap.NONE : labels.tap();
+        FlowAssembler assembler = new FlowAssembler(settings, input.checksums(), flows, new DropCounters(), tap);
         long lost = input.readInto(assembler, stop);
         summarise(assembler, lost);
     }
@@ -189,5 +232,10 @@ final class FeaturesCommand implements Callable<Integer> {
                         assembler.openedFlows(),
                         lost,
                         dropped.isEmpty() ? "none" : dropped);
+        if (labels != null) {
+            long beyond = labels.beyond(assembler.packets());
+            spec.commandLine().getErr().println(labelCounts.summary(beyond));
+            exitCode = beyond + labelCounts.conflicts() > 0 ? EXIT_LABELS_LOST : 0;
+        }
     }
 }

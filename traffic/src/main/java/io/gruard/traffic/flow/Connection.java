@@ -20,6 +20,7 @@ abstract sealed class Connection permits TcpConnection, DatagramConnection {
     long responderIpBytes;
     int wrongFragments;
     int urgentPackets;
+    final LabelState labels = new LabelState();
 
     // Bookkeeping of the table.
     int hash;
@@ -117,6 +118,7 @@ abstract sealed class Connection permits TcpConnection, DatagramConnection {
                 urgentPackets,
                 now,
                 cause,
-                content());
+                content(),
+                labels.label());
     }
 }

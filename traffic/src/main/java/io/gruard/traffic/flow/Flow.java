@@ -32,6 +32,7 @@ import io.gruard.traffic.packet.IpProtocol;
  * @param closedNanos when the table closed it, in the time of the capture
  * @param cause why the table closed it
  * @param content the first bytes of both streams, see {@link FlowSettings#contentBytes()}
+ * @param label the label of its packets
  */
 public record Flow(
         IpAddress originator,
@@ -54,8 +55,57 @@ public record Flow(
         int urgentPackets,
         long closedNanos,
         CloseCause cause,
-        FlowContent content) {
+        FlowContent content,
+        FlowLabel label) {
     private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Makes a flow without a label. */
+    public Flow(
+            IpAddress originator,
+            int originatorPort,
+            IpAddress responder,
+            int responderPort,
+            int protocol,
+            long startNanos,
+            long durationNanos,
+            long originatorBytes,
+            long responderBytes,
+            long missedBytes,
+            long originatorPackets,
+            long responderPackets,
+            long originatorIpBytes,
+            long responderIpBytes,
+            ConnState state,
+            String history,
+            int wrongFragments,
+            int urgentPackets,
+            long closedNanos,
+            CloseCause cause,
+            FlowContent content) {
+        this(
+                originator,
+                originatorPort,
+                responder,
+                responderPort,
+                protocol,
+                startNanos,
+                durationNanos,
+                originatorBytes,
+                responderBytes,
+                missedBytes,
+                originatorPackets,
+                responderPackets,
+                originatorIpBytes,
+                responderIpBytes,
+                state,
+                history,
+                wrongFragments,
+                urgentPackets,
+                closedNanos,
+                cause,
+                content,
+                FlowLabel.NONE);
+    }
 
     /** Time of the last packet that counts, nanoseconds since 1970-01-01 UTC. */
     public long endNanos() {

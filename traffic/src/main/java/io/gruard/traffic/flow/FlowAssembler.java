@@ -42,6 +42,7 @@ public final class FlowAssembler {
     public void accept(CapturedPacket packet) {
         packets++;
         bytes += packet.capturedLength();
+        view.number(packets);
         if (decoder.decode(packet, view)) {
             tap.packet(packet, view);
             table.accept(view);

@@ -72,6 +72,7 @@ public final class FlowTable implements AutoCloseable {
         if (connection == null) {
             connection = open(packet, hash);
         }
+        connection.labels.add(packet.label());
         connection.packet(packet, key.sourceIsSecond() == connection.originatorIsSecond);
         if (connection.nextDeadline() < connection.scheduledNanos) {
             wheel.schedule(connection);

@@ -3,7 +3,7 @@ package io.gruard.traffic.flow;
 import io.gruard.traffic.capture.CapturedPacket;
 import io.gruard.traffic.packet.PacketView;
 
-/** Observes the packets of flows. */
+/** Observes the packets of flows, and may label them. */
 @FunctionalInterface
 public interface PacketTap {
     /** Does nothing. */

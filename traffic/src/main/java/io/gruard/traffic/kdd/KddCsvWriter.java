@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * Writes records as CSV with a header: the columns {@link #IDENTITY}, the features, and additional columns such as a
- * label. A missing feature is an empty cell. No cell needs quoting.
+ * label. A missing feature is an empty cell. Only cells of additional columns may need quotes.
  */
 public final class KddCsvWriter {
     /** Start time in seconds since 1970-01-01 UTC, addresses, ports, and the Community ID. */
@@ -82,8 +82,12 @@ public final class KddCsvWriter {
         }
     }
 
+    private static String quoted(String cell) {
+        return cell.indexOf(',') < 0 && cell.indexOf('"') < 0 ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
     private void end(List<String> cells) throws IOException {
-        cells.forEach(cell -> row.append(',').append(cell));
+        cells.forEach(cell -> row.append(',').append(quoted(cell)));
         out.append(row.append('\n'));
         row.setLength(0);
     }

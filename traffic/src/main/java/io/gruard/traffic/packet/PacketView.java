@@ -2,6 +2,7 @@ package io.gruard.traffic.packet;
 
 import io.gruard.traffic.BigEndian;
 import io.gruard.traffic.IpAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoded packet. The object is reused for every packet and refers to the buffer of the capture. It is valid only
@@ -36,10 +37,33 @@ public final class PacketView {
     boolean headerValid;
     boolean checksumValid;
     boolean wrongFragments;
+    private long number;
+    private @Nullable PacketLabel label;
 
     /** Time of capture, nanoseconds since 1970-01-01 UTC. */
     public long timeNanos() {
         return timeNanos;
+    }
+
+    /** The position of the packet in its capture, from 1, as Wireshark counts. */
+    public long number() {
+        return number;
+    }
+
+    /** Sets the position of the packet and removes the label of the packet before. */
+    public void number(long position) {
+        number = position;
+        label = null;
+    }
+
+    /** The label of the packet; null without one. */
+    public @Nullable PacketLabel label() {
+        return label;
+    }
+
+    /** Sets the label of the packet. */
+    public void label(@Nullable PacketLabel given) {
+        label = given;
     }
 
     public boolean isIpv4() {

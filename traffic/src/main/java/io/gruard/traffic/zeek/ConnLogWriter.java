@@ -65,19 +65,31 @@ public final class ConnLogWriter implements FlowSink, Closeable {
             "set[string]",
             "count",
             "string");
+    private static final String LABEL = "label";
     private static final String UNSET = "-";
 
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final Writer writer;
+    private final boolean labelled;
     private final StringBuilder line = new StringBuilder(256);
 
-    /** Writes the header. Closing this closes the writer. */
+    /** Writes the header of a log without labels. Closing this closes the writer. */
     public ConnLogWriter(Writer writer) throws IOException {
+        this(writer, false);
+    }
+
+    /**
+     * Writes the header. Closing this closes the writer.
+     *
+     * @param labelled whether there is a last column {@code label}
+     */
+    public ConnLogWriter(Writer writer, boolean labelled) throws IOException {
         this.writer = writer;
+        this.labelled = labelled;
         writer.write("#separator \\x09\n#set_separator\t,\n#empty_field\t(empty)\n#unset_field\t-\n#path\tconn\n");
-        writer.write("#fields\t" + String.join("\t", COLUMNS) + "\n");
-        writer.write("#types\t" + String.join("\t", TYPES) + "\n");
+        writer.write("#fields\t" + String.join("\t", COLUMNS) + (labelled ? "\t" + LABEL : "") + "\n");
+        writer.write("#types\t" + String.join("\t", TYPES) + (labelled ? "\tstring" : "") + "\n");
     }
 
     @Override
@@ -117,7 +129,12 @@ public final class ConnLogWriter implements FlowSink, Closeable {
         number(flow.responderIpBytes());
         text(UNSET);
         number(flow.protocol());
-        line.append(flow.communityId()).append('\n');
+        line.append(flow.communityId());
+        if (labelled) {
+            String label = flow.label().name();
+            line.append('\t').append(label.isEmpty() ? UNSET : label);
+        }
+        line.append('\n');
     }
 
     private ConnLogWriter text(String value) {
