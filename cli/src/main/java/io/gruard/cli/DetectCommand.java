@@ -16,6 +16,7 @@ import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
 import io.gruard.traffic.capture.LiveCapture;
 import io.gruard.traffic.flow.PacketTap;
+import io.gruard.traffic.source.RecordOrder;
 import io.gruard.traffic.source.RecordSource;
 import io.gruard.traffic.source.SourceFormat;
 import io.gruard.traffic.source.SourceOpener;
@@ -163,7 +164,8 @@ final class DetectCommand implements Callable<Integer> {
         SourceOpener opener = SourceOpener.of(trained.encoder())
                 .withChecksums(input.checksums())
                 .withTap(ring.isPresent() ? ring.get() : PacketTap.NONE)
-                .withAssumed(assumed);
+                .withAssumed(assumed)
+                .withOrder(RecordOrder.TIME);
         if (kind != null) {
             opener = opener.withKind(kind);
         }

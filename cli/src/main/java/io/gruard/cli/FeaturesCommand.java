@@ -1,20 +1,27 @@
 package io.gruard.cli;
 
-import io.gruard.traffic.DropCounters;
+import io.gruard.core.Schema;
 import io.gruard.traffic.can.CanCsvWriter;
 import io.gruard.traffic.capture.LiveCapture;
-import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowLabel;
 import io.gruard.traffic.flow.FlowSettings;
-import io.gruard.traffic.flow.FlowSink;
 import io.gruard.traffic.flow.PacketTap;
 import io.gruard.traffic.kdd.KddCsvWriter;
 import io.gruard.traffic.kdd.KddExtractor;
 import io.gruard.traffic.kdd.KddFeatures;
+import io.gruard.traffic.kdd.KddRecord;
 import io.gruard.traffic.label.CaptureLabels;
 import io.gruard.traffic.label.LabelCounts;
 import io.gruard.traffic.source.CanRecords;
+import io.gruard.traffic.source.ConnectionConverter;
+import io.gruard.traffic.source.ConnectionCsvWriter;
+import io.gruard.traffic.source.FlowInputs;
+import io.gruard.traffic.source.FlowRecords;
+import io.gruard.traffic.source.FlowSource;
+import io.gruard.traffic.source.KddConverter;
+import io.gruard.traffic.source.RecordOrder;
 import io.gruard.traffic.source.Subject;
+import io.gruard.traffic.source.TrafficInput;
 import io.gruard.traffic.source.TsharkRecords;
 import io.gruard.traffic.tshark.EdgeCsvWriter;
 import io.gruard.traffic.zeek.ConnLogWriter;
@@ -27,6 +34,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +57,7 @@ import picocli.CommandLine.Spec;
             "  kdd    CSV: the flow, and the 28 features of NSL-KDD that headers of packets give"
                     + " (docs/KDD-FEATURES.md);",
             "         with --content all 41, empty where content could not be seen",
+            "  connections  CSV: the flow, and the 37 features of docs/FEATURES.md; labels of a conn.log come along",
             "  edge-iiotset  CSV: the packets as tshark dissects them, with the 61 columns of Edge-IIoTset",
             "  ciciov2024    CSV: the CAN frames of a candump log, with the 9 features of CICIoV2024",
             "",
@@ -73,6 +82,8 @@ final class FeaturesCommand implements Callable<Integer> {
         CONN,
         /** Connections with NSL-KDD's features. */
         KDD,
+        /** Connections with the feature set connections. */
+        CONNECTIONS,
         /** Packets with Edge-IIoTset's columns. */
         EDGE_IIOTSET,
         /** CAN frames. */
@@ -128,8 +139,9 @@ final class FeaturesCommand implements Callable<Integer> {
             return 0;
         }
         labels = labelOptions.read();
-        if (labels != null && kind != OutputKind.CONN && kind != OutputKind.KDD) {
-            throw new ParameterException(spec.commandLine(), "--kind " + kind + " has no labels; use conn or kdd");
+        if (labels != null && (kind == OutputKind.EDGE_IIOTSET || kind == OutputKind.CICIOV2024)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--kind " + kind + " has no labels; use conn, kdd or connections");
         }
         // Stays open until all is written, so that Ctrl-C leaves a complete file of what was read.
         try (Interruption interruption = new Interruption()) {
@@ -155,48 +167,99 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private void write(Writer writer, BooleanSupplier stop) throws IOException {
         switch (kind) {
-            case CONN -> writeConnLog(new ConnLogWriter(writer, labels != null), stop);
-            case KDD -> writeConnections(writer, stop);
+            case CONN -> writeFlows(writer, stop);
+            case KDD -> writeKdd(writer, stop);
+            case CONNECTIONS -> writeConnections(writer, stop);
             case EDGE_IIOTSET -> writePackets(new EdgeCsvWriter(writer), stop);
             case CICIOV2024 -> writeFrames(new CanCsvWriter(writer), stop);
         }
         writer.flush();
     }
 
-    private void writeConnLog(ConnLogWriter log, BooleanSupplier stop) throws IOException {
-        writeFlows(
-                FlowSettings.defaults(),
-                flow -> {
-                    labelCounts.add(flow.label());
-                    log.accept(flow);
-                },
-                stop);
+    private void writeFlows(Writer writer, BooleanSupplier stop) throws IOException {
+        try (FlowSource flows = flows(FlowSettings.defaults(), stop)) {
+            ConnLogWriter log = new ConnLogWriter(writer, labels != null);
+            flows.readInto(
+                    flow -> {
+                        labelCounts.add(flow.flow().label());
+                        log.accept(flow.flow());
+                    },
+                    stop);
+            summarise(flows.summary());
+            summariseLabels(flows);
+        }
+    }
+
+    private void writeKdd(Writer writer, BooleanSupplier stop) throws IOException {
+        FlowSettings settings = FlowSettings.defaults().withContentBytes(content ? CONTENT_BYTES : 0);
+        try (FlowSource flows = flows(settings, stop)) {
+            KddExtractor extractor = new KddExtractor(content);
+            Schema schema = new KddConverter().kind(flows).schema();
+            boolean labelled = labels != null;
+            KddCsvWriter csv = new KddCsvWriter(
+                    writer, content ? KddFeatures.all() : schema, labelled ? List.of("label") : List.of());
+            flows.readInto(
+                    flow -> {
+                        Optional<KddRecord> record = extractor.next(flow.flow());
+                        if (record.isPresent()) {
+                            FlowLabel label = flow.flow().label();
+                            labelCounts.add(label);
+                            csv.write(record.get(), labelled ? List.of(label.name()) : List.of());
+                        }
+                    },
+                    stop);
+            summarise(flows.summary());
+            summariseLabels(flows);
+        }
     }
 
     private void writeConnections(Writer writer, BooleanSupplier stop) throws IOException {
-        KddExtractor extractor = new KddExtractor(content);
-        FlowSettings settings = FlowSettings.defaults().withContentBytes(content ? CONTENT_BYTES : 0);
-        boolean labelled = labels != null;
-        KddCsvWriter csv = new KddCsvWriter(
-                writer, content ? KddFeatures.all() : KddFeatures.ofTraffic(), labelled ? List.of("label") : List.of());
-        writeFlows(
-                settings,
-                flow -> extractor.next(flow).ifPresent(record -> {
-                    try {
-                        FlowLabel label = record.flow().label();
-                        labelCounts.add(label);
-                        csv.write(record, labelled ? List.of(label.name()) : List.of());
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }),
-                stop);
+        TrafficInput traffic = input.traffic();
+        RecordOrder order = traffic instanceof TrafficInput.CompleteFile ? RecordOrder.SOURCE : RecordOrder.LIVE;
+        FlowSource flows = flows(FlowSettings.defaults(), stop);
+        try (FlowRecords records = new FlowRecords(flows, new ConnectionConverter(order))) {
+            ConnectionCsvWriter csv = new ConnectionCsvWriter(writer, labels != null);
+            records.readInto(
+                    record -> {
+                        if (record.subject() instanceof Subject.FlowSubject subject) {
+                            labelCounts.add(subject.flow().label());
+                        }
+                        csv.write(record);
+                    },
+                    stop);
+            csv.finish();
+            summarise(records.summary());
+            summariseLabels(flows);
+        }
+    }
+
+    private FlowSource flows(FlowSettings settings, BooleanSupplier stop) throws IOException {
+        PacketTap tap = labels == null ? PacketTap.NONE : labels.tap();
+        FlowSource flows = FlowInputs.open(input.traffic(), settings, input.checksums(), tap, stop);
+        if (labels != null && flows.logged()) {
+            flows.close();
+            throw new ParameterException(
+                    spec.commandLine(), "labels of packets need a capture, found a log of connections");
+        }
+        return flows;
+    }
+
+    private void summariseLabels(FlowSource flows) {
+        if (labels != null) {
+            long beyond = labels.beyond(flows.counts().read());
+            summarise(labelCounts.summary(beyond));
+            exitCode = beyond + labelCounts.conflicts() > 0 ? EXIT_LABELS_LOST : 0;
+        }
+    }
+
+    private void summarise(String summary) {
+        spec.commandLine().getErr().println(summary);
     }
 
     private void writePackets(EdgeCsvWriter csv, BooleanSupplier stop) throws IOException {
         try (TsharkRecords packets = new TsharkRecords(input.dissected(stop))) {
             packets.read(csv::write, stop);
-            spec.commandLine().getErr().println(packets.summary());
+            summarise(packets.summary());
         }
     }
 
@@ -209,33 +272,7 @@ final class FeaturesCommand implements Callable<Integer> {
                         }
                     },
                     stop);
-            spec.commandLine().getErr().println(frames.summary());
-        }
-    }
-
-    private void writeFlows(FlowSettings settings, FlowSink flows, BooleanSupplier stop) throws IOException {
-        PacketTap tap = labels == null ? PacketTap.NONE : labels.tap();
-        FlowAssembler assembler = new FlowAssembler(settings, input.checksums(), flows, new DropCounters(), tap);
-        long lost = input.readInto(assembler, stop);
-        summarise(assembler, lost);
-    }
-
-    private void summarise(FlowAssembler assembler, long lost) {
-        String dropped = assembler.drops().toString();
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        Locale.ROOT,
-                        "%,d packets, %,d bytes, %,d flows; lost by the capture: %,d; left out: %s%n",
-                        assembler.packets(),
-                        assembler.bytes(),
-                        assembler.openedFlows(),
-                        lost,
-                        dropped.isEmpty() ? "none" : dropped);
-        if (labels != null) {
-            long beyond = labels.beyond(assembler.packets());
-            spec.commandLine().getErr().println(labelCounts.summary(beyond));
-            exitCode = beyond + labelCounts.conflicts() > 0 ? EXIT_LABELS_LOST : 0;
+            summarise(frames.summary());
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.gruard.cli;
 
 import io.gruard.traffic.can.CandumpReader;
-import io.gruard.traffic.capture.PacketSource;
-import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.packet.ChecksumPolicy;
 import io.gruard.traffic.source.TrafficInput;
 import io.gruard.traffic.source.TrafficReader;
@@ -29,9 +27,8 @@ final class PacketInput {
     @Parameters(
             arity = "0..1",
             paramLabel = "SOURCE",
-            description =
-                    "capture (pcap, pcapng); detect also reads Zeek's conn.log, a log of candump, or CSV; plain or"
-                            + " gzipped; - for standard input")
+            description = "capture (pcap, pcapng), Zeek's conn.log, a log of candump or, for detect, CSV; plain or"
+                    + " gzipped; - for standard input")
     private @Nullable String source;
 
     @Option(
@@ -97,24 +94,6 @@ final class PacketInput {
         return file.equals(STANDARD_INPUT)
                 ? new TrafficInput.ByteStream(System.in, "standard input", live)
                 : new TrafficInput.CompleteFile(Path.of(file));
-    }
-
-    /**
-     * Reads all packets of the source into an assembler and closes its flows.
-     *
-     * @param stop stops reading
-     * @return packets that the capture reports as lost
-     */
-    long readInto(FlowAssembler assembler, BooleanSupplier stop) throws IOException {
-        TrafficInput input = traffic();
-        try (PacketSource packets = TrafficReader.packets(input, assembler.drops(), stop)) {
-            if (live()) {
-                assembler.readLive(packets, stop);
-            } else {
-                assembler.readAll(packets, stop);
-            }
-            return packets.lostByCapture();
-        }
     }
 
     /** Returns the file that is read, if it can be read twice. */

@@ -62,6 +62,48 @@ class FeaturesCommandTest {
     }
 
     @Test
+    void connectionsOfACaptureAndOfItsConnLogAreEqual() throws IOException {
+        Path log = folder.resolve("conn.log");
+        assertThat(features(capture(), "--out", log.toString())).isZero();
+        assertThat(features("--kind", "connections", capture())).isZero();
+        List<String> ofPackets = withoutBegin(out.toString());
+        out.getBuffer().setLength(0);
+        assertThat(features("--kind", "connections", log.toString())).isZero();
+        List<String> ofLog = withoutBegin(out.toString());
+
+        assertThat(ofPackets.getFirst())
+                .startsWith("orig_h,orig_p,resp_h,resp_p,proto,community_id,ln_duration_ms,")
+                .endsWith(",pair_failed_1h");
+        assertThat(ofPackets).hasSizeGreaterThan(100).allMatch(line -> line.split(",", -1).length == 6 + 37);
+        assertThat(ofLog).isEqualTo(ofPackets);
+    }
+
+    /** A conn.log rounds the begin to microseconds. */
+    private static List<String> withoutBegin(String csv) {
+        return csv.lines().map(line -> line.substring(line.indexOf(',') + 1)).toList();
+    }
+
+    @Test
+    void labelsOfAConnLogComeAlongWithItsConnections() throws IOException {
+        Path log = folder.resolve("labelled.log");
+        Files.writeString(log, """
+            #path	conn
+            #fields	ts	id.orig_h	id.orig_p	id.resp_h	id.resp_p	proto	duration	orig_pkts	orig_ip_bytes	resp_pkts	resp_ip_bytes	history	label   detailedlabel
+            2000.0	192.0.2.1	1	192.0.2.2	80	tcp	-	1	60	0	0	S	Malicious   Scan, slow
+            1000.0	192.0.2.1	2	192.0.2.2	80	tcp	1.0	5	300	4	900	ShADadFf	Benign   -
+            """);
+        assertThat(features("--kind", "connections", log.toString())).isZero();
+
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.getFirst()).endsWith(",pair_failed_1h,label,detailedlabel");
+        // The later connection stands first and counts last.
+        assertThat(lines.get(1))
+                .startsWith("2000.000000000,192.0.2.1,1,")
+                .endsWith(",1,1,0.5,Malicious,\"Scan, slow\"");
+        assertThat(lines.get(2)).endsWith(",0,0,0,Benign,");
+    }
+
+    @Test
     void contentFeaturesAreFilledOnlyForClearText() {
         assertThat(features("--kind", "kdd", "--content", capture())).isZero();
         List<String[]> rows =

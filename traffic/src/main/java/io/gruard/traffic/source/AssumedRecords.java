@@ -57,8 +57,8 @@ public final class AssumedRecords implements RecordSource {
     @Override
     public void readInto(RecordSink sink, BooleanSupplier stop) throws IOException {
         source.readInto(
-                record -> sink.accept(
-                        new Observation(record.subject(), new AssumedRow(record.features()), record.seenNanos())),
+                record -> sink.accept(new Observation(
+                        record.subject(), new AssumedRow(record.features()), record.seenNanos(), record.row())),
                 stop);
     }
 

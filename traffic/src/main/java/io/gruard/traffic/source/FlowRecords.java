@@ -1,40 +1,38 @@
 package io.gruard.traffic.source;
 
 import io.gruard.traffic.DropCounters;
-import io.gruard.traffic.DropReason;
 import io.gruard.traffic.capture.PacketSource;
-import io.gruard.traffic.flow.Flow;
-import io.gruard.traffic.flow.FlowAssembler;
 import io.gruard.traffic.flow.FlowSettings;
 import io.gruard.traffic.flow.PacketTap;
-import io.gruard.traffic.kdd.KddExtractor;
-import io.gruard.traffic.kdd.KddRecord;
 import io.gruard.traffic.packet.ChecksumPolicy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Groups packets into connections with the features of KDD. */
+/** Flows as records of one kind. */
 public final class FlowRecords implements RecordSource {
-    private final PacketSource packets;
-    private final boolean live;
-    private final FlowAssembler assembler;
-    private final KddExtractor extractor = new KddExtractor();
-    private RecordSink sink = record -> {};
+    private final FlowSource flows;
+    private final FlowConverter converter;
 
     /**
-     * Makes a source.
+     * Records of flows.
      *
-     * @param packets source of the packets, which is closed with this object
-     * @param live whether packets arrive in real time, so that flows must also be closed by the clock of this machine
-     * @param settings how packets are grouped into flows
-     * @param checksums whether packets with wrong checksums are dropped
-     * @param drops where {@code packets} counts what it drops
-     * @param tap observer of the packets
+     * @param flows closed with this
+     */
+    public FlowRecords(FlowSource flows, FlowConverter converter) {
+        this.flows = flows;
+        this.converter = converter;
+    }
+
+    /**
+     * Records of packets with KDD's features.
+     *
+     * @param packets closed with this
+     * @param live whether packets come as they happen, so that flows must be closed by this machine's clock too
+     * @param drops where {@code packets} counts what it leaves out
+     * @param tap sees the packets
      */
     public FlowRecords(
             PacketSource packets,
@@ -43,76 +41,49 @@ public final class FlowRecords implements RecordSource {
             ChecksumPolicy checksums,
             DropCounters drops,
             PacketTap tap) {
-        this.packets = packets;
-        this.live = live;
-        assembler = new FlowAssembler(settings, checksums, this::pass, drops, tap);
+        this(new PacketFlows(packets, live, settings, checksums, drops, tap), new KddConverter());
     }
 
     @Override
     public RecordKind kind() {
-        return RecordKind.KDD;
+        return converter.kind(flows);
     }
 
     @Override
-    public void readInto(RecordSink target, BooleanSupplier stop) throws IOException {
-        sink = target;
-        try {
-            if (live) {
-                assembler.readLive(packets, stop);
-            } else {
-                assembler.readAll(packets, stop);
-            }
-        } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private void pass(Flow flow) {
-        Optional<KddRecord> record = extractor.next(flow);
-        if (record.isPresent()) {
-            try {
-                sink.accept(RecordKind.observation(record.get()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    public void readInto(RecordSink sink, BooleanSupplier stop) throws IOException {
+        flows.readInto(flow -> converter.accept(flow, sink), stop);
+        converter.finish(sink);
     }
 
     @Override
     public SourceCounts counts() {
-        Map<String, Long> leftOut = new HashMap<>();
-        assembler.drops().occurred().forEach((reason, count) -> {
-            if (reason != DropReason.FLOW_EVICTED) {
-                leftOut.put(reason.id(), count);
-            }
-        });
-        long open = assembler.openFlows();
+        SourceCounts counts = flows.counts();
+        if (converter.leftOut() == 0) {
+            return counts;
+        }
+        Map<String, Long> leftOut = new HashMap<>(counts.leftOut());
+        leftOut.put("other_protocol", converter.leftOut());
         return new SourceCounts(
-                "packets",
-                assembler.packets(),
-                assembler.bytes(),
-                packets.lostByCapture(),
+                counts.unit(),
+                counts.read(),
+                counts.bytes(),
+                counts.lostByCapture(),
                 leftOut,
-                open,
-                Math.max(0, assembler.openedFlows() - open),
-                assembler.drops().of(DropReason.FLOW_EVICTED));
+                counts.openFlows(),
+                counts.closedFlows(),
+                counts.evictedFlows());
     }
 
     @Override
     public String summary() {
-        String dropped = assembler.drops().toString();
-        return String.format(
-                Locale.ROOT,
-                "%,d packets, %,d bytes, %,d flows; lost by the capture: %,d; left out: %s",
-                assembler.packets(),
-                assembler.bytes(),
-                assembler.openedFlows(),
-                packets.lostByCapture(),
-                dropped.isEmpty() ? "none" : dropped);
+        String others = converter.leftOut() == 0
+                ? ""
+                : String.format(Locale.ROOT, "; %,d flows of other protocols", converter.leftOut());
+        return flows.summary() + others + converter.remarks();
     }
 
     @Override
     public void close() throws IOException {
-        packets.close();
+        flows.close();
     }
 }

@@ -3,6 +3,8 @@ package io.gruard.traffic.source;
 import io.gruard.core.Feature;
 import io.gruard.core.Schema;
 import io.gruard.traffic.can.CanFeatures;
+import io.gruard.traffic.connections.ConnectionFeatures;
+import io.gruard.traffic.connections.SourceRow;
 import io.gruard.traffic.kdd.KddFeatures;
 import io.gruard.traffic.kdd.KddRecord;
 import io.gruard.traffic.tshark.EdgeFeatures;
@@ -21,6 +23,9 @@ import java.util.Set;
 public record RecordKind(String name, Schema schema) {
     /** Connections with the 28 features of NSL-KDD that packet headers provide. */
     public static final RecordKind KDD = new RecordKind("KDD connections", KddFeatures.ofTraffic());
+
+    /** Connections with the feature set {@code connections}. */
+    public static final RecordKind CONNECTIONS = new RecordKind("connections", ConnectionFeatures.schema());
 
     /** CAN frames with the features of CICIoV2024. */
     public static final RecordKind CAN = new RecordKind("CAN frames", CanFeatures.schema());
@@ -69,7 +74,11 @@ public record RecordKind(String name, Schema schema) {
 
     /** Makes an observation of a connection, seen now. */
     public static Observation observation(KddRecord record) {
-        return new Observation(new Subject.FlowSubject(record.flow()), new KddRow(record), System.nanoTime());
+        return observation(record, SourceRow.NONE);
+    }
+
+    static Observation observation(KddRecord record, SourceRow row) {
+        return new Observation(new Subject.FlowSubject(record.flow()), new KddRow(record), System.nanoTime(), row);
     }
 
     private record KddRow(KddRecord record) implements FeatureRow {

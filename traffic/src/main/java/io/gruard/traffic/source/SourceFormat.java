@@ -42,6 +42,11 @@ public enum SourceFormat {
         };
     }
 
+    /** Whether such a source is a log with a line for each flow. */
+    boolean isFlowLog() {
+        return this == ZEEK;
+    }
+
     /** Printable ASCII, or the byte order mark of UTF-8. */
     private static boolean isText(byte[] bytes) {
         boolean marked = (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf;

@@ -1,19 +1,14 @@
 package io.gruard.traffic.source;
 
 import io.gruard.core.FittedEncoder;
-import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.can.CandumpReader;
-import io.gruard.traffic.capture.PacketSource;
 import io.gruard.traffic.flow.FlowSettings;
 import io.gruard.traffic.flow.PacketTap;
 import io.gruard.traffic.packet.ChecksumPolicy;
 import io.gruard.traffic.tshark.Tshark;
-import io.gruard.traffic.zeek.ConnLogReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -38,6 +33,7 @@ public final class SourceOpener {
     private final ChecksumPolicy checksums;
     private final PacketTap tap;
     private final Map<String, String> assumed;
+    private final RecordOrder order;
 
     private SourceOpener(
             FittedEncoder encoder,
@@ -45,13 +41,15 @@ public final class SourceOpener {
             @Nullable SourceFormat format,
             ChecksumPolicy checksums,
             PacketTap tap,
-            Map<String, String> assumed) {
+            Map<String, String> assumed,
+            RecordOrder order) {
         this.encoder = encoder;
         this.kind = kind;
         this.format = format;
         this.checksums = checksums;
         this.tap = tap;
         this.assumed = Map.copyOf(assumed);
+        this.order = order;
     }
 
     /**
@@ -62,27 +60,33 @@ public final class SourceOpener {
      */
     public static SourceOpener of(FittedEncoder encoder) {
         return new SourceOpener(
-                encoder, TrafficKind.nearest(encoder.schema()), null, ChecksumPolicy.IGNORE, PacketTap.NONE, Map.of());
+                encoder,
+                TrafficKind.nearest(encoder.schema()),
+                null,
+                ChecksumPolicy.IGNORE,
+                PacketTap.NONE,
+                Map.of(),
+                RecordOrder.SOURCE);
     }
 
     /** Sets what packets are turned into. */
     public SourceOpener withKind(TrafficKind kind) {
-        return new SourceOpener(encoder, kind, format, checksums, tap, assumed);
+        return new SourceOpener(encoder, kind, format, checksums, tap, assumed, order);
     }
 
     /** Sets the format of every input, instead of recognising it by the first bytes. */
     public SourceOpener withFormat(SourceFormat format) {
-        return new SourceOpener(encoder, kind, format, checksums, tap, assumed);
+        return new SourceOpener(encoder, kind, format, checksums, tap, assumed, order);
     }
 
     /** Sets what happens to packets with wrong checksums. */
     public SourceOpener withChecksums(ChecksumPolicy checksums) {
-        return new SourceOpener(encoder, kind, format, checksums, tap, assumed);
+        return new SourceOpener(encoder, kind, format, checksums, tap, assumed, order);
     }
 
     /** Sets what sees the packets of flows. */
     public SourceOpener withTap(PacketTap tap) {
-        return new SourceOpener(encoder, kind, format, checksums, tap, assumed);
+        return new SourceOpener(encoder, kind, format, checksums, tap, assumed, order);
     }
 
     /**
@@ -91,7 +95,12 @@ public final class SourceOpener {
      * @param assumed by feature
      */
     public SourceOpener withAssumed(Map<String, String> assumed) {
-        return new SourceOpener(encoder, kind, format, checksums, tap, assumed);
+        return new SourceOpener(encoder, kind, format, checksums, tap, assumed, order);
+    }
+
+    /** Sets the order in which connections of complete files are passed on. */
+    public SourceOpener withOrder(RecordOrder order) {
+        return new SourceOpener(encoder, kind, format, checksums, tap, assumed, order);
     }
 
     /**
@@ -117,11 +126,9 @@ public final class SourceOpener {
     }
 
     private RecordSource captured(TrafficInput.NetworkInterface network, BooleanSupplier stop) throws IOException {
-        if (kind == TrafficKind.EDGE_IIOTSET) {
-            return new TsharkRecords(TrafficReader.dissected(network, stop));
-        }
-        DropCounters drops = new DropCounters();
-        return flows(TrafficReader.packets(network, drops, stop), true, drops);
+        return kind == TrafficKind.EDGE_IIOTSET
+                ? new TsharkRecords(TrafficReader.dissected(network, stop))
+                : records(FlowInputs.open(network, FlowSettings.defaults(), checksums, tap, stop), network);
     }
 
     private RecordSource formatted(TrafficInput input, BooleanSupplier stop) throws IOException {
@@ -136,22 +143,28 @@ public final class SourceOpener {
 
     private RecordSource formatted(InputStream stream, TrafficInput input, SourceFormat found, BooleanSupplier stop)
             throws IOException {
-        Reader text = new InputStreamReader(stream, StandardCharsets.UTF_8);
         return switch (found) {
-            case CAPTURE -> {
-                if (kind == TrafficKind.EDGE_IIOTSET) {
-                    yield new TsharkRecords(Tshark.stream(stream, input.name()));
-                }
-                DropCounters drops = new DropCounters();
-                yield flows(TrafficReader.packets(stream, input.name(), drops, stop), input.live(), drops);
-            }
-            case ZEEK -> new ConnLogRecords(new ConnLogReader(new BufferedReader(text), input.name()));
+            case CAPTURE ->
+                kind == TrafficKind.EDGE_IIOTSET
+                        ? new TsharkRecords(Tshark.stream(stream, input.name()))
+                        : flows(stream, input, found, stop);
+            case ZEEK -> flows(stream, input, found, stop);
             case CANDUMP -> new CanRecords(CandumpReader.open(stream));
-            case CSV -> new RowRecords(encoder, input.name(), text);
+            case CSV -> new RowRecords(encoder, input.name(), new InputStreamReader(stream, StandardCharsets.UTF_8));
         };
     }
 
-    private RecordSource flows(PacketSource packets, boolean live, DropCounters drops) {
-        return new FlowRecords(packets, live, FlowSettings.defaults(), checksums, drops, tap);
+    private RecordSource flows(InputStream stream, TrafficInput input, SourceFormat found, BooleanSupplier stop)
+            throws IOException {
+        return records(FlowInputs.open(stream, input, found, FlowSettings.defaults(), checksums, tap, stop), input);
+    }
+
+    private RecordSource records(FlowSource flows, TrafficInput input) {
+        // What a tap keeps of packets is gone when records wait for others to be sorted.
+        boolean complete = input instanceof TrafficInput.CompleteFile && tap.equals(PacketTap.NONE);
+        FlowConverter converter = kind == TrafficKind.CONNECTIONS
+                ? new ConnectionConverter(complete ? order : RecordOrder.LIVE)
+                : new KddConverter();
+        return new FlowRecords(flows, converter);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum TrafficKind {
     /** Connections with NSL-KDD's features. */
     KDD,
+    /** Connections with the feature set {@code connections}. */
+    CONNECTIONS,
     /** Packets with Edge-IIoTset's features. */
     EDGE_IIOTSET,
     /** CAN frames with CICIoV2024's features. */
@@ -19,6 +21,7 @@ public enum TrafficKind {
     public RecordKind records() {
         return switch (this) {
             case KDD -> RecordKind.KDD;
+            case CONNECTIONS -> RecordKind.CONNECTIONS;
             case EDGE_IIOTSET -> RecordKind.EDGE;
             case CICIOV2024 -> RecordKind.CAN;
         };

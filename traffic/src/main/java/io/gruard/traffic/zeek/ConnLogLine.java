@@ -2,6 +2,7 @@ package io.gruard.traffic.zeek;
 
 import io.gruard.traffic.IpAddress;
 import io.gruard.traffic.Seconds;
+import io.gruard.traffic.connections.ConnectionSummary;
 import io.gruard.traffic.flow.CloseCause;
 import io.gruard.traffic.flow.ConnState;
 import io.gruard.traffic.flow.Flow;
@@ -9,6 +10,7 @@ import io.gruard.traffic.flow.FlowContent;
 import io.gruard.traffic.packet.IpProtocol;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 
 /** Converts a line of a conn.log to a flow. */
@@ -46,6 +48,30 @@ final class ConnLogLine {
                 start + duration,
                 CloseCause.ENDED,
                 FlowContent.NONE);
+    }
+
+    /**
+     * The summary of such a flow. A counter that the line does not have is missing. So are the letters of a TCP flow without a
+     * history. A duration that is unset is that of a single packet.
+     *
+     * @param columns of the log, if it names them
+     */
+    static ConnectionSummary summary(Flow flow, Map<String, String> values, List<String> columns) {
+        ConnectionSummary whole = ConnectionSummary.of(flow);
+        boolean durations = columns.isEmpty() || columns.contains("duration");
+        boolean letters = !flow.isTcp() || values.containsKey("history");
+        return new ConnectionSummary(
+                whole.originator(),
+                whole.responder(),
+                whole.protocol(),
+                whole.startMicros(),
+                durations ? whole.durationMicros() : ConnectionSummary.MISSING,
+                values.containsKey("orig_pkts") ? whole.originatorPackets() : ConnectionSummary.MISSING,
+                values.containsKey("resp_pkts") ? whole.responderPackets() : ConnectionSummary.MISSING,
+                values.containsKey("orig_ip_bytes") ? whole.originatorIpBytes() : ConnectionSummary.MISSING,
+                values.containsKey("resp_ip_bytes") ? whole.responderIpBytes() : ConnectionSummary.MISSING,
+                whole.letters(),
+                letters ? ConnectionSummary.ALL_LETTERS : 0);
     }
 
     private static String expected(Map<String, String> values, String column) {

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.gruard.traffic.connections.BadLineException;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Parses one line of a log that Zeek wrote as JSON: a flat object. */
@@ -21,7 +22,7 @@ final class JsonLine {
      */
     static Map<String, String> values(String line, String place) throws IOException {
         try (JsonParser parser = JSON.createParser(line)) {
-            Map<String, String> values = new HashMap<>();
+            Map<String, String> values = new LinkedHashMap<>();
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String member = parser.currentName();

@@ -2,10 +2,10 @@ package io.gruard.traffic.hostile;
 
 import io.gruard.traffic.can.CanFrame;
 import io.gruard.traffic.can.CandumpReader;
+import io.gruard.traffic.connections.BadLineException;
 import io.gruard.traffic.flow.Flow;
 import io.gruard.traffic.kdd.KddExtractor;
 import io.gruard.traffic.tshark.EdgeReader;
-import io.gruard.traffic.zeek.BadLineException;
 import io.gruard.traffic.zeek.ConnLogReader;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;

@@ -7,6 +7,9 @@ import io.gruard.traffic.DropCounters;
 import io.gruard.traffic.SharedData;
 import io.gruard.traffic.capture.CaptureReader;
 import io.gruard.traffic.capture.PacketSource;
+import io.gruard.traffic.connections.BadLineException;
+import io.gruard.traffic.connections.ConnectionSummary;
+import io.gruard.traffic.connections.ObservedFlow;
 import io.gruard.traffic.flow.ConnState;
 import io.gruard.traffic.flow.Flow;
 import io.gruard.traffic.flow.FlowAssembler;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +77,46 @@ final class ConnLogTest {
             assertThat(flow.responderPort()).isEqualTo(2);
         });
         assertThat(flows(log.replace("|", "("))).hasSize(1);
+    }
+
+    @Test
+    void labelsBehindTabsOrBlanksComeAlong() throws IOException {
+        String tabs = """
+            #fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\ttunnel_parents\tlabel\tdetailedlabel
+            1.5\t10.0.0.1\t1\t10.0.0.2\t2\tudp\t(empty)\tMalicious\tC&C-Torii
+            2.5\t10.0.0.1\t1\t10.0.0.2\t2\tudp\t-\tBenign\t-
+            """;
+        for (String log : List.of(tabs, tabs.replaceAll("\t(label|detailed|Malicious|C&C|Benign|-$)", "   $1"))) {
+            try (ConnLogReader reader = new ConnLogReader(new BufferedReader(new StringReader(log)), "log")) {
+                ObservedFlow first = Objects.requireNonNull(reader.nextObserved());
+                assertThat(reader.columns()).endsWith("tunnel_parents", "label", "detailedlabel");
+                assertThat(first.row().line()).isEqualTo(2);
+                assertThat(first.row().cells())
+                        .containsEntry("tunnel_parents", "")
+                        .containsEntry("label", "Malicious")
+                        .containsEntry("detailedlabel", "C&C-Torii");
+                assertThat(Objects.requireNonNull(reader.nextObserved()).row().cells())
+                        .containsEntry("label", "Benign")
+                        .doesNotContainKeys("tunnel_parents", "detailedlabel");
+            }
+        }
+    }
+
+    @Test
+    void countersThatALogLacksAreMissingFromTheSummary() throws IOException {
+        String log = """
+            #fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\torig_pkts\tresp_pkts
+            1.5\t10.0.0.1\t1\t10.0.0.2\t2\ttcp\t3\t-
+            """;
+        try (ConnLogReader reader = new ConnLogReader(new BufferedReader(new StringReader(log)), "log")) {
+            ConnectionSummary summary =
+                    Objects.requireNonNull(reader.nextObserved()).summary();
+            assertThat(summary.originatorPackets()).isEqualTo(3);
+            assertThat(summary.responderPackets()).isEqualTo(ConnectionSummary.MISSING);
+            assertThat(summary.originatorIpBytes()).isEqualTo(ConnectionSummary.MISSING);
+            assertThat(summary.durationMicros()).isEqualTo(ConnectionSummary.MISSING);
+            assertThat(summary.knownLetters()).isZero();
+        }
     }
 
     @Test
