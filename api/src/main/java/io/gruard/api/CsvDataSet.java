@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A labelled CSV file; see {@link DataSet#csv}. Each label is a class. */
@@ -142,7 +143,9 @@ public final class CsvDataSet extends DataSet {
                 classes.name(classes.benign()),
                 List.of(new Task("labels", classes, classOfLabel, OptionalInt.empty())),
                 guessed.group(),
-                guessed.copies());
+                guessed.copies(),
+                Optional.empty(),
+                List.of());
     }
 
     private ColumnType type(ColumnSpec column, Schema expected) {
@@ -185,6 +188,11 @@ public final class CsvDataSet extends DataSet {
             columns.add(table.columns().get(index));
         }
         return new Records(
-                records.part(), new Table(expected, columns), records.labels(), records.rowNumbers(), records.groups());
+                records.part(),
+                new Table(expected, columns),
+                records.labels(),
+                records.rowNumbers(),
+                records.groups(),
+                records.context());
     }
 }

@@ -11,14 +11,21 @@ import java.util.stream.IntStream;
  * @param labels their classes and labels
  * @param rowNumbers number of each data row in that part, counted from 1; shared, not copied
  * @param groups the groups that a grouped split keeps together
+ * @param context what is known of each row besides its features
  */
-public record Records(String part, Table table, Labels labels, int[] rowNumbers, Groups groups) {
+public record Records(String part, Table table, Labels labels, int[] rowNumbers, Groups groups, RowContext context) {
     public Records {
         if (labels.size() != table.rows() || rowNumbers.length != table.rows()) {
             throw new IllegalArgumentException("expected a label and a number for each of " + table.rows()
                     + " rows, found " + labels.size() + " labels and " + rowNumbers.length + " row numbers");
         }
         groups.requireRows(table.rows());
+        context.requireRows(table.rows());
+    }
+
+    /** Records of which nothing is known besides their features. */
+    public Records(String part, Table table, Labels labels, int[] rowNumbers, Groups groups) {
+        this(part, table, labels, rowNumbers, groups, RowContext.none());
     }
 
     /** All rows of a part, numbered from 1. Rows with equal feature vectors form a group. */
@@ -45,6 +52,7 @@ public record Records(String part, Table table, Labels labels, int[] rowNumbers,
     public Records select(int[] rows) {
         int[] numbers = new int[rows.length];
         Arrays.setAll(numbers, i -> rowNumbers[rows[i]]);
-        return new Records(part, table.select(rows), labels.select(rows), numbers, groups.select(rows));
+        return new Records(
+                part, table.select(rows), labels.select(rows), numbers, groups.select(rows), context.select(rows));
     }
 }

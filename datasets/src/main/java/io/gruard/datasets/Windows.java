@@ -59,7 +59,8 @@ public final class Windows {
         }
         Records ends = records.select(last);
         Table table = new Table(new Schema(features), columns);
-        return new Records(records.part(), table, ends.labels(), ends.rowNumbers(), groups(records, last));
+        return new Records(
+                records.part(), table, ends.labels(), ends.rowNumbers(), groups(records, last), ends.context());
     }
 
     private static Feature renamed(Feature feature, int back) {

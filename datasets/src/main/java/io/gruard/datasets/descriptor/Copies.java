@@ -25,16 +25,17 @@ public record Copies(String extension, FileFormat format, String label, Set<Stri
         }
     }
 
-    void requireUsable(List<ColumnSpec> columns, List<String> group) {
+    /** @param needed columns that every file must have although they may be no feature */
+    void requireUsable(List<ColumnSpec> columns, List<String> needed) {
         for (String name : without) {
             ColumnSpec column = columns.stream()
                     .filter(c -> c.name().equals(name))
                     .findFirst()
                     .orElseThrow(() ->
                             new IllegalArgumentException("copies: without: column '" + name + "' does not exist"));
-            if (column.type().feature() || column.type() == ColumnType.LABEL || group.contains(name)) {
+            if (column.type().feature() || column.type() == ColumnType.LABEL || needed.contains(name)) {
                 throw new IllegalArgumentException("copies: without: column '" + name
-                        + "' is required, because it is a feature, the label or a group");
+                        + "' is required, because it is a feature, the label, the time, a group or in report_by");
             }
         }
     }

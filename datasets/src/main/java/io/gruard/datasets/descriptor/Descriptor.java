@@ -2,6 +2,7 @@ package io.gruard.datasets.descriptor;
 
 import io.gruard.core.Feature;
 import io.gruard.core.Schema;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.function.Function;
  * @param tasks the tasks, with the default task first
  * @param group columns that identify the group of a record for grouped splits; if empty, the whole feature vector does
  * @param copies how copies of the files in another syntax are written
+ * @param time the column that says when each row happened, if there is one
+ * @param reportBy columns by which reports tell rows apart, such as the connection state; features or not
  */
 public record Descriptor(
         String name,
@@ -38,7 +41,9 @@ public record Descriptor(
         String benign,
         List<Task> tasks,
         List<String> group,
-        List<Copies> copies) {
+        List<Copies> copies,
+        Optional<TimeColumn> time,
+        List<String> reportBy) {
 
     public Descriptor {
         parts = List.copyOf(parts);
@@ -46,6 +51,7 @@ public record Descriptor(
         tasks = List.copyOf(tasks);
         group = List.copyOf(group);
         copies = List.copyOf(copies);
+        reportBy = List.copyOf(reportBy);
         requireFolderName(name);
         requireFolderName(folder);
         requireOnce("part", parts, Part::name);
@@ -67,8 +73,28 @@ public record Descriptor(
         for (String column : group) {
             requireNamed("group: column", column, columnNames);
         }
+        for (String column : reportBy) {
+            requireNamed("report_by: column", column, columnNames);
+        }
+        List<String> needed = new ArrayList<>(group);
+        needed.addAll(reportBy);
+        if (time.isPresent()) {
+            requireTime(columns, time.get().column());
+            needed.add(time.get().column());
+        }
         for (Copies copy : copies) {
-            copy.requireUsable(columns, group);
+            copy.requireUsable(columns, needed);
+        }
+    }
+
+    private static void requireTime(List<ColumnSpec> columns, String name) {
+        ColumnSpec column = columns.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("time: column '" + name + "' is not described"));
+        if (column.type() != ColumnType.TIME) {
+            throw new IllegalArgumentException("time: column '" + name + "' must be of type time, found "
+                    + column.type().id());
         }
     }
 
@@ -126,7 +152,8 @@ public record Descriptor(
                         : column)
                 .toList();
         return new Descriptor(
-                name, folder, title, homepage, citation, format, parts, official, kept, benign, tasks, group, copies);
+                name, folder, title, homepage, citation, format, parts, official, kept, benign, tasks, group, copies,
+                time, reportBy);
     }
 
     /** This data set with another name. It shares the files. */
@@ -144,7 +171,9 @@ public record Descriptor(
                 benign,
                 tasks,
                 group,
-                copies);
+                copies,
+                time,
+                reportBy);
     }
 
     /** The labels that the tasks name. Empty if every task has a class for all others, so that any label may occur. */

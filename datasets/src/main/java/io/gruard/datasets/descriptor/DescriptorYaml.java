@@ -88,6 +88,8 @@ public final class DescriptorYaml {
                 "benign",
                 "tasks",
                 "group",
+                "time",
+                "report_by",
                 "mirrors",
                 "copies");
         List<Mirror> mirrors = root.has("mirrors") ? mirrors(root.child("mirrors")) : List.of();
@@ -116,7 +118,9 @@ public final class DescriptorYaml {
                         ? root.child("copies").items().stream()
                                 .map(DescriptorYaml::copies)
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                root.has("time") ? Optional.of(time(root.child("time"))) : Optional.empty(),
+                root.has("report_by") ? root.child("report_by").texts() : List.of());
     }
 
     private static FileFormat format(YamlNode node) {
@@ -247,6 +251,15 @@ public final class DescriptorYaml {
         }
         OptionalInt rest = others;
         return node.attempt(() -> new Task(node.key(), new Classes(names, benignClass), classOfLabel, rest));
+    }
+
+    /** A column's name, or {@code {column: NAME, format: PATTERN}}. */
+    private static TimeColumn time(YamlNode node) {
+        if (node.isText()) {
+            return new TimeColumn(node.asText());
+        }
+        node.requireKeys("column", "format");
+        return node.attempt(() -> new TimeColumn(node.text("column"), node.textOr("format", TimeColumn.AUTO)));
     }
 
     private static List<String> group(YamlNode root) {

@@ -4,6 +4,7 @@ import io.gruard.core.Categories;
 import io.gruard.core.Column;
 import io.gruard.core.Numbers;
 import io.gruard.datasets.descriptor.ColumnType;
+import io.gruard.datasets.descriptor.TimeColumn;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +82,50 @@ abstract sealed class CellSink {
 
         Column column() {
             return values.build();
+        }
+    }
+
+    /** Times, in seconds since 1970-01-01 UTC. */
+    static final class OfTimes extends CellSink {
+        private final TimeText format;
+        private double[] times;
+        private int count;
+        private double offered;
+
+        OfTimes(TimeColumn column, int expectedRows) {
+            this.format = new TimeText(column);
+            this.times = new double[Math.max(16, expectedRows)];
+        }
+
+        @Override
+        CellStatus offer(char[] text, int from, int to) {
+            if (NumberText.absent(text, from, to)) {
+                return CellStatus.MISSING;
+            }
+            offered = format.seconds(text, from, to);
+            return Double.isNaN(offered) ? CellStatus.MALFORMED : CellStatus.FITS;
+        }
+
+        @Override
+        void offerZero() {
+            offered = 0;
+        }
+
+        @Override
+        void keep() {
+            if (count == times.length) {
+                times = Arrays.copyOf(times, 2 * count);
+            }
+            times[count++] = offered;
+        }
+
+        @Override
+        String expected() {
+            return format.expected();
+        }
+
+        double[] times() {
+            return Arrays.copyOf(times, count);
         }
     }
 
@@ -267,12 +312,12 @@ abstract sealed class CellSink {
         }
     }
 
-    /** Also keeps the cells of another sink as texts, because they identify the group of a row. */
-    static final class NamingGroup extends CellSink {
+    /** Also keeps the cells of another sink as texts: they identify the group of a row, or a report groups rows by them. */
+    static final class KeepingWords extends CellSink {
         private final OfWords keys;
         private final CellSink sink;
 
-        NamingGroup(OfWords keys, CellSink sink) {
+        KeepingWords(OfWords keys, CellSink sink) {
             this.keys = keys;
             this.sink = sink;
         }

@@ -258,4 +258,53 @@ class PartReaderTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("flows.csv");
     }
+
+    private static final String TIMED = DESCRIPTOR
+            .replace("id: identifier", "id: time")
+            .replace("benign: normal", "time: id\nreport_by: [protocol, bytes]\nbenign: normal");
+
+    private Records readTimed(String text) throws IOException {
+        return read(TIMED, text.getBytes(StandardCharsets.UTF_8), "flows.csv");
+    }
+
+    @Test
+    void timeAndReportedColumnsStandBesideTheFeatures() throws IOException {
+        Records records = readTimed("7,0.5,0x10,tcp,20.25,normal\n2,1.5,ff,udp,10,flood\n");
+
+        assertThat(records.table().schema().names()).containsExactly("bytes", "rate", "flags", "protocol");
+        assertThat(records.context().times()).containsExactly(20.25, 10);
+        assertThat(records.context().reportBy().keySet()).containsExactly("protocol", "bytes");
+        assertThat(records.context().reportBy().get("protocol").value(1)).isEqualTo("udp");
+        assertThat(records.context().reportBy().get("bytes").value(0)).isEqualTo("7");
+        assertThat(records.select(new int[] {1}).context().times()).containsExactly(10);
+    }
+
+    @Test
+    void recordsWithoutATimeColumnHaveNoTimes() throws IOException {
+        assertThat(read(GOOD).context().timed()).isFalse();
+    }
+
+    @Test
+    void malformedTimeNamesFileLineAndForm() {
+        assertThatThrownBy(() -> readTimed("7,0.5,0x10,tcp,noon,normal\n"))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(
+                        "flows.csv:1: 'id' must be seconds since 1970 or a date and time such as 2017-07-03T08:55:58Z")
+                .hasMessageEndingWith("found 'noon'");
+    }
+
+    @Test
+    void timeMustBeOfTypeTimeAndDescribed() {
+        assertThatThrownBy(() -> read(
+                        DESCRIPTOR.replace("benign: normal", "time: id\nbenign: normal"), new byte[0], "flows.csv"))
+                .hasMessageContaining("time: column 'id' must be of type time, found identifier");
+        assertThatThrownBy(() -> read(
+                        DESCRIPTOR.replace("benign: normal", "time: when\nbenign: normal"), new byte[0], "flows.csv"))
+                .hasMessageContaining("time: column 'when' is not described");
+        assertThatThrownBy(() -> read(
+                        DESCRIPTOR.replace("benign: normal", "report_by: [state]\nbenign: normal"),
+                        new byte[0],
+                        "flows.csv"))
+                .hasMessageContaining("report_by: column 'state' is not described");
+    }
 }

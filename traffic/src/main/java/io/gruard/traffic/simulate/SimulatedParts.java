@@ -88,7 +88,9 @@ public record SimulatedParts(Path descriptor, int earlier, int later) {
             text.append("  ").append(feature.name()).append(": ").append(type).append('\n');
         }
         text.append("  ").append(STRETCH).append(": identifier\n  label: label\n");
-        text.append("group: [").append(STRETCH).append("]\nbenign: normal\ntasks:\n  attack:\n");
+        text.append("group: [")
+                .append(STRETCH)
+                .append("]\ntime: ts\nreport_by: [flag]\nbenign: normal\ntasks:\n  attack:\n");
         for (TrafficLabel label : TrafficLabel.values()) {
             text.append("    %s: [%s]\n".formatted(label.label(), label.label()));
         }
