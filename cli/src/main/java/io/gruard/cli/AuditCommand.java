@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gruard.core.Records;
 import io.gruard.datasets.DataSet;
-import io.gruard.datasets.descriptor.OfficialSplit;
-import io.gruard.datasets.descriptor.Part;
 import io.gruard.datasets.descriptor.Task;
 import io.gruard.datasets.read.DataFolders;
 import io.gruard.datasets.read.PartReading;
+import io.gruard.experiment.ProtocolParts;
 import io.gruard.experiment.run.RunFile;
 import io.gruard.training.audit.AuditReport;
 import io.gruard.training.protocol.Protocol;
@@ -19,7 +18,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,23 +78,27 @@ final class AuditCommand implements Callable<Integer> {
         DataSet set = dataSet();
         Task expected = usage(
                 () -> task == null ? set.descriptor().task() : set.descriptor().task(task));
-        Part expectedPart = usage(() ->
-                part == null ? set.descriptor().mainPart() : set.descriptor().part(part));
         Protocol chosen = usage(() -> protocol(set));
-        PartReading main = set.read(expectedPart.name(), expected);
-        List<Records> tests = new ArrayList<>();
-        if (chosen instanceof Protocol.Official) {
-            for (String test : usage(() -> officialTests(set))) {
-                tests.add(set.records(test, expected));
-            }
+        ProtocolParts parts = usage(() -> ProtocolParts.of(set.descriptor(), chosen, part == null ? "" : part));
+        List<Records> joined = new ArrayList<>();
+        Map<String, Integer> setAside = new LinkedHashMap<>();
+        for (String name : parts.main()) {
+            PartReading reading = set.read(name, expected);
+            joined.add(reading.records());
+            reading.setAside().forEach((reason, rows) -> setAside.merge(reason, rows, Integer::sum));
         }
-        TrainTestData material = new TrainTestData(set.descriptor().name(), main.records(), tests);
-        AuditReport report = RoundAudit.full(chosen, material, seed);
+        Records main = Records.joined(joined);
+        List<Records> tests = new ArrayList<>();
+        for (String test : parts.tests()) {
+            tests.add(set.records(test, expected));
+        }
+        TrainTestData material = new TrainTestData(set.descriptor().name(), main, tests);
+        AuditReport report = usage(() -> RoundAudit.full(chosen, material, seed));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(json(report, main));
+            out.println(json(report, main, setAside));
         } else {
-            print(report, main, out);
+            print(report, main, setAside, out);
         }
         out.flush();
         return report.leaks() ? LEAKS : 0;
@@ -129,32 +134,22 @@ final class AuditCommand implements Callable<Integer> {
                 : new Protocol.KFold(5);
     }
 
-    private static List<String> officialTests(DataSet set) {
-        return set.descriptor()
-                .official()
-                .map(OfficialSplit::tests)
-                .orElseThrow(() -> new IllegalArgumentException(set.descriptor().name()
-                        + " has no official split; choose another protocol: " + Protocol.FORMS));
-    }
-
-    private static void print(AuditReport report, PartReading main, PrintWriter out) {
-        out.printf(
-                "%s, %s, %,d rows, protocol %s%n",
-                report.dataSet(), main.records().part(), main.records().rows(), report.protocol());
-        main.setAside().forEach((reason, rows) -> out.printf("%,d rows excluded: %s%n", rows, reason));
+    private static void print(AuditReport report, Records main, Map<String, Integer> setAside, PrintWriter out) {
+        out.printf("%s, %s, %,d rows, protocol %s%n", report.dataSet(), main.part(), main.rows(), report.protocol());
+        setAside.forEach((reason, rows) -> out.printf("%,d rows excluded: %s%n", rows, reason));
         report.findings().forEach(out::println);
         out.println(report.leaks() ? "A split leaks: test rows also occur in its training rows." : "No split leaks.");
     }
 
-    private static String json(AuditReport report, PartReading main) throws IOException {
+    private static String json(AuditReport report, Records main, Map<String, Integer> setAside) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         root.put("dataset", report.dataSet());
-        root.put("part", main.records().part());
-        root.put("rows", main.records().rows());
+        root.put("part", main.part());
+        root.put("rows", main.rows());
         root.put("protocol", report.protocol());
         root.put("leaks", report.leaks());
-        root.set("set_aside", mapper.valueToTree(main.setAside()));
+        root.set("set_aside", mapper.valueToTree(setAside));
         ArrayNode findings = root.putArray("findings");
         report.findings().forEach(finding -> findings.add(RunFile.finding(finding)));
         return mapper.writeValueAsString(root);

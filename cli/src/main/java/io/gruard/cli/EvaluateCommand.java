@@ -17,7 +17,6 @@ import io.gruard.experiment.run.TestReadings;
 import io.gruard.model.ModelFile;
 import io.gruard.model.TrainedModel;
 import io.gruard.training.metric.Evaluation;
-import io.gruard.training.metric.EvaluationName;
 import io.gruard.training.protocol.Protocol;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -187,9 +186,7 @@ final class EvaluateCommand implements Callable<Integer> {
             evaluations.forEach(evaluation -> list.add(MetricsFile.evaluation(evaluation)));
             out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root));
         } else {
-            evaluations.stream()
-                    .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
-                    .forEach(evaluation -> out.print(Summary.evaluation(evaluation)));
+            Evaluation.shown(evaluations).forEach(evaluation -> out.print(Summary.evaluation(evaluation)));
         }
         out.flush();
     }

@@ -10,6 +10,12 @@ public sealed interface Groups {
     /** Selects the groups of these rows, in the given order. */
     Groups select(int[] rows);
 
+    /** Puts the name of a part before each key, so that equal keys of two parts are two groups. */
+    Groups named(String part);
+
+    /** Appends the groups of other rows. */
+    Groups followedBy(Groups next);
+
     /** Checks that the number of rows matches. */
     void requireRows(int rows);
 
@@ -22,6 +28,16 @@ public sealed interface Groups {
 
         @Override
         public Groups select(int[] rows) {
+            return this;
+        }
+
+        @Override
+        public Groups named(String part) {
+            return this;
+        }
+
+        @Override
+        public Groups followedBy(Groups next) {
             return this;
         }
 
@@ -54,6 +70,21 @@ public sealed interface Groups {
         @Override
         public Groups select(int[] rows) {
             return new Keyed(keys.select(rows));
+        }
+
+        @Override
+        public Groups named(String part) {
+            return new Keyed(new Categories(
+                    keys.codes(),
+                    keys.dictionary().stream().map(key -> part + "\u0000" + key).toList()));
+        }
+
+        @Override
+        public Groups followedBy(Groups next) {
+            if (next instanceof Keyed other) {
+                return new Keyed(keys.followedBy(other.keys));
+            }
+            throw new IllegalArgumentException("rows with group keys cannot be joined with rows that have none");
         }
 
         @Override

@@ -42,6 +42,20 @@ public record Labels(Classes classes, int[] classOfRow, Categories texts) {
         return counts;
     }
 
+    /**
+     * Appends the labels of other rows.
+     *
+     * @throws IllegalArgumentException if they are of other classes
+     */
+    Labels followedBy(Labels next) {
+        if (!classes.equals(next.classes)) {
+            throw new IllegalArgumentException("classes differ: " + classes + " and " + next.classes);
+        }
+        int[] all = Arrays.copyOf(classOfRow, size() + next.size());
+        System.arraycopy(next.classOfRow, 0, all, size(), next.size());
+        return new Labels(classes, all, texts.followedBy(next.texts));
+    }
+
     /** Selects rows by index, in the given order. */
     public Labels select(int[] rows) {
         int[] selected = new int[rows.length];

@@ -1,6 +1,7 @@
 package io.gruard.core;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +47,41 @@ public record Records(String part, Table table, Labels labels, int[] rowNumbers,
     /** The group of each row, counted from 0. */
     public int[] groupOfRow() {
         return groups.groupOfRow(table);
+    }
+
+    /**
+     * The rows of several parts, one part after the other. Row numbers count on from part to part; groups of different parts
+     * stay apart, unless equal feature vectors make them.
+     *
+     * @param parts one or more; their names are joined by {@code +}
+     * @throws IllegalArgumentException if their schemas or classes differ
+     */
+    public static Records joined(List<Records> parts) {
+        Records all = parts.getFirst();
+        if (parts.size() == 1) {
+            return all;
+        }
+        all = new Records(all.part, all.table, all.labels, all.rowNumbers, all.groups.named(all.part), all.context);
+        for (Records part : parts.subList(1, parts.size())) {
+            all = all.followedBy(part);
+        }
+        return all;
+    }
+
+    private Records followedBy(Records next) {
+        table.schema().requireSame(next.table.schema());
+        int before = Arrays.stream(rowNumbers).max().orElse(0);
+        int[] numbers = Arrays.copyOf(rowNumbers, rowNumbers.length + next.rows());
+        Arrays.setAll(
+                numbers,
+                row -> row < rowNumbers.length ? numbers[row] : before + next.rowNumbers[row - rowNumbers.length]);
+        return new Records(
+                part + "+" + next.part,
+                table.followedBy(next.table),
+                labels.followedBy(next.labels),
+                numbers,
+                groups.followedBy(next.groups.named(next.part)),
+                context.followedBy(next.context, rows(), next.rows()));
     }
 
     /** Selects rows by index (from 0 within these records), in the given order. */

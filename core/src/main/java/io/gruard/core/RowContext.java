@@ -44,6 +44,24 @@ public record RowContext(double[] times, Map<String, Categories> reportBy) {
         return new RowContext(selected, columns);
     }
 
+    /** Appends what is known of other rows. What only some of the rows have is left out. */
+    RowContext followedBy(RowContext next, int rows, int nextRows) {
+        boolean bothTimed = (timed() || rows == 0) && (next.timed() || nextRows == 0);
+        double[] all = new double[0];
+        if (bothTimed) {
+            all = Arrays.copyOf(times, rows + nextRows);
+            System.arraycopy(next.times, 0, all, rows, nextRows);
+        }
+        Map<String, Categories> columns = new LinkedHashMap<>();
+        reportBy.forEach((name, column) -> {
+            Categories others = next.reportBy.get(name);
+            if (others != null) {
+                columns.put(name, column.followedBy(others));
+            }
+        });
+        return new RowContext(all, columns);
+    }
+
     /** Checks that the number of rows matches. */
     void requireRows(int rows) {
         if (timed() && times.length != rows) {

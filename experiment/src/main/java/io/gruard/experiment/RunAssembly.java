@@ -15,6 +15,7 @@ import io.gruard.training.metric.Evaluation;
 import io.gruard.training.metric.Repetition;
 import io.gruard.training.novelty.NoveltyTerm;
 import io.gruard.training.novelty.VerdictPolicy;
+import io.gruard.training.protocol.PartRounds;
 import io.gruard.training.protocol.Protocol;
 import io.gruard.training.protocol.RoundOutcome;
 import java.util.ArrayList;
@@ -118,6 +119,9 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         }
         if (!(plan.protocol() instanceof Protocol.Leaky)) {
             warnings.addAll(overlaps(audit));
+        }
+        if (plan.protocol() instanceof Protocol.Across(String part) && part.isEmpty()) {
+            warnings.addAll(PartRounds.untrainable(data.material()));
         }
         if (plan.data().rows() > 0) {
             warnings.add("Trained on a subsample of about " + plan.data().rows()

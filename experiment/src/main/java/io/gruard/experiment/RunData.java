@@ -3,7 +3,6 @@ package io.gruard.experiment;
 import io.gruard.core.Records;
 import io.gruard.datasets.DataSet;
 import io.gruard.datasets.Windows;
-import io.gruard.datasets.descriptor.OfficialSplit;
 import io.gruard.datasets.descriptor.Task;
 import io.gruard.datasets.read.DataFolders;
 import io.gruard.datasets.read.PartReading;
@@ -53,9 +52,7 @@ public record RunData(TrainTestData material, List<SourceFile> files, List<Strin
      * @param name of the data set
      */
     public static RunData inMemory(String name, Records all, RunPlan plan) {
-        int rows = plan.data().rows();
-        Records main = rows > 0 ? Subsample.of(all, rows, plan.seed()) : all;
-        return new RunData(new TrainTestData(name, main, List.of()), List.of(), List.of());
+        return new RunData(new TrainTestData(name, sample(all, plan), List.of()), List.of(), List.of());
     }
 
     /**
@@ -68,21 +65,27 @@ public record RunData(TrainTestData material, List<SourceFile> files, List<Strin
         String part = plan.settings().value(FitSettings.PART);
         int window = plan.settings().value(FitSettings.WINDOW);
         Task task = set.descriptor().task(plan.data().task());
+        ProtocolParts parts = ProtocolParts.of(set.descriptor(), plan.protocol(), part);
         List<SourceFile> files = new ArrayList<>();
         List<String> setAside = new ArrayList<>();
-        Records main = Windows.of(
-                read(set, part.isEmpty() ? set.descriptor().mainPart().name() : part, task, files, setAside), window);
-        if (plan.data().rows() > 0) {
-            main = Subsample.of(main, plan.data().rows(), plan.seed());
+        List<Records> joined = new ArrayList<>();
+        for (String name : parts.main()) {
+            joined.add(Windows.of(read(set, name, task, files, setAside), window));
         }
+        Records main = sample(Records.joined(joined), plan);
         List<Records> tests = new ArrayList<>();
-        if (plan.protocol() instanceof Protocol.Official) {
-            for (String test :
-                    set.descriptor().official().map(OfficialSplit::tests).orElse(List.of())) {
-                tests.add(Windows.of(read(set, test, task, files, setAside), window));
-            }
+        // Parts that are trained on in their turn are sampled like the first of them.
+        boolean sampled = plan.protocol() instanceof Protocol.Across(String trained) && trained.isEmpty();
+        for (String name : parts.tests()) {
+            Records test = Windows.of(read(set, name, task, files, setAside), window);
+            tests.add(sampled ? sample(test, plan) : test);
         }
         return new RunData(new TrainTestData(set.descriptor().name(), main, tests), files, setAside);
+    }
+
+    private static Records sample(Records records, RunPlan plan) {
+        int rows = plan.data().rows();
+        return rows > 0 ? Subsample.of(records, rows, plan.seed()) : records;
     }
 
     private static PartReading read(DataSet set, String part, Task task, List<SourceFile> files, List<String> setAside)

@@ -41,16 +41,20 @@ class RunDataTest {
     }
 
     private Records main(Map<String, String> changes) throws IOException {
+        return data(new Protocol.KFold(2), changes).material().main();
+    }
+
+    private RunData data(Protocol protocol, Map<String, String> changes) throws IOException {
         Settings settings = Settings.defaults(FitSettings.catalogue(Architectures.named("mlp")))
                 .with(changes);
         RunPlan plan = new RunPlan(
                 new RunPlan.DataChoice("frames", folder.resolve("frames.yaml").toString(), "two", 0),
                 "mlp",
-                new Protocol.KFold(2),
+                protocol,
                 1,
                 1,
                 settings);
-        return RunData.read(plan, DataFolders.only(List.of(folder))).material().main();
+        return RunData.read(plan, DataFolders.only(List.of(folder)));
     }
 
     @Test
@@ -77,5 +81,42 @@ class RunDataTest {
         assertThatThrownBy(() -> main(Map.of("without", "colour")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("feature 'colour' does not exist");
+    }
+
+    @Test
+    void timeTakesAllPartsTogetherUnlessOneIsNamed() throws IOException {
+        assertThat(data(new Protocol.ByTime(0.5), Map.of()).material().main().rowNumbers())
+                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(data(new Protocol.ByTime(0.5), Map.of("part", "night"))
+                        .material()
+                        .main()
+                        .part())
+                .isEqualTo("night");
+    }
+
+    @Test
+    void acrossReadsEveryPartAndTheNamedOneFirst() throws IOException {
+        RunData data = data(new Protocol.Across("NIGHT"), Map.of());
+
+        assertThat(data.material().main().part()).isEqualTo("night");
+        assertThat(data.material().tests()).extracting(Records::part).containsExactly("day");
+        assertThat(data.files()).hasSize(2);
+    }
+
+    @Test
+    void acrossNamesThePartsThatThereAre() {
+        assertThatThrownBy(() -> data(new Protocol.Across("dawn"), Map.of()))
+                .hasMessage("protocol across:dawn: frames has no part 'dawn', it has [day, night]");
+        assertThatThrownBy(() -> data(new Protocol.Across(""), Map.of("part", "day")))
+                .hasMessage("protocol across takes all parts of a data set, found setting part 'day'; across:PART names"
+                        + " the part to train on");
+    }
+
+    @Test
+    void partWithOtherColumnsIsAnErrorThatNamesItsFile() throws IOException {
+        Files.writeString(folder.resolve("night.csv"), "4,40,9,normal\n5,50,9,spoofed\n");
+
+        assertThatThrownBy(() -> data(new Protocol.Across(""), Map.of()))
+                .hasMessageStartingWith("night.csv:1: found 4 columns, expected 3");
     }
 }

@@ -99,7 +99,7 @@ abstract sealed class CellSink {
 
         @Override
         CellStatus offer(char[] text, int from, int to) {
-            if (NumberText.absent(text, from, to)) {
+            if (NumberParser.absent(text, from, to)) {
                 return CellStatus.MISSING;
             }
             offered = format.seconds(text, from, to);

@@ -59,7 +59,7 @@ final class TimeText {
     /** The time in {@code text[from, to)} in seconds since 1970-01-01 UTC, or NaN if there is none. */
     double seconds(char[] text, int from, int to) {
         boolean numbers = pattern == null || pattern == ISO;
-        double number = numbers ? NumberText.decimal(text, from, to) / unit : Double.NaN;
+        double number = numbers ? NumberParser.decimal(text, from, to) / unit : Double.NaN;
         if (!Double.isNaN(number)) {
             return Math.abs(number) < MAX_SECONDS ? number : Double.NaN;
         }

@@ -3,6 +3,7 @@ package io.gruard.datasets.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gruard.core.Categories;
 import io.gruard.core.Records;
 import io.gruard.datasets.DataSet;
 import io.gruard.datasets.descriptor.DataException;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -274,9 +277,14 @@ class PartReaderTest {
         assertThat(records.table().schema().names()).containsExactly("bytes", "rate", "flags", "protocol");
         assertThat(records.context().times()).containsExactly(20.25, 10);
         assertThat(records.context().reportBy().keySet()).containsExactly("protocol", "bytes");
-        assertThat(records.context().reportBy().get("protocol").value(1)).isEqualTo("udp");
-        assertThat(records.context().reportBy().get("bytes").value(0)).isEqualTo("7");
+        assertThat(reported(records, "protocol")).containsExactly("tcp", "udp");
+        assertThat(reported(records, "bytes")).containsExactly("7", "2");
         assertThat(records.select(new int[] {1}).context().times()).containsExactly(10);
+    }
+
+    private static List<String> reported(Records records, String column) {
+        Categories values = Objects.requireNonNull(records.context().reportBy().get(column));
+        return IntStream.range(0, records.rows()).mapToObj(values::value).toList();
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.gruard.experiment.run.RunRecord;
 import io.gruard.model.Thresholds;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.metric.Evaluation;
-import io.gruard.training.metric.EvaluationName;
 import io.gruard.training.metric.VerdictFigure;
 import io.gruard.training.metric.VerdictFigures;
 import io.gruard.training.threshold.AlertLoad;
@@ -29,9 +28,7 @@ final class AlertSection {
                     + " much rarer in traffic than in test parts. Nearly every alert may then be false, even at a low"
                     + " false-positive rate (base-rate fallacy).</p>%n",
                 traffic.recordsPerSecond()));
-        figures.evaluations().stream()
-                .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
-                .forEach(evaluation -> html.append(rates(evaluation, traffic)));
+        Evaluation.shown(figures.evaluations()).forEach(evaluation -> html.append(rates(evaluation, traffic)));
         return html.append(thresholds(figures, run, traffic)).toString();
     }
 

@@ -3,7 +3,6 @@ package io.gruard.experiment.report;
 import io.gruard.experiment.run.ComparisonRun;
 import io.gruard.experiment.run.RunFigures;
 import io.gruard.training.metric.Evaluation;
-import io.gruard.training.metric.EvaluationName;
 import java.util.List;
 
 /** Section that compares this run's figures with those of other runs, such as runs under other protocols. */
@@ -15,22 +14,20 @@ final class ComparisonSection {
             return "";
         }
         StringBuilder body = new StringBuilder();
-        for (Evaluation evaluation : figures.evaluations()) {
-            if (EvaluationName.isWhole(evaluation.name())) {
-                body.append(row(
-                        "here",
-                        "this run",
-                        figures.model(),
-                        figures.protocol(),
-                        new ComparisonRun.EvaluationFigures(
-                                evaluation.name(),
-                                evaluation.accuracy(),
-                                evaluation.f1().macro(),
-                                evaluation.f1().weighted(),
-                                evaluation.mcc(),
-                                evaluation.falsePositiveRate(),
-                                evaluation.detectionRate())));
-            }
+        for (Evaluation evaluation : Evaluation.shown(figures.evaluations())) {
+            body.append(row(
+                    "here",
+                    "this run",
+                    figures.model(),
+                    figures.protocol(),
+                    new ComparisonRun.EvaluationFigures(
+                            evaluation.name(),
+                            evaluation.accuracy(),
+                            evaluation.f1().macro(),
+                            evaluation.f1().weighted(),
+                            evaluation.mcc(),
+                            evaluation.falsePositiveRate(),
+                            evaluation.detectionRate())));
         }
         for (ComparisonRun other : others) {
             for (ComparisonRun.EvaluationFigures line : other.lines()) {

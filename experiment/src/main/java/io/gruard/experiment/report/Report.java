@@ -3,7 +3,7 @@ package io.gruard.experiment.report;
 import io.gruard.experiment.run.ComparisonRun;
 import io.gruard.experiment.run.RunFigures;
 import io.gruard.experiment.run.RunRecord;
-import io.gruard.training.metric.EvaluationName;
+import io.gruard.training.metric.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,9 +27,7 @@ public final class Report {
         StringBuilder body = new StringBuilder();
         body.append(HeadSection.html(figures, run));
         body.append(ComparisonSection.html(figures, others));
-        figures.evaluations().stream()
-                .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
-                .forEach(evaluation -> body.append(EvaluationSection.html(evaluation)));
+        Evaluation.shown(figures.evaluations()).forEach(evaluation -> body.append(EvaluationSection.html(evaluation)));
         body.append(UnseenSection.html(figures));
         body.append(LeaveOutSection.html(figures));
         body.append(AlertSection.html(figures, run));

@@ -51,9 +51,13 @@ public record ComparisonRun(
         JsonNode run = RunFile.read(folder.resolve(RunFile.NAME));
         JsonNode metrics = RunFile.read(folder.resolve("metrics.json"));
         List<EvaluationFigures> lines = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        metrics.path("evaluations")
+                .forEach(evaluation -> names.add(evaluation.path("name").asText()));
+        List<String> shown = EvaluationName.shown(names);
         for (JsonNode evaluation : metrics.path("evaluations")) {
             String name = evaluation.path("name").asText();
-            if (EvaluationName.isWhole(name)) {
+            if (shown.contains(name)) {
                 lines.add(new EvaluationFigures(
                         name,
                         evaluation.path("accuracy").asDouble(),

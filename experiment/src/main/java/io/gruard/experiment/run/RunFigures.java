@@ -36,11 +36,14 @@ public record RunFigures(
         }
     }
 
-    /** What the rounds of a repetition over folds are: folds, or what each of them leaves out. */
+    /** What the rounds of a repetition over folds are: folds, pairs of parts, or what each of them leaves out. */
     public String rounds() {
         List<String> names = evaluations.stream().map(Evaluation::name).toList();
         if (names.stream().anyMatch(EvaluationName::isOfLabel)) {
             return "attacks left out";
+        }
+        if (names.stream().anyMatch(EvaluationName::isTransfer)) {
+            return "pairs of parts";
         }
         return names.stream().anyMatch(EvaluationName::isOfValue) ? "values left out" : "folds";
     }

@@ -33,7 +33,7 @@ public final class Summary {
     public static String text(RunFigures figures) {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%s, %s, protocol %s%n", figures.dataset(), figures.model(), figures.protocol()));
-        for (Evaluation evaluation : shown(figures)) {
+        for (Evaluation evaluation : Evaluation.shown(figures.evaluations())) {
             text.append(evaluation(evaluation));
         }
         text.append(leftOut(figures));
@@ -42,13 +42,6 @@ public final class Summary {
         figures.warnings()
                 .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
         return text.toString();
-    }
-
-    /** A fold or a further seed is one of several: their spread says more than ten tables. */
-    private static List<Evaluation> shown(RunFigures figures) {
-        return figures.evaluations().stream()
-                .filter(evaluation -> EvaluationName.isWhole(evaluation.name()))
-                .toList();
     }
 
     /** One evaluation: the table by class, then the figures over all classes. */

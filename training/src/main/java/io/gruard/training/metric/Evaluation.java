@@ -41,6 +41,15 @@ public record Evaluation(
         }
     }
 
+    /** Returns the evaluations that summaries and reports show in full, in their order. */
+    public static List<Evaluation> shown(List<Evaluation> all) {
+        List<String> names =
+                EvaluationName.shown(all.stream().map(Evaluation::name).toList());
+        return all.stream()
+                .filter(evaluation -> names.contains(evaluation.name()))
+                .toList();
+    }
+
     /**
      * Computes all figures.
      *

@@ -11,7 +11,12 @@ public final class EvaluationName {
     private static final String UNSEEN = "unseen-";
     private static final String FEW_SHOT = "few-shot-";
     private static final String LEAVE_OUT = "leave-out-";
+    private static final String ACROSS = "across-";
+    private static final String TO = " -> ";
     private static final String SEED = " (seed ";
+
+    /** More pairs of parts than these are shown as a matrix and all together only. */
+    private static final int MAX_TRANSFERS_SHOWN = 6;
 
     private EvaluationName() {}
 
@@ -37,6 +42,39 @@ public final class EvaluationName {
     /** Returns the name for a feature value that is left out of training. */
     public static String leaveOut(String value) {
         return LEAVE_OUT + fileName(value);
+    }
+
+    /** Returns the name of a round that trains on one part. */
+    public static String acrossFrom(String part) {
+        return ACROSS + fileName(part);
+    }
+
+    /** Returns the name for a model that is trained on one part and tested on another. */
+    public static String transfer(String trainedOn, String testedOn) {
+        return trainedOn + TO + testedOn;
+    }
+
+    /** Returns whether training and test rows are different parts, in the first seed of this run. */
+    public static boolean isTransfer(String name) {
+        return name.contains(TO) && !name.contains(SEED);
+    }
+
+    /** Returns the part that the model of a transfer was trained on. */
+    public static String trainedOn(String name) {
+        return name.substring(0, arrow(name));
+    }
+
+    /** Returns the part that the model of a transfer was tested on. */
+    public static String testedOn(String name) {
+        return name.substring(arrow(name) + TO.length());
+    }
+
+    private static int arrow(String name) {
+        int at = name.indexOf(TO);
+        if (at < 0) {
+            throw new IllegalArgumentException("'" + name + "' names no pair of parts");
+        }
+        return at;
     }
 
     private static String fileName(String label) {
@@ -78,9 +116,18 @@ public final class EvaluationName {
         return !isFold(name) && !name.contains(SEED);
     }
 
-    /** Returns whether the evaluation is one of several rounds of a protocol on the same rows. */
+    /** Returns the names that are shown in full: whole ones, and pairs of parts unless there are many. */
+    public static List<String> shown(List<String> names) {
+        long transfers = names.stream().filter(EvaluationName::isTransfer).count();
+        boolean noWhole = names.stream().noneMatch(EvaluationName::isWhole);
+        return names.stream()
+                .filter(name -> isWhole(name) || (isTransfer(name) && (noWhole || transfers <= MAX_TRANSFERS_SHOWN)))
+                .toList();
+    }
+
+    /** Returns whether the evaluation is one of several rounds or pairs of parts of a protocol. */
     public static boolean isFold(String name) {
-        return name.startsWith(FOLD) || namesLabel(name) || name.startsWith(LEAVE_OUT);
+        return name.startsWith(FOLD) || namesLabel(name) || name.startsWith(LEAVE_OUT) || name.contains(TO);
     }
 
     /** Returns whether {@code name} is {@code evaluation} with the first or a further seed. */

@@ -3,8 +3,8 @@ package io.gruard.training.protocol;
 /** How rows are split into training and test rows. Each protocol has a text form, such as {@code kfold:5}. */
 public sealed interface Protocol {
     /** The text forms that {@link #parse} accepts, for messages. */
-    String FORMS = "official, holdout, holdout:FRACTION, kfold:N, grouped:N, unseen:LABEL, unseen:all, few-shot:N,"
-            + " leave-out:FEATURE or leaky";
+    String FORMS = "official, holdout, holdout:FRACTION, kfold:N, grouped:N, time:FRACTION, across, across:PART,"
+            + " unseen:LABEL, unseen:all, few-shot:N, leave-out:FEATURE or leaky";
 
     /** Default fraction of test rows in protocols that hold out one part. */
     double DEFAULT_HELD_OUT = 0.2;
@@ -59,6 +59,41 @@ public sealed interface Protocol {
         @Override
         public String text() {
             return "grouped:" + folds;
+        }
+    }
+
+    /**
+     * Trains on the first rows by time stamp and tests on the rest: on traffic that comes later. If no part is named, all
+     * parts of the data set are joined first.
+     *
+     * @param fraction of the rows to train on
+     */
+    record ByTime(double fraction) implements Protocol {
+        /** Default fraction of training rows. */
+        public static final double DEFAULT_FRACTION = 1 - DEFAULT_HELD_OUT;
+
+        public ByTime {
+            if (!(fraction > 0 && fraction < 1)) {
+                throw new IllegalArgumentException("time requires a fraction above 0 and below 1, found " + fraction);
+            }
+        }
+
+        @Override
+        public String text() {
+            return fraction == DEFAULT_FRACTION ? "time" : "time:" + fraction;
+        }
+    }
+
+    /**
+     * Trains on each part and tests on every other part, or trains on one part only. This measures how a model does at
+     * another site, on another host or on another day.
+     *
+     * @param part name of the part to train on, ignoring case; empty for one round for each part
+     */
+    record Across(String part) implements Protocol {
+        @Override
+        public String text() {
+            return part.isEmpty() ? "across" : "across:" + part;
         }
     }
 

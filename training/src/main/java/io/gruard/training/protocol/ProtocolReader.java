@@ -29,6 +29,8 @@ final class ProtocolReader {
             case "holdout" -> new Protocol.HoldoutPart(reader.accept(':') ? fraction() : Protocol.DEFAULT_HELD_OUT);
             case "kfold" -> new Protocol.KFold(folds());
             case "grouped" -> new Protocol.Grouped(folds());
+            case "time" -> new Protocol.ByTime(reader.accept(':') ? fraction() : Protocol.ByTime.DEFAULT_FRACTION);
+            case "across" -> new Protocol.Across(reader.accept(':') ? name("the name of a part") : "");
             case "unseen" ->
                 new Protocol.Unseen(reader.accept(':') ? name("an attack label or all") : Protocol.Unseen.ALL);
             case "few-shot" ->

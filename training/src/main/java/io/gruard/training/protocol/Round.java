@@ -1,6 +1,5 @@
 package io.gruard.training.protocol;
 
-import io.gruard.core.Groups;
 import io.gruard.core.Records;
 import io.gruard.core.Split;
 import io.gruard.core.TrainingRows;
@@ -72,6 +71,9 @@ public sealed interface Round {
             case Protocol.Unseen(String label) -> LeftOut.rounds(data.main(), label, splitSeed);
             case Protocol.FewShot(int rows) -> LeftOut.fewShot(data.main(), rows, splitSeed);
             case Protocol.LeaveOut(String feature) -> LeftOut.values(data.main(), feature);
+            case Protocol.ByTime byTime -> List.of(PartRounds.byTime(byTime, data.main()));
+            case Protocol.Across(String part) ->
+                part.isEmpty() ? PartRounds.across(data) : List.of(PartRounds.acrossFrom(data));
             case Protocol.Leaky leaky ->
                 List.of(new Leaking("leaky", Split.allForTraining(data.main()).training(), Protocol.DEFAULT_HELD_OUT));
         };
@@ -92,9 +94,7 @@ public sealed interface Round {
         if (training == null) {
             throw new IllegalStateException("no test part");
         }
-        // If the descriptor names groups, such as captures or time ranges, the validation rows are other groups, too.
-        boolean grouped = data.main().groups() instanceof Groups.Keyed;
-        return new Honest("official", training, grouped, tests);
+        return new Honest("official", training, PartRounds.keyed(data.main()), tests);
     }
 
     private static List<Round> folds(List<Split> splits, boolean grouped) {

@@ -1,6 +1,5 @@
 package io.gruard.training.protocol;
 
-import io.gruard.core.Records;
 import io.gruard.training.audit.Audit;
 import io.gruard.training.audit.AuditReport;
 import io.gruard.training.audit.AuditVerdict;
@@ -35,8 +34,8 @@ public final class RoundAudit {
     /** Runs all checks. */
     public static AuditReport full(Protocol protocol, TrainTestData data, long seed) {
         List<Round> rounds = Round.of(protocol, data, seed);
-        List<Records> tests = protocol instanceof Protocol.Official ? data.tests() : List.of();
-        AuditReport report = Audit.defaults().full(data.dataset(), protocol.text(), data.main(), tests, splits(rounds));
+        AuditReport report =
+                Audit.defaults().full(data.dataset(), protocol.text(), data.main(), data.tests(), splits(rounds));
         return leaksByConstruction(rounds) ? report.with(BALANCED_BEFORE_SPLIT) : report;
     }
 

@@ -21,6 +21,10 @@ class ProtocolTest {
                 "unseen:all",
                 "few-shot:20",
                 "leave-out:service",
+                "time",
+                "time:0.5",
+                "across",
+                "across:008",
                 "leaky"
             })
     void textFormParsesToTheSameProtocol(String text) {
@@ -43,6 +47,8 @@ class ProtocolTest {
                 "holdout:1; 9; expected a fraction above 0 and below 1, found 1.0",
                 "few-shot:0; 10; expected a number of rows of 1 or more, found 0",
                 "unseen:; 8; expected an attack label or all, found the end",
+                "time:1; 6; expected a fraction above 0 and below 1, found 1.0",
+                "across:; 8; expected the name of a part, found the end",
                 "leave-out; 10; expected ':', found the end",
                 "leave-out: ; 11; expected the name of a categorical feature, found the end"
             })

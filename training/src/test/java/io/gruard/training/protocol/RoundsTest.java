@@ -7,6 +7,7 @@ import io.gruard.core.Categories;
 import io.gruard.core.EncoderSettings;
 import io.gruard.core.Matrix;
 import io.gruard.core.Records;
+import io.gruard.core.RowContext;
 import io.gruard.training.balance.Balance;
 import io.gruard.training.metric.Predictions;
 import io.gruard.training.metric.VerdictRows;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -359,5 +361,104 @@ class RoundsTest {
         Set<Integer> set = new HashSet<>();
         Arrays.stream(rows).forEach(set::add);
         return set;
+    }
+
+    private static Records timed(Records records, double start) {
+        double[] times = new double[records.rows()];
+        // Out of order, and every time stamp occurs twice.
+        Arrays.setAll(times, row -> start + row * 7919 % records.rows() / 2);
+        return new Records(
+                records.part(),
+                records.table(),
+                records.labels(),
+                records.rowNumbers(),
+                records.groups(),
+                new RowContext(times, Map.of()));
+    }
+
+    private static Records onlyClass(Records records, int expected) {
+        return records.select(IntStream.range(0, records.rows())
+                .filter(row -> records.labels().classOfRow()[row] == expected)
+                .toArray());
+    }
+
+    @Test
+    void earlierRowsAreFittedAndLaterOnesEvaluated() throws IOException {
+        Records all = timed(ALL, 1000);
+        double[] times = all.context().times();
+        RoundOutcome<FittedClassifier> round = run(
+                        new Protocol.ByTime(0.7), new TrainTestData("made-up", all, List.of()))
+                .getFirst();
+
+        Set<Integer> fitted = real(tasks.getFirst().training());
+        fitted.addAll(real(tasks.getFirst().validation()));
+        double last = fitted.stream().mapToDouble(row -> times[row - 1]).max().orElseThrow();
+        assertThat(fitted).hasSizeBetween(348, 352);
+        assertThat(round.name()).isEqualTo("time");
+        assertThat(set(round.predictions().getFirst().rows()))
+                .hasSize(500 - fitted.size())
+                .allMatch(row -> times[row - 1] > last);
+    }
+
+    @Test
+    void earlierRowsWithoutAnAttackAreAnErrorThatCountsThem() {
+        Records benign = onlyClass(ALL, 0);
+        Records attacks = onlyClass(ALL, 1);
+        Records all = Records.joined(List.of(timed(benign, 0), timed(attacks, 1e6)));
+
+        assertThatThrownBy(() -> run(new Protocol.ByTime(0.5), new TrainTestData("made-up", all, List.of())))
+                .hasMessageStartingWith("protocol time:0.5: expected benign rows and attacks among the first 2")
+                .hasMessageEndingWith("and 0 attacks; choose another fraction");
+    }
+
+    @Test
+    void everyPartIsFittedInTurnAndEvaluatedOnEveryOther() throws IOException {
+        List<RoundOutcome<FittedClassifier>> rounds = run(
+                new Protocol.Across(""),
+                new TrainTestData(
+                        "made-up",
+                        SimulatedData.records("mon", 200, 1),
+                        List.of(SimulatedData.records("tue", 300, 2), SimulatedData.records("wed", 300, 3))));
+
+        assertThat(rounds).extracting(RoundOutcome::name).containsExactly("across-mon", "across-tue", "across-wed");
+        assertThat(rounds)
+                .flatExtracting(RoundOutcome::predictions)
+                .extracting(Predictions::evaluation)
+                .containsExactly("mon -> tue", "mon -> wed", "tue -> mon", "tue -> wed", "wed -> mon", "wed -> tue");
+        assertThat(rounds.get(1).predictions().getFirst().count()).isEqualTo(200);
+    }
+
+    @Test
+    void partOfOneClassIsEvaluatedButNotFitted() throws IOException {
+        Records quiet = onlyClass(SimulatedData.records("quiet", 90, 4), 0);
+        TrainTestData data = new TrainTestData("made-up", quiet, List.of(SimulatedData.records("busy", 200, 1)));
+
+        assertThat(run(new Protocol.Across(""), data))
+                .flatExtracting(RoundOutcome::predictions)
+                .extracting(Predictions::evaluation)
+                .containsExactly("busy -> quiet");
+        assertThat(PartRounds.untrainable(data))
+                .containsExactly("Not trained on 'quiet' with " + quiet.rows() + " benign rows and 0 attacks.");
+        assertThatThrownBy(() -> run(new Protocol.Across("quiet"), data))
+                .hasMessage("protocol across: expected benign rows and attacks to train on, found 'quiet' with "
+                        + quiet.rows() + " benign rows and 0 attacks");
+        TrainTestData noAttack = new TrainTestData("made-up", quiet, List.of(onlyClass(quiet, 0)));
+        assertThatThrownBy(() -> run(new Protocol.Across(""), noAttack))
+                .hasMessageStartingWith("protocol across: expected a part with benign rows and attacks, found 'quiet'");
+    }
+
+    @Test
+    void classThatTheFittedPartLacksIsEvaluatedAllTheSame() throws IOException {
+        Records whole = SimulatedData.records("whole", 300, 5);
+        Records withoutScan = whole.select(IntStream.range(0, whole.rows())
+                .filter(row -> whole.labels().classOfRow()[row] != 2)
+                .toArray());
+        TrainTestData data = new TrainTestData("made-up", withoutScan, List.of(SimulatedData.records("other", 200, 6)));
+
+        Predictions predictions =
+                run(new Protocol.Across("whole"), data).getFirst().predictions().getFirst();
+
+        assertThat(predictions.actual()).contains(2);
+        assertThat(predictions.probabilities().columns()).isEqualTo(3);
     }
 }
