@@ -12,12 +12,11 @@ import io.gruard.core.TrainingRows;
 import io.gruard.core.TrainingSet;
 import io.gruard.training.protocol.Examples;
 import io.gruard.training.protocol.Learner;
-import io.gruard.training.rule.Rule;
-import io.gruard.training.rule.RuleFinder;
+import io.gruard.training.rule.BestRule;
 import io.gruard.training.rule.RuleGoal;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * Fits what a network must beat on one split: boosted trees and the best one-line rules. All use the training rows
@@ -59,23 +58,11 @@ public final class SplitBaselines {
      */
     public static List<FittedBaseline> fit(TrainingRows rows, double maxFalsePositiveRate, int threads, long seed)
             throws IOException {
-        RuleFinder finder = RuleFinder.of(rows);
-        RuleGoal goal = new RuleGoal.DetectionWithin(maxFalsePositiveRate);
-        return List.of(
-                trees(rows, threads, seed),
-                rule("best rule of two conditions", finder.pair(goal).rule()),
-                rule("best rule of one condition", finder.single(goal).rule()));
-    }
-
-    private static FittedBaseline rule(String name, Rule rule) {
-        return new FittedBaseline(name, rule.text(), table -> {
-            IntPredicate attack = rule.on(table);
-            boolean[] attacks = new boolean[table.rows()];
-            for (int row = 0; row < attacks.length; row++) {
-                attacks[row] = attack.test(row);
-            }
-            return attacks;
-        });
+        List<FittedBaseline> baselines = new ArrayList<>(List.of(trees(rows, threads, seed)));
+        for (BestRule best : BestRule.of(rows, List.of(new RuleGoal.DetectionWithin(maxFalsePositiveRate)))) {
+            baselines.add(new FittedBaseline(best.kind(), best.rule().text(), best.rule()::called));
+        }
+        return baselines;
     }
 
     private static FittedBaseline trees(TrainingRows rows, int threads, long seed) throws IOException {

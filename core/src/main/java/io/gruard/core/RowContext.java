@@ -44,8 +44,13 @@ public record RowContext(double[] times, Map<String, Categories> reportBy) {
         return new RowContext(selected, columns);
     }
 
-    /** Appends what is known of other rows. What only some of the rows have is left out. */
-    RowContext followedBy(RowContext next, int rows, int nextRows) {
+    /**
+     * Appends what is known of other rows. What only some of the rows have is left out.
+     *
+     * @param rows how many rows this is of
+     * @param nextRows how many rows the other is of
+     */
+    public RowContext followedBy(RowContext next, int rows, int nextRows) {
         boolean bothTimed = (timed() || rows == 0) && (next.timed() || nextRows == 0);
         double[] all = new double[0];
         if (bothTimed) {

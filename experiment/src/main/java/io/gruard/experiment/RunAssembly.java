@@ -11,6 +11,8 @@ import io.gruard.training.audit.Check;
 import io.gruard.training.audit.Finding;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.fit.NetworkLearner.Trained;
+import io.gruard.training.metric.DeploymentFigures;
+import io.gruard.training.metric.DetectorFigures;
 import io.gruard.training.metric.Evaluation;
 import io.gruard.training.metric.Repetition;
 import io.gruard.training.novelty.NoveltyTerm;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +123,7 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         if (!(plan.protocol() instanceof Protocol.Leaky)) {
             warnings.addAll(overlaps(audit));
         }
+        warnings.addAll(rules(seeds.getFirst().evaluations()));
         if (plan.protocol() instanceof Protocol.Across(String part) && part.isEmpty()) {
             warnings.addAll(PartRounds.untrainable(data.material()));
         }
@@ -149,6 +153,33 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         }
         warnings.addAll(data.setAside());
         return warnings;
+    }
+
+    /** Warns of one-line rules that do as well as the model, in evaluations that are shown in full. */
+    static List<String> rules(List<Evaluation> evaluations) {
+        List<String> warnings = new ArrayList<>();
+        for (Evaluation evaluation : Evaluation.shown(evaluations)) {
+            DeploymentFigures figures = evaluation.deployment();
+            if (figures != null) {
+                figures.rulesThatReachTheModel().stream()
+                        .max(Comparator.comparingDouble(rule -> rule.counts().youden()))
+                        .ifPresent(rule -> warnings.add(ruleReaches(evaluation.name(), rule, figures.model())));
+            }
+        }
+        return warnings;
+    }
+
+    private static String ruleReaches(String evaluation, DetectorFigures rule, DetectorFigures model) {
+        return String.format(
+                Locale.ROOT,
+                "%s: a rule without learning does as well as the model: %s. The rule has a false-positive rate of"
+                        + " %.2f%% and a detection rate of %.2f%%, the model %.2f%% and %.2f%%.",
+                evaluation,
+                rule.rule(),
+                100 * rule.counts().falsePositiveRate(),
+                100 * rule.counts().detectionRate(),
+                100 * model.counts().falsePositiveRate(),
+                100 * model.counts().detectionRate());
     }
 
     /** A warning of splits whose test rows also occur in the training rows; of several the first stands for all. */

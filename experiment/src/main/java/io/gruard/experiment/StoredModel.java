@@ -14,6 +14,7 @@ import io.gruard.datasets.read.PartReading;
 import io.gruard.model.TrainedModel;
 import io.gruard.training.fit.FitSettings;
 import io.gruard.training.metric.Evaluation;
+import io.gruard.training.metric.TestContext;
 import io.gruard.training.protocol.RoundEvaluator;
 import io.gruard.training.settings.Setting;
 import java.io.IOException;
@@ -81,7 +82,11 @@ public record StoredModel(TrainedModel model, int threads) {
                 new StoredClassifier(model, threads),
                 StoredClassifier.policy(model),
                 null);
-        return Evaluation.of(evaluator.evaluate(records.part(), records).predictions());
+        // The training rows are not at hand, so no rules stand next to the figures.
+        TestContext context =
+                TestContext.of(records, List.of(), Double.parseDouble(setting(FitSettings.MINUTES_PER_ALERT)));
+        return Evaluation.of(
+                evaluator.evaluate(records.part(), records).predictions().with(context));
     }
 
     private Set<String> without() {

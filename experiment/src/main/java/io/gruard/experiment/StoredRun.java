@@ -64,7 +64,8 @@ public record StoredRun(Path folder, RunPlan plan) {
         Preparation whole = FitSettings.preparation(plan.settings(), threads);
         return plan.protocol() instanceof Protocol.Leaky
                 ? whole
-                : new Preparation(whole.encoder(), Preparation.Balancing.NONE, whole.validation());
+                : new Preparation(whole.encoder(), Preparation.Balancing.NONE, whole.validation())
+                        .with(whole.deployment());
     }
 
     private Learner<StoredClassifier> learner(long seed, int threads) {

@@ -10,6 +10,7 @@ import io.gruard.training.metric.Averages;
 import io.gruard.training.metric.ClassFigures;
 import io.gruard.training.metric.ConfusionMatrix;
 import io.gruard.training.metric.Curve;
+import io.gruard.training.metric.DeploymentFigures;
 import io.gruard.training.metric.Evaluation;
 import io.gruard.training.metric.Figure;
 import io.gruard.training.metric.Reliability;
@@ -109,6 +110,10 @@ public final class MetricsFile {
         VerdictFigures verdicts = evaluation.verdicts();
         if (verdicts != null) {
             node.set("verdicts", verdicts(verdicts));
+        }
+        DeploymentFigures deployment = evaluation.deployment();
+        if (deployment != null) {
+            node.set("deployment", DeploymentJson.of(deployment));
         }
         node.put(TIME, evaluation.secondsPerInstance());
         ArrayNode notes = node.putArray("notes");

@@ -3,6 +3,7 @@ package io.gruard.experiment.run;
 import io.gruard.core.NumberText;
 import io.gruard.training.metric.ClassFigures;
 import io.gruard.training.metric.Curve;
+import io.gruard.training.metric.DeploymentFigures;
 import io.gruard.training.metric.Evaluation;
 import io.gruard.training.metric.EvaluationName;
 import io.gruard.training.metric.Figure;
@@ -36,6 +37,7 @@ public final class Summary {
         for (Evaluation evaluation : Evaluation.shown(figures.evaluations())) {
             text.append(evaluation(evaluation));
         }
+        text.append(DeploymentText.transfers(figures.evaluations()));
         text.append(leftOut(figures));
         text.append(valuesLeftOut(figures));
         figures.repetitions().forEach(repetition -> text.append(repetition(repetition, figures)));
@@ -97,6 +99,10 @@ public final class Summary {
         VerdictFigures verdicts = evaluation.verdicts();
         if (verdicts != null) {
             lines.addAll(verdicts(verdicts));
+        }
+        DeploymentFigures deployment = evaluation.deployment();
+        if (deployment != null) {
+            lines.addAll(DeploymentText.lines(deployment));
         }
         evaluation.notes().forEach(note -> lines.add("  note: " + note));
         return String.join("\n", lines) + "\n";

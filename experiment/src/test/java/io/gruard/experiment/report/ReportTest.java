@@ -160,6 +160,7 @@ class ReportTest {
                 null,
                 plain.classes(),
                 verdicts,
+                plain.deployment(),
                 plain.secondsPerInstance());
     }
 

@@ -10,8 +10,10 @@ import io.gruard.nn.Schedule;
 import io.gruard.nn.TrainingSettings;
 import io.gruard.training.balance.Balance;
 import io.gruard.training.balance.Smote;
+import io.gruard.training.metric.TestContext;
 import io.gruard.training.novelty.NoveltySettings;
 import io.gruard.training.novelty.NoveltySum;
+import io.gruard.training.protocol.DeploymentSettings;
 import io.gruard.training.protocol.Preparation;
 import io.gruard.training.settings.Catalogue;
 import io.gruard.training.settings.Setting;
@@ -140,6 +142,13 @@ public final class FitSettings {
     public static final Setting.Real BASE_RATE =
             new Setting.Real("base_rate", 1e-4, 0, 1, "fraction of attacks among the records of that traffic");
 
+    public static final Setting.Real MINUTES_PER_ALERT = new Setting.Real(
+            "minutes_per_alert",
+            TestContext.DEFAULT_MINUTES_PER_ALERT,
+            0.01,
+            10_000,
+            "minutes of an analyst for one alert, for the cost of a true alert in reports");
+
     public static final Setting.Text BALANCE = new Setting.Text(
             "balance",
             Smote.defaults().spec(),
@@ -157,6 +166,9 @@ public final class FitSettings {
             "a part of the data set; empty for the training part",
             String::strip,
             "part of the data set to train on or to split");
+
+    /** False-positive rate of the one-line rules on the training rows if no target is set. */
+    private static final double DEFAULT_RULE_FPR = 0.01;
 
     private FitSettings() {}
 
@@ -253,6 +265,7 @@ public final class FitSettings {
                 ALERTS_PER_DAY,
                 RECORDS_PER_SECOND,
                 BASE_RATE,
+                MINUTES_PER_ALERT,
                 SCALING,
                 CLIP,
                 INPUT_NOISE,
@@ -302,7 +315,13 @@ public final class FitSettings {
                 settings.value(VALIDATION),
                 novelty(settings),
                 new ThresholdSettings(ThresholdSettings.parse(settings.value(ALERT_FROM)), alertBudget(settings)),
-                threads);
+                threads,
+                deployment(settings));
+    }
+
+    /** What figures of deployment assume. */
+    public static DeploymentSettings deployment(Settings settings) {
+        return DeploymentSettings.rulesAt(DEFAULT_RULE_FPR, settings.value(MINUTES_PER_ALERT));
     }
 
     /** Returns the settings of the novelty detector. */

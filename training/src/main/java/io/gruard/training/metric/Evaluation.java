@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param classes one entry for each class
  * @param verdicts figures of the verdicts, which combine classifier and novelty; null if novelty was not measured. All
  *     other figures are those of the classifier without novelty.
+ * @param deployment figures in operation, with the best one-line rules next to the model; null if only features are known of
+ *     the rows
  * @param secondsPerInstance scoring time of one row
  */
 public record Evaluation(
@@ -28,6 +30,7 @@ public record Evaluation(
         @Nullable Uncalibrated uncalibrated,
         List<ClassFigures> classes,
         @Nullable VerdictFigures verdicts,
+        @Nullable DeploymentFigures deployment,
         double secondsPerInstance) {
     public Evaluation {
         classes = List.copyOf(classes);
@@ -73,6 +76,7 @@ public record Evaluation(
                 predictions.verdicts() == null
                         ? null
                         : VerdictFigures.of(predictions.classes(), predictions.actual(), predictions.verdicts()),
+                DeploymentFigures.of(predictions),
                 predictions.seconds() / predictions.count());
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param uncalibrated the probabilities before calibration (rows, classes); null if there was no calibration or they are
  *     unknown
  * @param seconds wall-clock time of encoding and scoring all rows
+ * @param context what is known of the rows besides their features; null if nothing is
  */
 public record Predictions(
         String evaluation,
@@ -27,7 +28,8 @@ public record Predictions(
         Matrix probabilities,
         @Nullable VerdictRows verdicts,
         @Nullable Matrix uncalibrated,
-        double seconds) {
+        double seconds,
+        @Nullable TestContext context) {
     /** Lower limit of probabilities in the log loss. It keeps a single row of probability 0 from making the loss infinite. */
     public static final double MIN_PROBABILITY = 1e-15;
 
@@ -45,7 +47,7 @@ public record Predictions(
     /** Makes predictions without verdicts. */
     public Predictions(
             String evaluation, Classes classes, int[] rows, int[] actual, Matrix probabilities, double seconds) {
-        this(evaluation, classes, rows, actual, probabilities, null, null, seconds);
+        this(evaluation, classes, rows, actual, probabilities, null, null, seconds, null);
     }
 
     /** Returns the number of rows. */
@@ -55,7 +57,13 @@ public record Predictions(
 
     /** Returns the predictions with another name of the evaluation. */
     public Predictions named(String name) {
-        return new Predictions(name, classes, rows, actual, probabilities, verdicts, uncalibrated, seconds);
+        return new Predictions(name, classes, rows, actual, probabilities, verdicts, uncalibrated, seconds, context);
+    }
+
+    /** Returns the predictions with what is known of the rows besides. */
+    public Predictions with(TestContext known) {
+        return new Predictions(
+                evaluation, classes, rows, actual, probabilities, verdicts, uncalibrated, seconds, known);
     }
 
     /** Returns the most probable class of a row, or the first of equally probable ones. */
@@ -100,7 +108,28 @@ public record Predictions(
             at += part.count();
         }
         return new Predictions(
-                name, classes, rows, actual, probabilities, verdicts(parts), uncalibrated(parts, classes), seconds);
+                name,
+                classes,
+                rows,
+                actual,
+                probabilities,
+                verdicts(parts),
+                uncalibrated(parts, classes),
+                seconds,
+                context(parts));
+    }
+
+    private static @Nullable TestContext context(List<Predictions> parts) {
+        List<TestContext> contexts = new ArrayList<>();
+        for (Predictions part : parts) {
+            if (part.context != null) {
+                contexts.add(part.context);
+            }
+        }
+        return contexts.size() == parts.size()
+                ? TestContext.pooled(
+                        contexts, parts.stream().mapToInt(Predictions::count).toArray())
+                : null;
     }
 
     private static @Nullable Matrix uncalibrated(List<Predictions> parts, Classes classes) {

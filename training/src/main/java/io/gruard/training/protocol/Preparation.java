@@ -14,6 +14,7 @@ import io.gruard.training.threshold.ThresholdSettings;
  * @param novelty how the novelty detector is fitted
  * @param alerts how the thresholds are chosen from the scores of the validation rows
  * @param threads number of threads that fit the novelty detector; results do not depend on it
+ * @param deployment which one-line rules stand next to the figures, and what an alert costs
  */
 public record Preparation(
         EncoderSettings encoder,
@@ -21,15 +22,21 @@ public record Preparation(
         double validation,
         NoveltySettings novelty,
         ThresholdSettings alerts,
-        int threads) {
+        int threads,
+        DeploymentSettings deployment) {
     /** Fits no threshold except that of novelty, with one thread. */
     public Preparation(EncoderSettings encoder, Balancing balancing, double validation, NoveltySettings novelty) {
-        this(encoder, balancing, validation, novelty, ThresholdSettings.none(), 1);
+        this(encoder, balancing, validation, novelty, ThresholdSettings.none(), 1, DeploymentSettings.none());
     }
 
     /** Fits no novelty detector. */
     public Preparation(EncoderSettings encoder, Balancing balancing, double validation) {
         this(encoder, balancing, validation, NoveltySettings.none());
+    }
+
+    /** The same with other figures of deployment. */
+    public Preparation with(DeploymentSettings other) {
+        return new Preparation(encoder, balancing, validation, novelty, alerts, threads, other);
     }
 
     /** Balances the classes of a training set. */

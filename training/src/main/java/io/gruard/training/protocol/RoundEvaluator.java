@@ -59,7 +59,8 @@ public record RoundEvaluator(
                 probabilities,
                 verdicts,
                 classifier.uncalibrated(encoded.matrix()),
-                seconds);
+                seconds,
+                null);
         return new RoundPredictions(predictions, encoded.unseen());
     }
 

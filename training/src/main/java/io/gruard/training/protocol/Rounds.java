@@ -9,8 +9,10 @@ import io.gruard.model.RecordScores;
 import io.gruard.model.Thresholds;
 import io.gruard.nn.Activations;
 import io.gruard.training.metric.Predictions;
+import io.gruard.training.metric.TestContext;
 import io.gruard.training.novelty.NoveltyFit;
 import io.gruard.training.novelty.VerdictPolicy;
+import io.gruard.training.rule.BestRule;
 import io.gruard.training.threshold.ThresholdFit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,8 +67,14 @@ public final class Rounds {
                 prepared.classes(), prepared.encoder(), classifier, policy, seenLabels(prepared, round.scarce()));
         List<Predictions> predictions = new ArrayList<>();
         List<RoundOutcome.UnseenIn> unseen = new ArrayList<>();
+        List<BestRule> rules = rules(round, preparation);
         for (PreparedRound.TestRows test : prepared.tests()) {
-            predictions.add(evaluate(test, prepared, evaluator, unseen));
+            Predictions evaluated = evaluate(test, prepared, evaluator, unseen);
+            predictions.add(
+                    test instanceof PreparedRound.TestRows.Raw(String name, Records records)
+                            ? evaluated.with(TestContext.of(
+                                    records, rules, preparation.deployment().minutesPerAlert()))
+                            : evaluated);
         }
         RowCounts rows = new RowCounts(
                 prepared.training().rows() - prepared.synthetic(),
@@ -74,6 +82,13 @@ public final class Rounds {
                 prepared.validation().rows(),
                 predictions.isEmpty() ? 0 : predictions.getFirst().count());
         return new RoundOutcome<>(prepared.name(), prepared.encoder(), classifier, policy, rows, predictions, unseen);
+    }
+
+    /** The best rules of all training rows, validation rows among them. A leaky round has none. */
+    private static List<BestRule> rules(Round round, Preparation preparation) {
+        return round instanceof Round.Honest honest && !honest.tests().isEmpty()
+                ? BestRule.of(honest.training(), preparation.deployment().rules())
+                : List.of();
     }
 
     /** Fits novelty detector and thresholds. A leaky round has none, because it mixes its rows after encoding. */

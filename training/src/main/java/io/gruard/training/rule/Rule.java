@@ -3,26 +3,31 @@ package io.gruard.training.rule;
 import io.gruard.core.Table;
 import java.util.function.IntPredicate;
 
-/** Classifies a row as an attack by one or two conditions. */
+/** Calls a row an attack by one or two conditions. */
 public sealed interface Rule {
-    /** Returns its text, such as {@code count > 12 and flag = S0}. */
+    /** As it is shown: {@code count > 12 and flag = S0}. */
     String text();
 
-    /** Returns a predicate that tests by index whether a row of the table is classified as an attack. */
+    /** The rows of a table that it calls an attack, asked by their index. */
     IntPredicate on(Table table);
 
     /**
-     * Evaluates the rule on labelled rows.
+     * How it does on labelled rows.
      *
      * @param attack whether each row of the table is an attack
      */
-    default RuleScore score(Table table, boolean[] attack) {
-        IntPredicate detects = on(table);
-        RuleScore.RowCounter counter = new RuleScore.RowCounter();
-        for (int row = 0; row < attack.length; row++) {
-            counter.add(attack[row], detects.test(row));
+    default DetectionCounts score(Table table, boolean[] attack) {
+        return DetectionCounts.of(attack, called(table));
+    }
+
+    /** Whether it calls each row of a table an attack. */
+    default boolean[] called(Table table) {
+        IntPredicate attack = on(table);
+        boolean[] called = new boolean[table.rows()];
+        for (int row = 0; row < called.length; row++) {
+            called[row] = attack.test(row);
         }
-        return counter.score();
+        return called;
     }
 
     /** One condition. */
@@ -38,7 +43,7 @@ public sealed interface Rule {
         }
     }
 
-    /** Two conditions, both of which must hold. */
+    /** Both conditions hold. */
     record Both(Condition first, Condition second) implements Rule {
         @Override
         public String text() {
@@ -51,7 +56,7 @@ public sealed interface Rule {
         }
     }
 
-    /** Two conditions, at least one of which must hold. */
+    /** One of the conditions holds, or both. */
     record Either(Condition first, Condition second) implements Rule {
         @Override
         public String text() {

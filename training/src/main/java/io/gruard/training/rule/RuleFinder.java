@@ -1,27 +1,34 @@
 package io.gruard.training.rule;
 
 import io.gruard.core.Categories;
+import io.gruard.core.Column;
 import io.gruard.core.Feature;
 import io.gruard.core.Numbers;
 import io.gruard.core.Table;
 import io.gruard.core.TrainingRows;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the best one-line rules for training rows: every threshold of every numeric feature, every value of every
- * categorical feature, and pairs of these conditions joined by "and" or "or".
+ * Searches the best one-line rules of training rows: every threshold of every number, every value of every category, and
+ * pairs of them joined by "and" or "or".
  *
- * <p>The search for single conditions is exact. For pairs it is exact if a numeric column has at most {@value #MAX_CUTS}
- * distinct values. Otherwise it tries {@value #MAX_CUTS} thresholds that divide the rows evenly. Each pair of columns is
- * counted once, into a table of joint codes. Sums along its axes give the counts of every pair of conditions. The cost is
- * the number of rows times the pairs of columns, plus the pairs of conditions.
+ * <p>Single conditions are searched exactly. Pairs are exact for columns of at most {@value #MAX_CUTS} different numbers; of
+ * others, {@value #MAX_CUTS} thresholds are tried that divide the rows evenly, or the {@value #MAX_CUTS} commonest values. Of more
+ * than {@value #MAX_COLUMNS} columns, pairs try those that do best alone. A pair of columns is counted once, into a table of
+ * their joint codes; sums along its axes give every pair of conditions, so the cost is the rows times the pairs of columns,
+ * plus the pairs of conditions.
  */
 public final class RuleFinder {
-    /** Maximum number of thresholds of a column in pairs. */
+    /** Thresholds of a column that pairs try at most. */
     static final int MAX_CUTS = 128;
+
+    /** Columns that pairs try at most. */
+    static final int MAX_COLUMNS = 64;
 
     private final List<Coded> exact = new ArrayList<>();
     private final List<Coded> coarse = new ArrayList<>();
@@ -31,8 +38,8 @@ public final class RuleFinder {
     private RuleFinder(Table table, boolean[] attack) {
         this.attack = attack;
         int count = 0;
-        for (boolean isAttack : attack) {
-            count += isAttack ? 1 : 0;
+        for (boolean one : attack) {
+            count += one ? 1 : 0;
         }
         this.attacks = count;
         for (int i = 0; i < table.schema().size(); i++) {
@@ -43,15 +50,14 @@ public final class RuleFinder {
                     coarse.add(Coded.of(name, numbers, MAX_CUTS));
                 }
                 case Feature.Categorical(String name) -> {
-                    Coded coded = Coded.of(name, table.categories(i));
-                    exact.add(coded);
-                    coarse.add(coded);
+                    exact.add(Coded.of(name, table.categories(i), Integer.MAX_VALUE));
+                    coarse.add(Coded.of(name, table.categories(i), MAX_CUTS));
                 }
             }
         }
     }
 
-    /** Prepares the search for training rows. Every class except the benign one is an attack. */
+    /** For the rules of training rows; every class but the benign one is an attack. */
     public static RuleFinder of(TrainingRows rows) {
         int benign = rows.records().classes().benign();
         int[] classOfRow = rows.records().labels().classOfRow();
@@ -62,61 +68,119 @@ public final class RuleFinder {
         return new RuleFinder(rows.records().table(), attack);
     }
 
-    /**
-     * A rule with its score.
-     *
-     * @param score score on the training rows
-     */
-    public record ScoredRule(Rule rule, RuleScore score) {}
+    /** Whether every column has the same value in all rows, so that there is no rule. */
+    static boolean constant(TrainingRows rows) {
+        return rows.records().table().columns().stream().allMatch(RuleFinder::constant);
+    }
 
-    /**
-     * Finds the best rule of one condition.
-     *
-     * @throws IllegalArgumentException if there is no rule because every column has only one value
-     */
-    public ScoredRule single(RuleGoal goal) {
-        RuleSearch search = new RuleSearch(goal, attack.length - attacks, attacks);
-        for (Coded column : exact) {
-            int[][] counts = new int[2][column.size()];
-            for (int row = 0; row < attack.length; row++) {
-                counts[attack[row] ? 1 : 0][column.codes()[row]]++;
-            }
-            for (int[] ofClass : counts) {
-                column.accumulate(ofClass, 1, 1);
-            }
-            for (int c = 0; c < column.conditions(); c++) {
-                search.offer(counts[0][c], counts[1][c], RuleForm.SINGLE, column, c, column, c, true, true);
-                search.offer(
-                        attack.length - attacks - counts[0][c],
-                        attacks - counts[1][c],
-                        RuleForm.SINGLE,
-                        column,
-                        c,
-                        column,
-                        c,
-                        false,
-                        false);
-            }
-        }
-        return search.result();
+    private static boolean constant(Column column) {
+        return switch (column) {
+            case Numbers numbers ->
+                IntStream.range(1, numbers.size()).allMatch(row -> numbers.value(row) == numbers.value(0));
+            case Categories categories ->
+                Arrays.stream(categories.counts()).filter(count -> count > 0).count() <= 1;
+        };
     }
 
     /**
-     * Finds the best rule of two conditions, on two columns or on one.
+     * A rule with its figures on the rows it was found on.
      *
-     * @throws IllegalArgumentException if there is no rule because every column has only one value
+     * @param score on the training rows
      */
-    public ScoredRule pair(RuleGoal goal) {
-        RuleSearch search = new RuleSearch(goal, attack.length - attacks, attacks);
-        for (int i = 0; i < coarse.size(); i++) {
-            for (int j = i; j < coarse.size(); j++) {
-                pairsOf(coarse.get(i), coarse.get(j), search);
-            }
-        }
-        return search.result();
+    public record Found(Rule rule, DetectionCounts score) {}
+
+    /**
+     * The best rule of one condition.
+     *
+     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     */
+    public Found single(RuleGoal goal) {
+        return singles(List.of(goal)).getFirst();
     }
 
-    private void pairsOf(Coded first, Coded second, RuleSearch search) {
+    /**
+     * The best rule of one condition for each goal.
+     *
+     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     */
+    public List<Found> singles(List<RuleGoal> goals) {
+        RuleSearches search = searches(goals);
+        exact.forEach(column -> singlesOf(column, search));
+        return search.found();
+    }
+
+    private RuleSearches searches(List<RuleGoal> goals) {
+        return new RuleSearches(goals, attack.length - attacks, attacks);
+    }
+
+    private void singlesOf(Coded column, RuleSearches search) {
+        int[][] counts = new int[2][column.size()];
+        for (int row = 0; row < attack.length; row++) {
+            counts[attack[row] ? 1 : 0][column.codes()[row]]++;
+        }
+        for (int[] ofClass : counts) {
+            column.accumulate(ofClass, 1, 1);
+        }
+        for (int c = 0; c < column.conditions(); c++) {
+            search.offer(counts[0][c], counts[1][c], RuleForm.SINGLE, column, c, column, c, true, true);
+            search.offer(
+                    attack.length - attacks - counts[0][c],
+                    attacks - counts[1][c],
+                    RuleForm.SINGLE,
+                    column,
+                    c,
+                    column,
+                    c,
+                    false,
+                    false);
+        }
+    }
+
+    /**
+     * The best rule of two conditions, on two columns or on one.
+     *
+     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     */
+    public Found pair(RuleGoal goal) {
+        return pairs(List.of(goal)).getFirst();
+    }
+
+    /**
+     * The best rule of two conditions for each goal, in one pass over the pairs.
+     *
+     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     */
+    public List<Found> pairs(List<RuleGoal> goals) {
+        RuleSearches search = searches(goals);
+        List<Coded> columns = columnsOfPairs();
+        for (int i = 0; i < columns.size(); i++) {
+            for (int j = i; j < columns.size(); j++) {
+                pairsOf(columns.get(i), columns.get(j), search);
+            }
+        }
+        return search.found();
+    }
+
+    private List<Coded> columnsOfPairs() {
+        if (coarse.size() <= MAX_COLUMNS) {
+            return coarse;
+        }
+        double[] alone = new double[coarse.size()];
+        for (int i = 0; i < alone.length; i++) {
+            RuleSearch best = new RuleSearch(new RuleGoal.Youden(), attack.length - attacks, attacks);
+            singlesOf(coarse.get(i), new RuleSearches(List.of(best)));
+            alone[i] = best.bestValue;
+        }
+        return IntStream.range(0, alone.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> alone[i]).reversed())
+                .limit(MAX_COLUMNS)
+                .sorted()
+                .map(coarse::get)
+                .toList();
+    }
+
+    private void pairsOf(Coded first, Coded second, RuleSearches search) {
         int width = second.size();
         int[][] joint = new int[2][first.size() * width];
         int[][] ofFirst = new int[2][first.size()];
@@ -161,30 +225,24 @@ public final class RuleFinder {
         EITHER
     }
 
-    /** Keeps the best of the offered rules, or the first of equally good ones. */
-    private static final class RuleSearch {
-        private final RuleGoal goal;
-        private final int benign;
-        private final int attacks;
-        private double bestValue = Double.NEGATIVE_INFINITY;
-        private @Nullable ScoredRule best;
-
-        RuleSearch(RuleGoal goal, int benign, int attacks) {
-            this.goal = goal;
-            this.benign = benign;
-            this.attacks = attacks;
+    /** The searches for several goals, offered the same rules. */
+    private record RuleSearches(List<RuleSearch> searches) {
+        RuleSearches(List<RuleGoal> goals, int benign, int attacks) {
+            this(goals.stream()
+                    .map(goal -> new RuleSearch(goal, benign, attacks))
+                    .toList());
         }
 
-        /** Offers the rule "both conditions hold" and its complement "one of the opposites holds" (De Morgan's law). */
-        void offerJoined(
-                Coded a, int ca, Coded b, int cb, boolean ofA, boolean ofB, int falsePositives, int truePositives) {
-            offer(falsePositives, truePositives, RuleForm.BOTH, a, ca, b, cb, ofA, ofB);
-            offer(benign - falsePositives, attacks - truePositives, RuleForm.EITHER, a, ca, b, cb, !ofA, !ofB);
+        /** Where both conditions hold, and by De Morgan's law where one of their opposites does. */
+        void offerJoined(Coded a, int ca, Coded b, int cb, boolean ofA, boolean ofB, int falsePositives, int found) {
+            RuleSearch first = searches.getFirst();
+            offer(falsePositives, found, RuleForm.BOTH, a, ca, b, cb, ofA, ofB);
+            offer(first.benign - falsePositives, first.attacks - found, RuleForm.EITHER, a, ca, b, cb, !ofA, !ofB);
         }
 
         void offer(
                 int falsePositives,
-                int truePositives,
+                int found,
                 RuleForm form,
                 Coded a,
                 int conditionOfA,
@@ -192,58 +250,93 @@ public final class RuleFinder {
                 int conditionOfB,
                 boolean ofA,
                 boolean ofB) {
-            RuleScore score = new RuleScore(attacks, truePositives, benign, falsePositives);
+            DetectionCounts score = null;
+            for (RuleSearch search : searches) {
+                if (score == null) {
+                    score = new DetectionCounts(search.attacks, found, search.benign, falsePositives);
+                }
+                search.offer(score, form, a, conditionOfA, b, conditionOfB, ofA, ofB);
+            }
+        }
+
+        List<Found> found() {
+            return searches.stream().map(RuleSearch::found).toList();
+        }
+    }
+
+    /** Keeps the best of the rules offered; the first of equal ones. */
+    private static final class RuleSearch {
+        private final RuleGoal goal;
+        private final int benign;
+        private final int attacks;
+        private double bestValue = Double.NEGATIVE_INFINITY;
+        private @Nullable Found best;
+
+        RuleSearch(RuleGoal goal, int benign, int attacks) {
+            this.goal = goal;
+            this.benign = benign;
+            this.attacks = attacks;
+        }
+
+        void offer(
+                DetectionCounts score,
+                RuleForm shape,
+                Coded a,
+                int conditionOfA,
+                Coded b,
+                int conditionOfB,
+                boolean ofA,
+                boolean ofB) {
             double value = goal.value(score);
             if (best != null
                     && (value < bestValue
                             || (value == bestValue
-                                    && falsePositives >= best.score().falsePositives()))) {
+                                    && score.falsePositives() >= best.score().falsePositives()))) {
                 return;
             }
             bestValue = value;
             Condition first = a.condition(conditionOfA, ofA);
             Condition second = b.condition(conditionOfB, ofB);
-            Rule rule = switch (form) {
+            Rule rule = switch (shape) {
                 case SINGLE -> new Rule.Single(first);
                 case BOTH -> new Rule.Both(first, second);
                 case EITHER -> new Rule.Either(first, second);
             };
-            best = new ScoredRule(rule, score);
+            best = new Found(rule, score);
         }
 
-        ScoredRule result() {
+        Found found() {
             if (best == null) {
-                throw new IllegalArgumentException(
-                        "rules: expected a column with two values, found the same value in all rows of every column");
+                throw new IllegalArgumentException("there is no rule: every column has the same value in all rows");
             }
             return best;
         }
     }
 
-    /** A column as codes. Each code has a condition (a threshold or a category) and its opposite. */
+    /** A column as codes, each with a condition and its opposite: a threshold of a number, a value of a category. */
     private sealed interface Coded {
         int[] codes();
 
-        /** Returns the number of codes. */
+        /** Number of codes. */
         int size();
 
-        /** Returns the number of conditions, one for each of the first codes. */
+        /** Number of conditions, one for each of the first codes. */
         int conditions();
 
-        /** Returns the condition of a code, or its opposite. */
+        /** The condition of a code, or its opposite. */
         Condition condition(int code, boolean holds);
 
         /**
          * Turns counts by code into counts by condition.
          *
-         * @param counts {@code size()} groups of {@code width} counts; consecutive groups are {@code stride} apart
+         * @param counts {@code size()} groups of {@code width} counts, each {@code stride} after the one before
          */
         void accumulate(int[] counts, int width, int stride);
 
-        /** Turns counts by code into counts by condition for {@code size()} counts from index {@code from}. */
+        /** The same for {@code size()} counts that begin at {@code from}. */
         void accumulateRow(int[] counts, int from);
 
-        /** Codes numbers. Codes ascend with the value, and the condition of a code is "at most the code's maximum". */
+        /** Of numbers: codes rise with the value; a condition is "at most the greatest value of the code". */
         static Coded of(String feature, Numbers numbers, int maxCodes) {
             double[] values = new double[numbers.size()];
             Arrays.setAll(values, numbers::value);
@@ -256,7 +349,7 @@ public final class RuleFinder {
             return new Ordered(feature, codes, max);
         }
 
-        /** Returns the maximum of each code: every distinct value if there are few, else values that divide the rows evenly. */
+        /** The greatest value of each code: every different value where they are few, else values that divide the rows evenly. */
         private static double[] maxOfCodes(double[] values, int maxCodes) {
             double[] sorted = values.clone();
             Arrays.sort(sorted);
@@ -278,8 +371,32 @@ public final class RuleFinder {
             return Arrays.copyOf(max, used);
         }
 
-        static Coded of(String feature, Categories categories) {
-            return new Named(feature, categories.codes(), categories.dictionary());
+        /** Of categories: a code for each value, or for the commonest ones; all others share a last code without a condition. */
+        static Coded of(String feature, Categories categories, int maxValues) {
+            List<String> dictionary = categories.dictionary();
+            if (dictionary.size() <= maxValues) {
+                return new Named(feature, categories.codes(), dictionary, dictionary.size());
+            }
+            int[] counts = categories.counts();
+            int[] commonest = IntStream.range(0, counts.length)
+                    .boxed()
+                    .sorted(Comparator.comparingInt((Integer value) -> counts[value])
+                            .reversed())
+                    .limit(maxValues)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            int[] codeOfValue = new int[counts.length];
+            Arrays.fill(codeOfValue, maxValues);
+            for (int code = 0; code < maxValues; code++) {
+                codeOfValue[commonest[code]] = code;
+            }
+            return new Named(
+                    feature,
+                    Arrays.stream(categories.codes())
+                            .map(value -> codeOfValue[value])
+                            .toArray(),
+                    Arrays.stream(commonest).mapToObj(dictionary::get).toList(),
+                    maxValues + 1);
         }
 
         record Ordered(String feature, int[] codes, double[] max) implements Coded {
@@ -288,7 +405,7 @@ public final class RuleFinder {
                 return max.length;
             }
 
-            /** Excludes the last code, whose condition would hold for every row. */
+            /** The last code's would hold for every row. */
             @Override
             public int conditions() {
                 return max.length - 1;
@@ -316,12 +433,7 @@ public final class RuleFinder {
             }
         }
 
-        record Named(String feature, int[] codes, List<String> values) implements Coded {
-            @Override
-            public int size() {
-                return values.size();
-            }
-
+        record Named(String feature, int[] codes, List<String> values, int size) implements Coded {
             @Override
             public int conditions() {
                 return values.size();
@@ -336,12 +448,12 @@ public final class RuleFinder {
 
             @Override
             public void accumulate(int[] counts, int width, int stride) {
-                // A condition holds only for the rows of its own code.
+                // A condition holds for the rows of its own code alone.
             }
 
             @Override
             public void accumulateRow(int[] counts, int from) {
-                // A condition holds only for the rows of its own code.
+                // A condition holds for the rows of its own code alone.
             }
         }
     }

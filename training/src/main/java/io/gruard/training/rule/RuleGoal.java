@@ -1,13 +1,19 @@
 package io.gruard.training.rule;
 
-/** The goal of a search for rules. */
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** What makes one rule better than another. */
 public sealed interface RuleGoal {
-    /** Returns the value of a rule. A larger value is better. Of two equal values, that with fewer false positives is better. */
-    double value(RuleScore score);
+    /** A rule of a greater value is better; of two equal ones that of fewer false positives. */
+    double value(DetectionCounts score);
+
+    /** What a rule of this goal is best at, as tables show it. */
+    String text();
 
     /**
-     * Maximizes the detection rate within a limit of the false-positive rate. A rule above the limit is worse than any rule
-     * within it. Of two rules above the limit, that with the lower false-positive rate is better.
+     * The highest detection rate among the rules within a false-positive rate. Rules beyond it are all worse than those
+     * within, the nearest to it best.
      *
      * @param maxFalsePositiveRate in [0, 1]
      */
@@ -15,22 +21,35 @@ public sealed interface RuleGoal {
         public DetectionWithin {
             if (!(maxFalsePositiveRate >= 0 && maxFalsePositiveRate <= 1)) {
                 throw new IllegalArgumentException(
-                        "maximum false-positive rate: expected a value in 0..1, found " + maxFalsePositiveRate);
+                        "the maximum false-positive rate must be in 0..1, found " + maxFalsePositiveRate);
             }
         }
 
         @Override
-        public double value(RuleScore score) {
+        public double value(DetectionCounts score) {
             double rate = score.falsePositiveRate();
             return rate <= maxFalsePositiveRate ? score.detectionRate() : -rate;
         }
+
+        @Override
+        public String text() {
+            BigDecimal percent = BigDecimal.valueOf(100 * maxFalsePositiveRate)
+                    .round(new MathContext(4))
+                    .stripTrailingZeros();
+            return "at most " + percent.toPlainString() + "% false positives";
+        }
     }
 
-    /** Maximizes the difference between detection rate and false-positive rate (Youden 1950). */
+    /** The greatest distance between detection rate and false-positive rate (Youden 1950). */
     record Youden() implements RuleGoal {
         @Override
-        public double value(RuleScore score) {
-            return score.detectionRate() - score.falsePositiveRate();
+        public double value(DetectionCounts score) {
+            return score.youden();
+        }
+
+        @Override
+        public String text() {
+            return "Youden's index";
         }
     }
 }

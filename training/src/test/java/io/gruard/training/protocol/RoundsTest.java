@@ -10,6 +10,7 @@ import io.gruard.core.Records;
 import io.gruard.core.RowContext;
 import io.gruard.training.balance.Balance;
 import io.gruard.training.metric.Predictions;
+import io.gruard.training.metric.TestContext;
 import io.gruard.training.metric.VerdictRows;
 import io.gruard.training.novelty.NoveltySettings;
 import java.io.IOException;
@@ -460,5 +461,32 @@ class RoundsTest {
 
         assertThat(predictions.actual()).contains(2);
         assertThat(predictions.probabilities().columns()).isEqualTo(3);
+    }
+
+    @Test
+    void bestRulesOfTheTrainingRowsAreAppliedToTheTestRows() throws IOException {
+        Records all = timed(ALL, 1000);
+        Preparation withRules = new Preparation(EncoderSettings.defaults(), Preparation.Balancing.NONE, 0.1)
+                .with(DeploymentSettings.rulesAt(0.05, 4));
+        RoundOutcome<FittedClassifier> round = Rounds.run(
+                        new Protocol.ByTime(0.7),
+                        new TrainTestData("made-up", all, List.of()),
+                        withRules,
+                        task -> ROWS_AS_BENIGN,
+                        7)
+                .getFirst();
+
+        TestContext context =
+                Objects.requireNonNull(round.predictions().getFirst().context());
+        assertThat(context.minutesPerAlert()).isEqualTo(4);
+        assertThat(context.rows().times())
+                .hasSize(round.predictions().getFirst().count());
+        assertThat(context.rules()).hasSize(4).allSatisfy(rule -> {
+            assertThat(rule.training().attacks() + rule.training().benign())
+                    .as("validation rows are training rows, too")
+                    .isEqualTo(500 - round.predictions().getFirst().count());
+            assertThat(rule.called()).hasSize(round.predictions().getFirst().count());
+        });
+        assertThat(context.rules().getFirst().training().falsePositiveRate()).isLessThanOrEqualTo(0.05);
     }
 }

@@ -100,7 +100,7 @@ class RuleFinderTest {
         return all;
     }
 
-    private static List<RuleScore> scores(List<Rule> rules, TrainingRows rows) {
+    private static List<DetectionCounts> scores(List<Rule> rules, TrainingRows rows) {
         boolean[] attack = attack(rows);
         return rules.stream()
                 .map(rule -> rule.score(rows.records().table(), attack))
@@ -108,7 +108,7 @@ class RuleFinderTest {
                 .toList();
     }
 
-    private static double best(List<RuleScore> scores, RuleGoal goal) {
+    private static double best(List<DetectionCounts> scores, RuleGoal goal) {
         return scores.stream().mapToDouble(goal::value).max().orElseThrow();
     }
 
@@ -116,7 +116,7 @@ class RuleFinderTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void bestSingleConditionEqualsThatOfAnExhaustiveSearch(long seed) {
         TrainingRows rows = random(seed, 300);
-        List<RuleScore> all = scores(
+        List<DetectionCounts> all = scores(
                 conditions(rows.records().table()).stream()
                         .<Rule>map(Rule.Single::new)
                         .toList(),
@@ -139,7 +139,7 @@ class RuleFinderTest {
                 pairs.add(new Rule.Either(first, second));
             }
         }
-        List<RuleScore> all = scores(pairs, rows);
+        List<DetectionCounts> all = scores(pairs, rows);
         for (RuleGoal goal : GOALS) {
             RuleFinder.ScoredRule found = RuleFinder.of(rows).pair(goal);
             assertThat(goal.value(found.score())).as("%s", goal).isEqualTo(best(all, goal));
@@ -212,5 +212,75 @@ class RuleFinderTest {
         Rule rule = new Rule.Single(new Condition.Above("count", 3));
         Table table = new Table(new Schema(List.of(new Feature.Numeric("x"))), List.of(Numbers.of(1)));
         assertThatThrownBy(() -> rule.on(table)).hasMessage("expected feature 'count', found only x");
+    }
+
+    @Test
+    void severalGoalsAreSearchedInOnePassAndNamed() {
+        TrainingRows rows = random(4, 300);
+        List<BestRule> rules = BestRule.of(rows, List.of(new RuleGoal.DetectionWithin(0.015), new RuleGoal.Youden()));
+
+        assertThat(rules)
+                .extracting(BestRule::name)
+                .containsExactly(
+                        "best rule of two conditions, at most 1.5% false positives",
+                        "best rule of one condition, at most 1.5% false positives",
+                        "best rule of two conditions, Youden's index",
+                        "best rule of one condition, Youden's index");
+        assertThat(rules.get(2).training())
+                .isEqualTo(RuleFinder.of(rows).pair(new RuleGoal.Youden()).score());
+        assertThat(rules.get(1).training())
+                .isEqualTo(RuleFinder.of(rows)
+                        .single(new RuleGoal.DetectionWithin(0.015))
+                        .score());
+    }
+
+    @Test
+    void pairsTryTheCommonestOfVeryManyCategories() {
+        List<String> words = new ArrayList<>();
+        double[] numbers = new double[3_000];
+        boolean[] attack = new boolean[3_000];
+        for (int i = 0; i < attack.length; i++) {
+            numbers[i] = i % 5;
+            words.add(i % 3 == 0 ? "common" : "rare" + i);
+            attack[i] = numbers[i] > 2 && words.get(i).equals("common");
+        }
+        RuleFinder.Found found = RuleFinder.of(rows(
+                        List.of(new Feature.Numeric("x"), new Feature.Categorical("word")),
+                        List.of(Numbers.of(numbers), Categories.of(words)),
+                        attack))
+                .pair(new RuleGoal.Youden());
+
+        assertThat(found.rule().text()).isEqualTo("x > 2 and word = common");
+    }
+
+    @Test
+    void pairsOfVeryManyColumnsTryThoseThatDoBestAlone() {
+        SplittableRandom random = new SplittableRandom(5);
+        List<Feature> features = new ArrayList<>();
+        List<io.gruard.core.Column> columns = new ArrayList<>();
+        for (int column = 0; column < 2 * RuleFinder.MAX_COLUMNS; column++) {
+            features.add(new Feature.Numeric("x" + column));
+            columns.add(Numbers.of(IntStream.range(0, 400)
+                    .mapToDouble(row -> random.nextInt(4))
+                    .toArray()));
+        }
+        boolean[] attack = new boolean[400];
+        for (int row = 0; row < attack.length; row++) {
+            attack[row] = ((Numbers) columns.get(90)).value(row) > 1 || ((Numbers) columns.getLast()).value(row) > 2;
+        }
+
+        RuleFinder.Found found = RuleFinder.of(rows(features, columns, attack)).pair(new RuleGoal.Youden());
+
+        assertThat(found.rule().text()).isEqualTo("x90 > 1 or x127 > 2");
+    }
+
+    @Test
+    void constantColumnsHaveNoBestRule() {
+        TrainingRows rows = rows(
+                List.of(new Feature.Numeric("x"), new Feature.Categorical("word")),
+                List.of(Numbers.of(1, 1), Categories.of(List.of("a", "a"))),
+                new boolean[] {true, false});
+
+        assertThat(BestRule.of(rows, List.of(new RuleGoal.Youden()))).isEmpty();
     }
 }
