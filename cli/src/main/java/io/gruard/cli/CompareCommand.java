@@ -181,7 +181,8 @@ final class CompareCommand implements Callable<Integer> {
                 || chosen instanceof Protocol.LeaveOut) {
             throw new IllegalArgumentException(
                     "--protocol: expected one that tests all classes (official, holdout, kfold:N,"
-                            + " grouped:N, time:FRACTION, across, across:PART or leaky), found '" + chosen.text() + "'");
+                            + " grouped:N, time:FRACTION, across, across:PART or leaky), found '" + chosen.text()
+                            + "'");
         }
         return chosen;
     }

@@ -27,6 +27,7 @@ final class EvaluationSection {
                 .forEach(note -> html.append("<p class=\"note\">")
                         .append(Html.escape(note))
                         .append("</p>\n"));
+        html.append(DeploymentSection.html(evaluation.deployment()));
         boolean wide = IntStream.range(0, evaluation.classes().size())
                         .filter(evaluation.confusion()::occurs)
                         .count()

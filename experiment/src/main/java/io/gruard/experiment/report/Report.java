@@ -28,6 +28,7 @@ public final class Report {
         body.append(HeadSection.html(figures, run));
         body.append(ComparisonSection.html(figures, others));
         Evaluation.shown(figures.evaluations()).forEach(evaluation -> body.append(EvaluationSection.html(evaluation)));
+        body.append(TransferSection.html(figures));
         body.append(UnseenSection.html(figures));
         body.append(LeaveOutSection.html(figures));
         body.append(AlertSection.html(figures, run));

@@ -112,6 +112,7 @@ final class DeploymentJson {
                     .put("actual", forecast.actual())
                     .put("within_interval", forecast.holds());
         }
+        area.put("min_rows_of_bin", TimeFigures.MIN_ROWS);
         ArrayNode bins = node.putArray("bins");
         for (TimeFigures.TimeBin bin : time.bins()) {
             ObjectNode one = JSON.objectNode().put("from", bin.from());

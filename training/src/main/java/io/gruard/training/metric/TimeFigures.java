@@ -3,13 +3,15 @@ package io.gruard.training.metric;
 import io.gruard.training.rule.DetectionCounts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Figures over time. "Area under time" is the mean height of a curve of a rate over time (Pendlebury et al., "TESSERACT",
- * USENIX Security 2019): trapezoids over the bins that have a rate, divided by the time between the first and the last.
+ * USENIX Security 2019): trapezoids over the bins that have a rate, divided by the time between the first and the last. One
+ * false positive in an hour of one benign row is no rate of 100%: bins of fewer than {@value #MIN_ROWS} benign rows are left out
+ * of the curve of false positives, bins of fewer attacks out of that of detections, unless all are.
  *
  * @param bins those with rows, in the order of time
  * @param detectionArea area under the curve of the detection rate; not a number if no bin has attacks
@@ -25,6 +27,9 @@ public record TimeFigures(
         double alertsPerDay,
         double falseAlertsPerDay,
         @Nullable AlertForecast forecast) {
+    /** Rows of a bin from which on its rate is on a curve. */
+    public static final int MIN_ROWS = 5;
+
     public TimeFigures {
         bins = List.copyOf(bins);
     }
@@ -58,17 +63,33 @@ public record TimeFigures(
         boolean daily = period.statesDailyRates();
         return new TimeFigures(
                 bins,
-                area(bins, counts -> counts.attacks() > 0, DetectionCounts::detectionRate),
-                area(bins, counts -> counts.benign() > 0, DetectionCounts::falsePositiveRate),
+                area(onCurve(bins, DetectionCounts::attacks), DetectionCounts::detectionRate),
+                area(onCurve(bins, DetectionCounts::benign), DetectionCounts::falsePositiveRate),
                 daily ? alerts / period.days() : Double.NaN,
                 daily ? falseAlerts / period.days() : Double.NaN,
                 AlertForecast.of(period, times, called));
     }
 
-    private static double area(
-            List<TimeBin> bins, Predicate<DetectionCounts> defined, ToDoubleFunction<DetectionCounts> rate) {
-        List<TimeBin> known =
-                bins.stream().filter(bin -> defined.test(bin.counts())).toList();
+    /** The bins on the curve of the detection rate. */
+    public List<TimeBin> detectionCurve() {
+        return onCurve(bins, DetectionCounts::attacks);
+    }
+
+    /** The bins on the curve of the false-positive rate. */
+    public List<TimeBin> falsePositiveCurve() {
+        return onCurve(bins, DetectionCounts::benign);
+    }
+
+    private static List<TimeBin> onCurve(List<TimeBin> bins, ToIntFunction<DetectionCounts> rows) {
+        List<TimeBin> enough = bins.stream()
+                .filter(bin -> rows.applyAsInt(bin.counts()) >= MIN_ROWS)
+                .toList();
+        return enough.isEmpty()
+                ? bins.stream().filter(bin -> rows.applyAsInt(bin.counts()) > 0).toList()
+                : enough;
+    }
+
+    private static double area(List<TimeBin> known, ToDoubleFunction<DetectionCounts> rate) {
         if (known.size() < 2) {
             return known.isEmpty()
                     ? Double.NaN

@@ -122,6 +122,24 @@ class DeploymentFiguresTest {
     }
 
     @Test
+    void ratesOfVeryFewRowsAreNotOnTheCurve() {
+        double[] times = new double[13];
+        boolean[] called = new boolean[13];
+        Arrays.fill(times, 0, 6, DAY);
+        Arrays.fill(times, 6, 12, DAY + 10 * HOUR);
+        // One benign row, and it is a false positive.
+        times[12] = DAY + 5 * HOUR;
+        called[12] = true;
+
+        TimeFigures time = time(times, new boolean[13], called);
+
+        assertThat(time.bins()).hasSize(3);
+        assertThat(time.falsePositiveCurve()).hasSize(2);
+        assertThat(time.falsePositiveArea()).isZero();
+        assertThat(time.detectionArea()).isNaN();
+    }
+
+    @Test
     void shortPeriodIsCutIntoPartsOfAnHourAndStatesNothingOfADay() {
         double[] times = IntStream.range(0, 900).mapToDouble(i -> DAY + i).toArray();
         TimeFigures time = time(times, new boolean[900], new boolean[900]);
