@@ -21,7 +21,7 @@ class LabelOptionsTest {
 
     @BeforeAll
     static void simulate() {
-        assertThat(Gruard.commandLine()
+        assertThat(GruardCommand.commandLine()
                         .setOut(new PrintWriter(new StringWriter()))
                         .execute("simulate", "--out", capture(), "--minutes", "0.2", "--seed", "4"))
                 .isZero();
@@ -36,7 +36,7 @@ class LabelOptionsTest {
         all[0] = "features";
         all[1] = capture();
         System.arraycopy(arguments, 0, all, 2, arguments.length);
-        return Gruard.commandLine()
+        return GruardCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all);

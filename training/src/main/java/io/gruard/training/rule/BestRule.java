@@ -23,8 +23,8 @@ public record BestRule(int conditions, RuleGoal goal, Rule rule, DetectionCounts
             return List.of();
         }
         RuleFinder finder = RuleFinder.of(rows);
-        List<RuleFinder.Found> pairs = finder.pairs(goals);
-        List<RuleFinder.Found> singles = finder.singles(goals);
+        List<RuleFinder.ScoredRule> pairs = finder.pairs(goals);
+        List<RuleFinder.ScoredRule> singles = finder.singles(goals);
         List<BestRule> rules = new ArrayList<>();
         for (int i = 0; i < goals.size(); i++) {
             rules.add(new BestRule(

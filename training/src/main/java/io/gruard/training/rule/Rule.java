@@ -3,16 +3,16 @@ package io.gruard.training.rule;
 import io.gruard.core.Table;
 import java.util.function.IntPredicate;
 
-/** Calls a row an attack by one or two conditions. */
+/** Classifies a row as an attack by one or two conditions. */
 public sealed interface Rule {
-    /** As it is shown: {@code count > 12 and flag = S0}. */
+    /** Returns its text, such as {@code count > 12 and flag = S0}. */
     String text();
 
-    /** The rows of a table that it calls an attack, asked by their index. */
+    /** Returns a predicate that tests by index whether a row of the table is classified as an attack. */
     IntPredicate on(Table table);
 
     /**
-     * How it does on labelled rows.
+     * Evaluates the rule on labelled rows.
      *
      * @param attack whether each row of the table is an attack
      */
@@ -20,7 +20,7 @@ public sealed interface Rule {
         return DetectionCounts.of(attack, called(table));
     }
 
-    /** Whether it calls each row of a table an attack. */
+    /** Returns for each row of a table whether the rule classifies it as an attack. */
     default boolean[] called(Table table) {
         IntPredicate attack = on(table);
         boolean[] called = new boolean[table.rows()];
@@ -43,7 +43,7 @@ public sealed interface Rule {
         }
     }
 
-    /** Both conditions hold. */
+    /** Two conditions, both of which must hold. */
     record Both(Condition first, Condition second) implements Rule {
         @Override
         public String text() {
@@ -56,7 +56,7 @@ public sealed interface Rule {
         }
     }
 
-    /** One of the conditions holds, or both. */
+    /** Two conditions, at least one of which must hold. */
     record Either(Condition first, Condition second) implements Rule {
         @Override
         public String text() {

@@ -14,20 +14,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the best one-line rules of training rows: every threshold of every number, every value of every category, and
- * pairs of them joined by "and" or "or".
+ * Searches the best one-line rules for training rows: every threshold of every numeric feature, every value of every
+ * categorical feature, and pairs of these conditions joined by "and" or "or".
  *
- * <p>Single conditions are searched exactly. Pairs are exact for columns of at most {@value #MAX_CUTS} different numbers; of
- * others, {@value #MAX_CUTS} thresholds are tried that divide the rows evenly, or the {@value #MAX_CUTS} commonest values. Of more
- * than {@value #MAX_COLUMNS} columns, pairs try those that do best alone. A pair of columns is counted once, into a table of
- * their joint codes; sums along its axes give every pair of conditions, so the cost is the rows times the pairs of columns,
- * plus the pairs of conditions.
+ * <p>The search for single conditions is exact. For pairs it is exact if a numeric column has at most {@value #MAX_CUTS}
+ * distinct values. Otherwise it tries {@value #MAX_CUTS} thresholds that divide the rows evenly, or the
+ * {@value #MAX_CUTS} most frequent values. Of more than {@value #MAX_COLUMNS} columns it tries those that do best alone. Each pair of columns is
+ * counted once, into a table of joint codes. Sums along its axes give the counts of every pair of conditions. The cost is
+ * the number of rows times the pairs of columns, plus the pairs of conditions.
  */
 public final class RuleFinder {
-    /** Thresholds of a column that pairs try at most. */
+    /** Maximum number of thresholds of a column in pairs. */
     static final int MAX_CUTS = 128;
 
-    /** Columns that pairs try at most. */
+    /** Maximum number of columns in pairs. */
     static final int MAX_COLUMNS = 64;
 
     private final List<Coded> exact = new ArrayList<>();
@@ -38,8 +38,8 @@ public final class RuleFinder {
     private RuleFinder(Table table, boolean[] attack) {
         this.attack = attack;
         int count = 0;
-        for (boolean one : attack) {
-            count += one ? 1 : 0;
+        for (boolean isAttack : attack) {
+            count += isAttack ? 1 : 0;
         }
         this.attacks = count;
         for (int i = 0; i < table.schema().size(); i++) {
@@ -57,7 +57,7 @@ public final class RuleFinder {
         }
     }
 
-    /** For the rules of training rows; every class but the benign one is an attack. */
+    /** Prepares the search for training rows. Every class except the benign one is an attack. */
     public static RuleFinder of(TrainingRows rows) {
         int benign = rows.records().classes().benign();
         int[] classOfRow = rows.records().labels().classOfRow();
@@ -68,7 +68,7 @@ public final class RuleFinder {
         return new RuleFinder(rows.records().table(), attack);
     }
 
-    /** Whether every column has the same value in all rows, so that there is no rule. */
+    /** Returns whether there is no rule because every column has only one value. */
     static boolean constant(TrainingRows rows) {
         return rows.records().table().columns().stream().allMatch(RuleFinder::constant);
     }
@@ -83,30 +83,30 @@ public final class RuleFinder {
     }
 
     /**
-     * A rule with its figures on the rows it was found on.
+     * A rule with its score.
      *
-     * @param score on the training rows
+     * @param score score on the training rows
      */
-    public record Found(Rule rule, DetectionCounts score) {}
+    public record ScoredRule(Rule rule, DetectionCounts score) {}
 
     /**
-     * The best rule of one condition.
+     * Finds the best rule of one condition.
      *
-     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     * @throws IllegalArgumentException if there is no rule because every column has only one value
      */
-    public Found single(RuleGoal goal) {
+    public ScoredRule single(RuleGoal goal) {
         return singles(List.of(goal)).getFirst();
     }
 
     /**
-     * The best rule of one condition for each goal.
+     * Finds the best rule of one condition for each goal.
      *
-     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     * @throws IllegalArgumentException if there is no rule because every column has only one value
      */
-    public List<Found> singles(List<RuleGoal> goals) {
+    public List<ScoredRule> singles(List<RuleGoal> goals) {
         RuleSearches search = searches(goals);
         exact.forEach(column -> singlesOf(column, search));
-        return search.found();
+        return search.result();
     }
 
     private RuleSearches searches(List<RuleGoal> goals) {
@@ -137,20 +137,20 @@ public final class RuleFinder {
     }
 
     /**
-     * The best rule of two conditions, on two columns or on one.
+     * Finds the best rule of two conditions, on two columns or on one.
      *
-     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     * @throws IllegalArgumentException if there is no rule because every column has only one value
      */
-    public Found pair(RuleGoal goal) {
+    public ScoredRule pair(RuleGoal goal) {
         return pairs(List.of(goal)).getFirst();
     }
 
     /**
-     * The best rule of two conditions for each goal, in one pass over the pairs.
+     * Finds the best rule of two conditions for each goal, in one pass over the pairs.
      *
-     * @throws IllegalArgumentException if every column has one value only, so that there is no rule
+     * @throws IllegalArgumentException if there is no rule because every column has only one value
      */
-    public List<Found> pairs(List<RuleGoal> goals) {
+    public List<ScoredRule> pairs(List<RuleGoal> goals) {
         RuleSearches search = searches(goals);
         List<Coded> columns = columnsOfPairs();
         for (int i = 0; i < columns.size(); i++) {
@@ -158,7 +158,7 @@ public final class RuleFinder {
                 pairsOf(columns.get(i), columns.get(j), search);
             }
         }
-        return search.found();
+        return search.result();
     }
 
     private List<Coded> columnsOfPairs() {
@@ -233,7 +233,7 @@ public final class RuleFinder {
                     .toList());
         }
 
-        /** Where both conditions hold, and by De Morgan's law where one of their opposites does. */
+        /** Offers the rule "both conditions hold" and its complement "one of the opposites holds" (De Morgan's law). */
         void offerJoined(Coded a, int ca, Coded b, int cb, boolean ofA, boolean ofB, int falsePositives, int found) {
             RuleSearch first = searches.getFirst();
             offer(falsePositives, found, RuleForm.BOTH, a, ca, b, cb, ofA, ofB);
@@ -259,18 +259,18 @@ public final class RuleFinder {
             }
         }
 
-        List<Found> found() {
-            return searches.stream().map(RuleSearch::found).toList();
+        List<ScoredRule> result() {
+            return searches.stream().map(RuleSearch::result).toList();
         }
     }
 
-    /** Keeps the best of the rules offered; the first of equal ones. */
+    /** Keeps the best of the offered rules, or the first of equally good ones. */
     private static final class RuleSearch {
         private final RuleGoal goal;
         private final int benign;
         private final int attacks;
         private double bestValue = Double.NEGATIVE_INFINITY;
-        private @Nullable Found best;
+        private @Nullable ScoredRule best;
 
         RuleSearch(RuleGoal goal, int benign, int attacks) {
             this.goal = goal;
@@ -280,7 +280,7 @@ public final class RuleFinder {
 
         void offer(
                 DetectionCounts score,
-                RuleForm shape,
+                RuleForm form,
                 Coded a,
                 int conditionOfA,
                 Coded b,
@@ -297,46 +297,47 @@ public final class RuleFinder {
             bestValue = value;
             Condition first = a.condition(conditionOfA, ofA);
             Condition second = b.condition(conditionOfB, ofB);
-            Rule rule = switch (shape) {
+            Rule rule = switch (form) {
                 case SINGLE -> new Rule.Single(first);
                 case BOTH -> new Rule.Both(first, second);
                 case EITHER -> new Rule.Either(first, second);
             };
-            best = new Found(rule, score);
+            best = new ScoredRule(rule, score);
         }
 
-        Found found() {
+        ScoredRule result() {
             if (best == null) {
-                throw new IllegalArgumentException("there is no rule: every column has the same value in all rows");
+                throw new IllegalArgumentException(
+                        "rules: expected a column with two values, found the same value in all rows of every column");
             }
             return best;
         }
     }
 
-    /** A column as codes, each with a condition and its opposite: a threshold of a number, a value of a category. */
+    /** A column as codes. Each code has a condition (a threshold or a category) and its opposite. */
     private sealed interface Coded {
         int[] codes();
 
-        /** Number of codes. */
+        /** Returns the number of codes. */
         int size();
 
-        /** Number of conditions, one for each of the first codes. */
+        /** Returns the number of conditions, one for each of the first codes. */
         int conditions();
 
-        /** The condition of a code, or its opposite. */
+        /** Returns the condition of a code, or its opposite. */
         Condition condition(int code, boolean holds);
 
         /**
          * Turns counts by code into counts by condition.
          *
-         * @param counts {@code size()} groups of {@code width} counts, each {@code stride} after the one before
+         * @param counts {@code size()} groups of {@code width} counts; consecutive groups are {@code stride} apart
          */
         void accumulate(int[] counts, int width, int stride);
 
-        /** The same for {@code size()} counts that begin at {@code from}. */
+        /** Turns counts by code into counts by condition for {@code size()} counts from index {@code from}. */
         void accumulateRow(int[] counts, int from);
 
-        /** Of numbers: codes rise with the value; a condition is "at most the greatest value of the code". */
+        /** Codes numbers. Codes ascend with the value, and the condition of a code is "at most the code's maximum". */
         static Coded of(String feature, Numbers numbers, int maxCodes) {
             double[] values = new double[numbers.size()];
             Arrays.setAll(values, numbers::value);
@@ -349,7 +350,7 @@ public final class RuleFinder {
             return new Ordered(feature, codes, max);
         }
 
-        /** The greatest value of each code: every different value where they are few, else values that divide the rows evenly. */
+        /** Returns the maximum of each code: every distinct value if there are few, else values that divide the rows evenly. */
         private static double[] maxOfCodes(double[] values, int maxCodes) {
             double[] sorted = values.clone();
             Arrays.sort(sorted);
@@ -405,7 +406,7 @@ public final class RuleFinder {
                 return max.length;
             }
 
-            /** The last code's would hold for every row. */
+            /** Excludes the last code, whose condition would hold for every row. */
             @Override
             public int conditions() {
                 return max.length - 1;
@@ -448,12 +449,12 @@ public final class RuleFinder {
 
             @Override
             public void accumulate(int[] counts, int width, int stride) {
-                // A condition holds for the rows of its own code alone.
+                // A condition holds only for the rows of its own code.
             }
 
             @Override
             public void accumulateRow(int[] counts, int from) {
-                // A condition holds for the rows of its own code alone.
+                // A condition holds only for the rows of its own code.
             }
         }
     }

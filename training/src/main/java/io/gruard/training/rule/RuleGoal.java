@@ -3,17 +3,17 @@ package io.gruard.training.rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** What makes one rule better than another. */
+/** The goal of a search for rules. */
 public sealed interface RuleGoal {
-    /** A rule of a greater value is better; of two equal ones that of fewer false positives. */
+    /** Returns the value of a rule. A larger value is better. Of two equal values, that with fewer false positives is better. */
     double value(DetectionCounts score);
 
-    /** What a rule of this goal is best at, as tables show it. */
+    /** Returns what a rule of this goal is best at, for tables. */
     String text();
 
     /**
-     * The highest detection rate among the rules within a false-positive rate. Rules beyond it are all worse than those
-     * within, the nearest to it best.
+     * Maximizes the detection rate within a limit of the false-positive rate. A rule above the limit is worse than any rule
+     * within it. Of two rules above the limit, that with the lower false-positive rate is better.
      *
      * @param maxFalsePositiveRate in [0, 1]
      */
@@ -21,7 +21,7 @@ public sealed interface RuleGoal {
         public DetectionWithin {
             if (!(maxFalsePositiveRate >= 0 && maxFalsePositiveRate <= 1)) {
                 throw new IllegalArgumentException(
-                        "the maximum false-positive rate must be in 0..1, found " + maxFalsePositiveRate);
+                        "maximum false-positive rate: expected a value in 0..1, found " + maxFalsePositiveRate);
             }
         }
 
@@ -40,7 +40,7 @@ public sealed interface RuleGoal {
         }
     }
 
-    /** The greatest distance between detection rate and false-positive rate (Youden 1950). */
+    /** Maximizes the difference between detection rate and false-positive rate (Youden 1950). */
     record Youden() implements RuleGoal {
         @Override
         public double value(DetectionCounts score) {

@@ -244,7 +244,7 @@ class RuleFinderTest {
             words.add(i % 3 == 0 ? "common" : "rare" + i);
             attack[i] = numbers[i] > 2 && words.get(i).equals("common");
         }
-        RuleFinder.Found found = RuleFinder.of(rows(
+        RuleFinder.ScoredRule found = RuleFinder.of(rows(
                         List.of(new Feature.Numeric("x"), new Feature.Categorical("word")),
                         List.of(Numbers.of(numbers), Categories.of(words)),
                         attack))
@@ -269,7 +269,7 @@ class RuleFinderTest {
             attack[row] = ((Numbers) columns.get(90)).value(row) > 1 || ((Numbers) columns.getLast()).value(row) > 2;
         }
 
-        RuleFinder.Found found = RuleFinder.of(rows(features, columns, attack)).pair(new RuleGoal.Youden());
+        RuleFinder.ScoredRule found = RuleFinder.of(rows(features, columns, attack)).pair(new RuleGoal.Youden());
 
         assertThat(found.rule().text()).isEqualTo("x90 > 1 or x127 > 2");
     }
