@@ -58,15 +58,15 @@ public final class Comparison {
     public Leaderboard run(Path target) throws IOException {
         ComparisonFolder folder = ComparisonFolder.of(target, plan, data.files());
         List<RoundResult> results = new ArrayList<>();
-        Leaderboard leaderboard = Leaderboard.of(plan, data.material().classes(), baselines, results);
+        Leaderboard leaderboard = Leaderboard.of(plan, data.rows().classes(), baselines, results);
         for (int i = 0; i < plan.run().seeds(); i++) {
             long seed = plan.run().seed() + i;
-            List<Round> rounds = Round.of(plan.run().protocol(), data.material(), seed);
+            List<Round> rounds = Round.of(plan.run().protocol(), data.rows(), seed);
             for (Baseline baseline : baselines) {
                 for (Round round : rounds) {
                     results.add(result(folder, baseline, round, seed));
                 }
-                leaderboard = Leaderboard.of(plan, data.material().classes(), baselines, results);
+                leaderboard = Leaderboard.of(plan, data.rows().classes(), baselines, results);
                 folder.write("comparison.json", ComparisonJson.text(leaderboard));
                 folder.write("table.md", ComparisonText.markdown(leaderboard));
                 folder.write("report.html", ComparisonReport.html(leaderboard, data));
@@ -83,13 +83,13 @@ public final class Comparison {
         if (execution.stop().getAsBoolean()) {
             throw new StoppedException();
         }
-        List<Records> tests = data.material().tests();
+        List<Records> tests = data.rows().tests();
         if (!tests.isEmpty()) {
             // The seed of a fit belongs to the baseline: rows of one recipe with several seeds are repetitions.
             TestReadings.add(
                     folder.path(),
                     Instant.now(),
-                    data.material().dataset(),
+                    data.rows().dataset(),
                     tests.stream().map(Records::part).toList(),
                     baseline.name() + "-"
                             + Integer.toHexString(baseline.recipe().hashCode()));
@@ -105,7 +105,7 @@ public final class Comparison {
                 round.name(),
                 result.trainingRows(),
                 result.trainSeconds(),
-                100 * first.confusion(data.material().classes()).accuracy()));
+                100 * first.confusion(data.rows().classes()).accuracy()));
         return result;
     }
 

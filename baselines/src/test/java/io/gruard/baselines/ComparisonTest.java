@@ -75,7 +75,7 @@ class ComparisonTest {
     @Test
     void figuresMatchTheTestRows() throws IOException {
         Leaderboard leaderboard = run(new Protocol.Official(), 1, Map.of());
-        Records test = DATA.material().tests().getFirst();
+        Records test = DATA.rows().tests().getFirst();
         double normal = (double) test.labels().counts()[0] / test.rows();
         LeaderboardRow majority = leaderboardRow(leaderboard, "majority");
 
@@ -98,7 +98,7 @@ class ComparisonTest {
     @Test
     void foldsArePooled() throws IOException {
         Leaderboard leaderboard = run(new Protocol.KFold(3), 1, Map.of());
-        int[] counts = DATA.material().main().labels().counts();
+        int[] counts = DATA.rows().main().labels().counts();
 
         assertThat(leaderboard.tables())
                 .singleElement()

@@ -102,7 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
         recordReading(
                 subject,
                 run.plan().data().name(),
-                read.material().tests().stream().map(Records::part).toList(),
+                read.rows().tests().stream().map(Records::part).toList(),
                 run.plan().sum(read.files()));
         List<Evaluation> evaluations = run.evaluations(read, threads);
         show(evaluations);

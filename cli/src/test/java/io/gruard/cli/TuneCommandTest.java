@@ -111,23 +111,23 @@ class TuneCommandTest {
 
     @Test
     void wrongUsageIsOneLineAndExitCodeTwo() throws IOException {
-        assertWrong("--objective", "accuracy", "objective must be loss or macro-f1, found 'accuracy'");
-        assertWrong("--pruner", "halving", "pruner must be none, median, percentile:P, asha, hyperband or wilcoxon");
-        assertWrong("--sampler", "best", "sampler must be tpe, tpe-univariate, random or grid, found 'best'");
-        assertWrong("--sampler", "grid", "a grid needs a step or a list for learning_rate");
-        assertWrong("--folds", "0", "folds must be 1 or more, found 0");
-        assertWrong("--trials", "0", "trials, workers and threads must be 1 or more, found 0");
-        assertWrong("--workers", "-1", "trials, workers and threads must be 1 or more");
+        assertWrong("--objective", "accuracy", "objective: expected loss or macro-f1, found 'accuracy'");
+        assertWrong("--pruner", "halving", "pruner: expected none, median, percentile:P, asha, hyperband or wilcoxon");
+        assertWrong("--sampler", "best", "sampler: expected tpe, tpe-univariate, random or grid, found 'best'");
+        assertWrong("--sampler", "grid", "learning_rate: a grid search requires a step or a list");
+        assertWrong("--folds", "0", "folds: expected 1 or more, found 0");
+        assertWrong("--trials", "0", "search: expected 1 or more trials, workers and threads, found 0");
+        assertWrong("--workers", "-1", "search: expected 1 or more trials, workers and threads");
         assertWrong("--time-limit", "0", "time limit: expected more than 0 minutes, found 0.0");
         assertWrong("--start-from", "best", "unknown preset 'best', expected one of paper, tuned");
-        assertWrong("--start-from", "paper", "preset 'paper' is one of cnn-bigru-attention, but the search is of mlp");
+        assertWrong("--start-from", "paper", "preset 'paper': expected model mlp as in the search, found cnn-bigru-attention");
         assertWrong("--rows", "-5", "rows");
         assertWrong("--space", path("none.yaml"), "none.yaml: no such file");
         Path wrong = folder.resolve("wrong.yaml");
         Files.writeString(wrong, "learning_rate: {low: 0.1, high: 0.01}");
-        assertWrong("--space", wrong.toString(), "learning_rate: low must not be above high, found [0.1, 0.01]");
+        assertWrong("--space", wrong.toString(), "learning_rate: expected low of at most high, found [0.1, 0.01]");
         Files.writeString(wrong, "learning_rate: {low: 0, high: 0.01, log: true}");
-        assertWrong("--space", wrong.toString(), "learning_rate: a logarithmic range needs low above 0, found 0.0");
+        assertWrong("--space", wrong.toString(), "learning_rate: expected low above 0 with a logarithmic scale, found 0.0");
     }
 
     private void assertWrong(String option, String value, String message) {
@@ -142,18 +142,18 @@ class TuneCommandTest {
     void differentStudyAndInvalidDatabaseAreRejectedInOneLine() throws IOException {
         assertThat(tune("--trials", "1", "--no-train")).as(err.toString()).isZero();
         assertFails(
-                "was begun with objective \"loss\", but \"macro-f1\" was asked for",
+                "expected objective \"loss\" as at its start, found \"macro-f1\"",
                 "--objective",
                 "macro-f1",
                 "--study-name",
                 "made-up-mlp-loss");
-        assertFails("epochs \"3\", but \"4\" was asked for", "--set", "epochs=4");
-        assertFails("seed 1, but 2 was asked for", "--seed", "2");
+        assertFails("epochs \"3\" as at its start, found \"4\"", "--set", "epochs=4");
+        assertFails("seed 1 as at its start, found 2", "--seed", "2");
         Files.writeString(folder.resolve("space.yaml"), "learning_rate: {low: 0.001, high: 0.1, log: true}");
-        assertFails("searched [\"dropout\",\"learning_rate\"], but [\"learning_rate\"] was asked for");
+        assertFails("searched [\"dropout\",\"learning_rate\"] as at its start, found [\"learning_rate\"]");
         Files.writeString(
                 folder.resolve("space.yaml"), "learning_rate: {low: 0.01, high: 0.1, log: true}\ndropout: [0.1]");
-        assertFails("another space: ");
+        assertFails("another search space: ");
         Path text = Files.writeString(folder.resolve("notes.db"), "no database at all, only a text of some length");
         assertFails("notes.db: ", "--study", text.toString());
         assertThat(text).content().startsWith("no database at all");

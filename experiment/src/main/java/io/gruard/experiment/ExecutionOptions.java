@@ -4,19 +4,19 @@ import io.gruard.training.fit.TrainingListener;
 import java.util.function.BooleanSupplier;
 
 /**
- * Under which a run goes on; its figures do not depend on them, but for those of speed.
+ * Execution options. They affect speed, never results.
  *
- * @param threads threads that work
- * @param listener sees training as it goes
- * @param stop asked after each step; once true, the run saves its state and ends with a {@link
+ * @param threads number of threads
+ * @param listener receives the progress of training
+ * @param stop checked after each step; if true, the run saves its state and ends with a {@link
  *     io.gruard.training.fit.StoppedException}
- * @param checkpointSeconds how often the state is saved within an epoch
+ * @param checkpointSeconds seconds between two checkpoints within an epoch
  */
 public record ExecutionOptions(int threads, TrainingListener listener, BooleanSupplier stop, double checkpointSeconds) {
-    /** How often the state is saved where nothing is said. */
+    /** Default seconds between two checkpoints within an epoch. */
     public static final double DEFAULT_CHECKPOINT_SECONDS = 20;
 
-    /** Silent, never stopped, on all processors. */
+    /** Returns the defaults: no listener, never stopped, one thread for each processor. */
     public static ExecutionOptions defaults() {
         return new ExecutionOptions(
                 Runtime.getRuntime().availableProcessors(),

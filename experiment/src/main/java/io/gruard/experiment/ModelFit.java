@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Trains one model on all rows of a data set. No row is tested, and no file is written. */
+/** Trains one model on all rows of a data set. There are no test rows, and no file is written. */
 public final class ModelFit {
-    /** Stands in the model's file where a run has its protocol. */
+    /** The protocol in the model file. */
     private static final String PROTOCOL = "none: trained on all rows";
 
     private static final String ROUND = "all-rows";
@@ -30,11 +30,11 @@ public final class ModelFit {
     private ModelFit() {}
 
     /**
-     * Trains. A part of the rows serves for early stopping, novelty and thresholds, as the settings say.
+     * Trains a model. Early stopping, novelty and thresholds use a part of the rows, as the settings define.
      *
      * @param plan its protocol and number of seeds are not used
      * @param data the rows
-     * @throws io.gruard.training.fit.StoppedException if the options asked to stop
+     * @throws io.gruard.training.fit.StoppedException if the options requested a stop
      */
     public static TrainedModel fit(RunPlan plan, RunData data, ExecutionOptions options) throws IOException {
         NetworkLearner learner = new NetworkLearner(
@@ -45,16 +45,16 @@ public final class ModelFit {
                 options.stop(),
                 null);
         Round round = new Round.Honest(
-                ROUND, Split.allForTraining(data.material().main()).training(), false, List.of(), Set.of());
+                ROUND, Split.allForTraining(data.rows().main()).training(), false, List.of(), Set.of());
         RoundOutcome<Trained> outcome =
                 Rounds.run(round, FitSettings.preparation(plan.settings(), options.threads()), learner, plan.seed());
         return model(plan, data, outcome, plan.seed(), PROTOCOL, Versions.current(), Machine.current());
     }
 
     /**
-     * The model of a round.
+     * Makes the model of a round.
      *
-     * @param protocol stands in the model's file, so that a model of an exhibit says that it is one
+     * @param protocol the protocol in the model file; it marks a model of protocol leaky
      */
     static TrainedModel model(
             RunPlan plan,
@@ -81,9 +81,9 @@ public final class ModelFit {
         return new TrainedModel(
                 round.encoder(),
                 round.classifier().fitted().network(),
-                data.material().classes(),
+                data.rows().classes(),
                 policy == null ? null : policy.detector(),
-                VerdictPolicy.thresholds(policy, data.material().classes().size()),
+                VerdictPolicy.thresholds(policy, data.rows().classes().size()),
                 provenance);
     }
 }

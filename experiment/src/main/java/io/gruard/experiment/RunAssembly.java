@@ -29,10 +29,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the outcomes of all seeds and rounds together into a run's figures. */
+/** Combines the results of all seeds and rounds into the figures of a run. */
 record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOutcome<Trained>> seeds) {
 
-    /** The round whose model is the run's: of the first seed's the one with the lowest validation loss. */
+    /** Returns the round whose model is the run's model: the round of the first seed with the lowest validation loss. */
     RoundOutcome<Trained> modelRound() {
         return seeds.getFirst().rounds().stream()
                 .min(Comparator.comparingDouble(
@@ -57,7 +57,7 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
                         round.classifier().fitted().calibration(),
                         novelty(round.policy()),
                         VerdictPolicy.thresholds(
-                                round.policy(), data.material().classes().size())));
+                                round.policy(), data.rows().classes().size())));
             }
         }
         return records;
@@ -128,8 +128,8 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
             warnings.addAll(PartRounds.untrainable(data.material()));
         }
         if (plan.data().rows() > 0) {
-            warnings.add("Trained on a subsample of about " + plan.data().rows()
-                    + " rows: a check that everything works, not a result.");
+            warnings.add("Trained on a sample of about " + plan.data().rows()
+                    + " rows. The figures are not results; such a run only checks that everything works.");
         }
         RoundOutcome<Trained> model = modelRound();
         warnings.addAll(unseen(model.unseen()));
@@ -137,21 +137,22 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
                 plan.settings().value(FitSettings.NOVELTY_FPR) > 0 && !(plan.protocol() instanceof Protocol.Leaky);
         if (novelty && (model.policy() == null || model.policy().detector() == null)) {
             warnings.add(
-                    "Novelty is not measured: there is no benign row in training or validation, or the rows have too"
-                            + " many columns for it.");
+                    "Novelty is not measured, because training or validation has no benign row or there are too many"
+                            + " columns.");
         }
         if (novelty) {
-            List<String> features = data.material().main().table().schema().names();
+            List<String> features = data.rows().main().table().schema().names();
             for (NoveltyTerm term : FitSettings.novelty(plan.settings()).leftOut(features)) {
-                warnings.add("Novelty is measured without " + term.spec() + ": no feature is named "
+                warnings.add("Novelty is measured without " + term.spec() + ": the data set has no feature "
                         + String.join(", ", term.missing(features)) + ".");
             }
         }
         FittedEncoder encoder = model.encoder();
         if (!encoder.constantColumns().isEmpty()) {
-            warnings.add("Constant in the training rows, kept: " + String.join(", ", encoder.constantColumns()) + ".");
+            warnings.add("Columns that are constant in the training rows: "
+                    + String.join(", ", encoder.constantColumns()) + ".");
         }
-        warnings.addAll(data.setAside());
+        warnings.addAll(data.omitted());
         return warnings;
     }
 
@@ -200,19 +201,21 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
                 + " Protocol grouped:N keeps equal rows together.");
     }
 
-    /** A sentence for each evaluation and feature. */
+    /** Returns a sentence for each evaluation and feature. */
     private static List<String> unseen(List<RoundOutcome.UnseenIn> all) {
-        Map<String, List<Encoded.UnseenCategory>> together = new LinkedHashMap<>();
-        for (RoundOutcome.UnseenIn one : all) {
-            together.computeIfAbsent(one.evaluation() + ": " + one.category().feature(), key -> new ArrayList<>())
-                    .add(one.category());
+        Map<String, List<Encoded.UnseenCategory>> byFeature = new LinkedHashMap<>();
+        for (RoundOutcome.UnseenIn unseen : all) {
+            byFeature
+                    .computeIfAbsent(
+                            unseen.evaluation() + ": " + unseen.category().feature(), key -> new ArrayList<>())
+                    .add(unseen.category());
         }
         List<String> sentences = new ArrayList<>();
-        together.forEach((where, categories) -> sentences.add(where + " has values in "
+        byFeature.forEach((where, categories) -> sentences.add(where + " has categories in "
                 + categories.stream().mapToInt(Encoded.UnseenCategory::rows).sum()
-                + " rows that no training row has, encoded as all zeros: "
+                + " rows that do not occur in the training rows and are encoded as zeros: "
                 + categories.stream()
-                        .map(one -> one.category() + " (" + one.rows() + ")")
+                        .map(unseen -> unseen.category() + " (" + unseen.rows() + ")")
                         .collect(Collectors.joining(", "))
                 + "."));
         return sentences;

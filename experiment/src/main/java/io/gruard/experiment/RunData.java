@@ -18,28 +18,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The data of a run, read.
+ * The data of a run in memory.
  *
- * @param material its rows
- * @param files the files they came from
- * @param setAside rows left out in reading, a sentence for each reason
+ * @param rows training and test rows
+ * @param files the files of the rows
+ * @param omitted a sentence for each reason why rows were omitted in reading
  */
-public record RunData(TrainTestData material, List<SourceFile> files, List<String> setAside) {
+public record RunData(TrainTestData rows, List<SourceFile> files, List<String> omitted) {
     public RunData {
         files = List.copyOf(files);
-        setAside = List.copyOf(setAside);
+        omitted = List.copyOf(omitted);
     }
 
     /**
-     * Reads what a plan needs: test parts only under a protocol that is judged by them.
+     * Reads the data of a plan. It reads test parts only if the protocol uses them.
      *
-     * @throws io.gruard.datasets.descriptor.DataException if a file is missing or not what it should be
+     * @throws io.gruard.datasets.descriptor.DataException if a file is missing or invalid
      */
     public static RunData read(RunPlan plan, DataFolders folders) throws IOException {
         return read(dataSet(plan.data(), folders), plan);
     }
 
-    /** The data set that a plan names. */
+    /** Opens the data set of a plan. */
     public static DataSet dataSet(RunPlan.DataChoice choice, DataFolders folders) throws IOException {
         return choice.descriptor().isEmpty()
                 ? DataSet.shipped(choice.name(), folders)
@@ -47,18 +47,18 @@ public record RunData(TrainTestData material, List<SourceFile> files, List<Strin
     }
 
     /**
-     * Records that are in memory, or a sample of them if the plan asks for fewer rows.
+     * Uses records in memory, or a sample of them if the plan has fewer rows.
      *
-     * @param name of the data set
+     * @param name name of the data set
      */
     public static RunData inMemory(String name, Records all, RunPlan plan) {
         return new RunData(new TrainTestData(name, sample(all, plan), List.of()), List.of(), List.of());
     }
 
     /**
-     * Reads what a plan needs from a data set; the data set that the plan names is not looked up.
+     * Reads the data of a plan from a data set, whatever data set the plan names.
      *
-     * @throws io.gruard.datasets.descriptor.DataException if a file is missing or not what it should be
+     * @throws io.gruard.datasets.descriptor.DataException if a file is missing or invalid
      */
     public static RunData read(DataSet whole, RunPlan plan) throws IOException {
         DataSet set = whole.without(FitSettings.features(plan.settings().value(FitSettings.WITHOUT)));
@@ -80,7 +80,7 @@ public record RunData(TrainTestData material, List<SourceFile> files, List<Strin
             Records test = Windows.of(read(set, name, task, files, setAside), window);
             tests.add(sampled ? sample(test, plan) : test);
         }
-        return new RunData(new TrainTestData(set.descriptor().name(), main, tests), files, setAside);
+        return new RunData(new TrainTestData(set.descriptor().name(), main, tests), files, omitted);
     }
 
     private static Records sample(Records records, RunPlan plan) {
@@ -93,7 +93,7 @@ public record RunData(TrainTestData material, List<SourceFile> files, List<Strin
         PartReading reading = set.read(part, task);
         reading.files().forEach(file -> files.add(new SourceFile(part, file.name(), file.rows(), file.sha256())));
         for (Map.Entry<String, Integer> reason : reading.setAside().entrySet()) {
-            setAside.add(part + ": " + reason.getValue() + " rows set aside: " + reason.getKey());
+            omitted.add(part + ": " + reason.getValue() + " rows omitted: " + reason.getKey());
         }
         return reading;
     }

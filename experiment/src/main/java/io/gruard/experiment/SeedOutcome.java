@@ -9,28 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of a protocol with one seed.
+ * The result of a protocol with one seed.
  *
- * @param predictions by evaluation, under the names that the run uses; with several folds all of them together come first
- * @param evaluations of the predictions, in their order
+ * @param predictions one entry for each evaluation, with the names that the run uses; if there are several rounds, the
+ *     first entry pools them
+ * @param evaluations one entry for each entry of {@code predictions}
  */
 record SeedOutcome<C extends FittedClassifier>(
         long seed, List<RoundOutcome<C>> rounds, List<Predictions> predictions, List<Evaluation> evaluations) {
     /**
-     * @param firstSeed the run's first seed; only evaluations of further ones bear theirs in the name
+     * Evaluates the rounds.
+     *
+     * @param firstSeed the first seed of the run; names of evaluations of other seeds contain the seed
      */
     static <C extends FittedClassifier> SeedOutcome<C> of(long seed, List<RoundOutcome<C>> rounds, long firstSeed) {
-        List<Predictions> own =
+        List<Predictions> ofRounds =
                 rounds.stream().flatMap(round -> round.predictions().stream()).toList();
         List<Predictions> all = new ArrayList<>();
         if (rounds.size() > 1) {
-            all.add(Predictions.pooled(EvaluationName.POOLED, own));
+            all.add(Predictions.pooled(EvaluationName.POOLED, ofRounds));
         }
-        all.addAll(own);
+        all.addAll(ofRounds);
         List<Predictions> named = seed == firstSeed
                 ? all
                 : all.stream()
-                        .map(one -> one.named(EvaluationName.withSeed(one.evaluation(), seed)))
+                        .map(predictions -> predictions.named(EvaluationName.withSeed(predictions.evaluation(), seed)))
                         .toList();
         return new SeedOutcome<>(
                 seed, rounds, named, named.stream().map(Evaluation::of).toList());

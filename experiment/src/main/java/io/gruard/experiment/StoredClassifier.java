@@ -9,7 +9,7 @@ import io.gruard.training.novelty.VerdictPolicy;
 import io.gruard.training.protocol.FittedClassifier;
 import org.jspecify.annotations.Nullable;
 
-/** A model read from a file, as what judges rows. */
+/** The classifier of a model read from a file. */
 record StoredClassifier(TrainedModel model, int threads) implements FittedClassifier {
     @Override
     public Matrix probabilities(Matrix rows) {
@@ -30,10 +30,10 @@ record StoredClassifier(TrainedModel model, int threads) implements FittedClassi
         return policy(model);
     }
 
-    /** What makes a model's verdicts; null for one with neither a novelty detector nor thresholds. */
+    /** Returns the verdict policy of a model, or null if it has neither a novelty detector nor thresholds. */
     static @Nullable VerdictPolicy policy(TrainedModel model) {
-        boolean none = model.novelty() == null
+        boolean hasNone = model.novelty() == null
                 && model.thresholds().equals(Thresholds.none(model.classes().size()));
-        return none ? null : new VerdictPolicy(model.novelty(), model.thresholds());
+        return hasNone ? null : new VerdictPolicy(model.novelty(), model.thresholds());
     }
 }

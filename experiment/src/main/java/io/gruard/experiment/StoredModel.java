@@ -23,9 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A model out of a file, judged on labelled records: the features, windows and part of the data that it was trained with. */
+/** Evaluates a model read from a file on labelled records, with the features, windows and part of its training. */
 public record StoredModel(TrainedModel model, int threads) {
-    /** Judges by the parts of {@link #parts}. */
+    /** Evaluates on the {@link #parts} of a data set. */
     public List<Evaluation> evaluations(DataSet set) throws IOException {
         DataSet narrowed = set.without(without());
         Task task = task(set.descriptor());
@@ -41,7 +41,10 @@ public record StoredModel(TrainedModel model, int threads) {
         return evaluation(set.without(without()).read(part, task(set.descriptor())));
     }
 
-    /** A data set's official test parts; where it has none the part that the model was trained on, training rows included. */
+    /**
+     * Returns the official test parts of a data set. If it has none, it returns the part that the model was trained on, with
+     * its training rows.
+     */
     public List<String> parts(Descriptor descriptor) {
         String trainedOn = setting(FitSettings.PART);
         return descriptor
@@ -51,7 +54,7 @@ public record StoredModel(TrainedModel model, int threads) {
                         List.of(trainedOn.isEmpty() ? descriptor.mainPart().name() : trainedOn));
     }
 
-    /** Judges by the records of a file in the form that a descriptor describes. */
+    /** Evaluates on the records of a file in the format of a descriptor. */
     public Evaluation evaluation(Descriptor descriptor, Path file) throws IOException {
         String name = file.getFileName().toString();
         DataFile described = DataFile.named(name);
@@ -67,13 +70,13 @@ public record StoredModel(TrainedModel model, int threads) {
     /**
      * Evaluates on records in memory.
      *
-     * @throws IllegalArgumentException if their features or classes are not the model's
+     * @throws IllegalArgumentException if their features or classes differ from the model's
      */
     public Evaluation evaluation(Records records) {
         model.schema().requireSame(records.table().schema());
         if (!model.classes().equals(records.classes())) {
-            throw new IllegalArgumentException("the model has the classes "
-                    + model.classes().names() + ", the records have "
+            throw new IllegalArgumentException("expected records with the classes of the model, "
+                    + model.classes().names() + ", found "
                     + records.classes().names());
         }
         RoundEvaluator evaluator = new RoundEvaluator(
@@ -93,20 +96,20 @@ public record StoredModel(TrainedModel model, int threads) {
         return FitSettings.features(setting(FitSettings.WITHOUT));
     }
 
-    /** As the model's file has it; a model that was not trained by a run has none, and is taken to be a usual one. */
+    /** Returns a setting in the model file, or its default if the file has none. */
     private <T> String setting(Setting<T> setting) {
         return model.provenance()
                 .settings()
                 .getOrDefault(setting.name(), String.valueOf(setting.plain(setting.defaults())));
     }
 
-    /** The task that the model was trained for. */
+    /** Returns the task with the classes of the model. */
     private Task task(Descriptor descriptor) {
         return descriptor.tasks().stream()
                 .filter(task -> task.classes().equals(model.classes()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the model tells " + model.classes().names() + " apart; " + descriptor.name()
-                                + " has no task with these classes"));
+                        "data set " + descriptor.name() + ": expected a task with the classes of the model, "
+                                + model.classes().names() + ", found none"));
     }
 }

@@ -26,16 +26,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A finished run, judged again: the same rows by the models in its folder.
+ * Repeats the evaluation of a finished run with the models in its folder.
  *
  * @param folder the run's folder
- * @param plan what it was asked for
+ * @param plan the run's plan
  */
 public record StoredRun(Path folder, RunPlan plan) {
     /**
      * Opens a run's folder.
      *
-     * @throws IOException if it is none, or a file is missing
+     * @throws IOException if the folder is not that of a run or a file is missing
      */
     public static StoredRun open(Path folder) throws IOException {
         RunPlan plan = RunFile.plan(folder, model -> FitSettings.catalogue(Architectures.named(model)));
@@ -43,25 +43,25 @@ public record StoredRun(Path folder, RunPlan plan) {
     }
 
     /**
-     * Judges again.
+     * Evaluates the models of the run.
      *
-     * @param data what the plan names, read again
-     * @throws IOException if a model's file is missing or damaged, or the data are others than the run's
+     * @param data the data of the plan
+     * @throws IOException if a model file is missing or corrupt, or if the data differ from the run's
      */
     public List<Evaluation> evaluations(RunData data, int threads) throws IOException {
         requireSameData(data.files());
         List<Evaluation> evaluations = new ArrayList<>();
         for (long seed = plan.seed(); seed < plan.seed() + plan.seeds(); seed++) {
             List<RoundOutcome<StoredClassifier>> rounds =
-                    Rounds.run(plan.protocol(), data.material(), preparation(threads), learner(seed, threads), seed);
+                    Rounds.run(plan.protocol(), data.rows(), preparation(threads), learner(seed, threads), seed);
             evaluations.addAll(SeedOutcome.of(seed, rounds, plan.seed()).evaluations());
         }
         return evaluations;
     }
 
-    /** Synthetic rows are only wanted where some are judged by. */
+    /** Returns the preparation without balancing, except for protocol leaky, whose test rows include synthetic rows. */
     private Preparation preparation(int threads) {
-        Preparation whole = FitSettings.preparation(plan.settings(), threads);
+        Preparation preparation = FitSettings.preparation(plan.settings(), threads);
         return plan.protocol() instanceof Protocol.Leaky
                 ? whole
                 : new Preparation(whole.encoder(), Preparation.Balancing.NONE, whole.validation())
@@ -72,13 +72,13 @@ public record StoredRun(Path folder, RunPlan plan) {
         return task -> {
             Path file = folder.resolve("checkpoint").resolve(RoundRecord.prefix(seed) + task.round() + ".onnx");
             if (!Files.exists(file)) {
-                throw new IOException(file + " is missing; without it " + task.round() + " cannot be evaluated again");
+                throw new IOException("cannot evaluate " + task.round() + ": " + file + ": no such file");
             }
             TrainedModel model = ModelFile.read(file);
             if (model.encoder().width() != task.training().matrix().columns()) {
-                throw new IOException(
-                        file + ": takes " + model.encoder().width() + " encoded columns, the run's data give "
-                                + task.training().matrix().columns());
+                throw new IOException(file + ": expected a model of "
+                        + task.training().matrix().columns() + " encoded columns, found "
+                        + model.encoder().width());
             }
             return new StoredClassifier(model, threads);
         };
@@ -91,28 +91,28 @@ public record StoredRun(Path folder, RunPlan plan) {
             String expected = sums.get(file.part() + "/" + file.name());
             if (!file.sha256().equals(expected)) {
                 throw new IOException(
-                        file.name() + ": found SHA-256 " + file.sha256() + ", the run was made with " + expected);
+                        file.name() + ": expected SHA-256 " + expected + " as in the run, found " + file.sha256());
             }
         }
     }
 
     /**
-     * The first way in which figures differ from those in the run's {@code metrics.json}, times left out; empty if none.
+     * Returns the first difference between figures and the run's {@code metrics.json}, ignoring times, or an empty text.
      *
      * @throws IOException if the file is missing or unreadable
      */
     public String difference(List<Evaluation> evaluations) throws IOException {
         List<ObjectNode> stored = MetricsFile.evaluations(folder.resolve("metrics.json"));
         if (stored.size() != evaluations.size()) {
-            return "found " + evaluations.size() + " evaluations, metrics.json has " + stored.size();
+            return "expected " + stored.size() + " evaluations as in metrics.json, found " + evaluations.size();
         }
         for (int i = 0; i < stored.size(); i++) {
-            ObjectNode again = MetricsFile.asRead(MetricsFile.evaluation(evaluations.get(i)));
-            for (Map.Entry<String, JsonNode> field : again.properties()) {
+            ObjectNode repeated = MetricsFile.asRead(MetricsFile.evaluation(evaluations.get(i)));
+            for (Map.Entry<String, JsonNode> field : repeated.properties()) {
                 if (!field.getKey().equals(MetricsFile.TIME)
                         && !field.getValue().equals(stored.get(i).path(field.getKey()))) {
-                    return evaluations.get(i).name() + ": " + field.getKey() + " is " + field.getValue()
-                            + ", in metrics.json " + stored.get(i).path(field.getKey());
+                    return evaluations.get(i).name() + ": " + field.getKey() + ": expected "
+                            + stored.get(i).path(field.getKey()) + " as in metrics.json, found " + field.getValue();
                 }
             }
         }

@@ -7,14 +7,17 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Some rows of many, for a quick look. */
+/** Draws a stratified sample of rows, for quick runs. */
 final class Subsample {
-    /** Of a rare class so many are taken where there are so many: enough for a validation row or two and SMOTE's neighbours. */
-    private static final int FEWEST_OF_A_CLASS = 20;
+    /** Minimum number of rows of a class, if it has them. It allows for validation rows and the neighbours of SMOTE. */
+    private static final int MIN_ROWS_PER_CLASS = 20;
 
     private Subsample() {}
 
-    /** About {@code rows} rows in their old order, classes in proportion but none below {@value #FEWEST_OF_A_CLASS} rows. */
+    /**
+     * Draws about {@code rows} rows and keeps their order. Classes keep their shares, but each has at least {@value
+     * #MIN_ROWS_PER_CLASS} rows.
+     */
     static Records of(Records all, int rows, long seed) {
         if (rows >= all.rows()) {
             return all;
@@ -27,14 +30,14 @@ final class Subsample {
                         IntStream.range(0, classOfRow.length)
                                 .filter(row -> classOfRow[row] == c)
                                 .toArray(),
-                        expected(counts[c], (double) rows / all.rows()),
+                        sampleSize(counts[c], (double) rows / all.rows()),
                         random)))
                 .sorted()
                 .toArray();
         return all.select(chosen);
     }
 
-    private static int expected(int count, double share) {
-        return Math.min(count, Math.max(FEWEST_OF_A_CLASS, (int) Math.round(count * share)));
+    private static int sampleSize(int count, double share) {
+        return Math.min(count, Math.max(MIN_ROWS_PER_CLASS, (int) Math.round(count * share)));
     }
 }

@@ -31,45 +31,44 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A whole run: every seed and round of a plan is trained and judged, and a folder says all about it. */
+/** Trains and evaluates every seed and round of a plan, and writes the run's folder. */
 public final class TrainingRun {
     private final RunPlan plan;
     private final RunData data;
-    private final ExecutionOptions conditions;
+    private final ExecutionOptions options;
     private final RunRecord begun;
 
-    /** A run that a program begins. */
-    public TrainingRun(RunPlan plan, RunData data, ExecutionOptions conditions) {
-        this(plan, data, conditions, RunOrigin.ofProgram());
+    /** Makes a run that a program begins. */
+    public TrainingRun(RunPlan plan, RunData data, ExecutionOptions options) {
+        this(plan, data, options, RunOrigin.ofProgram());
     }
 
-    /** @param origin how it was asked for */
-    public TrainingRun(RunPlan plan, RunData data, ExecutionOptions conditions, RunOrigin origin) {
+    /** @param origin command and preset of the run */
+    public TrainingRun(RunPlan plan, RunData data, ExecutionOptions options, RunOrigin origin) {
         this.plan = plan;
         this.data = data;
-        this.conditions = conditions;
-        this.begun = RunRecord.begun(plan, origin, data.files(), conditions.threads(), Instant.now());
+        this.options = options;
+        this.begun = RunRecord.begun(plan, origin, data.files(), options.threads(), Instant.now());
     }
 
     /**
-     * Trains, judges and writes. States saved in the folder by a run that was stopped are taken up.
+     * Trains, evaluates and writes the folder. It resumes from the checkpoints in the folder of a stopped run.
      *
-     * @param comparisons runs of the same data set whose figures the report shows beside this one's
-     * @return the figures; the folder is whole and has its final name
-     * @throws io.gruard.training.fit.StoppedException if the conditions asked to stop; the folder can be resumed
+     * @param comparisons folders of runs of the same data set to compare with in the report
+     * @return the figures; the folder is complete and has its final name
+     * @throws io.gruard.training.fit.StoppedException if the options requested a stop; the folder can be resumed
      */
     public RunFigures run(RunFolder folder, List<Path> comparisons) throws IOException {
         long started = System.nanoTime();
-        // Names of classes are looked at before hours are spent.
-        FitSettings.preparation(plan.settings(), conditions.threads())
+        // Invalid names of classes are errors before training starts.
+        FitSettings.preparation(plan.settings(), options.threads())
                 .alerts()
-                .thresholds(data.material().classes(), Thresholds.NEVER);
-        if (!data.material().tests().isEmpty()) {
-            List<String> parts =
-                    data.material().tests().stream().map(Records::part).toList();
+                .thresholds(data.rows().classes(), Thresholds.NEVER);
+        if (!data.rows().tests().isEmpty()) {
+            List<String> parts = data.rows().tests().stream().map(Records::part).toList();
             TestReadings.add(folder.target(), Instant.now(), plan.data().name(), parts, plan.sum(data.files()));
         }
-        RunRecord audited = begun.audited(RoundAudit.quick(plan.protocol(), data.material(), plan.seed()));
+        RunRecord audited = begun.audited(RoundAudit.quick(plan.protocol(), data.rows(), plan.seed()));
         RunFile.write(folder.work(), audited);
         List<SeedOutcome<Trained>> seeds = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
@@ -94,18 +93,18 @@ public final class TrainingRun {
         NetworkLearner learner = new NetworkLearner(
                 Architectures.named(plan.model()),
                 plan.settings(),
-                conditions.threads(),
-                conditions.listener(),
-                conditions.stop(),
+                options.threads(),
+                options.listener(),
+                options.stop(),
                 new NetworkLearner.Checkpoints(
                         folder.checkpoints(),
                         RoundRecord.prefix(seed),
                         plan.sum(data.files()),
-                        conditions.checkpointSeconds()));
+                        options.checkpointSeconds()));
         return Rounds.run(
                 plan.protocol(),
-                data.material(),
-                FitSettings.preparation(plan.settings(), conditions.threads()),
+                data.rows(),
+                FitSettings.preparation(plan.settings(), options.threads()),
                 learner,
                 seed);
     }

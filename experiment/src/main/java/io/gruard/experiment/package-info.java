@@ -1,2 +1,2 @@
-/** Whole runs: from the data to a folder with a model, figures and a report; and the judging of a model again. */
+/** Runs: from the data to a folder with a model, figures and a report. Evaluates stored models and runs. */
 package io.gruard.experiment;

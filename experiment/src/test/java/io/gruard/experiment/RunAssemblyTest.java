@@ -16,7 +16,7 @@ class RunAssemblyTest {
     }
 
     @Test
-    void overlapIsWarnedOfWithItsShareAndCount() {
+    void warningOfOverlapHasShareAndCount() {
         assertThat(RunAssembly.overlaps(List.of(overlap(AuditVerdict.LEAK, "KDDTest+"))))
                 .containsExactly("KDDTest+: 2.9% of the test rows (664 of 22,544) also occur in the training rows."
                         + " Protocol grouped:N keeps equal rows together.");
@@ -31,7 +31,7 @@ class RunAssemblyTest {
     }
 
     @Test
-    void overlapWithinTheToleranceIsNoWarning() {
+    void overlapWithinTheToleranceGivesNoWarning() {
         assertThat(RunAssembly.overlaps(List.of(overlap(AuditVerdict.NOTE, "KDDTest+"))))
                 .isEmpty();
     }

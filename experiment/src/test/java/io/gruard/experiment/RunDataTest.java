@@ -58,7 +58,7 @@ class RunDataTest {
     }
 
     @Test
-    void everyRowAndFeatureOfTheFirstPartIsTakenWhereNothingIsSet() throws IOException {
+    void defaultsReadAllRowsAndFeaturesOfTheFirstPart() throws IOException {
         Records main = main(Map.of());
 
         assertThat(main.part()).isEqualTo("day");
@@ -67,7 +67,7 @@ class RunDataTest {
     }
 
     @Test
-    void windowPartAndFeaturesLeftOutAreSettings() throws IOException {
+    void settingsChooseWindowPartAndFeatures() throws IOException {
         Records main = main(Map.of("window", "2", "without", "id", "part", "night"));
 
         assertThat(main.part()).isEqualTo("night");
@@ -77,7 +77,7 @@ class RunDataTest {
     }
 
     @Test
-    void unknownFeatureIsAnError() {
+    void unknownFeatureIsRejected() {
         assertThatThrownBy(() -> main(Map.of("without", "colour")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("feature 'colour' does not exist");

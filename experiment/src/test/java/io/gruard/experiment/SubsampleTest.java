@@ -10,29 +10,29 @@ class SubsampleTest {
     private static final Records ALL = SimulatedData.records("all", 2000, 1);
 
     @Test
-    void takesClassesInProportionButRareOnesNotTooFew() {
+    void classesKeepTheirSharesButRareOnesHaveAMinimum() {
         int[] all = ALL.labels().counts();
-        int[] some = Subsample.of(ALL, 100, 1).labels().counts();
-        assertThat(some[0]).isEqualTo(Math.round(all[0] / 20f));
-        assertThat(some[2]).isEqualTo(20);
+        int[] sample = Subsample.of(ALL, 100, 1).labels().counts();
+        assertThat(sample[0]).isEqualTo(Math.round(all[0] / 20f));
+        assertThat(sample[2]).isEqualTo(20);
     }
 
     @Test
-    void keepsTheOrderAndTheRowNumbers() {
-        Records some = Subsample.of(ALL, 100, 1);
-        assertThat(some.rowNumbers()).isSorted().doesNotHaveDuplicates();
-        int first = some.rowNumbers()[0];
-        assertThat(some.table().numbers(0).value(0))
+    void sampleKeepsOrderAndRowNumbers() {
+        Records sample = Subsample.of(ALL, 100, 1);
+        assertThat(sample.rowNumbers()).isSorted().doesNotHaveDuplicates();
+        int first = sample.rowNumbers()[0];
+        assertThat(sample.table().numbers(0).value(0))
                 .isEqualTo(ALL.table().numbers(0).value(first - 1));
     }
 
     @Test
-    void ofFewerRowsThanExpectedTakesAll() {
+    void sampleOfMoreRowsThanThereAreIsAllRows() {
         assertThat(Subsample.of(ALL, 5000, 1)).isSameAs(ALL);
     }
 
     @Test
-    void dependsOnTheSeed() {
+    void sampleDependsOnTheSeed() {
         assertThat(Subsample.of(ALL, 100, 2).rowNumbers())
                 .isEqualTo(Subsample.of(ALL, 100, 2).rowNumbers())
                 .isNotEqualTo(Subsample.of(ALL, 100, 1).rowNumbers());

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of some choices without order. A choice is what JSON can hold: a string, a number, a boolean, or null. Whole numbers are
- * held as {@link Long} and others as {@link Double}, so that choices read back from a storage equal those that were written.
+ * A set of choices without order. A choice is a JSON value: a string, a number, a boolean or null. Whole numbers are stored
+ * as {@link Long} and other numbers as {@link Double}, so choices that are read from a storage equal those written.
  */
 public record CategoricalDistribution(List<@Nullable Object> choices) implements Distribution {
 
     public CategoricalDistribution {
         if (choices.isEmpty()) {
-            throw new IllegalArgumentException("at least one choice is expected, found none");
+            throw new IllegalArgumentException("expected at least one choice, found none");
         }
         List<@Nullable Object> canonical = new ArrayList<>(choices.size());
         for (Object choice : choices) {
@@ -46,7 +46,7 @@ public record CategoricalDistribution(List<@Nullable Object> choices) implements
     public double internal(@Nullable Object value) {
         int index = choices.indexOf(canonical(value));
         if (index < 0) {
-            throw new IllegalArgumentException("one of " + choices + " was expected, found " + value);
+            throw new IllegalArgumentException("expected one of " + choices + ", found " + value);
         }
         return index;
     }
@@ -63,8 +63,8 @@ public record CategoricalDistribution(List<@Nullable Object> choices) implements
             case Double number -> number;
             case Float number -> number.doubleValue();
             default ->
-                throw new IllegalArgumentException("a choice must be a string, number, boolean or null, found "
-                        + choice.getClass().getName());
+                throw new IllegalArgumentException(
+                        "expected a string, number, boolean or null as choice, found " + choice);
         };
     }
 }

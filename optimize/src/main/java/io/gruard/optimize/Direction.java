@@ -1,6 +1,6 @@
 package io.gruard.optimize;
 
-/** Whether a study looks for small or for large values of its objective. */
+/** Whether a study minimizes or maximizes its objective. */
 public enum Direction {
     MINIMIZE("MINIMIZE"),
     MAXIMIZE("MAXIMIZE");
@@ -11,13 +11,13 @@ public enum Direction {
         this.id = id;
     }
 
-    /** Optuna's name for the direction, as in its tables. */
+    /** Returns Optuna's name of the direction, as in its tables. */
     public String id() {
         return id;
     }
 
     /**
-     * The direction of an {@link #id}.
+     * Returns the direction with an {@link #id}.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -27,14 +27,15 @@ public enum Direction {
                 return direction;
             }
         }
-        throw new IllegalArgumentException("direction must be MINIMIZE or MAXIMIZE, found '" + id + "'");
+        throw new IllegalArgumentException("direction: expected MINIMIZE or MAXIMIZE, found '" + id + "'");
     }
 
-    /** The value with the sign that makes smaller better. */
+    /** Returns the value with the sign that makes smaller values better. */
     public double loss(double value) {
         return this == MINIMIZE ? value : -value;
     }
 
+    /** Returns whether {@code value} is better than {@code than}. */
     public boolean isBetter(double value, double than) {
         return this == MINIMIZE ? value < than : value > than;
     }

@@ -4,34 +4,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a parameter may take. A value has two forms, as in Optuna: the <em>external</em> one that an objective works
- * with (a double, a long, a choice), and the <em>internal</em> one that samplers and storages work with (always a double; the
- * index of a choice; logarithmic parameters are <em>not</em> logged).
+ * The possible values of a parameter. A value has two forms, as in Optuna. Objectives use the <em>external</em> value: a
+ * double, a long or a choice. Samplers and storages use the <em>internal</em> value, which is always a double. For a choice
+ * it is the index. Internal values of logarithmic parameters are <em>not</em> logarithms.
  */
 public sealed interface Distribution permits FloatDistribution, IntDistribution, CategoricalDistribution {
 
-    /** Whether the internal value lies inside. */
+    /** Returns whether the distribution contains the internal value. */
     boolean contains(double internal);
 
-    /** Whether there is only one value to choose. */
+    /** Returns whether there is only one value. */
     boolean isSingle();
 
-    /** The only value of a single distribution, or the first one, internal. */
+    /** Returns the first value, internal. */
     double first();
 
-    /** The external value: {@link Double}, {@link Long}, or the choice itself, which may be null. */
+    /** Returns the external value: a {@link Double}, a {@link Long} or the choice, which may be null. */
     @Nullable
     Object external(double internal);
 
     /**
-     * The internal value.
+     * Returns the internal value. It does not check the range of a number.
      *
-     * @throws IllegalArgumentException where the value is of another kind; a number out of range is not noticed here
+     * @throws IllegalArgumentException if the value has another type
      */
     double internal(@Nullable Object value);
 
     /**
-     * Whether a study may hold both for one name: the kind must agree, numeric ranges may move, choices may not.
+     * Returns whether a study may contain both distributions for one parameter. Their types must be equal. Numeric ranges may
+     * differ, choices may not.
      */
     default boolean isCompatibleWith(Distribution other) {
         return switch (this) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Distributions in Optuna's JSON: {@code {"name": "FloatDistribution", "attributes": {…}}}. */
+/** Writes and reads distributions in Optuna's JSON: {@code {"name": "FloatDistribution", "attributes": {…}}}. */
 public final class DistributionJson {
 
     private DistributionJson() {}
@@ -39,12 +39,12 @@ public final class DistributionJson {
         return node;
     }
 
-    /** @throws IllegalArgumentException where the text is not a distribution that Optuna writes since version 3 */
+    /** @throws IllegalArgumentException if the text is not a distribution as written by Optuna since version 3 */
     public static Distribution read(String text) {
         try {
             return read(Json.parse(text));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a distribution in JSON was expected, found " + text, e);
+            throw new IllegalArgumentException("expected a distribution in JSON, found " + text, e);
         }
     }
 
@@ -70,14 +70,15 @@ public final class DistributionJson {
             }
             default ->
                 throw new IllegalArgumentException(
-                        "FloatDistribution, IntDistribution or CategoricalDistribution was expected, found " + node);
+                        "expected FloatDistribution, IntDistribution or CategoricalDistribution, found " + node);
         };
     }
 
     private static JsonNode number(JsonNode attributes, String name) {
         JsonNode value = attributes.path(name);
         if (!value.isNumber()) {
-            throw new IllegalArgumentException("a distribution needs the number '" + name + "', found " + attributes);
+            throw new IllegalArgumentException(
+                    "expected a distribution with the number '" + name + "', found " + attributes);
         }
         return value;
     }

@@ -7,26 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Real numbers in [low, high].
  *
- * @param log whether the logarithm is what is spread evenly
- * @param step distance of the grid that starts at {@code low}; 0 means continuous. {@code high} is lowered to the grid.
+ * @param log whether the logarithm is uniform
+ * @param step step of the grid that starts at {@code low}, or 0 for a continuous range; {@code high} is lowered to the grid
  */
 public record FloatDistribution(double low, double high, boolean log, double step) implements Distribution {
 
     public FloatDistribution {
         if (!Double.isFinite(low) || !Double.isFinite(high)) {
-            throw new IllegalArgumentException("bounds must be finite, found [" + low + ", " + high + "]");
+            throw new IllegalArgumentException("expected finite bounds, found [" + low + ", " + high + "]");
         }
         if (low > high) {
-            throw new IllegalArgumentException("low must not be above high, found [" + low + ", " + high + "]");
+            throw new IllegalArgumentException("expected low of at most high, found [" + low + ", " + high + "]");
         }
         if (!(step >= 0) || Double.isInfinite(step)) {
-            throw new IllegalArgumentException("step must be positive, or 0 for none, found " + step);
+            throw new IllegalArgumentException("expected a step of 0 or more, found " + step);
         }
         if (log && low <= 0) {
-            throw new IllegalArgumentException("a logarithmic range needs low above 0, found " + low);
+            throw new IllegalArgumentException("expected low above 0 with a logarithmic scale, found " + low);
         }
         if (log && step > 0) {
-            throw new IllegalArgumentException("a range is either logarithmic or stepped, found log with step " + step);
+            throw new IllegalArgumentException("expected either a logarithmic scale or a step, found both");
         }
         if (step > 0) {
             high = highestOnGrid(low, high, step);
@@ -77,10 +77,10 @@ public record FloatDistribution(double low, double high, boolean log, double ste
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException("a number was expected, found " + value);
+        throw new IllegalArgumentException("expected a number, found " + value);
     }
 
-    /** In decimal arithmetic, since (0.5 − 0) / 0.05 is not 10 in binary. */
+    /** Returns the highest value on the grid. It uses decimal arithmetic, because (0.5 − 0) / 0.05 is not exactly 10 in binary. */
     private static double highestOnGrid(double low, double high, double step) {
         BigDecimal range = BigDecimal.valueOf(high).subtract(BigDecimal.valueOf(low));
         BigDecimal width = BigDecimal.valueOf(step);

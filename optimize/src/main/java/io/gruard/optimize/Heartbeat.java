@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Gives signs of life for the trials that run in this process, from a thread of its own. */
+/** Writes heartbeats of the trials that run in this process, in its own thread. */
 final class Heartbeat implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Heartbeat.class.getName());
@@ -38,7 +38,7 @@ final class Heartbeat implements AutoCloseable {
         running.remove(trial);
     }
 
-    /** A sign that could not be given is given again at the next turn; it must not end the trial. */
+    /** Writes one heartbeat for each running trial. A failure must not end the trial; the next heartbeat repeats it. */
     private void beat() {
         for (long trial : running) {
             try {

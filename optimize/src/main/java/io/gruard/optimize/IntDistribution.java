@@ -3,25 +3,25 @@ package io.gruard.optimize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole numbers from low to high, both included.
+ * Whole numbers in [low, high].
  *
- * @param log whether the logarithm is what is spread evenly
- * @param step distance of the grid that starts at {@code low}, at least 1. {@code high} is lowered to the grid.
+ * @param log whether the logarithm is uniform
+ * @param step step of the grid that starts at {@code low}, at least 1; {@code high} is lowered to the grid
  */
 public record IntDistribution(long low, long high, boolean log, long step) implements Distribution {
 
     public IntDistribution {
         if (low > high) {
-            throw new IllegalArgumentException("low must not be above high, found [" + low + ", " + high + "]");
+            throw new IllegalArgumentException("expected low of at most high, found [" + low + ", " + high + "]");
         }
         if (step < 1) {
-            throw new IllegalArgumentException("step must be at least 1, found " + step);
+            throw new IllegalArgumentException("expected a step of 1 or more, found " + step);
         }
         if (log && low < 1) {
-            throw new IllegalArgumentException("a logarithmic range needs low above 0, found " + low);
+            throw new IllegalArgumentException("expected low above 0 with a logarithmic scale, found " + low);
         }
         if (log && step != 1) {
-            throw new IllegalArgumentException("a range is either logarithmic or stepped, found log with step " + step);
+            throw new IllegalArgumentException("expected either a logarithmic scale or a step, found both");
         }
         high = low + Math.subtractExact(high, low) / step * step;
     }
@@ -63,6 +63,6 @@ public record IntDistribution(long low, long high, boolean log, long step) imple
         if (value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException("a whole number was expected, found " + value);
+        throw new IllegalArgumentException("expected a whole number, found " + value);
     }
 }

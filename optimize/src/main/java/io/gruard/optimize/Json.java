@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as Python writes it: NaN and the infinities are bare words. */
+/** Writes and reads JSON as Python does, with NaN and infinities as unquoted names. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -30,11 +30,11 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not writable as JSON: " + value, e);
+            throw new IllegalArgumentException("cannot write as JSON: " + value, e);
         }
     }
 
-    /** Maps, lists, strings, numbers, booleans, null and records as a tree. */
+    /** Converts maps, lists, strings, numbers, booleans, null and records to a tree. */
     public static JsonNode tree(@Nullable Object value) {
         return MAPPER.valueToTree(value);
     }
@@ -43,7 +43,7 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /** A tree as maps, lists, strings, longs, doubles, booleans and null. */
+    /** Converts a tree to maps, lists, strings, longs, doubles, booleans and null. */
     public static @Nullable Object plain(JsonNode node) {
         if (node.isObject()) {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();

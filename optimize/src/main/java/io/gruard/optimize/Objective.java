@@ -1,11 +1,11 @@
 package io.gruard.optimize;
 
-/** What a study optimises. */
+/** The function that a study optimizes. */
 @FunctionalInterface
 public interface Objective {
 
     /**
-     * Evaluates one trial. NaN, or an exception, fails the trial; {@link TrialPruned} ends it as pruned.
+     * Evaluates one trial. If it returns NaN or throws an exception, the trial fails. {@link TrialPruned} ends it as pruned.
      */
     double evaluate(Trial trial) throws Exception;
 }

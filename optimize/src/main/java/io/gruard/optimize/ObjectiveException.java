@@ -1,6 +1,6 @@
 package io.gruard.optimize;
 
-/** An objective that threw; the cause is what it threw. */
+/** An exception of an objective, which is the cause. */
 public final class ObjectiveException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How far one call of {@link Study#optimize} goes.
+ * Options and limits of one call of {@link Study#optimize}.
  *
- * @param trials the total of trials that the study is to have, over all runs and workers
- * @param workers trials side by side in this process
- * @param timeLimit of this call; a running trial ends at its next report, interrupted
- * @param trialTimeLimit of one trial; it ends at its next report, pruned
- * @param heartbeat how often running trials give a sign of life; a trial silent for twice as long is failed by the next worker that
- *     asks for one. Zero for no signs and no such check.
- * @param retries how often the parameters of a trial that fell silent are tried again
- * @param goOnAfterErrors whether an exception of the objective fails its trial only, or ends the call too
+ * @param trials total number of trials of the study, over all calls and workers
+ * @param workers number of concurrent trials in this process
+ * @param timeLimit time limit of this call; a running trial is interrupted at its next report
+ * @param trialTimeLimit time limit of one trial; the trial is pruned at its next report
+ * @param heartbeat interval of the heartbeats of running trials, or zero for none. A trial without a heartbeat for twice
+ *     this interval is failed by the next worker that asks for a trial.
+ * @param retries number of retries of the parameters of a trial whose heartbeats stopped
+ * @param continueAfterErrors whether the call continues after an exception of the objective, which fails its trial
+ * @param listeners notified of every finished trial
  */
 public record Optimization(
         int trials,
@@ -22,55 +23,58 @@ public record Optimization(
         Duration trialTimeLimit,
         Duration heartbeat,
         int retries,
-        boolean goOnAfterErrors,
+        boolean continueAfterErrors,
         List<TrialListener> listeners) {
 
     private static final Duration NO_LIMIT = Duration.ofDays(36_500);
 
     public Optimization {
         if (trials < 1) {
-            throw new IllegalArgumentException("trials must be at least 1, found " + trials);
+            throw new IllegalArgumentException("trials: expected 1 or more, found " + trials);
         }
         if (workers < 1) {
-            throw new IllegalArgumentException("workers must be at least 1, found " + workers);
+            throw new IllegalArgumentException("workers: expected 1 or more, found " + workers);
         }
         if (retries < 0) {
-            throw new IllegalArgumentException("retries must be 0 or more, found " + retries);
+            throw new IllegalArgumentException("retries: expected 0 or more, found " + retries);
         }
         if (timeLimit.isNegative() || trialTimeLimit.isNegative() || heartbeat.isNegative()) {
-            throw new IllegalArgumentException(
-                    "durations must not be negative, found " + timeLimit + ", " + trialTimeLimit + ", " + heartbeat);
+            throw new IllegalArgumentException("expected time limits and heartbeat of 0 or more, found " + timeLimit
+                    + ", " + trialTimeLimit + " and " + heartbeat);
         }
         listeners = List.copyOf(listeners);
     }
 
-    /** One worker, no limits of time, no signs of life, errors end the call. */
+    /** Returns options for one worker without time limits and heartbeats. An error ends the call. */
     public static Optimization ofTrials(int trials) {
         return new Optimization(trials, 1, NO_LIMIT, NO_LIMIT, Duration.ZERO, 0, false, List.of());
     }
 
     public Optimization withWorkers(int number) {
         return new Optimization(
-                trials, number, timeLimit, trialTimeLimit, heartbeat, retries, goOnAfterErrors, listeners);
+                trials, number, timeLimit, trialTimeLimit, heartbeat, retries, continueAfterErrors, listeners);
     }
 
     public Optimization withTimeLimit(Duration limit) {
-        return new Optimization(trials, workers, limit, trialTimeLimit, heartbeat, retries, goOnAfterErrors, listeners);
+        return new Optimization(
+                trials, workers, limit, trialTimeLimit, heartbeat, retries, continueAfterErrors, listeners);
     }
 
     public Optimization withTrialTimeLimit(Duration limit) {
-        return new Optimization(trials, workers, timeLimit, limit, heartbeat, retries, goOnAfterErrors, listeners);
+        return new Optimization(trials, workers, timeLimit, limit, heartbeat, retries, continueAfterErrors, listeners);
     }
 
-    public Optimization withHeartbeat(Duration every, int tries) {
-        return new Optimization(trials, workers, timeLimit, trialTimeLimit, every, tries, goOnAfterErrors, listeners);
+    public Optimization withHeartbeat(Duration interval, int number) {
+        return new Optimization(
+                trials, workers, timeLimit, trialTimeLimit, interval, number, continueAfterErrors, listeners);
     }
 
-    public Optimization goingOnAfterErrors() {
+    public Optimization continuingAfterErrors() {
         return new Optimization(trials, workers, timeLimit, trialTimeLimit, heartbeat, retries, true, listeners);
     }
 
-    public Optimization withListeners(List<TrialListener> told) {
-        return new Optimization(trials, workers, timeLimit, trialTimeLimit, heartbeat, retries, goOnAfterErrors, told);
+    public Optimization withListeners(List<TrialListener> notified) {
+        return new Optimization(
+                trials, workers, timeLimit, trialTimeLimit, heartbeat, retries, continueAfterErrors, notified);
     }
 }

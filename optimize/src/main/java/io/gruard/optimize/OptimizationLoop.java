@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** One call of {@link Study#optimize}: workers that ask, evaluate and tell. */
+/** Runs one call of {@link Study#optimize}: workers that ask for trials, evaluate them and tell their values. */
 final class OptimizationLoop {
 
     private final Study study;
@@ -29,12 +29,12 @@ final class OptimizationLoop {
             if (optimization.workers() == 1) {
                 work(heartbeat);
             } else {
-                workSideBySide(heartbeat);
+                runWorkers(heartbeat);
             }
         }
     }
 
-    private void workSideBySide(Heartbeat heartbeat) {
+    private void runWorkers(Heartbeat heartbeat) {
         try (ExecutorService executor = Executors.newFixedThreadPool(
                 optimization.workers(),
                 Thread.ofPlatform().name("trial-worker-", 0).factory())) {
@@ -72,7 +72,7 @@ final class OptimizationLoop {
     private void work(Heartbeat heartbeat) {
         try {
             while (!isOver()) {
-                reviveSilent();
+                retryStale();
                 Optional<Trial> trial = study.ask(optimization.trials());
                 if (trial.isEmpty()) {
                     return;
@@ -99,9 +99,9 @@ final class OptimizationLoop {
                 throw new TrialInterrupted();
             }
             if (elapsed(trialStart).compareTo(optimization.trialTimeLimit()) > 0) {
-                trial.note(
+                trial.setUserAttribute(
                         "ended",
-                        "time limit of " + optimization.trialTimeLimit().toSeconds() + " s for one trial");
+                        "time limit of " + optimization.trialTimeLimit().toSeconds() + " s for a trial");
                 throw new TrialPruned();
             }
         });
@@ -119,24 +119,24 @@ final class OptimizationLoop {
             return study.storage().trial(trial.id());
         } catch (Exception e) {
             study.fail(trial, e.getMessage() == null ? e.toString() : e.getMessage());
-            if (optimization.goOnAfterErrors()) {
+            if (optimization.continueAfterErrors()) {
                 return study.storage().trial(trial.id());
             }
             throw new ObjectiveException(trial.number(), e);
         } catch (Error e) {
-            // The study must not hold a trial that runs for ever; the error itself ends the process's work.
+            // The study must not keep a running trial. The error itself ends the work of this process.
             study.fail(trial, e.getMessage() == null ? e.toString() : e.getMessage());
             throw e;
         }
     }
 
-    private void reviveSilent() {
+    private void retryStale() {
         if (optimization.heartbeat().isZero()) {
             return;
         }
         Duration grace = optimization.heartbeat().multipliedBy(2);
-        for (TrialRecord silent : study.storage().failSilent(study.id(), grace)) {
-            Retry.of(silent, optimization.retries()).ifPresent(study::add);
+        for (TrialRecord stale : study.storage().failStale(study.id(), grace)) {
+            Retry.of(stale, optimization.retries()).ifPresent(study::add);
         }
     }
 

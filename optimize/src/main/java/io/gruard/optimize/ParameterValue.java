@@ -2,10 +2,10 @@ package io.gruard.optimize;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that a trial was given, with what it was drawn from. */
+/** The internal value of a parameter of a trial, with its distribution. */
 public record ParameterValue(Distribution distribution, double internal) {
 
-    /** The value as the objective sees it. */
+    /** Returns the external value. */
     public @Nullable Object value() {
         return distribution.external(internal);
     }

@@ -3,28 +3,33 @@ package io.gruard.optimize;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** Tells, from the values reported so far, whether a trial is worth going on with. Implementations hold settings only. */
+/** Decides, from the values reported so far, whether to prune a trial. Implementations contain settings only. */
 public interface Pruner {
 
     /**
-     * @param marks system attributes to store with the trial whatever the decision
+     * A decision on a trial.
+     *
+     * @param prune whether to prune the trial
+     * @param systemAttributes system attributes to store with the trial in either case
      */
-    record PruningDecision(boolean prune, Map<String, JsonNode> marks) {
-        public static final PruningDecision GO_ON = new PruningDecision(false, Map.of());
+    record PruningDecision(boolean prune, Map<String, JsonNode> systemAttributes) {
+        public static final PruningDecision CONTINUE = new PruningDecision(false, Map.of());
         public static final PruningDecision PRUNE = new PruningDecision(true, Map.of());
 
         public static PruningDecision of(boolean prune) {
-            return prune ? PRUNE : GO_ON;
+            return prune ? PRUNE : CONTINUE;
         }
     }
 
     /**
-     * @param history of the study, the trial included
-     * @param trial the trial with the report that it just made
+     * Decides on a trial.
+     *
+     * @param history history of the study, including the trial
+     * @param trial the trial with its latest report
      */
-    PruningDecision evaluator(History history, TrialRecord trial);
+    PruningDecision decide(History history, TrialRecord trial);
 
-    /** The part of the history that the sampler of a trial with this number may learn from. */
+    /** Returns the part of the history that the sampler may use for a trial with this number. */
     default History visibleTo(int number, History history) {
         return history;
     }

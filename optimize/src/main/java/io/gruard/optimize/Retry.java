@@ -8,29 +8,31 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A trial with the parameters of one whose worker died. As in Optuna, system attribute {@code failed_trial} holds the number of the
- * first trial of the line and {@code retry_history} those of all that failed so far.
+ * Makes a trial that repeats the parameters of a trial whose worker died. As in Optuna, system attribute {@code
+ * failed_trial} is the number of the first trial, and {@code retry_history} has the numbers of all failed ones.
  */
 final class Retry {
 
     private static final String FIRST = "failed_trial";
-    private static final String LINE = "retry_history";
+    private static final String HISTORY = "retry_history";
 
     private Retry() {}
 
-    /** @return empty where the line is as long as it may get */
+    /** @return the trial, or nothing if there were too many retries */
     static Optional<TrialDraft> of(TrialRecord failed, int retries) {
-        ArrayNode line = Json.emptyObject().putArray(LINE);
-        failed.systemAttributes().getOrDefault(LINE, line).forEach(line::add);
-        if (line.size() >= retries) {
+        ArrayNode history = Json.emptyObject().putArray(HISTORY);
+        failed.systemAttributes().getOrDefault(HISTORY, history).forEach(history::add);
+        if (history.size() >= retries) {
             return Optional.empty();
         }
-        line.add(failed.number());
-        Map<String, JsonNode> marks = new LinkedHashMap<>(failed.systemAttributes());
-        // These tell of the run that ended.
-        marks.keySet().removeIf(key -> key.equals(StudyStorage.INTERRUPTED) || key.startsWith("completed_rung_"));
-        marks.putIfAbsent(FIRST, Json.tree(failed.number()));
-        marks.put(LINE, line);
+        history.add(failed.number());
+        Map<String, JsonNode> systemAttributes = new LinkedHashMap<>(failed.systemAttributes());
+        // These attributes belong to the failed trial.
+        systemAttributes
+                .keySet()
+                .removeIf(key -> key.equals(StudyStorage.INTERRUPTED) || key.startsWith("completed_rung_"));
+        systemAttributes.putIfAbsent(FIRST, Json.tree(failed.number()));
+        systemAttributes.put(HISTORY, history);
         return Optional.of(new TrialDraft(
                 TrialState.WAITING,
                 null,
@@ -39,6 +41,6 @@ final class Retry {
                 failed.parameters(),
                 new TreeMap<>(),
                 failed.userAttributes(),
-                marks));
+                systemAttributes));
     }
 }

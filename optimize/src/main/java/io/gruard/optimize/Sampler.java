@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Chooses the parameters of a trial. Implementations hold settings only; what they decide on is handed to them, so that several
- * processes may sample for one study, and the same history and random numbers give the same choice.
+ * Chooses the parameters of a trial. Implementations contain settings only. They receive the history as an argument, so
+ * several processes can sample for one study, and the same history and random numbers give the same choice.
  */
 public interface Sampler {
 
     /**
-     * Parameters that are drawn together when a trial starts.
+     * Parameters that are drawn jointly at the start of a trial.
      *
-     * @param parameters internal value by name; a name may be missing, or turn out not to be asked for
-     * @param marks system attributes to store with the trial
+     * @param parameters values by name; the objective may suggest other names or fewer
+     * @param systemAttributes system attributes to store with the trial
      */
-    record JointDraw(Map<String, ParameterValue> parameters, Map<String, JsonNode> marks) {
+    record JointDraw(Map<String, ParameterValue> parameters, Map<String, JsonNode> systemAttributes) {
 
         public static JointDraw none() {
             return new JointDraw(Map.of(), Map.of());
@@ -24,14 +24,16 @@ public interface Sampler {
     }
 
     /**
-     * @param history of the study, the trial included
+     * Draws parameters jointly.
+     *
+     * @param history history of the study, including the trial
      */
     JointDraw drawJointly(History history, TrialRecord trial, RandomGenerator random);
 
-    /** Draws one parameter that the joint draw left out; internal value. */
+    /** Draws one parameter that the joint draw does not contain. Returns its internal value. */
     double draw(History history, TrialRecord trial, String name, Distribution distribution, RandomGenerator random);
 
-    /** Whether there is nothing left to try, so that the study ends before its budget is spent. */
+    /** Returns whether there is nothing left to try. The study then ends before its total number of trials. */
     default boolean isExhausted(History history) {
         return false;
     }

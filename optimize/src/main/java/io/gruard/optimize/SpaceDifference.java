@@ -4,26 +4,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The first thing in which two spaces differ, in words. */
+/** Describes the first difference between two search spaces. */
 final class SpaceDifference {
 
     private SpaceDifference() {}
 
-    static Optional<String> between(Map<String, Distribution> stored, Map<String, Distribution> asked) {
+    static Optional<String> between(Map<String, Distribution> stored, Map<String, Distribution> declared) {
         TreeSet<String> names = new TreeSet<>(stored.keySet());
-        names.addAll(asked.keySet());
+        names.addAll(declared.keySet());
         for (String name : names) {
-            Distribution there = stored.get(name);
-            Distribution here = asked.get(name);
-            if (there == null) {
-                return Optional.of("it has no parameter '" + name + "'");
+            Distribution inStorage = stored.get(name);
+            Distribution inCall = declared.get(name);
+            if (inStorage == null) {
+                return Optional.of("found the new parameter '" + name + "'");
             }
-            if (here == null) {
-                return Optional.of("it has a parameter '" + name + "', which was not asked for");
+            if (inCall == null) {
+                return Optional.of("expected its parameter '" + name + "', found none");
             }
-            if (!there.equals(here)) {
-                return Optional.of("'" + name + "' is " + DistributionJson.write(there) + " there, but "
-                        + DistributionJson.write(here) + " was asked for");
+            if (!inStorage.equals(inCall)) {
+                return Optional.of("parameter '" + name + "': expected " + DistributionJson.write(inStorage)
+                        + ", found " + DistributionJson.write(inCall));
             }
         }
         return Optional.empty();

@@ -1,6 +1,6 @@
 package io.gruard.optimize;
 
-/** A storage that cannot be opened, read or written; the message is one line that says where and what. */
+/** A storage cannot be opened, read or written. The message is one line with place and problem. */
 public class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -13,12 +13,12 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for the parameters at which an objective is smallest or largest: a growing list of trials in a storage that other
- * threads and processes may share. All methods may be called from several threads.
+ * A search for the parameters that minimize or maximize an objective. A study is a growing list of trials in a storage, which
+ * several threads and processes can share. All methods are thread-safe.
  */
 public final class Study {
 
-    /** System attribute that holds the declared space, distributions by name. */
+    /** System attribute with the declared space, as distributions by name. */
     static final String SPACE = "gruard:space";
 
     private final StudyStorage storage;
@@ -34,19 +34,19 @@ public final class Study {
     }
 
     /**
-     * Goes on with the study of that name, or begins it.
+     * Opens the study with this name, or creates it.
      *
-     * @throws StorageException where the study there has another direction, several objectives, or another space
+     * @throws StorageException if the stored study has another direction, several objectives or another space
      */
     public static Study open(StudyStorage storage, StudySettings settings) {
         StudyRecord record = storage.findStudy(settings.name()).orElseGet(() -> create(storage, settings));
         if (record.directions().size() != 1) {
-            throw new StorageException("study '" + record.name() + "' has "
-                    + record.directions().size() + " objectives; gruard goes on with studies of one");
+            throw new StorageException("study '" + record.name() + "': expected one objective, found "
+                    + record.directions().size());
         }
         if (record.directions().getFirst() != settings.direction()) {
-            throw new StorageException("study '" + record.name() + "' is to "
-                    + record.directions().getFirst() + ", but " + settings.direction() + " was asked for");
+            throw new StorageException("study '" + record.name() + "': expected direction "
+                    + record.directions().getFirst() + " as in the storage, found " + settings.direction());
         }
         Study study = new Study(storage, settings, record.id());
         settings.declaredSpace().ifPresent(space -> study.declare(record, space));
@@ -57,7 +57,7 @@ public final class Study {
         try {
             return storage.createStudy(settings.name(), List.of(settings.direction()));
         } catch (StorageException e) {
-            // Another worker may have been faster.
+            // Another worker may have created it meanwhile.
             return storage.findStudy(settings.name()).orElseThrow(() -> e);
         }
     }
@@ -78,10 +78,10 @@ public final class Study {
             storage.putStudySystemAttribute(id, SPACE, json);
             return;
         }
-        Map<String, Distribution> there = new LinkedHashMap<>();
-        stored.properties().forEach(entry -> there.put(entry.getKey(), DistributionJson.read(entry.getValue())));
-        SpaceDifference.between(there, space).ifPresent(difference -> {
-            throw new StorageException("study '" + record.name() + "' has another space: " + difference);
+        Map<String, Distribution> storedSpace = new LinkedHashMap<>();
+        stored.properties().forEach(entry -> storedSpace.put(entry.getKey(), DistributionJson.read(entry.getValue())));
+        SpaceDifference.between(storedSpace, space).ifPresent(difference -> {
+            throw new StorageException("study '" + record.name() + "' has another search space: " + difference);
         });
     }
 
@@ -97,33 +97,33 @@ public final class Study {
         return new History(settings.name(), settings.direction(), storage.trials(id));
     }
 
-    /** The completed trial with the best value. */
+    /** Returns the completed trial with the best value. */
     public Optional<TrialRecord> best() {
         return history().best();
     }
 
     public StudyRecord record() {
         return storage.findStudy(settings.name())
-                .orElseThrow(() -> new StorageException("study '" + settings.name() + "' was deleted meanwhile"));
+                .orElseThrow(() -> new StorageException("study '" + settings.name() + "' was deleted"));
     }
 
-    public void note(String key, @Nullable Object value) {
+    /** Stores a user attribute, which can be any value that JSON supports. */
+    public void setUserAttribute(String key, @Nullable Object value) {
         storage.putStudyUserAttribute(id, key, Json.tree(value));
     }
 
     /**
-     * Puts a trial with these parameters, external values by name, in the queue; the sampler chooses those that are missing.
+     * Queues a trial with these external values by name. The sampler chooses missing parameters.
      *
-     * @throws IllegalArgumentException where the study has a declared space and a name or value is not of it
+     * @throws IllegalArgumentException if the study has a declared space that does not contain a name or value
      */
     public TrialRecord enqueue(Map<String, ? extends @Nullable Object> parameters) {
         settings.declaredSpace()
                 .ifPresent(space -> parameters.forEach((name, value) -> {
                     Distribution distribution = space.get(name);
                     if (distribution == null) {
-                        throw new IllegalArgumentException(
-                                "parameter '" + name + "' is not in the study's space, which has "
-                                        + space.keySet().stream().sorted().toList());
+                        throw new IllegalArgumentException("expected parameters of the search space, "
+                                + space.keySet().stream().sorted().toList() + ", found '" + name + "'");
                     }
                     Trial.fixedValue(name, distribution, Json.tree(value));
                 }));
@@ -135,33 +135,33 @@ public final class Study {
         return storage.addTrial(id, trial);
     }
 
-    /** Starts a trial, from the queue or a new one, to be ended by {@link #tell} or {@link #end}. */
+    /** Starts a queued or a new trial, which {@link #tell}, {@link #prune} or {@link #fail} must end. */
     public Trial ask() {
         return ask(Integer.MAX_VALUE)
-                .orElseThrow(() -> new IllegalStateException("study '" + name() + "' has no room for another trial"));
+                .orElseThrow(() -> new IllegalStateException("study '" + name() + "': there is nothing left to try"));
     }
 
     /**
-     * Starts a trial while fewer than {@code budget} were ever started in the study, by whomever.
+     * Starts a trial if fewer than {@code maxTrials} were started in the study, by all workers together.
      *
-     * @return empty where the budget is spent or the sampler has nothing left to try
+     * @return the trial, or nothing if there are enough trials or the sampler has nothing left to try
      */
-    public Optional<Trial> ask(int budget) {
+    public Optional<Trial> ask(int maxTrials) {
         if (settings.sampler().isExhausted(history())) {
             return Optional.empty();
         }
-        return storage.startTrial(id, budget).map(this::begin);
+        return storage.startTrial(id, maxTrials).map(this::begin);
     }
 
     private Trial begin(TrialRecord started) {
         Sampler.JointDraw draw =
                 settings.sampler().drawJointly(visibleTo(started), started, random(started.number(), "joint"));
         Trial trial = new Trial(this, started, draw.parameters());
-        draw.marks().forEach(trial::mark);
+        draw.systemAttributes().forEach(trial::setSystemAttribute);
         return trial;
     }
 
-    /** Ends a trial with its value; NaN fails it. */
+    /** Ends a trial with its value. A value of NaN fails it. */
     public TrialRecord tell(Trial trial, double value) {
         if (Double.isNaN(value)) {
             return fail(trial, "the objective returned NaN");
@@ -169,7 +169,7 @@ public final class Study {
         return end(trial, TrialState.COMPLETE, value);
     }
 
-    /** Ends a trial as pruned, with its latest report as its value. */
+    /** Ends a trial as pruned. Its value is its latest report. */
     public TrialRecord prune(Trial trial) {
         TrialRecord record = trial.record();
         Double last = record.intermediate().isEmpty()
@@ -178,41 +178,42 @@ public final class Study {
         return end(trial, TrialState.PRUNED, last == null || last.isNaN() ? null : last);
     }
 
-    /** Ends a trial without a value. */
+    /** Ends a trial as failed, without a value. */
     public TrialRecord fail(Trial trial, String reason) {
-        return endMarked(trial, TrialRecord.FAILURE, Json.tree(reason));
+        return failWith(trial, TrialRecord.FAILURE, Json.tree(reason));
     }
 
     TrialRecord interrupt(Trial trial) {
-        return endMarked(trial, StudyStorage.INTERRUPTED, Json.tree(true));
+        return failWith(trial, StudyStorage.INTERRUPTED, Json.tree(true));
     }
 
-    private TrialRecord endMarked(Trial trial, String key, JsonNode mark) {
+    private TrialRecord failWith(Trial trial, String key, JsonNode value) {
         try {
-            trial.mark(key, mark);
+            trial.setSystemAttribute(key, value);
         } catch (TrialFinishedException byAnotherWorker) {
             return storage.trial(trial.id());
         }
         return end(trial, TrialState.FAIL, null);
     }
 
-    /** A trial that another worker has already failed stays as it is: that is not an error. */
+    /** Ends a trial. It is not an error if another worker has failed the trial before; the trial does not change then. */
     private TrialRecord end(Trial trial, TrialState state, @Nullable Double value) {
         storage.finish(trial.id(), state, value);
         return storage.trial(trial.id());
     }
 
     /**
-     * Runs trials until the total is reached, time is up, the sampler has nothing left, or {@link #stop()} is called.
+     * Runs trials until the total or the time limit is reached, the sampler has nothing left to try, or {@link #stop()} is
+     * called.
      *
-     * @throws ObjectiveException where the objective threw and the call was not to go on after that
+     * @throws ObjectiveException if the objective threw an exception and the options do not continue after errors
      */
     public void optimize(Objective objective, Optimization optimization) {
         stopping = false;
         new OptimizationLoop(this, objective, optimization).run();
     }
 
-    /** Lets the running {@link #optimize} end: no new trials, and those running end, interrupted, at their next report. */
+    /** Ends the running {@link #optimize}. No new trials start, and running ones are interrupted at their next report. */
     public void stop() {
         stopping = true;
     }
@@ -229,13 +230,13 @@ public final class Study {
         return id;
     }
 
-    double drawAlone(TrialRecord trial, String name, Distribution distribution) {
+    double drawIndependently(TrialRecord trial, String name, Distribution distribution) {
         return settings.sampler()
                 .draw(visibleTo(trial), trial, name, distribution, random(trial.number(), "parameter " + name));
     }
 
-    Pruner.PruningDecision evaluator(TrialRecord trial) {
-        return settings.pruner().evaluator(history(), trial);
+    Pruner.PruningDecision decide(TrialRecord trial) {
+        return settings.pruner().decide(history(), trial);
     }
 
     private History visibleTo(TrialRecord trial) {
@@ -243,9 +244,9 @@ public final class Study {
     }
 
     /**
-     * The study's own instance of the distribution, so that comparing thousands of trials is cheap.
+     * Returns the study's instance of the distribution, so that comparisons of thousands of trials are cheap.
      *
-     * @throws IllegalArgumentException where a trial holds the name with one that does not go together with this one
+     * @throws IllegalArgumentException if a trial has this name with an incompatible distribution
      */
     Distribution known(String name, Distribution distribution) {
         Distribution first = known.computeIfAbsent(
@@ -259,7 +260,7 @@ public final class Study {
         return first.equals(distribution) ? first : distribution;
     }
 
-    /** Random numbers that depend on the seed, the trial and what they are for, but not on what ran before. */
+    /** Makes a random generator that depends only on seed, trial and purpose. */
     RandomGenerator random(int number, String purpose) {
         long ofTrial = new SplittableRandom(settings.seed()).nextLong() + 0x9E3779B97F4A7C15L * (number + 1L);
         long ofPurpose = new SplittableRandom(ofTrial).nextLong() ^ ((long) purpose.hashCode() << 16);

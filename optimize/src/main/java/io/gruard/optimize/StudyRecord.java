@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a storage knows of a study itself.
+ * A study in a storage, without its trials.
  *
- * @param directions one an objective; gruard tunes studies of one, but can tell of others
+ * @param directions one for each objective; gruard can list studies with several objectives but not optimize them
  */
 public record StudyRecord(
         long id,

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a study is run. Name, direction and space belong to the study itself and must agree with what a storage already holds under
- * the name; sampler, pruner and seed may differ from one run to the next.
+ * Settings of a study. Name, direction and space must equal those of a stored study with the name. Sampler, pruner and seed
+ * may differ from call to call.
  *
- * @param space the distributions of the parameters, where they are known beforehand: then a study of another space is refused, and
- *     so is a queued value out of range. Null where the objective alone knows them.
- * @param seed with a trial's number it gives the trial's random numbers, so a study that goes on does not repeat itself
+ * @param seed random seed; together with the number of a trial it determines the random numbers of the trial
+ * @param space the distributions of the parameters, or null if only the objective defines them. With a space, a study with
+ *     another space and a queued value outside the space are rejected.
  */
 public record StudySettings(
         String name,
@@ -22,7 +22,7 @@ public record StudySettings(
 
     public StudySettings {
         if (name.isBlank() || name.length() > 512) {
-            throw new IllegalArgumentException("a study's name needs 1 to 512 characters, found '" + name + "'");
+            throw new IllegalArgumentException("study name: expected 1 to 512 characters, found '" + name + "'");
         }
         space = space == null ? null : Map.copyOf(space);
     }

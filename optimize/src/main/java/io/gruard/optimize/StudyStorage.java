@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where studies live. Every method is one transaction that any number of threads and processes may run at once: numbers of
- * trials are unique and without gaps, a waiting trial is handed out once, a finished trial never changes again.
+ * Stores studies. Every method is one transaction, and any number of threads and processes may call it at the same time.
+ * Numbers of trials are unique and without gaps, a waiting trial is started once, and a finished trial never changes.
  *
- * <p>Methods throw {@link StorageException} where the storage cannot be read or written.
+ * <p>Methods throw {@link StorageException} if the storage cannot be read or written.
  */
 public interface StudyStorage extends AutoCloseable {
 
     /**
-     * System attribute (JSON {@code true}) of a failed trial that was cut short from outside, by an interrupt, a time limit or a
-     * killed worker. Such a trial says nothing about its parameters and takes nothing from a study's budget.
+     * System attribute (JSON {@code true}) of a failed trial that was stopped by an interrupt, a time limit or the end of its
+     * worker. Such a trial says nothing about its parameters and does not count towards the total of a study.
      */
     String INTERRUPTED = "gruard:interrupted";
 
-    /** @throws StorageException also where the name is taken */
+    /** @throws StorageException also if a study with that name exists */
     StudyRecord createStudy(String name, List<Direction> directions);
 
     Optional<StudyRecord> findStudy(String name);
@@ -32,21 +32,20 @@ public interface StudyStorage extends AutoCloseable {
     void putStudySystemAttribute(long study, String key, JsonNode value);
 
     /**
-     * Starts the trial that has waited longest, or else a new one.
+     * Starts the trial that has waited longest, or a new one if none is waiting.
      *
-     * @param budget the most trials that may have been started in the study, by whomever, {@linkplain #INTERRUPTED interrupted}
-     *     ones not counted
-     * @return empty where the budget is spent
+     * @param maxTrials maximum number of trials of the study, without {@linkplain #INTERRUPTED interrupted} ones
+     * @return the trial, or nothing if there are enough trials
      */
-    Optional<TrialRecord> startTrial(long study, int budget);
+    Optional<TrialRecord> startTrial(long study, int maxTrials);
 
-    /** Adds a trial as it is. */
+    /** Adds a trial in any state. */
     TrialRecord addTrial(long study, TrialDraft draft);
 
-    /** @throws TrialFinishedException where the trial no longer runs, as with the following */
+    /** @throws TrialFinishedException if the trial is not running, as in the following methods */
     void putParameter(long trial, String name, ParameterValue parameter);
 
-    /** Notes an intermediate value; a step reported twice keeps the later value. */
+    /** Stores an intermediate value. A second report of a step replaces the first. */
     void putReport(long trial, int step, double value);
 
     void putUserAttribute(long trial, String key, JsonNode value);
@@ -56,25 +55,25 @@ public interface StudyStorage extends AutoCloseable {
     /**
      * Ends a running trial.
      *
-     * @return false where it was already finished, for instance failed by another worker that thought this one dead
+     * @return false if it was already finished, for example because another worker failed it for missing heartbeats
      */
     boolean finish(long trial, TrialState state, @Nullable Double value);
 
-    /** All trials, by ascending number. */
+    /** Returns all trials by ascending number. */
     List<TrialRecord> trials(long study);
 
     TrialRecord trial(long trial);
 
-    /** Says that the worker of a running trial lives, by the storage's clock. */
+    /** Records a heartbeat of a running trial, with the clock of the storage. */
     void beat(long trial);
 
     /**
-     * Fails the running trials whose worker once gave a sign of life but has not for longer than {@code grace}, and marks them
-     * {@linkplain #INTERRUPTED interrupted}. Trials that never gave one are left alone.
+     * Fails the running trials whose last heartbeat is older than {@code grace} and marks them as {@linkplain #INTERRUPTED
+     * interrupted}. Trials without any heartbeat do not change.
      *
-     * @return the trials failed by this call
+     * @return the trials that this call failed
      */
-    List<TrialRecord> failSilent(long study, Duration grace);
+    List<TrialRecord> failStale(long study, Duration grace);
 
     @Override
     void close();

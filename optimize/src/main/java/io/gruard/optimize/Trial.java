@@ -9,14 +9,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running trial, in the hands of the one thread that evaluates it: it hands out parameters and takes reports.
+ * A running trial. It suggests parameters and receives reports. Only the thread that evaluates it may use it.
  *
- * <p>Where the storage finds that the trial has meanwhile been failed by another worker, methods throw
- * {@link TrialFinishedException}.
+ * <p>If another worker has failed the trial meanwhile, methods throw {@link TrialFinishedException}.
  */
 public final class Trial {
 
-    /** System attribute that holds the parameters that a queued trial was given, external values by name. */
+    /** System attribute with the parameters of a queued trial, as external values by name. */
     static final String FIXED = "fixed_params";
 
     private final Study study;
@@ -38,12 +37,12 @@ public final class Trial {
         return id;
     }
 
-    /** The trial's number in its study, from 0. */
+    /** Returns its number in the study, counted from 0. */
     public int number() {
         return number;
     }
 
-    /** A generator of the trial's own, from the study's seed and the trial's number. */
+    /** Returns a random generator that depends on the study's seed and the trial's number. */
     public RandomGenerator random() {
         return study.random(number, "objective");
     }
@@ -74,20 +73,20 @@ public final class Trial {
     }
 
     /**
-     * The value of a parameter of any kind, internal. A name asked for again gets the same value.
+     * Suggests the internal value of any parameter. Further calls with the same name return the same value.
      *
-     * @throws IllegalArgumentException where the study knows the name with a distribution that does not go together with this
-     *     one, or a queued value lies outside
+     * @throws IllegalArgumentException if the study has this name with an incompatible distribution, or if a queued value is
+     *     outside the distribution
      */
     public double suggest(String name, Distribution distribution) {
-        ParameterValue held = record.parameters().get(name);
-        if (held != null) {
-            requireCompatible(name, held.distribution(), distribution);
-            if (!distribution.contains(held.internal())) {
-                throw new IllegalArgumentException("parameter '" + name + "': " + held.value() + " lies outside of "
-                        + DistributionJson.write(distribution));
+        ParameterValue stored = record.parameters().get(name);
+        if (stored != null) {
+            requireCompatible(name, stored.distribution(), distribution);
+            if (!distribution.contains(stored.internal())) {
+                throw new IllegalArgumentException("parameter '" + name + "': expected a value of "
+                        + DistributionJson.write(distribution) + ", found " + stored.value());
             }
-            return held.internal();
+            return stored.internal();
         }
         ParameterValue parameter = new ParameterValue(study.known(name, distribution), choose(name, distribution));
         study.storage().putParameter(id, name, parameter);
@@ -109,7 +108,7 @@ public final class Trial {
                 && distribution.contains(joint.internal())) {
             return joint.internal();
         }
-        return study.drawAlone(record, name, distribution);
+        return study.drawIndependently(record, name, distribution);
     }
 
     static double fixedValue(String name, Distribution distribution, JsonNode value) {
@@ -120,67 +119,67 @@ public final class Trial {
             throw new IllegalArgumentException("parameter '" + name + "': " + e.getMessage(), e);
         }
         if (!distribution.contains(internal)) {
-            throw new IllegalArgumentException("parameter '" + name + "': the queued value " + value
-                    + " lies outside of " + DistributionJson.write(distribution));
+            throw new IllegalArgumentException("parameter '" + name + "': expected a queued value of "
+                    + DistributionJson.write(distribution) + ", found " + value);
         }
         return internal;
     }
 
     /**
-     * Notes the objective's value at a step, such as an epoch or a fold.
+     * Reports the value of the objective at a step, such as an epoch or a fold.
      *
-     * @throws TrialInterrupted where the study's time is up or it was told to stop; not to be caught
-     * @throws TrialPruned where the trial's own time is up
+     * @throws TrialInterrupted if the study reached its time limit or was stopped; do not catch it
+     * @throws TrialPruned if the trial reached its time limit
      */
     public void report(int step, double value) {
         if (step < 0) {
-            throw new IllegalArgumentException("a step must be 0 or more, found " + step);
+            throw new IllegalArgumentException("step: expected 0 or more, found " + step);
         }
         study.storage().putReport(id, step, value);
         record = record.withReport(step, value);
         timeCheck.run();
     }
 
-    /** Whether the study's pruner thinks that the trial, after its latest report, is not worth going on with. */
+    /** Returns whether the study's pruner decides to prune the trial after its latest report. */
     public boolean shouldPrune() {
-        Pruner.PruningDecision verdict = study.evaluator(record);
-        verdict.marks().forEach(this::mark);
-        return verdict.prune();
+        Pruner.PruningDecision decision = study.decide(record);
+        decision.systemAttributes().forEach(this::setSystemAttribute);
+        return decision.prune();
     }
 
-    /** Ends the trial as pruned where {@link #shouldPrune()} says so. */
-    public void pruneIfHopeless() {
+    /** Ends the trial as pruned if {@link #shouldPrune()} returns true. */
+    public void throwIfPruned() {
         if (shouldPrune()) {
             throw new TrialPruned();
         }
     }
 
-    /** Notes something with the trial: whatever JSON can hold, as maps, lists, strings, numbers, booleans, records. */
-    public void note(String key, @Nullable Object value) {
+    /** Stores a user attribute, which can be any value that JSON supports: a map, list, string, number, boolean or record. */
+    public void setUserAttribute(String key, @Nullable Object value) {
         JsonNode json = Json.tree(value);
         study.storage().putUserAttribute(id, key, json);
         record = record.withUserAttribute(key, json);
     }
 
-    void mark(String key, JsonNode value) {
+    void setSystemAttribute(String key, JsonNode value) {
         study.storage().putSystemAttribute(id, key, value);
         record = record.withSystemAttribute(key, value);
     }
 
-    /** The trial after its own latest change. */
+    /** Returns the trial after the latest change by this object. */
     public TrialRecord record() {
         return record;
     }
 
-    /** @param check run after each report; ends the trial by throwing */
+    /** @param check called after each report; throws an exception to end the trial */
     void checkTime(Runnable check) {
         timeCheck = check;
     }
 
-    static void requireCompatible(String name, Distribution known, Distribution asked) {
-        if (!known.isCompatibleWith(asked)) {
-            throw new IllegalArgumentException("parameter '" + name + "': the study holds it as "
-                    + DistributionJson.write(known) + ", but now it is asked for as " + DistributionJson.write(asked));
+    static void requireCompatible(String name, Distribution known, Distribution suggested) {
+        if (!known.isCompatibleWith(suggested)) {
+            throw new IllegalArgumentException("parameter '" + name + "': expected " + DistributionJson.write(known)
+                    + " as in the study, found " + DistributionJson.write(suggested));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A trial to be added to a study as it is: one that waits to be run, or one of another storage. Fields as in {@link TrialRecord}. */
+/** A trial to add to a study: a waiting one, or a copy from another storage. Fields are as in {@link TrialRecord}. */
 public record TrialDraft(
         TrialState state,
         @Nullable Double value,
@@ -20,7 +20,7 @@ public record TrialDraft(
 
     public TrialDraft {
         if (state == TrialState.COMPLETE && value == null) {
-            throw new IllegalArgumentException("a completed trial needs a value");
+            throw new IllegalArgumentException("completed trial: expected a value, found none");
         }
     }
 

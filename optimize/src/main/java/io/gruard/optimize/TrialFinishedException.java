@@ -1,10 +1,10 @@
 package io.gruard.optimize;
 
-/** A write to a trial that is no longer running. */
+/** A trial cannot be changed because it is not running. */
 public final class TrialFinishedException extends StorageException {
     private static final long serialVersionUID = 1;
 
     public TrialFinishedException(long trial, TrialState state) {
-        super("trial with id " + trial + " is not running but " + state + ", so it cannot be changed");
+        super("trial with id " + trial + ": expected state RUNNING for a change, found " + state);
     }
 }

@@ -1,6 +1,6 @@
 package io.gruard.optimize;
 
-/** Thrown by {@link Trial#report}, or by an objective that was told to stop, to end a trial without judging it. */
+/** Thrown by {@link Trial#report}, or by an objective on a stop request, to end a trial that does not count. */
 public final class TrialInterrupted extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package io.gruard.optimize;
 
-/** Told of every trial that ends in this process, by the thread that ran it. */
+/** Notified of every trial that ends in this process, by the thread that ran it. */
 @FunctionalInterface
 public interface TrialListener {
 

@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a storage knows of a trial at one moment.
+ * A trial in a storage at one moment.
  *
- * @param id the storage's own number, unique over its studies
- * @param number the trial's number in its study, from 0 without gaps
- * @param value the objective's value; null until finished and for failed trials
- * @param intermediate value by step
- * @param userAttributes what the user noted, as JSON
- * @param systemAttributes what samplers, pruners and the queue noted, as JSON
+ * @param id unique number in the storage
+ * @param number number in the study, counted from 0 without gaps
+ * @param value value of the objective; null for unfinished and failed trials
+ * @param intermediate reported values by step
+ * @param userAttributes attributes of the user, as JSON
+ * @param systemAttributes attributes of samplers, pruners and the queue, as JSON
  */
 public record TrialRecord(
         long id,
@@ -42,12 +42,12 @@ public record TrialRecord(
         systemAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(systemAttributes));
     }
 
-    /** A finished trial's value, where it has one. */
+    /** Returns the value of a finished trial, if it has one. */
     public Optional<Double> result() {
         return Optional.ofNullable(value);
     }
 
-    /** Why a trial failed, where that is known. */
+    /** Returns the reason of a failure, if it is known. */
     public Optional<String> failure() {
         return Optional.ofNullable(systemAttributes.get(FAILURE)).map(JsonNode::asText);
     }
@@ -56,7 +56,7 @@ public record TrialRecord(
         return intermediate.isEmpty() ? OptionalInt.empty() : OptionalInt.of(intermediate.lastKey());
     }
 
-    /** The parameters as the objective sees them, in the order in which they were asked for. */
+    /** Returns the external values of the parameters, in the order in which they were suggested. */
     public Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> values.put(name, parameter.value()));
@@ -77,15 +77,15 @@ public record TrialRecord(
                 id, number, state, value, start, end, parameters, more, userAttributes, systemAttributes);
     }
 
-    TrialRecord withUserAttribute(String key, JsonNode noted) {
+    TrialRecord withUserAttribute(String key, JsonNode attribute) {
         Map<String, JsonNode> more = new LinkedHashMap<>(userAttributes);
-        more.put(key, noted);
+        more.put(key, attribute);
         return new TrialRecord(id, number, state, value, start, end, parameters, intermediate, more, systemAttributes);
     }
 
-    TrialRecord withSystemAttribute(String key, JsonNode noted) {
+    TrialRecord withSystemAttribute(String key, JsonNode attribute) {
         Map<String, JsonNode> more = new LinkedHashMap<>(systemAttributes);
-        more.put(key, noted);
+        more.put(key, attribute);
         return new TrialRecord(id, number, state, value, start, end, parameters, intermediate, userAttributes, more);
     }
 }

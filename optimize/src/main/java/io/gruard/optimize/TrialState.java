@@ -1,6 +1,8 @@
 package io.gruard.optimize;
 
-/** The life of a trial: {@code WAITING} (enqueued) → {@code RUNNING} → one of the finished states. Names are Optuna's. */
+import java.util.Arrays;
+
+/** The state of a trial: {@code WAITING} (queued) → {@code RUNNING} → one of the finished states. Names are Optuna's. */
 public enum TrialState {
     RUNNING(0, "RUNNING"),
     COMPLETE(1, "COMPLETE"),
@@ -16,12 +18,12 @@ public enum TrialState {
         this.id = id;
     }
 
-    /** Optuna's name for the state, as in its tables. */
+    /** Returns Optuna's name of the state, as in its tables. */
     public String id() {
         return id;
     }
 
-    /** Optuna's number for the state, as in its journal. */
+    /** Returns Optuna's number of the state, as in its journal. */
     public int code() {
         return code;
     }
@@ -32,11 +34,11 @@ public enum TrialState {
                 return state;
             }
         }
-        throw new IllegalArgumentException("a state from 0 to 4 was expected, found " + code);
+        throw new IllegalArgumentException("trial state: expected 0 to 4, found " + code);
     }
 
     /**
-     * The state of an {@link #id}.
+     * Returns the state with an {@link #id}.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -46,14 +48,15 @@ public enum TrialState {
                 return state;
             }
         }
-        throw new IllegalArgumentException("no trial state is called '" + id + "'");
+        throw new IllegalArgumentException(
+                "trial state: expected one of " + Arrays.toString(values()) + ", found '" + id + "'");
     }
 
     public boolean isFinished() {
         return this == COMPLETE || this == PRUNED || this == FAIL;
     }
 
-    /** Whether a sampler may learn from the trial's value. */
+    /** Returns whether a sampler may use the trial's value. */
     public boolean isInformative() {
         return this == COMPLETE || this == PRUNED;
     }

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 /** Values that Optuna 5 computed for fixed inputs. */
 public final class Golden {
 
-    /** How far a value may lie from Optuna's, relative. */
+    /** Maximum relative difference to a value of Optuna. */
     public static final double TOLERANCE = 1e-9;
 
     private Golden() {}
@@ -33,28 +33,28 @@ public final class Golden {
                 .toArray();
     }
 
-    /** The distributions of an object, in its order. */
+    /** Returns the distributions of an object, in its order. */
     public static Map<String, Distribution> space(JsonNode object) {
         Map<String, Distribution> space = new LinkedHashMap<>();
         object.properties().forEach(entry -> space.put(entry.getKey(), DistributionJson.read(entry.getValue())));
         return space;
     }
 
-    public static void assertClose(String what, double actual, double expected) {
+    public static void assertClose(String description, double actual, double expected) {
         if (Double.isInfinite(expected)) {
-            assertThat(actual).as(what).isEqualTo(expected);
+            assertThat(actual).as(description).isEqualTo(expected);
             return;
         }
         double scale = Math.max(Math.abs(expected), 1e-300);
         assertThat(Math.abs(actual - expected) / scale)
-                .as("%s: %s against %s", what, actual, expected)
+                .as("%s: expected %s, found %s", description, expected, actual)
                 .isLessThan(TOLERANCE);
     }
 
-    public static void assertClose(String what, double[] actual, double[] expected) {
-        assertThat(actual).as(what).hasSameSizeAs(expected);
+    public static void assertClose(String description, double[] actual, double[] expected) {
+        assertThat(actual).as(description).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
-            assertClose(what + "[" + i + "]", actual[i], expected[i]);
+            assertClose(description + "[" + i + "]", actual[i], expected[i]);
         }
     }
 }

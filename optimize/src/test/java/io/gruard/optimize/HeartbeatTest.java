@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HeartbeatTest {
     @Test
-    void oneErrorDoesNotEndTheBeatsThatFollow() throws InterruptedException {
+    void heartbeatsContinueAfterAnError() throws InterruptedException {
         AtomicInteger beats = new AtomicInteger();
         MemoryStorage storage = new MemoryStorage();
         StudyStorage failing = (StudyStorage) Proxy.newProxyInstance(
                 StudyStorage.class.getClassLoader(), new Class<?>[] {StudyStorage.class}, (self, method, arguments) -> {
                     if (method.getName().equals("beat")) {
-                        // The first beat is of the trial's beginning.
+                        // The first heartbeat is that of the start of the trial.
                         if (beats.incrementAndGet() == 2) {
                             throw new StackOverflowError();
                         }

@@ -31,7 +31,7 @@ class StudyTest {
     }
 
     @Test
-    void tpeFindsTheBottomOfABowl() {
+    void tpeMinimizesAQuadraticFunction() {
         Study study = Study.open(storage, settings(new TpeSampler(TpeSettings.defaults())));
         study.optimize(StudyTest::square, Optimization.ofTrials(100));
         assertThat(study.history().trials()).hasSize(100);
@@ -39,59 +39,61 @@ class StudyTest {
     }
 
     @Test
-    void univariateTpeFindsTheBottomOfABowl() {
+    void univariateTpeMinimizesAQuadraticFunction() {
         Study study = Study.open(storage, settings(new TpeSampler(TpeSettings.univariate())));
         study.optimize(StudyTest::square, Optimization.ofTrials(100));
         assertThat(study.best().orElseThrow().value()).isLessThan(0.2);
     }
 
     @Test
-    void sameSeedGivesSameTrialsHoweverTheRunIsCut() {
-        Study whole = Study.open(storage, settings(new TpeSampler(TpeSettings.defaults())));
-        whole.optimize(StudyTest::square, Optimization.ofTrials(30));
+    void continuedStudyHasTheSameTrialsAsAnUninterruptedOne() {
+        Study uninterrupted = Study.open(storage, settings(new TpeSampler(TpeSettings.defaults())));
+        uninterrupted.optimize(StudyTest::square, Optimization.ofTrials(30));
 
         StudyStorage other = new MemoryStorage();
         for (int total : new int[] {4, 17, 30}) {
             Study.open(other, settings(new TpeSampler(TpeSettings.defaults())))
                     .optimize(StudyTest::square, Optimization.ofTrials(total));
         }
-        List<TrialRecord> cut = other.trials(0);
-        assertThat(cut.stream().map(TrialRecord::values).toList())
-                .isEqualTo(whole.history().trials().stream()
+        List<TrialRecord> continued = other.trials(0);
+        assertThat(continued.stream().map(TrialRecord::values).toList())
+                .isEqualTo(uninterrupted.history().trials().stream()
                         .map(TrialRecord::values)
                         .toList());
-        assertThat(cut.stream().map(TrialRecord::values).distinct()).hasSize(30);
+        assertThat(continued.stream().map(TrialRecord::values).distinct()).hasSize(30);
     }
 
     @Test
-    void totalIsNeverOvershotByWorkersSideBySide() {
+    void concurrentWorkersNeverExceedTheTotal() {
         Study study = Study.open(storage, settings(new TpeSampler(TpeSettings.defaults())));
-        List<TrialRecord> told = Collections.synchronizedList(new ArrayList<>());
+        List<TrialRecord> notified = Collections.synchronizedList(new ArrayList<>());
         study.optimize(
                 StudyTest::square,
-                Optimization.ofTrials(53).withWorkers(8).withListeners(List.of((s, trial) -> told.add(trial))));
+                Optimization.ofTrials(53).withWorkers(8).withListeners(List.of((s, trial) -> notified.add(trial))));
         study.optimize(StudyTest::square, Optimization.ofTrials(53).withWorkers(8));
         assertThat(study.history().trials()).hasSize(53).allMatch(trial -> trial.state() == TrialState.COMPLETE);
-        assertThat(told).extracting(TrialRecord::number).doesNotHaveDuplicates().hasSize(53);
+        assertThat(notified)
+                .extracting(TrialRecord::number)
+                .doesNotHaveDuplicates()
+                .hasSize(53);
     }
 
     @Test
-    void anErrorEndsTheSearchAndLeavesNoTrialRunning() {
+    void errorEndsTheSearchAndAllTrials() {
         for (int workers : new int[] {1, 3}) {
-            StudyStorage own = new MemoryStorage();
-            Study study = Study.open(own, settings(new RandomSampler()));
+            Study study = Study.open(new MemoryStorage(), settings(new RandomSampler()));
             assertThatThrownBy(() -> study.optimize(
                             trial -> {
                                 throw new OutOfMemoryError("Java heap space");
                             },
-                            Optimization.ofTrials(10).withWorkers(workers).goingOnAfterErrors()))
+                            Optimization.ofTrials(10).withWorkers(workers).continuingAfterErrors()))
                     .hasStackTraceContaining("Java heap space");
             assertThat(study.history().trials()).isNotEmpty().allMatch(trial -> trial.state() == TrialState.FAIL);
         }
     }
 
     @Test
-    void queuedParametersComeFirst() {
+    void queuedParametersAreTriedFirst() {
         Study study = Study.open(storage, settings(new RandomSampler()));
         study.enqueue(Map.of("x", 1.5));
         study.enqueue(Map.of("x", 0, "y", 0));
@@ -102,7 +104,7 @@ class StudyTest {
     }
 
     @Test
-    void nanFailsTheTrialAndTheStudyGoesOn() {
+    void nanFailsTheTrialButNotTheStudy() {
         Study study = Study.open(storage, settings(new RandomSampler()));
         study.optimize(trial -> trial.number() == 1 ? Double.NaN : square(trial), Optimization.ofTrials(4));
         assertThat(study.history().trials())
@@ -113,7 +115,7 @@ class StudyTest {
     }
 
     @Test
-    void exceptionFailsTheTrialAndEndsTheCallUnlessToldOtherwise() {
+    void exceptionFailsTheTrialAndEndsTheCallByDefault() {
         Study study = Study.open(storage, settings(new RandomSampler()));
         Objective broken = trial -> {
             throw new IllegalStateException("no network");
@@ -123,12 +125,12 @@ class StudyTest {
                 .hasMessageContaining("trial 0 failed")
                 .hasMessageContaining("no network");
         assertThat(study.history().in(TrialState.FAIL)).hasSize(1);
-        study.optimize(broken, Optimization.ofTrials(3).goingOnAfterErrors());
+        study.optimize(broken, Optimization.ofTrials(3).continuingAfterErrors());
         assertThat(study.history().in(TrialState.FAIL)).hasSize(3);
     }
 
     @Test
-    void pruningKeepsTheLastReportAsValue() {
+    void valueOfPrunedTrialIsItsLastReport() {
         Study study = Study.open(storage, settings(new RandomSampler()));
         study.optimize(
                 trial -> {
@@ -144,7 +146,7 @@ class StudyTest {
     }
 
     @Test
-    void timeLimitEndsARunningTrialAtItsNextReport() {
+    void timeLimitInterruptsARunningTrialAtItsNextReport() {
         Study study = Study.open(storage, settings(new RandomSampler()));
         AtomicInteger reports = new AtomicInteger();
         study.optimize(
@@ -155,17 +157,17 @@ class StudyTest {
                     }
                 },
                 Optimization.ofTrials(5).withTimeLimit(Duration.ofMillis(100)));
-        TrialRecord cut = study.history().trials().getFirst();
-        assertThat(cut.state()).isEqualTo(TrialState.FAIL);
-        assertThat(cut.systemAttributes()).containsKey(StudyStorage.INTERRUPTED);
+        TrialRecord interrupted = study.history().trials().getFirst();
+        assertThat(interrupted.state()).isEqualTo(TrialState.FAIL);
+        assertThat(interrupted.systemAttributes()).containsKey(StudyStorage.INTERRUPTED);
         assertThat(study.history().trials()).hasSize(1);
-        // What was cut short takes nothing from the budget.
+        // An interrupted trial does not count.
         study.optimize(StudyTest::square, Optimization.ofTrials(2));
         assertThat(study.history().in(TrialState.COMPLETE)).hasSize(2);
     }
 
     @Test
-    void timeLimitOfOneTrialPrunesIt() {
+    void trialTimeLimitPrunesTheTrial() {
         Study study = Study.open(storage, settings(new RandomSampler()));
         study.optimize(
                 trial -> {
@@ -179,11 +181,11 @@ class StudyTest {
     }
 
     @Test
-    void silentTrialIsFailedRetriedWithItsParametersAndNotCounted() {
+    void staleTrialIsFailedAndRetriedAndDoesNotCount() {
         Study study = Study.open(storage, settings(new RandomSampler()));
-        Trial dead = study.ask();
-        double x = dead.suggestFloat("x", -5, 5);
-        storage.beat(dead.id());
+        Trial stale = study.ask();
+        double x = stale.suggestFloat("x", -5, 5);
+        storage.beat(stale.id());
         sleep(60);
         study.optimize(StudyTest::square, Optimization.ofTrials(3).withHeartbeat(Duration.ofMillis(20), 1));
         List<TrialRecord> trials = study.history().trials();
@@ -191,13 +193,13 @@ class StudyTest {
         assertThat(trials.get(1).values()).containsEntry("x", x);
         assertThat(trials.get(1).systemAttributes()).containsEntry("failed_trial", Json.tree(0));
         assertThat(study.history().in(TrialState.COMPLETE)).hasSize(3);
-        // The worker was not dead after all: its word comes too late, and that is no error.
-        assertThat(study.tell(dead, 1).state()).isEqualTo(TrialState.FAIL);
-        assertThatThrownBy(() -> dead.report(1, 1)).isInstanceOf(TrialFinishedException.class);
+        // A late value from the worker is not an error.
+        assertThat(study.tell(stale, 1).state()).isEqualTo(TrialState.FAIL);
+        assertThatThrownBy(() -> stale.report(1, 1)).isInstanceOf(TrialFinishedException.class);
     }
 
     @Test
-    void liveTrialIsNotFailed() {
+    void trialWithHeartbeatsIsNotFailed() {
         Study study = Study.open(storage, settings(new RandomSampler()));
         study.optimize(
                 trial -> {
@@ -217,7 +219,7 @@ class StudyTest {
     }
 
     @Test
-    void askAndTellByHand() {
+    void askAndTellRunATrial() {
         Study study = Study.open(storage, settings(new RandomSampler()));
         Trial trial = study.ask();
         assertThat(trial.suggestCategorical("layer", List.of("gru", "lstm"))).isIn("gru", "lstm");
@@ -225,15 +227,15 @@ class StudyTest {
                 .isZero();
         assertThat(trial.suggestInt("units", IntDistribution.stepped(16, 128, 16)))
                 .isEqualTo(trial.suggestInt("units", IntDistribution.stepped(16, 128, 16)));
-        trial.note("why", Map.of("fold", List.of(1, 2)));
-        TrialRecord told = study.tell(trial, 0.25);
-        assertThat(told.state()).isEqualTo(TrialState.COMPLETE);
-        assertThat(told.userAttributes()).containsEntry("why", Json.tree(Map.of("fold", List.of(1, 2))));
+        trial.setUserAttribute("why", Map.of("fold", List.of(1, 2)));
+        TrialRecord complete = study.tell(trial, 0.25);
+        assertThat(complete.state()).isEqualTo(TrialState.COMPLETE);
+        assertThat(complete.userAttributes()).containsEntry("why", Json.tree(Map.of("fold", List.of(1, 2))));
         assertThat(study.best().orElseThrow().number()).isZero();
     }
 
     @Test
-    void maximisingKeepsTheLargest() {
+    void bestTrialOfAMaximizingStudyHasTheLargestValue() {
         Study study = Study.open(
                 storage, new StudySettings("max", Direction.MAXIMIZE, new RandomSampler(), new NoPruning(), 3, null));
         study.optimize(trial -> trial.suggestFloat("x", 0, 1), Optimization.ofTrials(20));
@@ -245,7 +247,7 @@ class StudyTest {
     }
 
     @Test
-    void anotherDirectionOrSpaceIsRefused() {
+    void anotherDirectionOrSpaceIsRejected() {
         Map<String, Distribution> space = Map.of("x", FloatDistribution.uniform(0, 1));
         Study.open(storage, settings(new RandomSampler()).withSpace(space));
         Study.open(storage, settings(new RandomSampler()).withSpace(space));
@@ -253,58 +255,61 @@ class StudyTest {
                         storage,
                         new StudySettings("study", Direction.MAXIMIZE, new RandomSampler(), new NoPruning(), 1, space)))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("study 'study' is to MINIMIZE, but MAXIMIZE was asked for");
+                .hasMessage("study 'study': expected direction MINIMIZE as in the storage, found MAXIMIZE");
         assertThatThrownBy(() -> Study.open(
                         storage, settings(new RandomSampler()).withSpace(Map.of("x", FloatDistribution.uniform(0, 2)))))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("another space: 'x' is")
+                .hasMessageContaining("another search space: parameter 'x': expected")
                 .hasMessageContaining("\"high\":2.0");
         assertThatThrownBy(() -> Study.open(
                         storage, settings(new RandomSampler()).withSpace(Map.of("y", FloatDistribution.uniform(0, 1)))))
-                .hasMessageContaining("'x', which was not asked for");
+                .hasMessageContaining("expected its parameter 'x', found none");
     }
 
     @Test
-    void queuedValueOutOfRangeIsRefused() {
+    void queuedValueOutsideTheSpaceIsRejected() {
         Study study = Study.open(
                 storage, settings(new RandomSampler()).withSpace(Map.of("x", FloatDistribution.uniform(0, 1))));
         assertThatThrownBy(() -> study.enqueue(Map.of("x", 1.5)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("parameter 'x': the queued value 1.5 lies outside of");
+                .hasMessageContaining("parameter 'x': expected a queued value of")
+                .hasMessageEndingWith(", found 1.5");
         assertThatThrownBy(() -> study.enqueue(Map.of("z", 1.5)))
-                .hasMessage("parameter 'z' is not in the study's space, which has [x]");
+                .hasMessage("expected parameters of the search space, [x], found 'z'");
     }
 
     @Test
-    void wrongRangesNameTheParameter() {
+    void errorsOfRangesNameTheParameter() {
         Trial trial = Study.open(storage, settings(new RandomSampler())).ask();
         assertThatThrownBy(() -> trial.suggestFloat("rate", 2, 1))
-                .hasMessage("parameter 'rate': low must not be above high, found [2.0, 1.0]");
+                .hasMessage("parameter 'rate': expected low of at most high, found [2.0, 1.0]");
         assertThatThrownBy(() -> FloatDistribution.logarithmic(0, 1))
-                .hasMessage("a logarithmic range needs low above 0, found 0.0");
+                .hasMessage("expected low above 0 with a logarithmic scale, found 0.0");
         assertThatThrownBy(() -> IntDistribution.logarithmic(0, 8)).hasMessageContaining("found 0");
-        assertThatThrownBy(() -> FloatDistribution.uniform(Double.NaN, 1)).hasMessageContaining("must be finite");
+        assertThatThrownBy(() -> FloatDistribution.uniform(Double.NaN, 1))
+                .hasMessageContaining("expected finite bounds");
         assertThatThrownBy(() -> trial.suggestCategorical("layer", List.of()))
-                .hasMessage("parameter 'layer': at least one choice is expected, found none");
+                .hasMessage("parameter 'layer': expected at least one choice, found none");
     }
 
     @Test
-    void sameNameWithOtherChoicesIsRefused() {
+    void sameNameWithOtherChoicesIsRejected() {
         Study study = Study.open(storage, settings(new RandomSampler()));
-        study.tell(askFor(study, List.of("a", "b")), 1);
-        assertThatThrownBy(() -> askFor(study, List.of("a", "c")))
+        study.tell(askWithChoices(study, List.of("a", "b")), 1);
+        assertThatThrownBy(() -> askWithChoices(study, List.of("a", "c")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("parameter 'c': the study holds it as");
+                .hasMessageContaining("parameter 'c': expected")
+                .hasMessageContaining("as in the study, found");
     }
 
-    private static Trial askFor(Study study, List<String> choices) {
+    private static Trial askWithChoices(Study study, List<String> choices) {
         Trial trial = study.ask();
         trial.suggestCategorical("c", choices);
         return trial;
     }
 
     @Test
-    void steppedRangeEndsOnItsGrid() {
+    void highOfASteppedRangeIsOnTheGrid() {
         assertThat(FloatDistribution.stepped(0, 0.5, 0.05).high()).isEqualTo(0.5);
         assertThat(FloatDistribution.stepped(0, 0.52, 0.05).high()).isEqualTo(0.5);
         assertThat(IntDistribution.stepped(16, 130, 16).high()).isEqualTo(128);

@@ -108,8 +108,8 @@ public final class Demo {
         end("model in " + run.resolve("model.onnx"));
 
         begin("Fitting boosted trees and searching the best one-line rules on the same connections");
-        Records later = read.material().tests().getFirst();
-        Split split = Split.official(read.material().main(), later);
+        Records later = read.rows().tests().getFirst();
+        Split split = Split.official(read.rows().main(), later);
         List<SplitBaselines.FittedBaseline> baselines = SplitBaselines.fit(
                 split.training(), DemoResult.MAX_FALSE_POSITIVE_RATE, execution.threads(), settings.seed());
         end("best rule: " + baselines.getLast().description());

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The headline of a finished run, read from its folder.
+ * The main figures of a finished run, read from its folder.
  *
- * @param name of its folder
- * @param view task, part, features and windows of the data, in words
- * @param subsample rows of the training part it took; 0 for all
+ * @param name name of its folder
+ * @param view task, part, features and windows of the data as text
+ * @param subsample number of training rows of a sample; 0 for all rows
  * @param lines its evaluations without single folds and further seeds
  */
 public record ComparisonRun(
@@ -45,7 +45,7 @@ public record ComparisonRun(
     /**
      * Reads a run's folder.
      *
-     * @throws IOException if it is none
+     * @throws IOException if the folder is not that of a run
      */
     public static ComparisonRun read(Path folder) throws IOException {
         JsonNode run = RunFile.read(folder.resolve(RunFile.NAME));
@@ -81,8 +81,8 @@ public record ComparisonRun(
     }
 
     /**
-     * The newest finished run of each other protocol in the folder that {@code target} lies or will lie in, of the same data
-     * set, task, part, features, windows, architecture and subsample. Folders that are no runs are passed over.
+     * Returns the newest finished run of each other protocol in the parent folder of {@code target}. The runs have the same
+     * data set, task, part, features, windows, architecture and sample. Other folders are skipped.
      */
     public static List<Path> siblings(Path target, RunPlan plan) throws IOException {
         Path parent = target.toAbsolutePath().normalize().getParent();

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code history.csv}: a line for each epoch of each round. */
+/** Writes {@code history.csv}, with one line for each epoch of each round. */
 public final class HistoryFile {
     private HistoryFile() {}
 

@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The machine that ran something: figures of speed mean nothing without it.
+ * A machine. Figures of speed are meaningless without it.
  *
- * @param processor its name as the system gives it
- * @param cores processors that the process may use
+ * @param processor name of the processor
+ * @param cores number of processors available to the process
  * @param system operating system and architecture
- * @param heapBytes memory that the process may use for objects
+ * @param heapBytes maximum heap size of the process
  */
 public record Machine(String processor, int cores, String system, long heapBytes) {
+    /** Returns this machine. */
     public static Machine current() {
         return new Machine(
                 processorName(),
@@ -23,7 +24,7 @@ public record Machine(String processor, int cores, String system, long heapBytes
                 Runtime.getRuntime().maxMemory());
     }
 
-    /** In one line. */
+    /** Returns a description in one line. */
     public String text() {
         return processor + ", " + cores + (cores == 1 ? " core, " : " cores, ") + system;
     }

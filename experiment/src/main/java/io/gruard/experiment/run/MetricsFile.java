@@ -24,9 +24,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code metrics.json}: a run's figures for other programs. Rates are fractions. */
+/** Writes and reads {@code metrics.json}, the figures of a run. Rates are fractions. */
 public final class MetricsFile {
-    /** The only field of an evaluation that is not the same every time. */
+    /** The only field of an evaluation that is not reproducible. */
     public static final String TIME = "seconds_per_instance";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -37,15 +37,15 @@ public final class MetricsFile {
         AtomicFile.writeText(file, text(figures));
     }
 
-    /** The file's text: the same figures give the same text. */
+    /** Returns the text of the file. The same figures give the same text. */
     public static String text(RunFigures figures) throws IOException {
         return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(figures)) + "\n";
     }
 
     /**
-     * The evaluations of a file that was written.
+     * Reads the evaluations of a file.
      *
-     * @throws IOException if it is missing or not JSON
+     * @throws IOException if the file is missing or not JSON
      */
     public static List<ObjectNode> evaluations(Path file) throws IOException {
         List<ObjectNode> evaluations = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class MetricsFile {
         return evaluations;
     }
 
-    /** The node as it would be read from a file: numbers come in other types there. */
+    /** Returns the node with the types of numbers that reading a file gives. */
     public static ObjectNode asRead(ObjectNode node) throws IOException {
         return (ObjectNode) new ObjectMapper().readTree(node.toString());
     }
@@ -88,7 +88,7 @@ public final class MetricsFile {
                 .put("test", rows.test());
     }
 
-    /** One evaluation, as it stands in the list. */
+    /** Returns one evaluation as in the file. */
     public static ObjectNode evaluation(Evaluation evaluation) {
         ObjectNode node = JSON.objectNode().put("name", evaluation.name()).put("accuracy", evaluation.accuracy());
         node.set("precision", averages(evaluation.precision()));
@@ -135,7 +135,7 @@ public final class MetricsFile {
         return node;
     }
 
-    /** Each figure with the ends of its interval. */
+    /** Returns each figure with its interval. */
     private static ObjectNode verdicts(VerdictFigures verdicts) {
         ObjectNode node =
                 JSON.objectNode().put("novel_rows", verdicts.novelRows()).put("unknown_rows", verdicts.unknownRows());

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * {@code predictions.csv.gz}: {@code evaluation,row,actual,predicted}, a column {@code p_CLASS} for each class and, where novelty was
- * measured, {@code novelty,verdict,verdict_class}; {@code predicted} is the classifier's word alone.
- * Probabilities are written with the fewest digits that read back as the same float.
+ * Writes {@code predictions.csv.gz} with the columns {@code evaluation,row,actual,predicted}, {@code p_CLASS} for each
+ * class and, if novelty was measured, {@code novelty,verdict,verdict_class}. {@code predicted} is the class of the
+ * classifier without novelty. Probabilities have the fewest digits that parse to the same float.
  */
 public final class PredictionsFile {
     private PredictionsFile() {}
@@ -35,7 +35,7 @@ public final class PredictionsFile {
         Classes classes = all.getFirst().classes();
         List<String> header = new ArrayList<>(List.of("evaluation", "row", "actual", "predicted"));
         classes.names().forEach(name -> header.add("p_" + name));
-        boolean verdicts = all.stream().allMatch(one -> one.verdicts() != null);
+        boolean verdicts = all.stream().allMatch(predictions -> predictions.verdicts() != null);
         if (verdicts) {
             header.addAll(List.of("novelty", "verdict", "verdict_class"));
         }

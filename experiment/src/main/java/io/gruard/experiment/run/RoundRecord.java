@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * One fit of a run.
  *
- * @param seed the seed it belongs to
- * @param name {@code official}, {@code fold-2}
- * @param rows how many there were of each kind
- * @param epochs all epochs run
+ * @param seed its random seed
+ * @param name such as {@code official} or {@code fold-2}
+ * @param rows number of rows of each kind
+ * @param epochs all epochs
  * @param kept number of the epoch whose weights were kept
- * @param calibration of the probabilities, in words
- * @param novelty what measures it, in words
- * @param thresholds from where on a record is worth an alert
+ * @param calibration description of the calibration
+ * @param novelty description of the novelty measures
+ * @param thresholds thresholds of alerts
  */
 public record RoundRecord(
         long seed,
@@ -30,12 +30,12 @@ public record RoundRecord(
         epochs = List.copyOf(epochs);
     }
 
-    /** Name of its files in {@code checkpoint/}, without their endings. */
+    /** Returns the name of its files in {@code checkpoint/} without extension. */
     public String fileName() {
         return prefix(seed) + name;
     }
 
-    /** How the names of a seed's files begin. */
+    /** Returns the prefix of the file names of a seed. */
     public static String prefix(long seed) {
         return "seed-" + seed + "-";
     }

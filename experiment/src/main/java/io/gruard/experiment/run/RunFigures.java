@@ -7,16 +7,16 @@ import io.gruard.training.protocol.RowCounts;
 import java.util.List;
 
 /**
- * All figures of a run: what {@code metrics.json} says.
+ * All figures of a run, as in {@code metrics.json}.
  *
  * @param dataset name of the data set
  * @param model name of the architecture
- * @param protocol how rows were split, balanced and judged
- * @param rows of the round whose model is the run's model
- * @param evaluations in the order judged; the first is the run's headline
- * @param throughput on the machine that ran it
- * @param repetitions the spread over folds and over seeds, where there are several
- * @param warnings what a reader of the figures must know, a sentence each
+ * @param protocol text form of the protocol
+ * @param rows number of rows of the round whose model is the run's model
+ * @param evaluations in the order of evaluation; the first is the headline of the run
+ * @param throughput speed on the machine of the run
+ * @param repetitions the spread over folds and over seeds, if there are several
+ * @param warnings sentences that a reader of the figures must know
  */
 public record RunFigures(
         String dataset,
@@ -32,7 +32,7 @@ public record RunFigures(
         repetitions = List.copyOf(repetitions);
         warnings = List.copyOf(warnings);
         if (evaluations.isEmpty()) {
-            throw new IllegalArgumentException("a run needs an evaluation");
+            throw new IllegalArgumentException("run: expected at least one evaluation, found none");
         }
     }
 
@@ -48,7 +48,7 @@ public record RunFigures(
         return names.stream().anyMatch(EvaluationName::isOfValue) ? "values left out" : "folds";
     }
 
-    /** The evaluation that stands for the run. */
+    /** Returns the main evaluation of the run. */
     public Evaluation headline() {
         return evaluations.getFirst();
     }

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** {@code run.json}: where a run's figures come from, and what it takes to go on with it or to judge it again. */
+/** Writes and reads {@code run.json}: the provenance of a run and what is needed to resume or repeat it. */
 public final class RunFile {
-    /** Its name in a run's folder. */
+    /** Name of the file in a run's folder. */
     public static final String NAME = "run.json";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -104,14 +104,14 @@ public final class RunFile {
         run.constantColumns().forEach(constant::add);
         ArrayNode unseen = root.putArray("unseen_categories");
         run.unseen()
-                .forEach(one -> unseen.addObject()
-                        .put("evaluation", one.evaluation())
-                        .put("feature", one.category().feature())
-                        .put("category", one.category().category())
-                        .put("rows", one.category().rows()));
+                .forEach(unseenIn -> unseen.addObject()
+                        .put("evaluation", unseenIn.evaluation())
+                        .put("feature", unseenIn.category().feature())
+                        .put("category", unseenIn.category().category())
+                        .put("rows", unseenIn.category().rows()));
     }
 
-    /** A finding, as it stands in {@code run.json} and in what {@code audit --json} prints. */
+    /** Returns a finding as JSON, for {@code run.json} and for the JSON output of the audit. */
     public static ObjectNode finding(Finding finding) {
         ObjectNode node = JSON.objectNode()
                 .put("check", finding.check().id())
@@ -131,10 +131,10 @@ public final class RunFile {
     }
 
     /**
-     * What was asked for in the run of a folder.
+     * Reads the plan of the run in a folder.
      *
-     * @param catalogue the settings of an architecture
-     * @throws IOException if the file is missing or not one of gruard's
+     * @param catalogue returns the settings of an architecture
+     * @throws IOException if the file is missing or invalid
      */
     public static RunPlan plan(Path folder, Function<String, Catalogue> catalogue) throws IOException {
         Path file = folder.resolve(NAME);
@@ -161,13 +161,13 @@ public final class RunFile {
         }
     }
 
-    /** How the run of a folder was asked for, to go on with it in this build. */
+    /** Reads command and preset of the run in a folder, to resume it with this build. */
     public static RunOrigin origin(Path folder) throws IOException {
         JsonNode root = read(folder.resolve(NAME));
         return new RunOrigin(root.path("command").asText(), root.path("preset").asText(), "").byThisBuild();
     }
 
-    /** The files of data that the run of a folder read. */
+    /** Reads the data files of the run in a folder. */
     public static List<SourceFile> sums(Path folder) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         for (JsonNode file : read(folder.resolve(NAME)).path("data")) {
@@ -180,21 +180,22 @@ public final class RunFile {
         return files;
     }
 
-    /** The file as a tree. */
+    /** Reads a JSON file. */
     static JsonNode read(Path file) throws IOException {
         try {
             return new ObjectMapper().readTree(Files.readString(file));
         } catch (NoSuchFileException e) {
-            throw new IOException(file + " is missing; a run's folder holds one", e);
+            throw new IOException(file + ": no such file; expected the folder of a run", e);
         } catch (JsonProcessingException e) {
-            throw new IOException(file + ": not JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(file + ": expected JSON: " + e.getOriginalMessage(), e);
         }
     }
 
     private static String text(JsonNode root, String name) {
         JsonNode node = root.path(name);
         if (!node.isTextual()) {
-            throw new IllegalArgumentException("'" + name + "' is missing");
+            throw new IllegalArgumentException(
+                    "expected text in '" + name + "', found " + (node.isMissingNode() ? "nothing" : node));
         }
         return node.asText();
     }

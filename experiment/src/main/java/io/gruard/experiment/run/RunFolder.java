@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of one run. While training goes on it is {@code NAME.unfinished}, holding {@code run.json} and {@code
- * checkpoint/}, from which a stopped run goes on; at the end it is renamed to {@code NAME}. So a folder {@code NAME} is
- * always a whole one.
+ * The folder of one run. During training its name is {@code NAME.unfinished}. It contains {@code run.json} and {@code
+ * checkpoint/}, from which a stopped run resumes. At the end it is renamed to {@code NAME}, so a folder {@code NAME} is
+ * always complete.
  */
 public final class RunFolder implements AutoCloseable {
     private static final String UNFINISHED = ".unfinished";
@@ -58,7 +58,7 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Makes the folder of a new run.
      *
-     * @throws IOException if a run of that name exists, finished or not, or the folder cannot be made
+     * @throws IOException if a run with that name exists, finished or not, or if the folder cannot be made
      */
     public static RunFolder begin(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
@@ -68,7 +68,7 @@ public final class RunFolder implements AutoCloseable {
         }
         if (Files.exists(work)) {
             throw new IOException(
-                    work + " holds an unfinished run; resume it, delete it, or choose another output folder");
+                    work + " contains an unfinished run; resume it, delete it, or choose another output folder");
         }
         try {
             Files.createDirectories(work.resolve(CHECKPOINT));
@@ -79,10 +79,10 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Opens the folder of a run that was stopped.
+     * Opens the folder of a stopped run.
      *
      * @param run the run's folder, with or without {@code .unfinished}
-     * @throws IOException if there is none, it is finished, or another process is at it
+     * @throws IOException if there is none, if the run is finished, or if another process uses the folder
      */
     public static RunFolder resume(Path run) throws IOException {
         Path absolute = run.toAbsolutePath().normalize();
@@ -92,19 +92,18 @@ public final class RunFolder implements AutoCloseable {
                 : absolute;
         Path work = target.resolveSibling(target.getFileName() + UNFINISHED);
         if (Files.exists(target)) {
-            throw new IOException(target + " is finished; there is nothing to go on with");
+            throw new IOException("cannot resume " + target + ": the run is finished");
         }
         if (!Files.isDirectory(work)) {
-            throw new IOException(
-                    work + ": no such folder; to resume a run, give the folder of a run that was stopped");
+            throw new IOException(work + ": no such folder; expected the folder of a stopped run");
         }
         if (!Files.exists(work.resolve("run.json"))) {
-            throw new IOException(work + ": run.json is missing; without it nobody knows what was being trained");
+            throw new IOException(work + ": run.json is missing; the run cannot be resumed");
         }
         return locked(target, work);
     }
 
-    /** Opens the folder of a run that was stopped, or makes it where there is none. */
+    /** Opens the folder of a stopped run, or makes the folder of a new run if there is none. */
     public static RunFolder beginOrResume(Path run) throws IOException {
         Path absolute = run.toAbsolutePath().normalize();
         Path work = absolute.resolveSibling(absolute.getFileName() + UNFINISHED);
@@ -128,12 +127,12 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Where the run will be when it is whole. */
+    /** Returns the path of the finished run. */
     public Path target() {
         return target;
     }
 
-    /** Where its files are written until then. */
+    /** Returns the path of the unfinished run, where files are written. */
     public Path work() {
         return work;
     }
@@ -142,7 +141,7 @@ public final class RunFolder implements AutoCloseable {
         return work.resolve(CHECKPOINT);
     }
 
-    /** Ends the run: its folder takes its final name in one step. */
+    /** Ends the run and renames its folder to its final name in one step. */
     public void finish() throws IOException {
         Files.deleteIfExists(work.resolve(LOCK));
         channel.close();
@@ -153,7 +152,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes the folder when it holds no checkpoint, since there is then nothing to go on with. Says whether it did. */
+    /** Deletes the folder if it has no checkpoint and therefore nothing to resume. Returns whether it did. */
     public boolean discardIfNothingTrained() throws IOException {
         try (Stream<Path> checkpoints = Files.list(checkpoints())) {
             if (checkpoints.findAny().isPresent()) {

@@ -7,27 +7,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What is to be trained and judged. Together with the data it decides a run's figures, but for those of speed.
+ * What to train and evaluate. Plan and data determine all figures of a run except those of speed.
  *
- * @param data which data
+ * @param data the data
  * @param model name of the architecture
- * @param protocol how rows are split and judged
- * @param seed of everything random
- * @param seeds how many seeds, from {@code seed} upwards, the protocol is run with
- * @param settings of the network, its training, encoding and balancing
+ * @param protocol how rows are split into training and test rows
+ * @param seed random seed
+ * @param seeds number of runs of the protocol, with consecutive seeds from {@code seed}
+ * @param settings settings of network, training, encoding and balancing
  */
 public record RunPlan(DataChoice data, String model, Protocol protocol, long seed, int seeds, Settings settings) {
     public RunPlan {
         if (seeds < 1) {
-            throw new IllegalArgumentException("seeds must be 1 or more, found " + seeds);
+            throw new IllegalArgumentException("seeds: expected 1 or more, found " + seeds);
         }
     }
 
     /**
-     * SHA-256 of everything that decides the weights, but for the seed. It stands in saved states and in lists of test readings: the text that is
-     * summed names each part itself, so that no name in Java decides it.
+     * Computes the SHA-256 of everything that determines the weights, except the seed. Checkpoints and lists of test readings
+     * contain it. The hashed text has its own names, so the value does not depend on names in the code.
      *
-     * @param files the data
+     * @param files the data files
      */
     public String sum(List<SourceFile> files) {
         StringBuilder text = new StringBuilder();
@@ -52,17 +52,17 @@ public record RunPlan(DataChoice data, String model, Protocol protocol, long see
     }
 
     /**
-     * Which data.
+     * The data of a plan.
      *
-     * @param name of the data set
-     * @param descriptor file that describes it; empty for a data set that ships with gruard
+     * @param name name of the data set
+     * @param descriptor path of its descriptor; empty for a data set that ships with gruard
      * @param task name of the task
-     * @param rows rows of the training part to take, every class represented; 0 for all
+     * @param rows number of rows of a stratified sample of the training part; 0 for all rows
      */
     public record DataChoice(String name, String descriptor, String task, int rows) {
         public DataChoice {
             if (rows < 0) {
-                throw new IllegalArgumentException("rows must be 1 or more, or 0 for all, found " + rows);
+                throw new IllegalArgumentException("rows: expected 1 or more, or 0 for all, found " + rows);
             }
         }
     }

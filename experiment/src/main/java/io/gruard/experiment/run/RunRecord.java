@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a run's figures come from: what {@code run.json} says.
+ * The provenance of a run, as in {@code run.json}.
  *
- * @param plan what was asked for
- * @param origin how it was asked for
- * @param files the data read
- * @param audit what the cheap checks of the leakage audit found about the rows
- * @param versions of what took part
- * @param machine that ran it
- * @param threads used
- * @param started when it began
- * @param seconds it took since it was begun or last resumed
- * @param rounds every fit
+ * @param plan the plan
+ * @param origin command, preset and build
+ * @param files the data files
+ * @param audit findings of the quick checks of the leakage audit
+ * @param versions versions of gruard and Java
+ * @param machine the machine
+ * @param threads number of threads
+ * @param started start time
+ * @param seconds duration since the start or the last resume
+ * @param rounds all fits
  * @param columns names of the encoded columns
- * @param constantColumns those that had one value in all training rows of the run's model
- * @param unseen categories of the rows judged that training rows did not have, for the run's model
- * @param modelFrom file name of the round whose model is the run's
+ * @param constantColumns columns that are constant in the training rows of the run's model
+ * @param unseen categories of the test rows that do not occur in the training rows of the run's model
+ * @param modelFrom file name of the round whose model is the run's model
  */
 public record RunRecord(
         RunPlan plan,
@@ -49,7 +49,7 @@ public record RunRecord(
         unseen = List.copyOf(unseen);
     }
 
-    /** What is known before training begins. */
+    /** Makes the record of a run before training. */
     public static RunRecord begun(
             RunPlan plan, RunOrigin origin, List<SourceFile> files, int threads, Instant started) {
         return new RunRecord(
@@ -69,7 +69,7 @@ public record RunRecord(
                 "");
     }
 
-    /** The same with what an audit found. */
+    /** Returns the record with the findings of an audit. */
     public RunRecord audited(List<Finding> findings) {
         return new RunRecord(
                 plan,
@@ -88,7 +88,7 @@ public record RunRecord(
                 modelFrom);
     }
 
-    /** What is known at the end. */
+    /** Returns the record of the finished run. */
     public RunRecord ended(
             double took,
             List<RoundRecord> all,

@@ -1,11 +1,11 @@
 package io.gruard.experiment.run;
 
 /**
- * A file of data that a run read.
+ * A data file of a run.
  *
- * @param part part of the data set that it belongs to
+ * @param part its part of the data set
  * @param name its published name
- * @param rows its rows
- * @param sha256 sum of its uncompressed bytes
+ * @param rows number of rows
+ * @param sha256 SHA-256 of its uncompressed bytes
  */
 public record SourceFile(String part, String name, int rows, String sha256) {}

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A run's figures as text for a terminal. */
+/** Formats the figures of a run as text for a terminal. */
 public final class Summary {
     private static final List<Figure> SPREAD_SHOWN = List.of(
             Figure.ACCURACY,
@@ -30,7 +30,7 @@ public final class Summary {
 
     private Summary() {}
 
-    /** Everything; ends with a line break. */
+    /** Returns all figures and warnings. The text ends with a line break. */
     public static String text(RunFigures figures) {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%s, %s, protocol %s%n", figures.dataset(), figures.model(), figures.protocol()));
@@ -83,7 +83,7 @@ public final class Summary {
         }
         lines.add(String.format(
                 Locale.ROOT,
-                "  accuracy %.2f %%, macro-F1 %.4f, MCC %.4f, false-positive rate %.2f %%, detection rate %.2f %%",
+                "  accuracy %.2f%%, macro-F1 %.4f, MCC %.4f, false-positive rate %.2f%%, detection rate %.2f%%",
                 100 * evaluation.accuracy(),
                 evaluation.f1().macro(),
                 evaluation.mcc(),
@@ -91,7 +91,7 @@ public final class Summary {
                 100 * evaluation.detectionRate()));
         lines.add(String.format(
                 Locale.ROOT,
-                "  weighted precision %.2f %%, weighted F1 %.2f %%, log loss %.4f, %.3g s per instance",
+                "  weighted precision %.2f%%, weighted F1 %.2f%%, log loss %.4f, %.3g s per instance",
                 100 * evaluation.precision().weighted(),
                 100 * evaluation.f1().weighted(),
                 evaluation.loss(),
@@ -110,11 +110,11 @@ public final class Summary {
 
     private static String leftOutTitle(String protocol) {
         return Protocol.parse(protocol) instanceof Protocol.FewShot(int rows)
-                ? rows + " rows trained on"
+                ? rows + " training rows"
                 : "left out of training";
     }
 
-    /** A line for each attack that was left out of training, or nearly. */
+    /** Returns a line for each attack that has no or few training rows. */
     private static String leftOut(RunFigures figures) {
         StringBuilder lines = new StringBuilder();
         for (Evaluation evaluation : figures.evaluations()) {
@@ -135,11 +135,16 @@ public final class Summary {
                 ? ""
                 : String.format(
                                 "%n  %-20s %9s %9s %13s %10s %8s%n",
-                                leftOutTitle(figures.protocol()), "rows", "found", "by classifier", "own class", "FPR")
+                                leftOutTitle(figures.protocol()),
+                                "rows",
+                                "detected",
+                                "by classifier",
+                                "own class",
+                                "FPR")
                         + lines;
     }
 
-    /** A line for each value of a feature that was left out of training. */
+    /** Returns a line for each feature value that was left out of training. */
     private static String valuesLeftOut(RunFigures figures) {
         StringBuilder lines = new StringBuilder();
         for (ValueLeftOut left : ValueLeftOut.of(figures.evaluations())) {
@@ -163,7 +168,7 @@ public final class Summary {
                                 "FPR",
                                 "by classifier",
                                 "attacks",
-                                "found",
+                                "detected",
                                 "by classifier")
                         + lines;
     }
@@ -177,7 +182,7 @@ public final class Summary {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "  with novelty, %,d rows called an unknown attack, %,d rows of new labels",
+                "  with novelty, %,d rows classified as unknown attacks, %,d rows of novel attacks",
                 verdicts.unknownRows(),
                 verdicts.novelRows()));
         for (VerdictFigure figure : VerdictFigure.values()) {
@@ -185,7 +190,7 @@ public final class Summary {
             if (interval != null) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "    %-65s %8.4f  (%.4f to %.4f)",
+                        "    %-71s %8.4f  (%.4f to %.4f)",
                         figure.title(),
                         interval.value(),
                         interval.low(),
@@ -231,7 +236,7 @@ public final class Summary {
                 .verdicts()
                 .forEach((figure, spread) -> lines.add(String.format(
                         Locale.ROOT,
-                        "    %-65s %8.4f  (%.4f to %.4f)",
+                        "    %-71s %8.4f  (%.4f to %.4f)",
                         figure.title(),
                         spread.median(),
                         spread.min(),

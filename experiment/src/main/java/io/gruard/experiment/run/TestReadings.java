@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * {@code test-readings.csv} beside the runs' folders: a line for each time that publishers' test parts were judged by, so that nobody can choose
- * by them unseen. Lines with one sum and several times are repetitions; many sums are many settings tried.
+ * Writes {@code test-readings.csv} next to the folders of runs, with one line for each evaluation on the publishers' test
+ * parts. The file reveals whether settings were chosen by test rows. Lines with the same sum are repetitions of the same
+ * settings. Many different sums mean that many settings were tried.
  */
 public final class TestReadings {
-    /** The file's name. */
+    /** Name of the file. */
     public static final String FILE = "test-readings.csv";
 
     private static final String HEADER = "time,data set,parts,settings\n";
@@ -23,9 +24,9 @@ public final class TestReadings {
     /**
      * Adds a line.
      *
-     * @param run the run's folder; the file is its neighbour
+     * @param run the run's folder; the file is in the same parent folder
      * @param parts names of the test parts
-     * @param settings sum of everything that decides the figures
+     * @param settings SHA-256 of everything that determines the figures
      */
     public static void add(Path run, Instant time, String dataset, List<String> parts, String settings)
             throws IOException {

@@ -1,9 +1,9 @@
 package io.gruard.experiment.run;
 
 /**
- * Speed of a run, on the machine that its {@code run.json} names.
+ * Speed of a run on the machine in its {@code run.json}.
  *
- * @param trainRowsPerSecond rows, synthetic ones included, over the time spent in training steps
- * @param scoreRowsPerSecond rows scored over the time of encoding and scoring them
+ * @param trainRowsPerSecond training rows, including synthetic ones, per second of training steps
+ * @param scoreRowsPerSecond scored rows per second of encoding and scoring
  */
 public record Throughput(double trainRowsPerSecond, double scoreRowsPerSecond) {}

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** Versions of what takes part in a run. */
+/** Versions of gruard and Java. */
 public final class Versions {
     private Versions() {}
 
-    /** By name: {@code gruard}, {@code java}, {@code jvm}. */
+    /** Returns the versions by name: {@code gruard}, {@code java}, {@code jvm}. */
     public static Map<String, String> current() {
         Map<String, String> versions = new TreeMap<>();
         versions.put("gruard", gruard());

@@ -1,2 +1,2 @@
-/** A run's folder: what is in it, and that it is there whole or not at all. */
+/** The folder of a run and its files. A finished folder is always complete. */
 package io.gruard.experiment.run;

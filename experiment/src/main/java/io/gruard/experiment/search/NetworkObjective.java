@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains a network with a trial's settings. On one split every epoch is a step, and the value is the validation figure of the epoch that
- * is kept; on folds every fold is a step, judged by its held-out rows, and the value is their mean.
+ * Trains a network with the settings of a trial. With one split, every epoch is a step, and the value is the validation
+ * figure of the kept epoch. With folds, every fold is a step, evaluated on its held-out rows, and the value is their mean.
  */
 final class NetworkObjective implements Objective {
 
@@ -43,16 +43,16 @@ final class NetworkObjective implements Objective {
         for (Map.Entry<String, Distribution> setting : plan.space().settings().entrySet()) {
             trial.suggest(setting.getKey(), setting.getValue());
         }
-        // Several networks averaged are for the model in the end: a search compares settings by one.
+        // A search compares settings with one network. Ensembles are for the final model.
         Settings settings =
                 ParameterSpace.apply(plan.base(), trial.record().parameters()).with(FitSettings.MEMBERS.name(), "1");
-        List<PreparedRound> rounds = rows.under(settings, threads);
+        List<PreparedRound> rounds = rows.prepared(settings, threads);
         if (rounds.size() == 1) {
             TrainingListener listener = new TrainingListener() {
                 @Override
                 public void epochEnds(Epoch epoch) {
                     trial.report(epoch.number(), plan.target().of(epoch));
-                    trial.pruneIfHopeless();
+                    trial.throwIfPruned();
                 }
             };
             return plan.target()
@@ -60,10 +60,10 @@ final class NetworkObjective implements Objective {
         }
         double sum = 0;
         for (int fold = 0; fold < rounds.size(); fold++) {
-            double value = evaluated(rounds.get(fold), fit(settings, rounds.get(fold), TrainingListener.SILENT));
+            double value = evaluate(rounds.get(fold), fit(settings, rounds.get(fold), TrainingListener.SILENT));
             sum += value;
             trial.report(fold + 1, value);
-            trial.pruneIfHopeless();
+            trial.throwIfPruned();
         }
         return sum / rounds.size();
     }
@@ -79,12 +79,12 @@ final class NetworkObjective implements Objective {
         }
     }
 
-    private double evaluated(PreparedRound round, NetworkLearner.Trained trained) {
-        if (!(round.tests().getFirst() instanceof PreparedRound.TestRows.Raw held)) {
-            throw new IllegalStateException(round.name() + " holds out no raw rows");
+    private double evaluate(PreparedRound round, NetworkLearner.Trained trained) {
+        if (!(round.tests().getFirst() instanceof PreparedRound.TestRows.Raw test)) {
+            throw new IllegalStateException(round.name() + ": expected raw test rows");
         }
         Predictions predictions = new RoundEvaluator(round.classes(), round.encoder(), trained, null, null)
-                .evaluate(held.evaluation(), held.records())
+                .evaluate(test.evaluation(), test.records())
                 .predictions();
         return plan.target().of(predictions);
     }

@@ -28,42 +28,42 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A search for the settings at which a network's figure is best, kept as a study that can be gone on with at any time. */
+/** A search for the best settings of a network. It is stored as a study and can be continued at any time. */
 public final class ParameterSearch {
 
-    /** User attribute of a study that says what it searches. */
+    /** User attribute of a study with the plan of its search. */
     private static final String PLAN = "gruard:plan";
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
     private static final int RETRIES = 1;
 
     private final SearchPlan plan;
-    private final SearchOptions conditions;
+    private final SearchOptions options;
     private final Study study;
 
-    private ParameterSearch(SearchPlan plan, SearchOptions conditions, Study study) {
+    private ParameterSearch(SearchPlan plan, SearchOptions options, Study study) {
         this.plan = plan;
-        this.conditions = conditions;
+        this.options = options;
         this.study = study;
     }
 
     /**
-     * Begins a study or goes on with it.
+     * Begins or continues a study.
      *
-     * @throws io.gruard.optimize.StorageException where the study of that name is one of something else
+     * @throws io.gruard.optimize.StorageException if the study with that name has another plan
      */
-    public static ParameterSearch open(StudyStorage storage, String name, SearchPlan plan, SearchOptions conditions) {
+    public static ParameterSearch open(StudyStorage storage, String name, SearchPlan plan, SearchOptions options) {
         StudySettings settings = new StudySettings(
                 name,
                 plan.target().direction(),
-                conditions.sampler().over(plan.space()),
-                PrunerChoice.of(conditions.pruner().orElse(PrunerChoice.defaults(plan.folds()))),
+                options.sampler().over(plan.space()),
+                PrunerChoice.of(options.pruner().orElse(PrunerChoice.defaults(plan.folds()))),
                 plan.seed(),
                 plan.space().settings());
         storage.findStudy(name).ifPresent(record -> requireSame(record, plan.identity()));
         Study study = Study.open(storage, settings);
-        study.note(PLAN, plan.identity());
-        return new ParameterSearch(plan, conditions, study);
+        study.setUserAttribute(PLAN, plan.identity());
+        return new ParameterSearch(plan, options, study);
     }
 
     private static void requireSame(StudyRecord record, JsonNode expected) {
@@ -72,39 +72,39 @@ public final class ParameterSearch {
             return;
         }
         for (Map.Entry<String, JsonNode> entry : expected.properties()) {
-            JsonNode there = found.path(entry.getKey());
-            if (!same(there, entry.getValue())) {
-                throw new StorageException("study '" + record.name() + "' was begun with "
-                        + difference(entry.getKey(), there, entry.getValue()) + "; choose another study name");
+            JsonNode stored = found.path(entry.getKey());
+            if (!same(stored, entry.getValue())) {
+                throw new StorageException("study '" + record.name() + "': expected "
+                        + difference(entry.getKey(), stored, entry.getValue()) + "; choose another study name");
             }
         }
     }
 
-    /** A number read back may be an int where a long was written. */
-    private static boolean same(JsonNode there, JsonNode here) {
-        return Objects.equals(Json.plain(there), Json.plain(here));
+    /** Compares values. A number that was written as a long may be read as an int. */
+    private static boolean same(JsonNode stored, JsonNode expected) {
+        return Objects.equals(Json.plain(stored), Json.plain(expected));
     }
 
-    private static String difference(String name, JsonNode there, JsonNode here) {
-        if (here.isObject()) {
-            for (Map.Entry<String, JsonNode> entry : here.properties()) {
-                if (!same(there.path(entry.getKey()), entry.getValue())) {
-                    return difference(entry.getKey(), there.path(entry.getKey()), entry.getValue());
+    private static String difference(String name, JsonNode stored, JsonNode requested) {
+        if (requested.isObject()) {
+            for (Map.Entry<String, JsonNode> entry : requested.properties()) {
+                if (!same(stored.path(entry.getKey()), entry.getValue())) {
+                    return difference(entry.getKey(), stored.path(entry.getKey()), entry.getValue());
                 }
             }
         }
-        return name + " " + there + ", but " + here + " was asked for";
+        return name + " " + stored + " as at its start, found " + requested;
     }
 
     /**
-     * Queues values for the settings that are searched; once only, however often the search is gone on with.
+     * Queues the values of a preset as a trial. It does nothing if they were queued before.
      *
-     * @throws IllegalArgumentException where a value lies outside of the space, or the preset is one of another model
+     * @throws IllegalArgumentException if a value is outside of the space or the preset is for another model
      */
     public void startFrom(Preset preset) {
         if (!preset.model().equals(plan.model())) {
-            throw new IllegalArgumentException("preset '" + preset.name() + "' is one of " + preset.model()
-                    + ", but the search is of " + plan.model());
+            throw new IllegalArgumentException("preset '" + preset.name() + "': expected model " + plan.model()
+                    + " as in the search, found " + preset.model());
         }
         Map<String, Object> values = plan.space().valuesOf(preset.settings());
         JsonNode queued = Json.tree(values);
@@ -115,36 +115,36 @@ public final class ParameterSearch {
         }
     }
 
-    /** Runs trials until the total is reached or something ends the search. Says whether it came to its end. */
+    /** Runs trials until the total is reached or the search is stopped. Returns false if it was stopped. */
     public boolean run(RunData data) {
-        PreparedTrials rows = new PreparedTrials(data.material(), plan.folds(), plan.seed());
-        int threads = Math.max(1, conditions.threads() / conditions.workers());
-        NetworkObjective objective = new NetworkObjective(plan, rows, threads, conditions.stop());
-        TrialLines lines = new TrialLines(conditions.out(), conditions.trials());
-        Optimization optimization = Optimization.ofTrials(conditions.trials())
-                .withWorkers(conditions.workers())
+        PreparedTrials rows = new PreparedTrials(data.rows(), plan.folds(), plan.seed());
+        int threads = Math.max(1, options.threads() / options.workers());
+        NetworkObjective objective = new NetworkObjective(plan, rows, threads, options.stop());
+        TrialLines lines = new TrialLines(options.out(), options.trials());
+        Optimization optimization = Optimization.ofTrials(options.trials())
+                .withWorkers(options.workers())
                 .withHeartbeat(HEARTBEAT, RETRIES)
-                .goingOnAfterErrors()
+                .continuingAfterErrors()
                 .withListeners(List.of(lines));
-        if (conditions.timeLimit().isPresent()) {
-            optimization = optimization.withTimeLimit(conditions.timeLimit().get());
+        if (options.timeLimit().isPresent()) {
+            optimization = optimization.withTimeLimit(options.timeLimit().get());
         }
-        if (conditions.trialTimeLimit().isPresent()) {
+        if (options.trialTimeLimit().isPresent()) {
             optimization =
-                    optimization.withTrialTimeLimit(conditions.trialTimeLimit().get());
+                    optimization.withTrialTimeLimit(options.trialTimeLimit().get());
         }
         lines.header();
         try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("stop-request").factory())) {
-            var unused = timer.scheduleAtFixedRate(this::stopWhereAsked, 100, 100, TimeUnit.MILLISECONDS);
+            var unused = timer.scheduleAtFixedRate(this::stopIfRequested, 100, 100, TimeUnit.MILLISECONDS);
             study.optimize(objective, optimization);
             timer.shutdownNow();
         }
-        return !conditions.stop().getAsBoolean();
+        return !options.stop().getAsBoolean();
     }
 
-    private void stopWhereAsked() {
-        if (conditions.stop().getAsBoolean()) {
+    private void stopIfRequested() {
+        if (options.stop().getAsBoolean()) {
             study.stop();
         }
     }
@@ -153,14 +153,14 @@ public final class ParameterSearch {
         return study.history();
     }
 
-    /** Every setting at the best trial's value; empty before a trial is complete. */
+    /** Returns all settings with the values of the best trial, or nothing if no trial is complete. */
     public Optional<Settings> bestSettings() {
         return study.best()
                 .map(TrialRecord::parameters)
                 .map(parameters -> ParameterSpace.apply(plan.base(), parameters));
     }
 
-    /** Writes {@code study.html} and, where there is a best trial, {@code best.yaml}. */
+    /** Writes {@code study.html} and, if there is a best trial, {@code best.yaml}. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         History history = study.history();
@@ -175,19 +175,19 @@ public final class ParameterSearch {
         String rows = plan.data().rows() == 0
                 ? "all training rows"
                 : "about " + plan.data().rows() + " training rows";
-        String how = plan.folds() == 1
+        String evaluation = plan.folds() == 1
                 ? "one split, evaluated on its validation rows"
                 : plan.folds() + " folds, evaluated on their held-out rows";
         return new StudyReport(
                 "Search: " + plan.model() + " on " + plan.data().name(),
-                "Study '" + study.name() + "'; " + rows + "; " + how + "; "
-                        + plan.target().id() + " is to be " + (plan.target() == Target.LOSS ? "small" : "large")
-                        + ".",
+                "Study '" + study.name() + "'; " + rows + "; " + evaluation + "; "
+                        + (plan.target() == Target.LOSS ? "minimizes " : "maximizes ")
+                        + plan.target().id() + ".",
                 plan.target().id(),
                 plan.folds() == 1 ? "epoch" : "fold");
     }
 
-    /** What the trials came to, one line. */
+    /** Returns a summary of the trials in one line. */
     public String summary() {
         return TrialLines.summary(study.history());
     }

@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The settings that a search varies, each with the values it may take.
+ * The settings that a search varies, with their possible values.
  *
- * @param settings by name; every value of a distribution is one that the setting takes
+ * @param settings distributions by name; every value of a distribution is valid for its setting
  */
 public record ParameterSpace(Map<String, Distribution> settings) {
 
-    /** Settings that decide which rows and features there are. */
-    private static final Set<String> OF_THE_ROWS = Set.of(
+    /** Settings that change the rows or features. */
+    private static final Set<String> ROW_SETTINGS = Set.of(
             FitSettings.WINDOW.name(),
             FitSettings.WITHOUT.name(),
             FitSettings.PART.name(),
@@ -42,9 +42,9 @@ public record ParameterSpace(Map<String, Distribution> settings) {
     }
 
     /**
-     * The five settings that Benchama and Zebbara tuned. They name the best values but no ranges; these are gruard's: kernel width 3
-     * to 32, dropouts 0 to 0.5, learning rate 0.0001 to 0.01 by its logarithm. Settings that an architecture does not have are left
-     * out.
+     * Returns the five settings that Benchama and Zebbara tuned. The paper states the best values but no ranges. The ranges are
+     * gruard's: kernel width 3 to 32, dropout rates 0 to 0.5, learning rate 0.0001 to 0.01 on a logarithmic scale. Settings that
+     * the architecture does not have are omitted.
      */
     public static ParameterSpace paper(Catalogue catalogue) {
         Map<String, Distribution> all = new LinkedHashMap<>();
@@ -60,10 +60,10 @@ public record ParameterSpace(Map<String, Distribution> settings) {
     }
 
     /**
-     * Reads a space in YAML: for a number {@code name: {low: 1, high: 9}}, with {@code log: true} or {@code step: 2} where wanted; for
-     * anything {@code name: [a, b]}.
+     * Reads a space in YAML. A range of numbers is {@code name: {low: 1, high: 9}}, optionally with {@code log: true} or {@code
+     * step: 2}. A list of values is {@code name: [a, b]}.
      *
-     * @throws SettingsException where the file is not that, or a setting does not exist or does not take a value
+     * @throws SettingsException if the file has another form, a setting does not exist, or a value is invalid
      */
     public static ParameterSpace read(Path file, Catalogue catalogue) throws IOException {
         ObjectNode root = SettingsYaml.read(file);
@@ -84,10 +84,9 @@ public record ParameterSpace(Map<String, Distribution> settings) {
 
     private static Distribution distribution(Setting<?> setting, JsonNode range) {
         if (List.of(FitSettings.NOVELTY.name(), FitSettings.NOVELTY_FPR.name()).contains(setting.name())) {
-            throw new SettingsException(
-                    setting.name() + " cannot be searched: trials are evaluated without that detector");
+            throw new SettingsException(setting.name() + " cannot be searched: trials are evaluated without novelty");
         }
-        if (OF_THE_ROWS.contains(setting.name())) {
+        if (ROW_SETTINGS.contains(setting.name())) {
             throw new SettingsException(
                     setting.name() + " cannot be searched: trials are compared on the same rows and features");
         }
@@ -111,7 +110,7 @@ public record ParameterSpace(Map<String, Distribution> settings) {
         for (JsonNode choice : choices) {
             String text = setting.normalized(choice.asText());
             if (texts.contains(text)) {
-                throw new IllegalArgumentException("choices must differ, found " + text + " twice");
+                throw new IllegalArgumentException("expected different choices, found " + text + " twice");
             }
             texts.add(text);
         }
@@ -124,8 +123,10 @@ public record ParameterSpace(Map<String, Distribution> settings) {
                 new IntDistribution(range.whole("low"), range.whole("high"), range.log(), range.wholeStep());
             case Setting.Real real ->
                 new FloatDistribution(range.number("low"), range.number("high"), range.log(), range.step());
-            case Setting.Choice<?> choice -> throw new IllegalArgumentException("a list was expected: [a, b]");
-            case Setting.Text text -> throw new IllegalArgumentException("a list was expected: [a, b]");
+            case Setting.Choice<?> choice ->
+                throw new IllegalArgumentException("expected a list such as [a, b], found a range");
+            case Setting.Text text ->
+                throw new IllegalArgumentException("expected a list such as [a, b], found a range");
         };
     }
 
@@ -141,12 +142,12 @@ public record ParameterSpace(Map<String, Distribution> settings) {
         };
     }
 
-    /** A value as it is written in settings. */
+    /** Formats a value for settings. */
     static String text(ParameterValue parameter) {
         return String.valueOf(parameter.value());
     }
 
-    /** The values that settings have for what is searched, external. */
+    /** Returns the external values that settings have for the searched settings. */
     Map<String, Object> valuesOf(Settings given) {
         Map<String, Object> values = new LinkedHashMap<>(given.byName());
         values.keySet().retainAll(settings.keySet());
@@ -155,7 +156,7 @@ public record ParameterSpace(Map<String, Distribution> settings) {
         return values;
     }
 
-    /** The settings with a trial's values put in. */
+    /** Returns the settings with the values of a trial. */
     static Settings apply(Settings base, Map<String, ParameterValue> parameters) {
         Settings settings = base;
         for (Map.Entry<String, ParameterValue> entry : parameters.entrySet()) {
@@ -165,9 +166,9 @@ public record ParameterSpace(Map<String, Distribution> settings) {
     }
 
     /**
-     * All values of each setting, for a grid.
+     * Returns all values of each setting, for a grid search.
      *
-     * @throws IllegalArgumentException where a setting has a continuous range
+     * @throws IllegalArgumentException if a setting has a continuous range
      */
     Map<String, List<?>> grid() {
         Map<String, List<?>> values = new LinkedHashMap<>();
@@ -187,7 +188,7 @@ public record ParameterSpace(Map<String, Distribution> settings) {
             }
             case FloatDistribution range -> {
                 if (range.step() == 0) {
-                    throw new IllegalArgumentException("a grid needs a step or a list for " + name);
+                    throw new IllegalArgumentException(name + ": a grid search requires a step or a list");
                 }
                 List<Object> all = new ArrayList<>();
                 for (int i = 0; range.low() + i * range.step() <= range.high() + range.step() / 2; i++) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of each round, encoded and balanced. All trials see the same rows, so that they are compared like with like; those of the
- * latest kinds of preparation are kept for the next trial while memory lasts.
+ * The encoded and balanced rows of each round. All trials use the same rows, so they are comparable. Prepared rows are
+ * cached by their settings as long as memory allows.
  */
 final class PreparedTrials {
 
@@ -24,36 +24,36 @@ final class PreparedTrials {
 
     private final List<Round> rounds;
     private final long seed;
-    private final Map<PreparationKey, SoftReference<List<PreparedRound>>> prepared = new HashMap<>();
+    private final Map<PreparationKey, SoftReference<List<PreparedRound>>> cache = new HashMap<>();
 
-    PreparedTrials(TrainTestData material, int folds, long seed) {
+    PreparedTrials(TrainTestData data, int folds, long seed) {
         this.seed = seed;
         rounds = folds == 1
                 ? List.of(new Round.Honest(
-                        "split", Split.allForTraining(material.main()).training(), false, List.of()))
-                : Round.of(new Protocol.KFold(folds), material, seed);
+                        "split", Split.allForTraining(data.main()).training(), false, List.of()))
+                : Round.of(new Protocol.KFold(folds), data, seed);
     }
 
     int count() {
         return rounds.size();
     }
 
-    /** Prepares all rounds; one trial at a time, since others may wait for the very same rows. */
-    synchronized List<PreparedRound> under(Settings settings, int threads) {
+    /** Prepares all rounds. It is synchronized because other trials may need the same rows. */
+    synchronized List<PreparedRound> prepared(Settings settings, int threads) {
         PreparationKey key = new PreparationKey(
                 settings.value(FitSettings.SCALING),
                 settings.value(FitSettings.BALANCE),
                 settings.value(FitSettings.VALIDATION));
-        SoftReference<List<PreparedRound>> known = prepared.get(key);
-        List<PreparedRound> kept = known == null ? null : known.get();
-        if (kept != null) {
-            return kept;
+        SoftReference<List<PreparedRound>> reference = cache.get(key);
+        List<PreparedRound> cached = reference == null ? null : reference.get();
+        if (cached != null) {
+            return cached;
         }
-        List<PreparedRound> made = rounds.stream()
+        List<PreparedRound> prepared = rounds.stream()
                 .map(round -> PreparedRound.of(
                         round, FitSettings.preparation(settings, threads), Seeds.of(seed, round.name())))
                 .toList();
-        prepared.put(key, new SoftReference<>(made));
-        return made;
+        cache.put(key, new SoftReference<>(prepared));
+        return prepared;
     }
 }

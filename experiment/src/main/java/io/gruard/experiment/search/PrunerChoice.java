@@ -8,45 +8,45 @@ import io.gruard.optimize.pruner.SuccessiveHalvingPruner;
 import io.gruard.optimize.pruner.WilcoxonPruner;
 import java.util.Locale;
 
-/** Pruners by the words of the command line. */
+/** Makes pruners from their text form. */
 public final class PrunerChoice {
 
-    /** What is accepted, for messages. */
+    /** The accepted text forms, for messages. */
     public static final String FORMS = "none, median, percentile:P, asha, hyperband or wilcoxon";
 
     private PrunerChoice() {}
 
-    /** Epochs are compared by the median, folds pair by pair. */
+    /** Returns the default: epochs are compared with the median, folds in pairs. */
     static String defaults(int folds) {
         return folds == 1 ? "median" : "wilcoxon";
     }
 
-    /** @throws IllegalArgumentException where the words name none */
-    public static Pruner of(String words) {
-        String[] parts = words.strip().toLowerCase(Locale.ROOT).split(":", 2);
+    /** @throws IllegalArgumentException if the text is not a pruner */
+    public static Pruner of(String spec) {
+        String[] parts = spec.strip().toLowerCase(Locale.ROOT).split(":", 2);
         if (parts.length == 2 && !parts[0].equals("percentile")) {
-            throw refused(words);
+            throw invalid(spec);
         }
         return switch (parts[0]) {
             case "none" -> new NoPruning();
             case "median" -> PercentilePruner.median();
-            case "percentile" -> PercentilePruner.ofPercentile(percent(parts, words));
+            case "percentile" -> PercentilePruner.ofPercentile(percent(parts, spec));
             case "asha" -> new SuccessiveHalvingPruner(1, 3, 0, 0);
             case "hyperband" -> HyperbandPruner.defaults();
             case "wilcoxon" -> WilcoxonPruner.defaults();
-            default -> throw refused(words);
+            default -> throw invalid(spec);
         };
     }
 
-    private static double percent(String[] parts, String words) {
+    private static double percent(String[] parts, String spec) {
         try {
             return Double.parseDouble(parts.length == 2 ? parts[1] : "");
         } catch (NumberFormatException e) {
-            throw refused(words);
+            throw invalid(spec);
         }
     }
 
-    private static IllegalArgumentException refused(String words) {
-        return new IllegalArgumentException("pruner must be " + FORMS + ", found '" + words + "'");
+    private static IllegalArgumentException invalid(String spec) {
+        return new IllegalArgumentException("pruner: expected " + FORMS + ", found '" + spec + "'");
     }
 }

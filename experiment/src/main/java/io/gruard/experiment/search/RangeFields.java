@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /**
- * A range as it is written: {@code {low: 1, high: 9, log: true}}. What is missing, of another kind or not known is an {@link
+ * The fields of a range such as {@code {low: 1, high: 9, log: true}}. A missing, invalid or unknown field causes an {@link
  * IllegalArgumentException}.
  */
 record RangeFields(JsonNode range) {
@@ -14,8 +14,7 @@ record RangeFields(JsonNode range) {
     RangeFields {
         range.properties().forEach(field -> {
             if (!KNOWN.contains(field.getKey())) {
-                throw new IllegalArgumentException(
-                        "low, high, log, step or choices was expected, found " + field.getKey());
+                throw new IllegalArgumentException("expected low, high, log, step or choices, found " + field.getKey());
             }
         });
     }
@@ -36,7 +35,7 @@ record RangeFields(JsonNode range) {
         return log.asBoolean(false);
     }
 
-    /** 0 where there is none. */
+    /** Returns the step, or 0 if there is none. */
     double step() {
         JsonNode step = range.path("step");
         if (!step.isMissingNode() && !step.isNumber()) {
@@ -45,7 +44,7 @@ record RangeFields(JsonNode range) {
         return step.asDouble(0);
     }
 
-    /** 1 where there is none. */
+    /** Returns the step as a whole number, or 1 if there is none. */
     long wholeStep() {
         JsonNode step = range.path("step");
         return step.isMissingNode() ? 1 : whole("step", step);
@@ -54,7 +53,7 @@ record RangeFields(JsonNode range) {
     private JsonNode end(String end) {
         JsonNode value = range.path(end);
         if (!value.isNumber()) {
-            throw new IllegalArgumentException("a range needs the numbers low and high, found " + range);
+            throw new IllegalArgumentException("expected a range with the numbers low and high, found " + range);
         }
         return value;
     }

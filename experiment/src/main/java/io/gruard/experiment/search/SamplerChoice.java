@@ -6,27 +6,27 @@ import io.gruard.optimize.sampler.RandomSampler;
 import io.gruard.optimize.sampler.TpeSampler;
 import io.gruard.optimize.sampler.TpeSettings;
 
-/** Samplers by the words of the command line. */
+/** The samplers of a search. */
 public enum SamplerChoice {
     TPE("tpe"),
     TPE_UNIVARIATE("tpe-univariate"),
     RANDOM("random"),
     GRID("grid");
 
-    private final String word;
+    private final String id;
 
-    SamplerChoice(String word) {
-        this.word = word;
+    SamplerChoice(String id) {
+        this.id = id;
     }
 
-    /** @throws IllegalArgumentException where there is none of that name */
-    public static SamplerChoice of(String word) {
+    /** @throws IllegalArgumentException if there is no sampler with that name */
+    public static SamplerChoice of(String id) {
         for (SamplerChoice choice : values()) {
-            if (choice.word.equals(word)) {
+            if (choice.id.equals(id)) {
                 return choice;
             }
         }
-        throw new IllegalArgumentException("sampler must be tpe, tpe-univariate, random or grid, found '" + word + "'");
+        throw new IllegalArgumentException("sampler: expected tpe, tpe-univariate, random or grid, found '" + id + "'");
     }
 
     Sampler over(ParameterSpace space) {

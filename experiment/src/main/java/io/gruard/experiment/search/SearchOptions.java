@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Under which a search goes on. The same study may go on under others.
+ * Options of a search. A study may be continued with other options.
  *
- * @param trials total of the study
- * @param workers trials side by side in this process
- * @param threads of all workers together
+ * @param trials total number of trials of the study
+ * @param workers number of concurrent trials in this process
+ * @param threads total number of threads of all workers
  * @param sampler chooses the settings
- * @param pruner as in {@link PrunerChoice#FORMS}; empty for the usual one
- * @param timeLimit of this call; empty for none
- * @param trialTimeLimit of each trial; empty for none
- * @param stop once true, running trials end at their next step and the search with them
- * @param out where the table of trials goes
+ * @param pruner as in {@link PrunerChoice#FORMS}; empty for the default
+ * @param timeLimit time limit of this call; empty for none
+ * @param trialTimeLimit time limit of each trial; empty for none
+ * @param stop if true, running trials end at their next step and the search ends
+ * @param out receives the table of trials
  */
 public record SearchOptions(
         int trials,
@@ -31,8 +31,8 @@ public record SearchOptions(
 
     public SearchOptions {
         if (trials < 1 || workers < 1 || threads < 1) {
-            throw new IllegalArgumentException(
-                    "trials, workers and threads must be 1 or more, found " + trials + ", " + workers + ", " + threads);
+            throw new IllegalArgumentException("search: expected 1 or more trials, workers and threads, found " + trials
+                    + ", " + workers + " and " + threads);
         }
         pruner.ifPresent(PrunerChoice::of);
     }

@@ -12,25 +12,25 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is searched. A study belongs to one plan and is gone on with under the same one only.
+ * The plan of a search. A study belongs to one plan and can only be continued with the same plan.
  *
- * @param data which data; its rows are those of the trials
+ * @param data the data of the trials
  * @param model name of the architecture
- * @param base every setting that is not searched
- * @param space the settings that are
- * @param target the figure to optimise
- * @param folds 1 for one split of the training part; more for folds of it
- * @param seed of the split, the weights and the sampler
+ * @param base the settings that are not searched
+ * @param space the searched settings
+ * @param target the figure to optimize
+ * @param folds 1 for one split of the training part, more for folds
+ * @param seed random seed of split, weights and sampler
  */
 public record SearchPlan(
         DataChoice data, String model, Settings base, ParameterSpace space, Target target, int folds, long seed) {
 
     public SearchPlan {
         if (folds < 1) {
-            throw new IllegalArgumentException("folds must be 1 or more, found " + folds);
+            throw new IllegalArgumentException("folds: expected 1 or more, found " + folds);
         }
         if (space.settings().isEmpty()) {
-            throw new IllegalArgumentException("a search needs at least one setting, found none in the space");
+            throw new IllegalArgumentException("search space: expected at least one setting of the model, found none");
         }
         for (String name : space.settings().keySet()) {
             base.catalogue().named(name);

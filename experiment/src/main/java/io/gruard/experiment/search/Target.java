@@ -7,37 +7,37 @@ import io.gruard.training.metric.ConfusionMatrix;
 import io.gruard.training.metric.Predictions;
 import java.util.Arrays;
 
-/** The figure that a search optimises. */
+/** The figure that a search optimizes. */
 public enum Target {
     /** Mean log loss, as in the paper. */
     LOSS("loss", Direction.MINIMIZE),
-    /** The mean of the classes' F1. */
+    /** Mean of the F1 of all classes. */
     MACRO_F1("macro-f1", Direction.MAXIMIZE);
 
-    private final String word;
+    private final String id;
     private final Direction direction;
 
-    Target(String word, Direction direction) {
-        this.word = word;
+    Target(String id, Direction direction) {
+        this.id = id;
         this.direction = direction;
     }
 
-    /** As on the command line. */
+    /** Returns its name. */
     public String id() {
-        return word;
+        return id;
     }
 
     public Direction direction() {
         return direction;
     }
 
-    /** @throws IllegalArgumentException where there is none of that name */
-    public static Target of(String word) {
+    /** @throws IllegalArgumentException if there is no target with that name */
+    public static Target of(String id) {
         return Arrays.stream(values())
-                .filter(target -> target.word.equals(word))
+                .filter(target -> target.id.equals(id))
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalArgumentException("objective must be loss or macro-f1, found '" + word + "'"));
+                        () -> new IllegalArgumentException("objective: expected loss or macro-f1, found '" + id + "'"));
     }
 
     double of(Epoch epoch) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints a line for every trial that ends: its value, the best so far, the time that is left, and what it tried. */
+/** Prints a line for every finished trial: value, best value so far, remaining time and settings. */
 final class TrialLines implements TrialListener {
 
     private final PrintWriter out;
@@ -28,7 +28,7 @@ final class TrialLines implements TrialListener {
     void header() {
         out.printf(
                 "%5s  %-9s %10s  %18s  %7s  %7s  %s%n",
-                "trial", "state", "value", "best so far", "time", "left", "settings");
+                "trial", "state", "value", "best so far", "time", "ETA", "settings");
         out.flush();
     }
 
@@ -44,23 +44,23 @@ final class TrialLines implements TrialListener {
                 Locale.ROOT,
                 "%5d  %-9s %10s  %18s  %7s  %7s  %s%n",
                 trial.number(),
-                word(trial),
+                state(trial),
                 trial.result()
                         .map(value -> String.format(Locale.ROOT, "%.5f", value))
                         .orElse("–"),
                 best,
                 time(trial),
-                left(history),
+                remaining(history),
                 settings(trial));
         trial.failure().ifPresent(reason -> out.println("       " + reason));
         out.flush();
     }
 
-    private static String word(TrialRecord trial) {
+    private static String state(TrialRecord trial) {
         return switch (trial.state()) {
             case COMPLETE -> "complete";
             case PRUNED -> "pruned";
-            case FAIL -> trial.systemAttributes().containsKey(StudyStorage.INTERRUPTED) ? "cut short" : "failed";
+            case FAIL -> trial.systemAttributes().containsKey(StudyStorage.INTERRUPTED) ? "stopped" : "failed";
             case RUNNING, WAITING -> "open";
         };
     }
@@ -69,8 +69,8 @@ final class TrialLines implements TrialListener {
         return trial.start() == null || trial.end() == null ? "–" : text(Duration.between(trial.start(), trial.end()));
     }
 
-    /** By the pace of this run so far. */
-    private String left(History history) {
+    /** Estimates the remaining time from the mean time of a trial in this run. */
+    private String remaining(History history) {
         long open = total
                 - history.trials().stream()
                         .filter(trial -> trial.state().isFinished()
@@ -96,11 +96,11 @@ final class TrialLines implements TrialListener {
                 : String.format(Locale.ROOT, "%dh%02d", seconds / 3600, seconds % 3600 / 60);
     }
 
-    /** What the trials came to. */
+    /** Returns the number of trials by state. */
     static String summary(History history) {
         return String.format(
                 Locale.ROOT,
-                "%d trials: %d complete, %d pruned, %d failed or cut short",
+                "%d trials: %d complete, %d pruned, %d failed or stopped",
                 history.trials().size(),
                 history.in(TrialState.COMPLETE).size(),
                 history.in(TrialState.PRUNED).size(),

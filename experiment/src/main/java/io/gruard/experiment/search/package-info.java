@@ -1,2 +1,2 @@
-/** The tuner applied to networks: which settings are searched, how a trial trains and is valued, and what a search leaves behind. */
+/** Parameter search for networks: search spaces, the objective of a trial, and the results of a search. */
 package io.gruard.experiment.search;

@@ -8,39 +8,39 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a question says of a measure, by the budget of novelty: entry 0 is the classifier alone, entry {@code i} a budget of {@code i} times
- * {@link #STEP} of the benign validation rows.
+ * The rates of a measure for a question, by target false-positive rate of novelty. Entry 0 is the classifier without
+ * novelty. Entry {@code i} has the target {@code i} times {@link #STEP} on the benign validation rows.
  *
- * @param benign share of the benign rows called an attack, mean over rounds
- * @param found share of the attacks found, mean over groups
- * @param spread standard deviation of {@code benign} over draws of what is random in the measure, mean over rounds; 0 of one draw
+ * @param benign share of the benign rows that are classified as attacks, mean over rounds
+ * @param detected share of the attacks that are detected, mean over groups
+ * @param spread standard deviation of {@code benign} over random fits of the measure, mean over rounds; 0 for one fit
  */
-record Answer(double[] benign, double[] found, double[] spread) {
-    /** Of the benign validation rows. */
+record Answer(double[] benign, double[] detected, double[] spread) {
+    /** Difference of consecutive targets. */
     static final double STEP = 0.0025;
 
-    /** The classifier alone and budgets up to a tenth. */
-    static final int BUDGETS = 41;
+    /** Number of targets: 0 for the classifier without novelty, then up to 10%. */
+    static final int TARGETS = 41;
 
-    /** The mean of the rounds' answers. */
+    /** Returns the mean of the answers of several rounds. */
     static Answer of(List<Answer> rounds) {
         return new Answer(
                 meanOfKnown(rounds, Answer::benign),
-                meanOfKnown(rounds, Answer::found),
+                meanOfKnown(rounds, Answer::detected),
                 meanOfKnown(rounds, Answer::spread));
     }
 
-    /** The mean of one round's answers by several draws, with their spread. */
+    /** Returns mean and spread of the answers of one round for several random fits. */
     static Answer ofDraws(List<Answer> draws) {
         double[] benign = mean(draws.stream().map(Answer::benign).toList());
         double[] variance = mean(draws.stream()
-                .map(draw -> IntStream.range(0, BUDGETS)
+                .map(draw -> IntStream.range(0, TARGETS)
                         .mapToDouble(i -> Math.pow(draw.benign[i] - benign[i], 2))
                         .toArray())
                 .toList());
         return new Answer(
                 benign,
-                mean(draws.stream().map(Answer::found).toList()),
+                mean(draws.stream().map(Answer::detected).toList()),
                 Arrays.stream(variance).map(Math::sqrt).toArray());
     }
 
@@ -52,63 +52,68 @@ record Answer(double[] benign, double[] found, double[] spread) {
     }
 
     /**
-     * Of one round: benign rows weighed, groups counting the same; not a number where there are none.
+     * Computes the answer of one round. Benign rows are weighted, and groups have equal weights. A rate is NaN if there are no
+     * rows.
      *
-     * @param benignWeight of each row judged; 0 for attacks
-     * @param attacks of each group the rows
-     * @param calledAttack what the classifier says of each row judged
-     * @param energies their novelty
-     * @param heldBenign that of the benign validation rows, which give the thresholds
+     * @param benignWeight weight of each test row; 0 for attacks
+     * @param attacks test rows of each group of attacks
+     * @param classifiedAsAttack whether the classifier classifies each test row as an attack
+     * @param energies novelty of each test row
+     * @param benignValidation novelty of the benign validation rows, which determine the thresholds
      */
     static Answer of(
             double[] benignWeight,
             Map<String, int[]> attacks,
-            boolean[] calledAttack,
+            boolean[] classifiedAsAttack,
             float[] energies,
-            float[] heldBenign) {
-        double[] thresholds = thresholds(heldBenign);
+            float[] benignValidation) {
+        double[] thresholds = thresholds(benignValidation);
         int[] benignRows = IntStream.range(0, energies.length)
                 .filter(row -> benignWeight[row] > 0)
                 .toArray();
         List<double[]> groups = attacks.values().stream()
-                .map(rows -> shares(rows, row -> 1, calledAttack, energies, thresholds))
+                .map(rows -> shares(rows, row -> 1, classifiedAsAttack, energies, thresholds))
                 .toList();
         return new Answer(
-                shares(benignRows, row -> benignWeight[row], calledAttack, energies, thresholds),
+                shares(benignRows, row -> benignWeight[row], classifiedAsAttack, energies, thresholds),
                 mean(groups),
-                new double[BUDGETS]);
+                new double[TARGETS]);
     }
 
-    /** The weighed shares of rows that the classifier or novelty calls an attack. */
+    /** Returns the weighted shares of rows that the classifier or novelty classifies as attacks, by target. */
     private static double[] shares(
-            int[] rows, IntToDoubleFunction weight, boolean[] calledAttack, float[] energies, double[] thresholds) {
+            int[] rows,
+            IntToDoubleFunction weight,
+            boolean[] classifiedAsAttack,
+            float[] energies,
+            double[] thresholds) {
         double all = Arrays.stream(rows).mapToDouble(weight).sum();
         return Arrays.stream(thresholds)
                 .map(threshold -> Arrays.stream(rows)
-                                .filter(row -> calledAttack[row] || energies[row] > threshold)
+                                .filter(row -> classifiedAsAttack[row] || energies[row] > threshold)
                                 .mapToDouble(weight)
                                 .sum()
                         / all)
                 .toArray();
     }
 
-    private static double[] thresholds(float[] heldBenign) {
-        float[] sorted = heldBenign.clone();
+    private static double[] thresholds(float[] benignValidation) {
+        float[] sorted = benignValidation.clone();
         Arrays.sort(sorted);
-        double[] thresholds = new double[BUDGETS];
+        double[] thresholds = new double[TARGETS];
         Arrays.setAll(
                 thresholds,
-                budget -> budget == 0
+                target -> target == 0
                         ? Double.POSITIVE_INFINITY
-                        : sorted[sorted.length - 1 - (int) Math.floor(budget * STEP * sorted.length)]);
+                        : sorted[sorted.length - 1 - (int) Math.floor(target * STEP * sorted.length)]);
         return thresholds;
     }
 
-    /** Entry by entry. */
-    static double[] mean(List<double[]> many) {
-        double[] mean = new double[BUDGETS];
+    /** Returns the mean of each entry. */
+    static double[] mean(List<double[]> rates) {
+        double[] mean = new double[TARGETS];
         Arrays.setAll(
-                mean, i -> many.stream().mapToDouble(one -> one[i]).average().orElse(Double.NaN));
+                mean, i -> rates.stream().mapToDouble(rate -> rate[i]).average().orElse(Double.NaN));
         return mean;
     }
 }

@@ -30,47 +30,48 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * What a round's classifier and the terms of all measures say, each fitted once; a measure is a sum of terms, as {@link NoveltyFit} adds them.
+ * The classifier of a round and the energies of the terms of all measures. A measure is a sum of terms, combined as in
+ * {@link NoveltyFit}.
  *
  * @param part the round and its rows
- * @param calledAttack what the classifier says of each row judged
- * @param draws of each draw of what is random in them the energies of each plain term
+ * @param classifiedAsAttack whether the classifier classifies each test row as an attack
+ * @param draws the energies of each plain term, for each random fit
  */
-record FittedRound(Question.QuestionRound part, boolean[] calledAttack, List<Map<NoveltyTerm, Energies>> draws) {
+record FittedRound(Question.QuestionRound part, boolean[] classifiedAsAttack, List<Map<NoveltyTerm, Energies>> draws) {
     /**
-     * By one term.
+     * The energies of one term.
      *
-     * @param heldBenign of the benign validation rows
-     * @param evaluated of the rows judged
+     * @param benignValidation energies of the benign validation rows
+     * @param test energies of the test rows
      */
-    record Energies(float[] heldBenign, float[] evaluated) {
-        /** As {@link NoveltyFit} adds them. */
-        static Energies sum(NoveltySum expected, Map<NoveltyTerm, Energies> each) {
+    record Energies(float[] benignValidation, float[] test) {
+        /** Combines the energies of all terms as {@link NoveltyFit} does. */
+        static Energies sum(NoveltySum measure, Map<NoveltyTerm, Energies> byTerm) {
             Energies first =
-                    Objects.requireNonNull(each.get(expected.terms().getFirst().plain()));
-            Energies sum = new Energies(new float[first.heldBenign.length], new float[first.evaluated.length]);
-            for (NoveltyTerm term : expected.terms()) {
-                Energies energies = Objects.requireNonNull(each.get(term.plain()));
-                DoubleUnaryOperator counted =
-                        NoveltyFit.contribution(expected.combination(), term, energies.heldBenign);
-                add(counted, energies.heldBenign, sum.heldBenign);
-                add(counted, energies.evaluated, sum.evaluated);
+                    Objects.requireNonNull(byTerm.get(measure.terms().getFirst().plain()));
+            Energies sum = new Energies(new float[first.benignValidation.length], new float[first.test.length]);
+            for (NoveltyTerm term : measure.terms()) {
+                Energies energies = Objects.requireNonNull(byTerm.get(term.plain()));
+                DoubleUnaryOperator contribution =
+                        NoveltyFit.contribution(measure.combination(), term, energies.benignValidation);
+                add(contribution, energies.benignValidation, sum.benignValidation);
+                add(contribution, energies.test, sum.test);
             }
             return sum;
         }
 
-        private static void add(DoubleUnaryOperator counted, float[] energies, float[] sum) {
+        private static void add(DoubleUnaryOperator contribution, float[] energies, float[] sum) {
             for (int row = 0; row < sum.length; row++) {
-                sum[row] += (float) counted.applyAsDouble(energies[row]);
+                sum[row] += (float) contribution.applyAsDouble(energies[row]);
             }
         }
     }
 
     /**
-     * Trains and fits.
+     * Trains the classifier and fits the terms.
      *
-     * @param terms plain ones
-     * @param draws how often each is fitted, 1 or more
+     * @param terms plain terms
+     * @param draws number of random fits of each term, 1 or more
      */
     static FittedRound fit(
             Question.QuestionRound part,
@@ -84,16 +85,16 @@ record FittedRound(Question.QuestionRound part, boolean[] calledAttack, List<Map
         PreparedRound prepared = PreparedRound.of(part.round(), preparation, ofRound);
         Split split = Objects.requireNonNull(prepared.split(), "only leaky rounds have none");
         Trained classifier = learner.fit(prepared.task(ofRound));
-        List<Map<NoveltyTerm, Energies>> drawn = new ArrayList<>();
+        List<Map<NoveltyTerm, Energies>> fits = new ArrayList<>();
         for (int draw = 0; draw < draws; draw++) {
             long ofDraw = Seeds.of(ofRound, draw == 0 ? "novelty" : "novelty-" + draw);
             Map<NoveltyTerm, Energies> energies = new LinkedHashMap<>();
             for (NoveltyTerm term : terms) {
                 energies.put(term, energies(term, split, part, prepared, classifier, preparation.threads(), ofDraw));
             }
-            drawn.add(energies);
+            fits.add(energies);
         }
-        return new FittedRound(part, calledAttack(classifier, prepared, part.evaluated(), preparation), drawn);
+        return new FittedRound(part, classifyAsAttack(classifier, prepared, part.test(), preparation), fits);
     }
 
     private static Energies energies(
@@ -115,7 +116,7 @@ record FittedRound(Question.QuestionRound part, boolean[] calledAttack, List<Map
                 Objects.requireNonNull(policy, "every round has benign rows").detector());
         return new Energies(
                 energies(detector, classifier, prepared, benign(split.heldOut())),
-                energies(detector, classifier, prepared, part.evaluated()));
+                energies(detector, classifier, prepared, part.test()));
     }
 
     private static Records benign(Records records) {
@@ -138,7 +139,7 @@ record FittedRound(Question.QuestionRound part, boolean[] calledAttack, List<Map
         return classifier.activations(prepared.encoder().apply(records.table()).matrix());
     }
 
-    private static boolean[] calledAttack(
+    private static boolean[] classifyAsAttack(
             Trained classifier, PreparedRound prepared, Records records, Preparation preparation) {
         Thresholds thresholds = preparation.alerts().thresholds(prepared.classes(), Thresholds.NEVER);
         VerdictRule rule = new VerdictRule(prepared.classes(), null, thresholds);
@@ -148,19 +149,19 @@ record FittedRound(Question.QuestionRound part, boolean[] calledAttack, List<Map
                         prepared.encoder().apply(records.table()).matrix()),
                 new float[rows],
                 new int[rows]);
-        boolean[] called = new boolean[rows];
+        boolean[] attacks = new boolean[rows];
         for (int row = 0; row < rows; row++) {
-            called[row] = rule.attack(scores, row);
+            attacks[row] = rule.attack(scores, row);
         }
-        return called;
+        return attacks;
     }
 
-    /** What it says of a measure. */
+    /** Computes the answer for a measure. */
     Answer answer(NoveltySum measure) {
         return Answer.ofDraws(draws.stream()
                 .map(energies -> Energies.sum(measure, energies))
-                .map(sum ->
-                        Answer.of(part.benignWeight(), part.attacks(), calledAttack, sum.evaluated(), sum.heldBenign()))
+                .map(sum -> Answer.of(
+                        part.benignWeight(), part.attacks(), classifiedAsAttack, sum.test(), sum.benignValidation()))
                 .toList());
     }
 }

@@ -28,14 +28,14 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares measures of novelty by what training never saw: one classifier a round, all measures on the same round. It reads the main
- * part of the data set only, never a test part.
+ * Compares measures of novelty on rows whose kind does not occur in training. Each round has one classifier for all
+ * measures. It reads only the main part of the data set, never a test part.
  *
  * @param dataSet NSL-KDD, in one of its two forms
  * @param learner trains the classifier
- * @param preparation what happens to training rows before
- * @param measures the sums to compare, by their text
- * @param draws how often each term is fitted, at least 1
+ * @param preparation settings of encoding, balancing, validation, novelty and thresholds
+ * @param measures the measures to compare, by their text form
+ * @param draws number of random fits of each term, at least 1
  * @param seed random seed
  */
 public record NoveltyComparison(
@@ -50,35 +50,38 @@ public record NoveltyComparison(
     /**
      * A finished round.
      *
-     * @param question its question
-     * @param name of the round
-     * @param seconds it took
-     * @param benignAsAttacks share of the benign rows that the classifier alone classifies as attacks
-     * @param found share of the attacks that the classifier alone finds, null where the round has none
+     * @param question name of its question
+     * @param name name of the round
+     * @param seconds duration
+     * @param benignAsAttacks share of the benign rows that the classifier without novelty classifies as attacks
+     * @param detected share of the attacks that the classifier without novelty detects; null if the round has none
      */
     public record FinishedRound(
             String question,
             String name,
             double seconds,
             double benignAsAttacks,
-            @Nullable Double found) {
-        /** A line of progress. */
+            @Nullable Double detected) {
+        /** Returns a line of progress. */
         public String text() {
             return String.format(
                             Locale.ROOT,
-                            "%s: %s, %.0f s; the classifier alone classifies %.2f%% of the benign rows as attacks",
+                            "%s: %s, %.0f s; the classifier without novelty classifies %.2f%% of the benign rows as"
+                                    + " attacks",
                             question,
                             name,
                             seconds,
                             100 * benignAsAttacks)
-                    + (found == null ? "" : String.format(Locale.ROOT, " and finds %.1f%%", 100 * found));
+                    + (detected == null
+                            ? ""
+                            : String.format(Locale.ROOT, " and detects %.1f%% of the attacks", 100 * detected));
         }
     }
 
     /**
      * Checks that the data set has the features that the measures name.
      *
-     * @throws IllegalArgumentException naming the measure, the missing features and those that exist
+     * @throws IllegalArgumentException if a feature does not exist; the message lists the features
      */
     public void requireFeatures() {
         List<String> known = dataSet.descriptor().schema().features().stream()
@@ -87,8 +90,8 @@ public record NoveltyComparison(
         for (NoveltyTerm term : terms()) {
             List<String> missing = term.missing(known);
             if (!missing.isEmpty()) {
-                throw new IllegalArgumentException(term.spec() + " names " + missing + ", which "
-                        + dataSet.descriptor().name() + " does not have; it has " + known);
+                throw new IllegalArgumentException("novelty by " + term.spec() + ": expected features of "
+                        + dataSet.descriptor().name() + ", " + known + ", found " + missing);
             }
         }
     }
@@ -114,18 +117,18 @@ public record NoveltyComparison(
             for (Question.QuestionRound part : question.parts()) {
                 long started = System.nanoTime();
                 FittedRound fitted = FittedRound.fit(part, preparation, learner, terms, draws, seed);
-                measures.forEach((words, measure) -> ofRounds.computeIfAbsent(words, key -> new ArrayList<>())
-                        .add(fitted.answer(measure)));
-                Answer any = fitted.answer(measures.values().iterator().next());
+                measures.forEach((spec, measure) ->
+                        ofRounds.computeIfAbsent(spec, key -> new ArrayList<>()).add(fitted.answer(measure)));
+                Answer first = fitted.answer(measures.values().iterator().next());
                 progress.accept(new FinishedRound(
                         question.name(),
                         part.round().name(),
                         (System.nanoTime() - started) / 1e9,
-                        any.benign()[0],
-                        part.attacks().isEmpty() ? null : any.found()[0]));
+                        first.benign()[0],
+                        part.attacks().isEmpty() ? null : first.detected()[0]));
             }
-            ofRounds.forEach((words, rounds) ->
-                    answers.computeIfAbsent(words, key -> new ArrayList<>()).add(Answer.of(rounds)));
+            ofRounds.forEach((spec, rounds) ->
+                    answers.computeIfAbsent(spec, key -> new ArrayList<>()).add(Answer.of(rounds)));
         }
         return new NoveltyTable(questions, answers);
     }
@@ -144,7 +147,7 @@ public record NoveltyComparison(
         return questions;
     }
 
-    /** The last column of the file, which is no feature and so not read elsewhere. */
+    /** Reads the last column of the file, which is not a feature and is not read otherwise. */
     private static int[] difficulty(FoundFile file) throws IOException {
         try (InputStream raw = Files.newInputStream(file.path());
                 InputStream plain = file.compressed() ? new GZIPInputStream(raw) : raw;

@@ -24,13 +24,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One way to leave something out of KDDTrain+ that stands for what other days bring. No test part is read.
+ * One way to leave rows out of KDDTrain+ that simulates the traffic of other days. It reads no test part.
  *
- * @param name what is left out
- * @param parts rounds of a protocol
+ * @param name describes what is left out
+ * @param parts the rounds
  */
 record Question(String name, List<QuestionRound> parts) {
-    /** Labels of fewer rows say nothing. */
+    /** Minimum number of rows of a label. */
     private static final int MIN_ROWS = 10;
 
     private static final int LABEL_PARTS = 4;
@@ -40,19 +40,19 @@ record Question(String name, List<QuestionRound> parts) {
     }
 
     /**
-     * A round and which rows of it are looked at.
+     * A round and its test rows.
      *
-     * @param evaluated the rows that it is judged by
-     * @param benignWeight of each of them how much it counts among benign rows; 0 for attacks
-     * @param attacks of each group the rows that should be found
+     * @param test the test rows
+     * @param benignWeight weight of each test row among the benign rows; 0 for attacks
+     * @param attacks the test rows that should be detected, by group
      */
-    record QuestionRound(Round.Honest round, Records evaluated, double[] benignWeight, Map<String, int[]> attacks) {
+    record QuestionRound(Round.Honest round, Records test, double[] benignWeight, Map<String, int[]> attacks) {
         QuestionRound {
             attacks = Map.copyOf(attacks);
         }
     }
 
-    /** Each class of attacks left out, and found by label; the benign rows are a fifth held out. */
+    /** Leaves out each attack class. The groups are its labels, and one fifth of the benign rows are test rows. */
     static Question classesLeftOut(Records all, long seed) {
         List<QuestionRound> parts = new ArrayList<>();
         int[] counts = all.labels().counts();
@@ -60,82 +60,79 @@ record Question(String name, List<QuestionRound> parts) {
             if (c != all.classes().benign() && counts[c] > 0) {
                 int left = c;
                 for (Round round : rounds(new Protocol.Unseen(all.classes().name(c)), all, seed)) {
-                    Records evaluated = evaluated(round);
+                    Records test = test(round);
                     parts.add(part(
-                            round,
-                            attacksByLabel(evaluated, row -> evaluated.labels().classOfRow()[row] == left)));
+                            round, attacksByLabel(test, row -> test.labels().classOfRow()[row] == left)));
                 }
             }
         }
         return new Question("classes left out", parts);
     }
 
-    /** Each frequent service left out, its benign rows and its attacks. */
+    /** Leaves out each frequent service, with its benign rows and its attacks. */
     static Question servicesLeftOut(Records all, long seed) {
         List<QuestionRound> parts = new ArrayList<>();
         for (Round round : rounds(new Protocol.LeaveOut("service"), all, seed)) {
-            int[] attacks = attacks(evaluated(round));
+            int[] attacks = attacks(test(round));
             parts.add(part(round, attacks.length == 0 ? Map.of() : Map.of(round.name(), attacks)));
         }
         return new Question("services left out", parts);
     }
 
     /**
-     * Trained on four fifths of the rows that many of the publishers' 21 learners told right, and judged by all others: the attacks are
-     * those that fewer told right, the benign rows have the shares of all rows, those held out counting for the ones trained on.
+     * Leaves out the hard rows, which few of the publishers' 21 learners classified correctly. Training uses four fifths of the
+     * easy rows. The attacks to detect are the hard ones. The weights give the benign test rows the shares of all benign rows.
      *
-     * @param difficulty how many learners told each row right
-     * @param cut from how many on a row is trained on
+     * @param difficulty number of learners that classified each row correctly
+     * @param cut minimum number of learners for an easy row
      */
     static Question hardRows(Records all, int[] difficulty, int cut, long seed) {
         int[] easy = IntStream.range(0, all.rows())
                 .filter(row -> difficulty[row] >= cut)
                 .toArray();
-        Split split = trainedOnFourFifths(all, easy, seed);
-        Records evaluated = split.heldOut();
-        IntPredicate hard = row -> difficulty[evaluated.rowNumbers()[row] - 1] < cut;
-        Map<String, int[]> attacks = attacksByLabel(evaluated, hard);
-        double[] weights = benignWeights(evaluated, row -> hard.test(row) ? 1 : 1 / Protocol.DEFAULT_HELD_OUT);
+        Split split = trainOnFourFifths(all, easy, seed);
+        Records test = split.heldOut();
+        IntPredicate hard = row -> difficulty[test.rowNumbers()[row] - 1] < cut;
+        Map<String, int[]> attacks = attacksByLabel(test, hard);
+        double[] weights = benignWeights(test, row -> hard.test(row) ? 1 : 1 / Protocol.DEFAULT_HELD_OUT);
         QuestionRound part =
-                new QuestionRound(round("hard-rows-" + cut, split), evaluated, weights, ofEnoughRows(attacks));
+                new QuestionRound(round("hard-rows-" + cut, split), test, weights, withEnoughRows(attacks));
         return new Question("hard rows, from " + cut, List.of(part));
     }
 
     /**
-     * The labels of each class dealt into four parts, and each part left out in turn: new attacks, several at once, of classes that are
-     * known. Found by label; the benign rows are a fifth held out.
+     * Divides the labels of each class into four parts and leaves out each part. The test rows contain several novel attacks
+     * of known classes. The groups are the labels, and one fifth of the other rows are test rows.
      */
     static Question labelsLeftOut(Records all, long seed) {
-        List<Set<String>> dealt = dealt(all, new Random(Seeds.of(seed, "labels")));
+        List<Set<String>> labelParts = labelParts(all, new Random(Seeds.of(seed, "labels")));
         List<QuestionRound> parts = new ArrayList<>();
-        for (int i = 0; i < dealt.size(); i++) {
-            Set<String> left = dealt.get(i);
+        for (int i = 0; i < labelParts.size(); i++) {
+            Set<String> left = labelParts.get(i);
             int[] others = IntStream.range(0, all.rows())
                     .filter(row -> !left.contains(all.labels().texts().value(row)))
                     .toArray();
-            Split split = trainedOnFourFifths(all, others, seed);
-            Records evaluated = split.heldOut();
+            Split split = trainOnFourFifths(all, others, seed);
+            Records test = split.heldOut();
             Map<String, int[]> attacks = attacksByLabel(
-                    evaluated, row -> left.contains(evaluated.labels().texts().value(row)));
+                    test, row -> left.contains(test.labels().texts().value(row)));
             parts.add(new QuestionRound(
-                    round("labels-" + (i + 1), split),
-                    evaluated,
-                    benignWeights(evaluated, row -> 1),
-                    ofEnoughRows(attacks)));
+                    round("labels-" + (i + 1), split), test, benignWeights(test, row -> 1), withEnoughRows(attacks)));
         }
         return new Question("labels left out", parts);
     }
 
     /**
-     * Of each frequent label one cluster trained on and its other rows judged: other ways to carry out a known attack, those of a quarter
-     * of each class's labels at a time. Found by label; the benign rows are a fifth held out.
+     * Trains on one cluster of each frequent label and tests on its other rows, which are variants of a known attack. Each
+     * round has the variants of one quarter of each class's labels. The groups are the labels, and one fifth of the other rows
+     * are test rows.
      */
     static Question variantsOfKnownAttacks(Records all, long seed) {
         Map<String, int[]> known = Variants.known(all, seed);
-        List<Set<String>> dealt = dealt(all, new Random(Seeds.of(seed, "variants")));
+        List<Set<String>> labelParts = labelParts(all, new Random(Seeds.of(seed, "variants")));
         List<QuestionRound> parts = new ArrayList<>();
-        for (int i = 0; i < dealt.size(); i++) {
-            Set<String> varied = new TreeSet<>(dealt.get(i));
+        for (int i = 0; i < labelParts.size(); i++) {
+            Set<String> varied = new TreeSet<>(labelParts.get(i));
             varied.retainAll(known.keySet());
             if (!varied.isEmpty()) {
                 IntPredicate ofVaried =
@@ -145,20 +142,19 @@ record Question(String name, List<QuestionRound> parts) {
                 BitSet trained = fourFifths(all, others, seed);
                 varied.forEach(label ->
                         IntStream.of(Objects.requireNonNull(known.get(label))).forEach(trained::set));
-                Split split = trainedOn(all, trained);
-                Records evaluated = split.heldOut();
+                Split split = trainOn(all, trained);
+                Records test = split.heldOut();
                 Map<String, int[]> attacks = attacksByLabel(
-                        evaluated,
-                        row -> varied.contains(evaluated.labels().texts().value(row)));
+                        test, row -> varied.contains(test.labels().texts().value(row)));
                 parts.add(new QuestionRound(
-                        round("variants-" + (i + 1), split), evaluated, benignWeights(evaluated, row -> 1), attacks));
+                        round("variants-" + (i + 1), split), test, benignWeights(test, row -> 1), attacks));
             }
         }
         return new Question("variants", parts);
     }
 
-    /** The attack labels, class after class in a drawn order, one to each part in turn. */
-    private static List<Set<String>> dealt(Records all, Random random) {
+    /** Divides the attack labels of each class into parts at random. */
+    private static List<Set<String>> labelParts(Records all, Random random) {
         Map<Integer, Set<String>> labels = new TreeMap<>();
         for (int row : attacks(all)) {
             labels.computeIfAbsent(all.labels().classOfRow()[row], c -> new TreeSet<>())
@@ -168,18 +164,18 @@ record Question(String name, List<QuestionRound> parts) {
                 Stream.<Set<String>>generate(TreeSet::new).limit(LABEL_PARTS).toList();
         int next = 0;
         for (Set<String> ofClass : labels.values()) {
-            List<String> drawn = new ArrayList<>(ofClass);
-            Collections.shuffle(drawn, random);
-            for (String label : drawn) {
+            List<String> shuffled = new ArrayList<>(ofClass);
+            Collections.shuffle(shuffled, random);
+            for (String label : shuffled) {
                 parts.get(next++ % LABEL_PARTS).add(label);
             }
         }
         return parts.stream().filter(part -> !part.isEmpty()).toList();
     }
 
-    /** Trained on four fifths of some rows and judged by all others. */
-    private static Split trainedOnFourFifths(Records all, int[] rows, long seed) {
-        return trainedOn(all, fourFifths(all, rows, seed));
+    /** Makes a split that trains on four fifths of these rows and tests on all others. */
+    private static Split trainOnFourFifths(Records all, int[] rows, long seed) {
+        return trainOn(all, fourFifths(all, rows, seed));
     }
 
     private static BitSet fourFifths(Records all, int[] rows, long seed) {
@@ -194,7 +190,7 @@ record Question(String name, List<QuestionRound> parts) {
         return trained;
     }
 
-    private static Split trainedOn(Records all, BitSet trained) {
+    private static Split trainOn(Records all, BitSet trained) {
         BitSet others = new BitSet();
         others.set(0, all.rows());
         others.andNot(trained);
@@ -205,7 +201,7 @@ record Question(String name, List<QuestionRound> parts) {
         return new Round.Honest(name, split.training(), false, List.of(new Round.Test(name, split.heldOut())));
     }
 
-    private static Map<String, int[]> ofEnoughRows(Map<String, int[]> attacks) {
+    private static Map<String, int[]> withEnoughRows(Map<String, int[]> attacks) {
         attacks.values().removeIf(rows -> rows.length < MIN_ROWS);
         return attacks;
     }
@@ -215,11 +211,11 @@ record Question(String name, List<QuestionRound> parts) {
     }
 
     private static QuestionRound part(Round round, Map<String, int[]> attacks) {
-        Records evaluated = evaluated(round);
-        return new QuestionRound((Round.Honest) round, evaluated, benignWeights(evaluated, row -> 1), attacks);
+        Records test = test(round);
+        return new QuestionRound((Round.Honest) round, test, benignWeights(test, row -> 1), attacks);
     }
 
-    private static Records evaluated(Round round) {
+    private static Records test(Round round) {
         return ((Round.Honest) round).tests().getFirst().records();
     }
 
@@ -227,27 +223,25 @@ record Question(String name, List<QuestionRound> parts) {
         return records.labels().classOfRow()[row] == records.classes().benign();
     }
 
-    private static double[] benignWeights(Records evaluated, IntToDoubleFunction weight) {
-        return IntStream.range(0, evaluated.rows())
-                .mapToDouble(row -> benign(evaluated, row) ? weight.applyAsDouble(row) : 0)
+    private static double[] benignWeights(Records test, IntToDoubleFunction weight) {
+        return IntStream.range(0, test.rows())
+                .mapToDouble(row -> benign(test, row) ? weight.applyAsDouble(row) : 0)
                 .toArray();
     }
 
-    private static int[] attacks(Records evaluated) {
-        return IntStream.range(0, evaluated.rows())
-                .filter(row -> !benign(evaluated, row))
-                .toArray();
+    private static int[] attacks(Records test) {
+        return IntStream.range(0, test.rows()).filter(row -> !benign(test, row)).toArray();
     }
 
-    /** Of each attack label its wanted rows. */
-    static Map<String, int[]> attacksByLabel(Records evaluated, IntPredicate expected) {
-        Map<String, List<Integer>> rows = IntStream.of(attacks(evaluated))
-                .filter(expected)
+    /** Returns the selected attack rows by label. */
+    static Map<String, int[]> attacksByLabel(Records test, IntPredicate selected) {
+        Map<String, List<Integer>> rows = IntStream.of(attacks(test))
+                .filter(selected)
                 .boxed()
-                .collect(Collectors.groupingBy(row -> evaluated.labels().texts().value(row)));
-        Map<String, int[]> found = new TreeMap<>();
-        rows.forEach((label, of) ->
-                found.put(label, of.stream().mapToInt(Integer::intValue).toArray()));
-        return found;
+                .collect(Collectors.groupingBy(row -> test.labels().texts().value(row)));
+        Map<String, int[]> byLabel = new TreeMap<>();
+        rows.forEach((label, ofLabel) ->
+                byLabel.put(label, ofLabel.stream().mapToInt(Integer::intValue).toArray()));
+        return byLabel;
     }
 }

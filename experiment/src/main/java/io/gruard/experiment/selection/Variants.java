@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The ways in which an attack is carried out, as clusters of its label's rows: one is taken to be known, the others are its variants. */
+/** Variants of attacks as clusters of the rows of a label. One cluster counts as known, the others as variants. */
 final class Variants {
-    /** A label of fewer rows has no second way that could be told from chance. */
+    /** Minimum number of rows of a label. Clusters of fewer rows would be random. */
     private static final int MIN_ROWS = 50;
 
     private static final PrototypeSettings CLUSTERS = new PrototypeSettings(3, 5_000, 30);
@@ -25,9 +25,10 @@ final class Variants {
     private Variants() {}
 
     /**
-     * Of each frequent attack label the rows of its smallest cluster, by k-means of the encoded rows; no label whose rows are all alike.
+     * Returns the rows of the smallest cluster of each frequent attack label, by k-means on the encoded rows. A label whose rows
+     * are all equal is omitted.
      *
-     * @return by label, row numbers from 0
+     * @return row indices by label
      */
     static Map<String, int[]> known(Records all, long seed) {
         Split whole = Split.byRows(all, IntStream.range(0, all.rows()).toArray(), new int[0]);
@@ -53,13 +54,13 @@ final class Variants {
     private static int[] clusters(Matrix rows, long seed) {
         Prototypes centres = PrototypeFit.fit(rows, CLUSTERS, 1, seed);
         float[] halves = centres.halfSquares();
-        float[] room = new float[centres.count()];
+        float[] scratch = new float[centres.count()];
         return IntStream.range(0, rows.rows())
-                .map(row -> centres.nearest(rows.values(), row * rows.columns(), halves, room))
+                .map(row -> centres.nearest(rows.values(), row * rows.columns(), halves, scratch))
                 .toArray();
     }
 
-    /** The cluster of the fewest rows that has any. */
+    /** Returns the smallest cluster that is not empty. */
     private static int smallest(int[] clusterOfRow) {
         int[] counts = new int[CLUSTERS.prototypes()];
         for (int cluster : clusterOfRow) {

@@ -1,4 +1,4 @@
-/** Measures of novelty beside each other, by what is left out of the training part. */
+/** Selection of novelty measures: compares measures on rows that are left out of the training part. */
 @NullMarked
 package io.gruard.experiment.selection;
 

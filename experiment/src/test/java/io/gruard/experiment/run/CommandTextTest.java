@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandTextTest {
     @Test
-    void wordsAreJoinedAsAShellReadsThem() {
+    void argumentsAreQuotedForAShell() {
         assertThat(CommandText.withoutSecrets(List.of("gruard", "train", "nsl-kdd", "--set", "novelty=a(b,c)^0.5")))
                 .isEqualTo("gruard train nsl-kdd --set 'novelty=a(b,c)^0.5'");
         assertThat(CommandText.withoutSecrets(List.of("--out", "it's here", "")))
@@ -33,14 +33,14 @@ class CommandTextTest {
                 "-H Authorization:S3cret",
                 "--kafka-secret S3cret"
             })
-    void secretsAreLeftOut(String command) {
+    void secretsAreHidden(String command) {
         assertThat(CommandText.withoutSecrets(List.of(command.split(" "))))
                 .doesNotContain("S3cret")
                 .contains("***");
     }
 
     @Test
-    void whatIsNoSecretStays() {
+    void otherArgumentsAreShown() {
         String command = "gruard tune nsl-kdd --study postgresql://gruard@db.example:5432/studies?ssl=true --seed 1";
         assertThat(CommandText.withoutSecrets(List.of(command.split(" "))).replace("'", ""))
                 .isEqualTo(command);

@@ -24,7 +24,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files of a run's folder: what others rely on in them, and that they read back. */
+/** Tests the files of a run's folder: their fixed fields, and that they are read as written. */
 class RunFilesTest {
     private static final Protocol OFFICIAL = new Protocol.Official();
     private static final Protocol FOLDS = new Protocol.KFold(3);
@@ -68,7 +68,7 @@ class RunFilesTest {
     }
 
     @Test
-    void repetitionsSayMeanMedianAndRange() throws IOException {
+    void repetitionsHaveMeanMedianAndRange() throws IOException {
         RunFigures figures = SimulatedRun.figures(FOLDS, List.of());
         JsonNode folds = MetricsFile.json(figures).path("repetitions").path(0);
         assertThat(folds.path("over").asText()).isEqualTo("folds");
@@ -83,7 +83,7 @@ class RunFilesTest {
     }
 
     @Test
-    void predictionsReadBackToTheSameFloats() throws IOException {
+    void predictionsParseToTheSameFloats() throws IOException {
         Predictions written = SimulatedRun.predictions("KDDTest+", 50, 0.5, 1);
         Path file = folder.resolve("predictions.csv.gz");
         PredictionsFile.write(file, List.of(written));
@@ -106,7 +106,7 @@ class RunFilesTest {
     }
 
     @Test
-    void historyHasALineAnEpochAndMarksTheOneKept() throws IOException {
+    void historyHasALineForEachEpochAndMarksTheKeptOne() throws IOException {
         Path file = folder.resolve("history.csv");
         HistoryFile.write(file, SimulatedRun.record(FOLDS).rounds());
         List<String> lines = Files.readAllLines(file);
@@ -117,7 +117,7 @@ class RunFilesTest {
     }
 
     @Test
-    void thePlanReadsBackFromRunJson() throws IOException {
+    void planIsReadFromRunJsonAsWritten() throws IOException {
         RunRecord record = SimulatedRun.record(FOLDS);
         RunFile.write(folder, record);
         assertThat(RunFile.plan(folder, RunFilesTest::catalogue)).isEqualTo(record.plan());
@@ -125,31 +125,31 @@ class RunFilesTest {
     }
 
     @Test
-    void aRunJsonThatIsMissingOrNoneIsAnErrorOfOneLine() throws IOException {
+    void errorOfAMissingOrInvalidRunJsonIsOneLine() throws IOException {
         Path file = folder.resolve("run.json");
         assertThatThrownBy(() -> RunFile.plan(folder, RunFilesTest::catalogue))
-                .hasMessage(file + " is missing; a run's folder holds one");
+                .hasMessage(file + ": no such file; expected the folder of a run");
         Files.writeString(file, "{\"dataset\": ");
         assertThatThrownBy(() -> RunFile.plan(folder, RunFilesTest::catalogue))
-                .hasMessageStartingWith(file + ": not JSON");
+                .hasMessageStartingWith(file + ": expected JSON: ");
         Files.writeString(file, "{\"dataset\": \"nsl-kdd\"}");
         assertThatThrownBy(() -> RunFile.plan(folder, RunFilesTest::catalogue))
-                .hasMessage(file + ": 'model' is missing");
+                .hasMessage(file + ": expected text in 'model', found nothing");
     }
 
     @Test
-    void besideARunStandTheNewestOfEachOtherProtocol() throws IOException {
+    void siblingsAreTheNewestRunsOfOtherProtocols() throws IOException {
         Path folds = run("folds", FOLDS);
-        Path alike = run("alike", OFFICIAL);
+        Path sameProtocol = run("same-protocol", OFFICIAL);
         Files.createDirectory(folder.resolve("no-run"));
         Files.writeString(Files.createDirectory(folder.resolve("broken")).resolve("metrics.json"), "{");
         List<Path> siblings = ComparisonRun.siblings(
                 folder.resolve("new"), SimulatedRun.record(OFFICIAL).plan());
-        assertThat(siblings).containsExactly(folds).doesNotContain(alike);
+        assertThat(siblings).containsExactly(folds).doesNotContain(sameProtocol);
     }
 
     @Test
-    void theSummaryShowsTheTableByClassAndTheSpreadButNoSingleFold() {
+    void summaryHasTableByClassAndSpreadButNoSingleFold() {
         String text = Summary.text(SimulatedRun.figures(FOLDS, List.of("mind this")));
         assertThat(text)
                 .contains("protocol kfold:3", "pooled, 6,000 rows", "U2R", "false-positive rate", "s per instance")

@@ -59,7 +59,7 @@ class RunFolderTest {
     }
 
     @Test
-    void neverGoesOverAnOlderRun() throws IOException {
+    void folderOfAnOlderRunIsNeverOverwritten() throws IOException {
         Files.createDirectory(target);
         assertThatThrownBy(() -> RunFolder.begin(target))
                 .isInstanceOf(IOException.class)
@@ -67,12 +67,12 @@ class RunFolderTest {
         Files.delete(target);
         RunFolder.begin(target).close();
         assertThatThrownBy(() -> RunFolder.begin(target))
-                .hasMessage(
-                        unfinished + " holds an unfinished run; resume it, delete it, or choose another output folder");
+                .hasMessage(unfinished
+                        + " contains an unfinished run; resume it, delete it, or choose another output folder");
     }
 
     @Test
-    void isBegunOrGoneOnWithAsThingsAre() throws IOException {
+    void beginOrResumeResumesAnUnfinishedRun() throws IOException {
         try (RunFolder run = RunFolder.beginOrResume(target)) {
             AtomicFile.writeText(run.work().resolve("run.json"), "{}");
         }
@@ -82,7 +82,7 @@ class RunFolderTest {
     }
 
     @Test
-    void isResumedByEitherName() throws IOException {
+    void folderIsResumedByEitherName() throws IOException {
         try (RunFolder run = RunFolder.begin(target)) {
             AtomicFile.writeText(run.work().resolve("run.json"), "{}");
         }
@@ -95,7 +95,7 @@ class RunFolderTest {
     }
 
     @Test
-    void isNotResumedByTwoAtOnce() throws IOException {
+    void folderInUseCannotBeResumed() throws IOException {
         try (RunFolder run = RunFolder.begin(target)) {
             AtomicFile.writeText(run.work().resolve("run.json"), "{}");
             assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("another process is training");
@@ -103,16 +103,16 @@ class RunFolderTest {
     }
 
     @Test
-    void withoutAnythingToGoOnFromThereIsNothingToResume() throws IOException {
+    void missingIncompleteOrFinishedRunCannotBeResumed() throws IOException {
         assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("no such folder");
         RunFolder.begin(target).close();
         assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("run.json is missing");
         Files.createDirectory(target);
-        assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("is finished");
+        assertThatThrownBy(() -> RunFolder.resume(target)).hasMessageContaining("the run is finished");
     }
 
     @Test
-    void isDiscardedOnlyWhileItHoldsNoCheckpoint() throws IOException {
+    void folderIsDiscardedOnlyWithoutCheckpoints() throws IOException {
         RunFolder kept = RunFolder.begin(target);
         AtomicFile.writeText(kept.checkpoints().resolve("official.state"), "");
         assertThat(kept.discardIfNothingTrained()).isFalse();

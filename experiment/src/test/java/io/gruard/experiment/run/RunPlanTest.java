@@ -15,7 +15,7 @@ class RunPlanTest {
             new Catalogue(List.of(new Setting.Whole("epochs", 20, 1, 1000, "passes over the data")));
     private static final List<SourceFile> FILES = List.of(new SourceFile("train", "KDDTrain+.txt", 125973, "00ff"));
 
-    /** The text was summed with sha256sum. */
+    /** The expected value was computed with sha256sum. */
     @Test
     void sumIsOfNamedFieldsAndNeverChanges() {
         assertThat(plan(DATA, "32").sum(FILES))
@@ -23,7 +23,7 @@ class RunPlanTest {
     }
 
     @Test
-    void everyPartOfThePlanButTheSeedsChangesTheSum() {
+    void everyPartOfThePlanExceptSeedsChangesTheSum() {
         Settings settings = settings("32");
         Protocol protocol = new Protocol.KFold(5);
         String sum = plan(DATA, "32").sum(FILES);

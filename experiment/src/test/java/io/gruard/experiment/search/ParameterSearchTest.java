@@ -45,7 +45,7 @@ class ParameterSearchTest {
     Path folder;
 
     private final StudyStorage storage = new MemoryStorage();
-    private final StringWriter said = new StringWriter();
+    private final StringWriter output = new StringWriter();
 
     private ParameterSpace space() throws IOException {
         Path file = Files.writeString(folder.resolve("space.yaml"), """
@@ -60,7 +60,7 @@ class ParameterSearchTest {
         return new SearchPlan(new DataChoice("made-up", "", "", 0), "mlp", BASE, space(), target, folds, 3);
     }
 
-    private SearchOptions conditions(int trials, int workers, BooleanSupplier stop) {
+    private SearchOptions options(int trials, int workers, BooleanSupplier stop) {
         return new SearchOptions(
                 trials,
                 workers,
@@ -70,16 +70,16 @@ class ParameterSearchTest {
                 Optional.<Duration>empty(),
                 Optional.empty(),
                 stop,
-                new PrintWriter(said));
+                new PrintWriter(output));
     }
 
     @Test
-    void searchEndsWithSettingsAndReportAndGoesOnWhereItStopped() throws IOException {
+    void searchContinuesAStudyAndWritesSettingsAndReport() throws IOException {
         SearchPlan plan = plan(Target.LOSS, 1);
-        assertThat(ParameterSearch.open(storage, "s", plan, conditions(3, 1, () -> false))
+        assertThat(ParameterSearch.open(storage, "s", plan, options(3, 1, () -> false))
                         .run(DATA))
                 .isTrue();
-        ParameterSearch search = ParameterSearch.open(storage, "s", plan, conditions(5, 2, () -> false));
+        ParameterSearch search = ParameterSearch.open(storage, "s", plan, options(5, 2, () -> false));
         assertThat(search.run(DATA)).isTrue();
         assertThat(search.history().trials()).hasSize(5);
         TrialRecord first = search.history().trials().getFirst();
@@ -93,11 +93,11 @@ class ParameterSearchTest {
         assertThat(Files.readString(out.resolve("study.html")))
                 .contains("Parallel coordinates", "PED-ANOVA", "fANOVA", "Optimization history", "learning_rate")
                 .doesNotContain("http", "src=", "href=", "NaN");
-        assertThat(said.toString()).contains("best so far").contains("learning_rate=");
+        assertThat(output.toString()).contains("best so far").contains("learning_rate=");
     }
 
     @Test
-    void sameValueComesOfTheSameSettingsWhateverTheThreads() throws IOException {
+    void valueOfTheSameSettingsDoesNotDependOnThreads() throws IOException {
         Preset start = new Preset(
                 "mine",
                 "mlp",
@@ -106,7 +106,7 @@ class ParameterSearchTest {
                 Map.of("learning_rate", "0.01", "scaling", "standard", "batch_size", "64"));
         for (int workers = 1; workers <= 2; workers++) {
             ParameterSearch search = ParameterSearch.open(
-                    storage, "s" + workers, plan(Target.LOSS, 1), conditions(1, workers, () -> false));
+                    storage, "s" + workers, plan(Target.LOSS, 1), options(1, workers, () -> false));
             search.startFrom(start);
             search.startFrom(start);
             search.run(DATA);
@@ -124,7 +124,7 @@ class ParameterSearchTest {
     @Test
     void foldsAreSteps() throws IOException {
         ParameterSearch search =
-                ParameterSearch.open(storage, "folds", plan(Target.MACRO_F1, 3), conditions(1, 1, () -> false));
+                ParameterSearch.open(storage, "folds", plan(Target.MACRO_F1, 3), options(1, 1, () -> false));
         search.run(DATA);
         TrialRecord trial = search.history().trials().getFirst();
         assertThat(trial.state()).isEqualTo(TrialState.COMPLETE);
@@ -138,13 +138,13 @@ class ParameterSearchTest {
     }
 
     @Test
-    void stoppedSearchKeepsWhatIsDoneAndGoesOn() throws IOException {
-        AtomicInteger asked = new AtomicInteger();
+    void stoppedSearchKeepsItsTrialsAndContinues() throws IOException {
+        AtomicInteger checks = new AtomicInteger();
         ParameterSearch stopped = ParameterSearch.open(
-                storage, "s", plan(Target.LOSS, 1), conditions(4, 1, () -> asked.incrementAndGet() > 25));
+                storage, "s", plan(Target.LOSS, 1), options(4, 1, () -> checks.incrementAndGet() > 25));
         assertThat(stopped.run(DATA)).isFalse();
         assertThat(stopped.history().in(TrialState.COMPLETE).size()).isLessThan(4);
-        ParameterSearch whole = ParameterSearch.open(storage, "s", plan(Target.LOSS, 1), conditions(4, 1, () -> false));
+        ParameterSearch whole = ParameterSearch.open(storage, "s", plan(Target.LOSS, 1), options(4, 1, () -> false));
         assertThat(whole.run(DATA)).isTrue();
         assertThat(whole.history().trials().stream()
                         .filter(trial -> trial.state().isInformative()))
@@ -152,7 +152,7 @@ class ParameterSearchTest {
     }
 
     @Test
-    void failedTrialIsNamedWithItsReasonAndTheSearchGoesOn() throws IOException {
+    void failedTrialIsReportedWithItsReasonAndTheSearchContinues() throws IOException {
         Path file = Files.writeString(folder.resolve("balance.yaml"), "balance: [none, 'smote:nobody=400']\n");
         SearchPlan plan = new SearchPlan(
                 new DataChoice("made-up", "", "", 0),
@@ -171,7 +171,7 @@ class ParameterSearchTest {
                 Optional.empty(),
                 Optional.empty(),
                 () -> false,
-                new PrintWriter(said));
+                new PrintWriter(output));
         ParameterSearch search = ParameterSearch.open(storage, "s", plan, grid);
         assertThat(search.run(DATA)).isTrue();
         assertThat(search.history().trials())
@@ -180,47 +180,48 @@ class ParameterSearchTest {
         String reason =
                 search.history().in(TrialState.FAIL).getFirst().failure().orElseThrow();
         assertThat(reason).contains("nobody");
-        assertThat(said.toString()).contains(reason);
+        assertThat(output.toString()).contains(reason);
         search.write(folder.resolve("out"));
         assertThat(Files.readString(folder.resolve("out/study.html"))).contains("nobody");
         assertThat(Files.readString(folder.resolve("out/best.yaml"))).contains("balance: 'none'");
     }
 
     @Test
-    void studyOfSomethingElseIsRefused() throws IOException {
-        ParameterSearch.open(storage, "s", plan(Target.LOSS, 1), conditions(1, 1, () -> false));
-        assertThatThrownBy(
-                        () -> ParameterSearch.open(storage, "s", plan(Target.LOSS, 3), conditions(1, 1, () -> false)))
+    void studyWithAnotherPlanIsRejected() throws IOException {
+        ParameterSearch.open(storage, "s", plan(Target.LOSS, 1), options(1, 1, () -> false));
+        assertThatThrownBy(() -> ParameterSearch.open(storage, "s", plan(Target.LOSS, 3), options(1, 1, () -> false)))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("study 's' was begun with folds 1, but 3 was asked for; choose another study name");
+                .hasMessage("study 's': expected folds 1 as at its start, found 3; choose another study name");
         SearchPlan other = new SearchPlan(
                 new DataChoice("made-up", "", "", 0), "mlp", BASE.with("epochs", "3"), space(), Target.LOSS, 1, 3);
-        assertThatThrownBy(() -> ParameterSearch.open(storage, "s", other, conditions(1, 1, () -> false)))
-                .hasMessageContaining("epochs \"2\", but \"3\" was asked for");
+        assertThatThrownBy(() -> ParameterSearch.open(storage, "s", other, options(1, 1, () -> false)))
+                .hasMessageContaining("epochs \"2\" as at its start, found \"3\"");
     }
 
     @Test
-    void wrongSpacesAreRefusedWithFileAndSetting() throws IOException {
-        assertRefused("learning_rat: {low: 1, high: 2}", "unknown setting 'learning_rat'; nearest: learning_rate");
-        assertRefused("learning_rate: {low: 0.1, high: 0.01}", "learning_rate: low must not be above high");
-        assertRefused("learning_rate: {low: 0, high: 0.01, log: true}", "needs low above 0");
-        assertRefused("learning_rate: {low: 0.1, high: 20}", "learning_rate must be a number in");
-        assertRefused("learning_rate: {low: 0.1}", "learning_rate: a range needs the numbers low and high");
-        assertRefused("epochs: {from: 1, to: 2}", "epochs: low, high, log, step or choices was expected, found from");
-        assertRefused("scaling: [min-max, odd]", "scaling must be one of");
-        assertRefused("scaling: {low: 1, high: 2}", "scaling: a list was expected: [a, b]");
-        assertRefused("- a", "expected lines of");
-        assertRefused("epochs: {low: 1.5, high: 3}", "epochs: low must be a whole number, found 1.5");
-        assertRefused("learning_rate: {low: 0.1, high: 0.2, log: often}", "learning_rate: log must be true or false");
-        assertRefused("dropout: [0.1, 0.10]", "dropout: choices must differ, found 0.1 twice");
-        assertRefused("epochs: []", "epochs: at least one choice is expected");
-        assertRefused("epochs: [1]\nepochs: [2]", "uplicate");
-        assertRefused("novelty_fpr: [0.1, 0.2]", "novelty_fpr cannot be searched: trials are evaluated without");
-        assertRefused("novelty: [mixture, residual]", "novelty cannot be searched: trials are evaluated without");
-        assertRefused("validation: [0.1, 0.2]", "validation cannot be searched: trials are compared on the same rows");
+    void errorOfAnInvalidSpaceNamesFileAndSetting() throws IOException {
+        assertRejected("learning_rat: {low: 1, high: 2}", "unknown setting 'learning_rat'; nearest: learning_rate");
+        assertRejected("learning_rate: {low: 0.1, high: 0.01}", "learning_rate: expected low of at most high");
+        assertRejected(
+                "learning_rate: {low: 0, high: 0.01, log: true}",
+                "learning_rate: expected low above 0 with a logarithmic scale");
+        assertRejected("learning_rate: {low: 0.1, high: 20}", "learning_rate must be a number in");
+        assertRejected("learning_rate: {low: 0.1}", "learning_rate: expected a range with the numbers low and high");
+        assertRejected("epochs: {from: 1, to: 2}", "epochs: expected low, high, log, step or choices, found from");
+        assertRejected("scaling: [min-max, odd]", "scaling must be one of");
+        assertRejected("scaling: {low: 1, high: 2}", "scaling: expected a list such as [a, b], found a range");
+        assertRejected("- a", "expected lines of");
+        assertRejected("epochs: {low: 1.5, high: 3}", "epochs: low must be a whole number, found 1.5");
+        assertRejected("learning_rate: {low: 0.1, high: 0.2, log: often}", "learning_rate: log must be true or false");
+        assertRejected("dropout: [0.1, 0.10]", "dropout: expected different choices, found 0.1 twice");
+        assertRejected("epochs: []", "epochs: expected at least one choice");
+        assertRejected("epochs: [1]\nepochs: [2]", "uplicate");
+        assertRejected("novelty_fpr: [0.1, 0.2]", "novelty_fpr cannot be searched: trials are evaluated without");
+        assertRejected("novelty: [mixture, residual]", "novelty cannot be searched: trials are evaluated without");
+        assertRejected("validation: [0.1, 0.2]", "validation cannot be searched: trials are compared on the same rows");
     }
 
-    private void assertRefused(String yaml, String message) throws IOException {
+    private void assertRejected(String yaml, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("wrong.yaml"), yaml);
         assertThatThrownBy(() -> ParameterSpace.read(file, BASE.catalogue()))
                 .isInstanceOf(SettingsException.class)
@@ -229,7 +230,7 @@ class ParameterSearchTest {
     }
 
     @Test
-    void paperSpaceHoldsThePapersBestTrial() {
+    void paperSpaceContainsTheBestTrialOfThePaper() {
         Settings paper = Settings.defaults(FitSettings.catalogue(Architectures.named("cnn-bigru-attention")));
         ParameterSpace space = ParameterSpace.paper(paper.catalogue());
         assertThat(space.settings()).hasSize(5);
@@ -240,7 +241,7 @@ class ParameterSearchTest {
                         .isTrue());
         assertThatThrownBy(() -> PrunerChoice.of("halving")).hasMessageContaining("found 'halving'");
         assertThatThrownBy(() -> Target.of("accuracy"))
-                .hasMessage("objective must be loss or macro-f1, found 'accuracy'");
-        assertThatThrownBy(space::grid).hasMessage("a grid needs a step or a list for conv_dropout");
+                .hasMessage("objective: expected loss or macro-f1, found 'accuracy'");
+        assertThatThrownBy(space::grid).hasMessage("conv_dropout: a grid search requires a step or a list");
     }
 }

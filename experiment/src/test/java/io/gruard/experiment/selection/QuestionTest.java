@@ -21,7 +21,7 @@ class QuestionTest {
     private static final int ROWS = 1000;
     private static final Classes CLASSES = new Classes(List.of("normal", "DoS", "probe"), 0);
 
-    /** Row by row: half normal, then three labels of two classes; services in turn; difficulties 15 to 21 in turn. */
+    /** Half of the rows are normal, the others have three labels of two classes. Services and difficulties 15 to 21 cycle. */
     private static final int[] LABEL = IntStream.range(0, ROWS)
             .map(row -> row % 2 == 0 ? 0 : 1 + row / 2 % 3)
             .toArray();
@@ -48,54 +48,54 @@ class QuestionTest {
     }
 
     @Test
-    void eachClassOfAttacksIsLeftOutWhollyAndFoundByLabel() {
+    void classesLeftOutHaveNoTrainingRowsAndAreGroupedByLabel() {
         Question question = Question.classesLeftOut(ALL, 1);
         assertThat(question.parts()).hasSize(2);
         Question.QuestionRound dos = question.parts().getFirst();
         assertThat(dos.round().training().records().labels().counts()[1]).isZero();
         assertThat(dos.attacks()).containsOnlyKeys("smurf", "neptune");
-        int found =
+        int attacks =
                 dos.attacks().values().stream().mapToInt(rows -> rows.length).sum();
-        assertThat(found).isEqualTo(ALL.labels().counts()[1]);
+        assertThat(attacks).isEqualTo(ALL.labels().counts()[1]);
         assertThat(DoubleStream.of(dos.benignWeight()).sum())
                 .isEqualTo(ALL.labels().counts()[0] / 5.0);
     }
 
     @Test
-    void eachServiceIsLeftOutWithItsBenignRows() {
+    void servicesAreLeftOutWithTheirBenignRows() {
         Question question = Question.servicesLeftOut(ALL, 1);
         assertThat(question.parts()).hasSize(3);
         for (Question.QuestionRound part : question.parts()) {
-            int[] services = part.evaluated().table().categories(1).codes();
+            int[] services = part.test().table().categories(1).codes();
             assertThat(Arrays.stream(services).distinct().count()).isEqualTo(1);
             int attacks = part.attacks().values().stream()
                     .mapToInt(rows -> rows.length)
                     .sum();
             assertThat(DoubleStream.of(part.benignWeight()).sum() + attacks)
-                    .isEqualTo(part.evaluated().rows());
+                    .isEqualTo(part.test().rows());
         }
     }
 
     @Test
-    void hardRowsAreNeverTrainedOnAndTheRestHaveTheSharesOfAllRows() {
+    void hardRowsAreNeverTrainingRowsAndBenignWeightsRestoreTheShares() {
         Question.QuestionRound part =
                 Question.hardRows(ALL, DIFFICULTY, 17, 1).parts().getFirst();
         int[] trained = part.round().training().records().rowNumbers();
         assertThat(Arrays.stream(trained).map(number -> DIFFICULTY[number - 1]).min())
                 .hasValue(17);
-        assertThat(trained.length + part.evaluated().rows()).isEqualTo(ROWS);
+        assertThat(trained.length + part.test().rows()).isEqualTo(ROWS);
         assertThat(part.attacks()).containsOnlyKeys("smurf", "neptune", "satan");
         part.attacks()
                 .values()
                 .forEach(rows -> assertThat(Arrays.stream(rows)
-                                .map(row -> DIFFICULTY[part.evaluated().rowNumbers()[row] - 1]))
+                                .map(row -> DIFFICULTY[part.test().rowNumbers()[row] - 1]))
                         .allMatch(difficulty -> difficulty < 17));
         double benign = DoubleStream.of(part.benignWeight()).sum();
         assertThat(benign).isBetween(495.0, 505.0);
     }
 
     @Test
-    void everyLabelIsLeftOutOnceWhollyAndItsClassKnownByOthers() {
+    void everyLabelIsLeftOutOnce() {
         Question question = Question.labelsLeftOut(ALL, 1);
         assertThat(question.parts().stream().flatMap(part -> part.attacks().keySet().stream()))
                 .containsExactlyInAnyOrder("smurf", "neptune", "satan");
@@ -113,24 +113,24 @@ class QuestionTest {
                                         .equals(label))
                                 .count());
             });
-            assertThat(part.attacks()).as("a label of a class at a time").hasSize(1);
+            assertThat(part.attacks()).as("one label of a class in each round").hasSize(1);
         }
     }
 
     @Test
-    void ofEachAttackASmallestClusterIsTrainedOnAndItsOtherRowsAreFound() {
+    void variantsTrainOnTheSmallestClusterOfEachAttack() {
         Question question = Question.variantsOfKnownAttacks(ALL, 1);
         assertThat(question.parts().stream().flatMap(part -> part.attacks().keySet().stream()))
                 .containsExactlyInAnyOrder("smurf", "neptune", "satan");
         for (Question.QuestionRound part : question.parts()) {
             Records trained = part.round().training().records();
-            part.attacks().forEach((label, evaluated) -> {
+            part.attacks().forEach((label, test) -> {
                 int[] known = rowsOf(trained, label);
                 int[] all = rowsOf(ALL, label);
-                assertThat(known.length + evaluated.length).isEqualTo(all.length);
+                assertThat(known.length + test.length).isEqualTo(all.length);
                 assertThat(known.length).isBetween(1, all.length / 3);
                 assertThat(maxBytes(trained, known) - minBytes(trained, known))
-                        .as("a cluster lies together")
+                        .as("a cluster is compact")
                         .isLessThan(maxBytes(ALL, all) - minBytes(ALL, all));
                 int others = (int) IntStream.range(0, trained.rows())
                         .filter(row -> !part.attacks()
@@ -142,7 +142,7 @@ class QuestionTest {
     }
 
     @Test
-    void attacksOfFewRowsOrOfEqualRowsHaveNoVariants() {
+    void attacksWithFewOrEqualRowsHaveNoVariants() {
         int[] few = IntStream.range(0, 120).toArray();
         assertThat(Variants.known(ALL.select(few), 1)).isEmpty();
         int[] equal =

@@ -18,18 +18,18 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Functional ANOVA (F. Hutter et al., "An efficient approach for assessing hyperparameter importance", ICML 2014): the share of the
- * variance of a random forest's prediction, over the whole space, that each parameter explains by itself. Values are taken as they are,
- * not their logarithms; a choice is one column a category.
+ * Functional ANOVA (F. Hutter et al., "An efficient approach for assessing hyperparameter importance", ICML 2014). It computes
+ * the share of the variance of a random forest's prediction, over the whole space, that each parameter explains alone. The
+ * forest uses values, not their logarithms, and one-hot columns for choices.
  *
- * @param trees of the forest
- * @param seed of its bootstrap samples
+ * @param trees number of trees of the forest
+ * @param seed seed of the bootstrap samples
  */
 public record Fanova(int trees, long seed) implements ImportanceEvaluator {
 
     public Fanova {
         if (trees < 1) {
-            throw new IllegalArgumentException("trees must be at least 1, found " + trees);
+            throw new IllegalArgumentException("trees: expected 1 or more, found " + trees);
         }
     }
 
@@ -37,7 +37,7 @@ public record Fanova(int trees, long seed) implements ImportanceEvaluator {
         return new Fanova(64, 0);
     }
 
-    /** A parameter as columns of the forest's input. */
+    /** The columns of a parameter in the input of the forest. */
     private record Columns(Distribution distribution, int first, int count) {
 
         double low() {
@@ -145,7 +145,7 @@ public record Fanova(int trees, long seed) implements ImportanceEvaluator {
         return columns;
     }
 
-    /** The parameters that all trials hold with one distribution. */
+    /** Returns the parameters that all trials have with the same distribution. */
     private static SortedMap<String, Distribution> sharedSpace(List<TrialRecord> trials) {
         SortedMap<String, Distribution> shared = new TreeMap<>();
         if (!trials.isEmpty()) {
@@ -153,8 +153,8 @@ public record Fanova(int trees, long seed) implements ImportanceEvaluator {
         }
         for (TrialRecord trial : trials) {
             shared.entrySet().removeIf(entry -> {
-                ParameterValue held = trial.parameters().get(entry.getKey());
-                return held == null || !held.distribution().equals(entry.getValue());
+                ParameterValue parameter = trial.parameters().get(entry.getKey());
+                return parameter == null || !parameter.distribution().equals(entry.getValue());
             });
         }
         return shared;

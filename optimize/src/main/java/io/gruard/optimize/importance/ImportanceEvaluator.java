@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Tells how much each parameter matters for the objective, from the completed trials of a study. */
+/** Computes the importance of each parameter for the objective from the completed trials of a study. */
 public sealed interface ImportanceEvaluator permits PedAnova, Fanova {
 
-    /** Importance by name, in the method's own unit. */
+    /** Returns the importance by name, in the unit of the method. */
     Map<String, Double> evaluate(History history);
 
-    /** Importance by name, largest first, summing to 1; equal shares where nothing can be told. */
+    /** Returns shares of importance by name, largest first. They sum to 1 and are equal if all importances are 0. */
     default Map<String, Double> shares(History history) {
         Map<String, Double> raw = evaluate(history);
         double sum = raw.values().stream().mapToDouble(Double::doubleValue).sum();

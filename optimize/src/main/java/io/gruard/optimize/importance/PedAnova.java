@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * PED-ANOVA: how much the density of a parameter among the best trials differs from its density among all, as a Pearson divergence.
- * S. Watanabe et al., IJCAI 2023 (arXiv 2304.10255); a parameter that only some trials hold, or that has several
- * distributions, counts by regime as in its conditional form (arXiv 2601.20800).
+ * PED-ANOVA (S. Watanabe et al., IJCAI 2023, arXiv 2304.10255). It computes the Pearson divergence between the density of a
+ * parameter among the best trials and its density among all trials. If only some trials have a parameter, or if it has
+ * several distributions, each regime counts separately as in the conditional form (arXiv 2601.20800).
  *
- * @param quantile share of the trials, from the best, whose parameters are compared with all
+ * @param quantile share of best trials to compare with all trials
  */
 public record PedAnova(double quantile) implements ImportanceEvaluator {
 
@@ -28,7 +28,7 @@ public record PedAnova(double quantile) implements ImportanceEvaluator {
 
     public PedAnova {
         if (!(quantile > 0 && quantile < 1)) {
-            throw new IllegalArgumentException("quantile must lie between 0 and 1, found " + quantile);
+            throw new IllegalArgumentException("quantile: expected a number between 0 and 1, found " + quantile);
         }
     }
 
@@ -71,7 +71,7 @@ public record PedAnova(double quantile) implements ImportanceEvaluator {
     }
 
     private static double divergence(String name, List<TrialRecord> all, Set<Integer> bestNumbers) {
-        // A trial without the parameter is in a regime of its own.
+        // Trials without the parameter are a separate regime.
         Map<Optional<Distribution>, List<TrialRecord>> regimes = new LinkedHashMap<>();
         for (TrialRecord trial : all) {
             Optional<Distribution> regime =

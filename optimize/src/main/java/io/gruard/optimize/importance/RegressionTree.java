@@ -7,22 +7,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regression tree as the boxes of its leaves: each split halves a node where the squared error falls most, until a node's values are
- * equal.
+ * A regression tree, represented by the boxes of its leaves. Each split is the one with the lowest squared error. A node whose
+ * values are equal is a leaf.
  */
 final class RegressionTree {
 
-    private static final int DEEPEST = 64;
-    /** Neighbouring values closer than this are not told apart. */
-    private static final double CLOSEST = 1e-7;
+    private static final int MAX_DEPTH = 64;
+    /** Neighbouring values with a smaller difference count as equal. */
+    private static final double MIN_GAP = 1e-7;
 
     /**
-     * @param from lower ends, one a column
-     * @param to upper ends, one a column
+     * A leaf.
+     *
+     * @param value mean of the targets of its rows
+     * @param from lower bound of each column, exclusive
+     * @param to upper bound of each column, inclusive
      */
     record TreeLeaf(double value, double[] from, double[] to) {
 
-        boolean holds(int column, double x) {
+        boolean contains(int column, double x) {
             return x > from[column] && x <= to[column];
         }
 
@@ -47,11 +50,13 @@ final class RegressionTree {
     }
 
     /**
-     * @param x (rows, columns)
-     * @param y (rows)
-     * @param rows the rows to grow on, repeated ones counting as often
-     * @param from lower ends of the whole space
-     * @param to upper ends
+     * Grows a tree and returns its leaves.
+     *
+     * @param x input (rows, columns)
+     * @param y targets (rows)
+     * @param rows indices of the rows to use; repeated ones count repeatedly
+     * @param from lower bounds of the whole space
+     * @param to upper bounds of the whole space
      */
     static List<TreeLeaf> grow(double[][] x, double[] y, int[] rows, double[] from, double[] to) {
         RegressionTree tree = new RegressionTree(x, y);
@@ -60,7 +65,7 @@ final class RegressionTree {
     }
 
     private void grow(int[] rows, double[] from, double[] to, int depth) {
-        @Nullable TreeSplit split = depth < DEEPEST && !isPure(rows) ? bestSplit(rows) : null;
+        @Nullable TreeSplit split = depth < MAX_DEPTH && !isPure(rows) ? bestSplit(rows) : null;
         if (split == null) {
             leaves.add(new TreeLeaf(
                     Arrays.stream(rows).mapToDouble(row -> y[row]).average().orElseThrow(), from, to));
@@ -89,7 +94,7 @@ final class RegressionTree {
         return true;
     }
 
-    /** The split with the largest sum, over both sides, of the squared sum of values over their number: least squared error. */
+    /** Returns the split with the lowest squared error, which is the one with the largest Σ(sum² / count) over both sides. */
     private @Nullable TreeSplit bestSplit(int[] rows) {
         @Nullable TreeSplit best = null;
         double bestGain = Double.NEGATIVE_INFINITY;
@@ -103,7 +108,7 @@ final class RegressionTree {
                 left += y[order[i - 1]];
                 double below = x[order[i - 1]][column];
                 double above = x[order[i]][column];
-                if (above - below <= CLOSEST) {
+                if (above - below <= MIN_GAP) {
                     continue;
                 }
                 double right = total - left;

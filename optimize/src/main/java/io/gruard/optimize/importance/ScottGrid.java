@@ -13,23 +13,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The density of one parameter on a grid of at most 50 points, by kernels of one width from Scott's rule (D. W. Scott, "Multivariate
- * density estimation", 1992), since TPE's own widths are too wide to tell parameters apart.
+ * Estimates the density of one parameter on a grid of at most 50 points. All kernels have one width from Scott's rule (D. W.
+ * Scott, "Multivariate density estimation", 1992), because the widths of TPE are too large to distinguish parameters.
  */
 final class ScottGrid {
 
     private static final int MAX_POINTS = 50;
     private static final double PRIOR_WEIGHT = 1;
-    /** 90 % of such a kernel fits in one cell. */
-    private static final double NARROWEST = 0.5 / 1.64;
-    /** Keeps divisions by a density finite. */
+    /** Minimum width, where one cell contains 90% of a kernel. */
+    private static final double MIN_WIDTH = 0.5 / 1.64;
+    /** Added to each mass, so that divisions by it are finite. */
     private static final double FLOOR = 1e-12;
 
     private ScottGrid() {}
 
     /**
-     * @param values internal, at least one
-     * @return the mass at each grid point (or choice), all above 0
+     * Estimates a density.
+     *
+     * @param values internal values, at least one
+     * @return the mass of each grid point or choice, above 0
      */
     static double[] density(Distribution distribution, double[] values) {
         int[] counts = switch (distribution) {
@@ -37,13 +39,13 @@ final class ScottGrid {
             case FloatDistribution range -> counts(range, values);
             case IntDistribution range -> counts(range, values);
         };
-        int[] seen =
+        int[] occupied =
                 IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
-        double[] observed = Arrays.stream(seen).asDoubleStream().toArray();
-        int[] weights = Arrays.stream(seen).map(i -> counts[i]).toArray();
+        double[] observed = Arrays.stream(occupied).asDoubleStream().toArray();
+        int[] weights = Arrays.stream(occupied).map(i -> counts[i]).toArray();
         ParzenKernels kernels = distribution instanceof CategoricalDistribution
                 ? CategoricalKernels.around(observed, counts.length, PRIOR_WEIGHT)
-                : kernels(seen, weights, counts.length);
+                : kernels(occupied, weights, counts.length);
         ProductMixture mixture = new ProductMixture(mixtureWeights(weights), List.of(kernels));
         double[] points = IntStream.range(0, counts.length).asDoubleStream().toArray();
         return Arrays.stream(mixture.logDensities(new double[][] {points}))
@@ -66,24 +68,24 @@ final class ScottGrid {
         return counts((double) range.low(), (double) range.high(), range.log(), points, values);
     }
 
-    /** How many values are nearest to each point of an even grid from low to high, in log space where asked for. */
+    /** Counts the values nearest to each point of a uniform grid from low to high, in log space if {@code log}. */
     private static int[] counts(double low, double high, boolean log, int points, double[] values) {
         double from = log ? Math.log(low) : low;
         double to = log ? Math.log(high) : high;
         double cell = (to - from) / (points - 1);
-        double[] places = new double[values.length];
+        double[] indices = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             double value = log ? Math.log(values[i]) : values[i];
-            // A value in the middle belongs to the lower point.
-            places[i] = Math.clamp(Math.ceil((value - from) / cell - 0.5), 0, points - 1);
+            // A value halfway between two points counts for the lower one.
+            indices[i] = Math.clamp(Math.ceil((value - from) / cell - 0.5), 0, points - 1);
         }
-        return count(points, places);
+        return count(points, indices);
     }
 
-    private static int[] count(int points, double[] places) {
+    private static int[] count(int points, double[] indices) {
         int[] counts = new int[points];
-        for (double place : places) {
-            counts[(int) place]++;
+        for (double index : indices) {
+            counts[(int) index]++;
         }
         return counts;
     }
@@ -98,38 +100,38 @@ final class ScottGrid {
         return shares;
     }
 
-    private static ParzenKernels kernels(int[] seen, int[] weights, int points) {
-        double width = Math.max(scottWidth(seen, weights), NARROWEST);
-        double[] mu = new double[seen.length + 1];
-        double[] sigma = new double[seen.length + 1];
-        for (int i = 0; i < seen.length; i++) {
-            mu[i] = seen[i];
+    private static ParzenKernels kernels(int[] occupied, int[] weights, int points) {
+        double width = Math.max(scottWidth(occupied, weights), MIN_WIDTH);
+        double[] mu = new double[occupied.length + 1];
+        double[] sigma = new double[occupied.length + 1];
+        for (int i = 0; i < occupied.length; i++) {
+            mu[i] = occupied[i];
             sigma[i] = width;
         }
-        mu[seen.length] = (points - 1) / 2.0;
-        sigma[seen.length] = points;
+        mu[occupied.length] = (points - 1) / 2.0;
+        sigma[occupied.length] = points;
         return new NumericKernels(mu, sigma, new NumericKernels.Range(0, points - 1.0, 1, false));
     }
 
-    private static double scottWidth(int[] seen, int[] weights) {
+    private static double scottWidth(int[] occupied, int[] weights) {
         int count = IntStream.of(weights).sum();
         double mean = 0;
-        for (int i = 0; i < seen.length; i++) {
-            mean += (double) seen[i] * weights[i] / count;
+        for (int i = 0; i < occupied.length; i++) {
+            mean += (double) occupied[i] * weights[i] / count;
         }
         double squares = 0;
         int reached = 0;
         int lower = -1;
-        int upper = seen[seen.length - 1];
+        int upper = occupied[occupied.length - 1];
         boolean upperFound = false;
-        for (int i = 0; i < seen.length; i++) {
-            squares += (seen[i] - mean) * (seen[i] - mean) * weights[i];
+        for (int i = 0; i < occupied.length; i++) {
+            squares += (occupied[i] - mean) * (occupied[i] - mean) * weights[i];
             reached += weights[i];
             if (lower < 0 && reached >= count / 4) {
-                lower = seen[i];
+                lower = occupied[i];
             }
             if (!upperFound && reached > count * 3 / 4) {
-                upper = seen[i];
+                upper = occupied[i];
                 upperFound = true;
             }
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Variances, under the uniform distribution over the whole space, of the piecewise constant function that a tree is. */
+/** Computes variances of a tree's piecewise constant function under the uniform distribution over the whole space. */
 final class TreeVariance {
 
     private final List<RegressionTree.TreeLeaf> leaves;
@@ -26,8 +26,8 @@ final class TreeVariance {
     }
 
     /**
-     * The variance of the function of some neighbouring columns that remains when it is averaged over all others. It is constant
-     * between the tree's thresholds of these columns, so one point in each cell is enough.
+     * Returns the variance of the function of some adjacent columns after averaging over all other columns. That function is
+     * constant between the tree's thresholds of these columns, so one point in each cell is enough.
      */
     double ofColumns(int first, int count) {
         double[][] edges = new double[count][];
@@ -43,10 +43,10 @@ final class TreeVariance {
             int rest = cell;
             weights[cell] = 1;
             for (int c = 0; c < count; c++) {
-                int place = rest % (edges[c].length - 1);
+                int index = rest % (edges[c].length - 1);
                 rest /= edges[c].length - 1;
-                middle[c] = 0.5 * (edges[c][place] + edges[c][place + 1]);
-                weights[cell] *= edges[c][place + 1] - edges[c][place];
+                middle[c] = 0.5 * (edges[c][index] + edges[c][index + 1]);
+                weights[cell] *= edges[c][index + 1] - edges[c][index];
             }
             values[cell] = average(middle, first);
         }
@@ -62,12 +62,12 @@ final class TreeVariance {
         return edges.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The function's average over all other columns. */
+    /** Returns the average of the function over all other columns. */
     private double average(double[] point, int first) {
         double sum = 0;
         double volume = 0;
         for (RegressionTree.TreeLeaf leaf : leaves) {
-            if (!holds(leaf, point, first)) {
+            if (!contains(leaf, point, first)) {
                 continue;
             }
             double others = 1;
@@ -82,9 +82,9 @@ final class TreeVariance {
         return sum / volume;
     }
 
-    private static boolean holds(RegressionTree.TreeLeaf leaf, double[] point, int first) {
+    private static boolean contains(RegressionTree.TreeLeaf leaf, double[] point, int first) {
         for (int c = 0; c < point.length; c++) {
-            if (!leaf.holds(first + c, point[c])) {
+            if (!leaf.contains(first + c, point[c])) {
                 return false;
             }
         }

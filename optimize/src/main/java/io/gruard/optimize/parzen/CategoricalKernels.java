@@ -4,25 +4,28 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * @param probabilities (kernels, choices), each row summing to 1
+ * Kernels over the choices of a parameter.
+ *
+ * @param probabilities probabilities (kernels, choices); each row sums to 1
  */
 public record CategoricalKernels(double[][] probabilities) implements ParzenKernels {
 
     /**
-     * A kernel puts {@code priorWeight / kernels} on every choice and 1 more on the one it saw.
+     * Makes a kernel for each observation and one for the prior. A kernel has weight {@code priorWeight / kernels} on every
+     * choice and 1 more on the observed one.
      *
-     * @param observed index of the choice, one an observation
+     * @param observed index of the choice of each observation
      */
     public static CategoricalKernels around(double[] observed, int choices, double priorWeight) {
         int kernels = observed.length + 1;
         double[][] probabilities = new double[kernels][choices];
         for (int kernel = 0; kernel < kernels; kernel++) {
-            double even = observed.length == 0 ? 1 : priorWeight / kernels;
-            Arrays.fill(probabilities[kernel], even);
+            double uniform = observed.length == 0 ? 1 : priorWeight / kernels;
+            Arrays.fill(probabilities[kernel], uniform);
             if (kernel < observed.length) {
                 probabilities[kernel][(int) observed[kernel]] += 1;
             }
-            normalise(probabilities[kernel]);
+            normalize(probabilities[kernel]);
         }
         return new CategoricalKernels(probabilities);
     }
@@ -36,10 +39,10 @@ public record CategoricalKernels(double[][] probabilities) implements ParzenKern
     public double draw(int kernel, RandomGenerator random) {
         double quantile = random.nextDouble();
         double[] row = probabilities[kernel];
-        double reached = 0;
+        double cumulative = 0;
         for (int choice = 0; choice < row.length - 1; choice++) {
-            reached += row[choice];
-            if (quantile < reached) {
+            cumulative += row[choice];
+            if (quantile < cumulative) {
                 return choice;
             }
         }
@@ -73,12 +76,12 @@ public record CategoricalKernels(double[][] probabilities) implements ParzenKern
         }
     }
 
-    private static void normalise(double[] row) {
+    private static void normalize(double[] row) {
         double sum = 0;
         for (double weight : row) {
             sum += weight;
         }
-        // Without a prior the last kernel holds nothing, and stays so.
+        // If the prior has no weight, the last kernel is all zero and stays so.
         double divisor = sum == 0 ? 1 : sum;
         for (int choice = 0; choice < row.length; choice++) {
             row[choice] /= divisor;

@@ -6,25 +6,31 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Normal kernels, each cut to the parameter's range. Stepped parameters live on the range widened by half a step at both ends, and
- * a grid value has the mass of the step around it; logarithmic ones live on the logarithm of that.
+ * Normal kernels, truncated to the range of the parameter. If the parameter has a step, the range is wider by half a step at
+ * both ends, and a grid value has the mass of the step around it. If it is logarithmic, kernels are in log space.
  *
- * @param mu centres, in log space where the range is logarithmic
+ * @param mu centres, in log space if the range is logarithmic
  * @param sigma widths
+ * @param range range of the parameter
  */
 public record NumericKernels(double[] mu, double[] sigma, Range range) implements ParzenKernels {
 
     /**
-     * @param low lowest value, neither widened nor logged
-     * @param step 0 for a continuous parameter
+     * The range of a parameter.
+     *
+     * @param low lowest value
+     * @param high highest value
+     * @param step step of the grid, 0 for a continuous parameter
+     * @param log whether kernels are in log space
      */
     public record Range(double low, double high, double step, boolean log) {
 
-        /** The lower end of the space in which kernels live. */
+        /** Returns the lower end of the space of the kernels. */
         public double from() {
             return scaled(low - step / 2);
         }
 
+        /** Returns the upper end of the space of the kernels. */
         public double to() {
             return scaled(high + step / 2);
         }
@@ -33,7 +39,7 @@ public record NumericKernels(double[] mu, double[] sigma, Range range) implement
             return to() - from();
         }
 
-        /** A value in the space in which kernels live. */
+        /** Converts a value to the space of the kernels. */
         public double scaled(double value) {
             return log ? Math.log(value) : value;
         }
@@ -100,34 +106,34 @@ public record NumericKernels(double[] mu, double[] sigma, Range range) implement
         }
     }
 
-    /** What is taken from −z²/2 for the log density of a kernel that is cut to the range. */
+    /** Returns the constant to subtract from −z²/2 for the log density of a truncated kernel. */
     private double logScale(int kernel) {
         return StandardNormal.LOG_SQRT_TWO_PI + logMassOfRange(kernel) + Math.log(sigma[kernel]);
     }
 
-    /** Observations on a grid repeat, and so do drawn values: each mass is computed once, and only where it is asked for. */
+    /** Adds log masses. Observations and drawn values on a grid repeat, so each mass is computed once and only if used. */
     private void addLogMasses(double[] values, double[][] sums) {
-        int[] kind = new int[count()];
-        int[] example = new int[count()];
-        int kinds = groupEqualKernels(kind, example);
-        double[] ofRange = unknown(kinds);
+        int[] group = new int[count()];
+        int[] representative = new int[count()];
+        int groups = groupEqualKernels(group, representative);
+        double[] ofRange = unknown(groups);
         Map<Double, double[]> byValue = new HashMap<>();
         for (int point = 0; point < values.length; point++) {
             double value = values[point];
-            double[] masses = byValue.computeIfAbsent(value, absent -> unknown(kinds));
+            double[] masses = byValue.computeIfAbsent(value, absent -> unknown(groups));
             double[] row = sums[point];
-            for (int kernel = 0; kernel < kind.length; kernel++) {
+            for (int kernel = 0; kernel < group.length; kernel++) {
                 if (row[kernel] == Double.NEGATIVE_INFINITY) {
                     continue;
                 }
-                int k = kind[kernel];
-                if (Double.isNaN(ofRange[k])) {
-                    ofRange[k] = logMassOfRange(example[k]);
+                int g = group[kernel];
+                if (Double.isNaN(ofRange[g])) {
+                    ofRange[g] = logMassOfRange(representative[g]);
                 }
-                if (Double.isNaN(masses[k])) {
-                    masses[k] = logMass(value, example[k]) - ofRange[k];
+                if (Double.isNaN(masses[g])) {
+                    masses[g] = logMass(value, representative[g]) - ofRange[g];
                 }
-                row[kernel] += masses[k];
+                row[kernel] += masses[g];
             }
         }
     }
@@ -138,19 +144,19 @@ public record NumericKernels(double[] mu, double[] sigma, Range range) implement
         return values;
     }
 
-    private int groupEqualKernels(int[] kind, int[] example) {
+    private int groupEqualKernels(int[] group, int[] representative) {
         record KernelShape(double mu, double sigma) {}
-        Map<KernelShape, Integer> kinds = new HashMap<>();
-        for (int kernel = 0; kernel < kind.length; kernel++) {
+        Map<KernelShape, Integer> groups = new HashMap<>();
+        for (int kernel = 0; kernel < group.length; kernel++) {
             KernelShape shape = new KernelShape(mu[kernel], sigma[kernel]);
-            Integer known = kinds.putIfAbsent(shape, kinds.size());
-            kind[kernel] = known == null ? kinds.size() - 1 : known;
-            example[kind[kernel]] = kernel;
+            Integer known = groups.putIfAbsent(shape, groups.size());
+            group[kernel] = known == null ? groups.size() - 1 : known;
+            representative[group[kernel]] = kernel;
         }
-        return kinds.size();
+        return groups.size();
     }
 
-    /** Of the step around a grid value. */
+    /** Returns the log mass of the step around a grid value. */
     private double logMass(double value, int kernel) {
         return logMass(range.scaled(value - range.step() / 2), range.scaled(value + range.step() / 2), kernel);
     }

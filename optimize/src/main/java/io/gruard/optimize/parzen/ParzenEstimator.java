@@ -9,19 +9,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The density estimate of TPE: a kernel around every observation, as wide as the larger gap to its neighbours, and a flat one
- * for the prior. After Bergstra et al., "Algorithms for hyper-parameter optimization", 2011, with Optuna 5's choices.
+ * Estimates densities for TPE (Bergstra et al., "Algorithms for hyper-parameter optimization", 2011), with the details of
+ * Optuna 5. Each observation has a kernel, as wide as the larger gap to its neighbours. A wide kernel is the prior.
  */
 public final class ParzenEstimator {
 
-    private static final double NARROWEST = 1e-12;
+    private static final double MIN_WIDTH = 1e-12;
     private static final int NEWEST_AT_FULL_WEIGHT = 25;
 
     private ParzenEstimator() {}
 
     /**
-     * @param space one distribution a parameter
-     * @param observations (parameters, observations), internal values, oldest first
+     * Fits a density to observations.
+     *
+     * @param space distribution of each parameter
+     * @param observations internal values (parameters, observations), oldest first
      */
     public static ProductMixture fit(List<Distribution> space, double[][] observations, ParzenSettings settings) {
         int count = observations.length == 0 ? 0 : observations[0].length;
@@ -47,7 +49,7 @@ public final class ParzenEstimator {
         return new ProductMixture(mixtureWeights(count, settings.priorWeight()), kernels);
     }
 
-    /** The weights of observations by age, oldest first: rising evenly from 1/n to 1, and 1 for the newest 25. */
+    /** Returns the weights of observations, oldest first. They rise linearly from 1/n to 1; the newest 25 have weight 1. */
     public static double[] ageWeights(int count) {
         double[] weights = new double[count];
         Arrays.fill(weights, 1);
@@ -84,11 +86,12 @@ public final class ParzenEstimator {
         int count = centres.length;
         double[] sorted = centres.clone();
         Arrays.sort(sorted);
-        double widest = range.width();
-        double narrowest = settings.magicClip() ? widest / Math.min(100, count + 2) : NARROWEST;
+        double maxWidth = range.width();
+        double minWidth = settings.magicClip() ? maxWidth / Math.min(100, count + 2) : MIN_WIDTH;
         boolean openEnds = !settings.endpoints() && count >= 2;
         double[] widths = new double[count];
-        // How many equal centres, by where the first of them is, already have their rank: the older comes first.
+        // Number of equal centres that have their rank already, at the index of the first of them. Older ones come
+        // first.
         int[] ranked = new int[count];
         for (int i = 0; i < count; i++) {
             int first = firstNotBelow(sorted, centres[i]);
@@ -101,12 +104,12 @@ public final class ParzenEstimator {
             } else if (openEnds && rank == count - 1) {
                 width = left;
             }
-            widths[i] = Math.min(Math.max(width, narrowest), widest);
+            widths[i] = Math.min(Math.max(width, minWidth), maxWidth);
         }
         return widths;
     }
 
-    /** Without a jump that depends on the values, which no processor would foresee. */
+    /** Returns the index of the first value that is not below. The loop has no data-dependent branch, for speed. */
     private static int firstNotBelow(double[] sorted, double value) {
         int low = 0;
         int length = sorted.length;

@@ -2,25 +2,26 @@ package io.gruard.optimize.parzen;
 
 import java.util.random.RandomGenerator;
 
-/** The kernels of one parameter, one for each observation and a last one for the prior. */
+/** The kernels of one parameter: one for each observation, and the prior as the last. */
 public sealed interface ParzenKernels permits NumericKernels, CategoricalKernels {
 
+    /** Returns the number of kernels. */
     int count();
 
-    /** Draws an internal value from one kernel. */
+    /** Draws an internal value from a kernel. */
     double draw(int kernel, RandomGenerator random);
 
-    /** Whether values have masses, which are at most 1, and no densities. */
+    /** Returns whether values have masses, which are at most 1, instead of densities. */
     boolean hasMasses();
 
-    /** The log density, or log mass, of an internal value under one kernel. */
+    /** Returns the log density, or log mass, of an internal value under a kernel. */
     double logDensity(int kernel, double value);
 
     /**
-     * Adds the log density (log mass where values are discrete) of each value under each kernel.
+     * Adds the log density, or log mass, of each value under each kernel.
      *
-     * @param values internal values, one a point
-     * @param sums (points, kernels), added to; where it is −∞ already it stays so, and nothing is computed
+     * @param values internal value of each point
+     * @param sums sums to add to (points, kernels); entries of −∞ stay and cost nothing
      */
     void addLogDensities(double[] values, double[][] sums);
 }

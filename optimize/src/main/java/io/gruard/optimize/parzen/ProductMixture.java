@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A mixture over kernels of products over parameters: the kernel's index is shared, which is what lets a joint estimator see
- * that good values of two parameters belong together.
+ * A mixture over kernels of products over parameters. All parameters share the index of the kernel, so a joint estimator
+ * represents which values of two parameters are good together.
  *
- * @param weights one a kernel, summing to 1
- * @param parameters one entry a parameter, each with as many kernels as there are weights
+ * @param weights weight of each kernel; they sum to 1
+ * @param parameters kernels of each parameter, as many as there are weights
  */
 public record ProductMixture(double[] weights, List<ParzenKernels> parameters) {
 
-    /** A thousand terms of exp(−48) do not reach the last place of 1. */
-    private static final double NOTHING_BESIDE = 48;
+    /** Difference of logarithms from which a term is negligible: 1000 · exp(−48) is below the precision of 1. */
+    private static final double NEGLIGIBLE = 48;
 
     /**
-     * Internal values.
+     * Draws points.
      *
-     * @return (parameters, count)
+     * @return internal values (parameters, count)
      */
     public double[][] draw(int count, RandomGenerator random) {
         double[][] values = new double[parameters.size()][count];
@@ -33,9 +33,9 @@ public record ProductMixture(double[] weights, List<ParzenKernels> parameters) {
     }
 
     /**
-     * The logarithm of the density at each point.
+     * Returns the logarithm of the density at each point.
      *
-     * @param values (parameters, points), internal
+     * @param values internal values (parameters, points)
      */
     public double[] logDensities(double[][] values) {
         int points = values[0].length;
@@ -59,43 +59,43 @@ public record ProductMixture(double[] weights, List<ParzenKernels> parameters) {
     }
 
     /**
-     * The factors that are at most 1. They are dear, so a kernel is dropped as soon as what it has come to is nothing beside the
-     * whole of the prior's kernel, the last.
+     * Adds the factors that are masses, which are at most 1 and expensive. A kernel is therefore dropped as soon as it is
+     * negligible relative to the last kernel, the prior.
      */
     private void addMasses(double[][] values, double[][] sums) {
         int prior = weights.length - 1;
-        double[] least = new double[sums.length];
+        double[] minimum = new double[sums.length];
         for (int point = 0; point < sums.length; point++) {
-            least[point] = sums[point][prior] - NOTHING_BESIDE;
+            minimum[point] = sums[point][prior] - NEGLIGIBLE;
             for (int p = 0; p < values.length; p++) {
                 if (parameters.get(p).hasMasses()) {
-                    least[point] += parameters.get(p).logDensity(prior, values[p][point]);
+                    minimum[point] += parameters.get(p).logDensity(prior, values[p][point]);
                 }
             }
         }
         for (int p = 0; p < values.length; p++) {
             if (parameters.get(p).hasMasses()) {
-                dropBelow(least, sums);
+                dropBelow(minimum, sums);
                 parameters.get(p).addLogDensities(values[p], sums);
             }
         }
     }
 
-    private static void dropBelow(double[] least, double[][] sums) {
+    private static void dropBelow(double[] minimum, double[][] sums) {
         for (int point = 0; point < sums.length; point++) {
             double[] row = sums[point];
             for (int kernel = 0; kernel < row.length; kernel++) {
-                row[kernel] = row[kernel] < least[point] ? Double.NEGATIVE_INFINITY : row[kernel];
+                row[kernel] = row[kernel] < minimum[point] ? Double.NEGATIVE_INFINITY : row[kernel];
             }
         }
     }
 
     private int drawKernel(RandomGenerator random) {
         double quantile = random.nextDouble();
-        double reached = 0;
+        double cumulative = 0;
         for (int kernel = 0; kernel < weights.length - 1; kernel++) {
-            reached += weights[kernel];
-            if (quantile < reached) {
+            cumulative += weights[kernel];
+            if (quantile < cumulative) {
                 return kernel;
             }
         }
@@ -113,7 +113,7 @@ public record ProductMixture(double[] weights, List<ParzenKernels> parameters) {
         double sum = 0;
         for (double term : terms) {
             double gap = term - largest;
-            if (gap > -NOTHING_BESIDE) {
+            if (gap > -NEGLIGIBLE) {
                 sum += Math.exp(gap);
             }
         }

@@ -1,12 +1,12 @@
 package io.gruard.optimize.parzen;
 
 /**
- * The standard normal distribution far into its tails.
+ * The standard normal distribution, accurate far into its tails.
  *
- * <p>The error function is Cody's set of rational approximations (W. J. Cody, "Rational Chebyshev approximations for the error
- * function", Mathematics of Computation 23, 1969; coefficients of his routine CALERF, relative error below 6e-19 before
- * rounding). Tails are computed through erfcx(x) = exp(x²) erfc(x), which neither overflows nor vanishes, so logarithms stay
- * exact where probabilities underflow.
+ * <p>The error function uses Cody's rational approximations (W. J. Cody, "Rational Chebyshev approximations for the error
+ * function", Mathematics of Computation 23, 1969). The coefficients are those of his routine CALERF, with a relative error below
+ * 6e-19 before rounding. Tails use erfcx(x) = exp(x²) erfc(x), which neither overflows nor underflows. Logarithms are therefore
+ * exact even if probabilities underflow.
  */
 public final class StandardNormal {
 
@@ -54,15 +54,15 @@ public final class StandardNormal {
         1, 2.568520192289822, 1.8729528499234673, 0.5279051029514285, 0.06051834131244132, 0.0023352049762686918
     };
 
-    /** A difference of probabilities above this is exact to eleven digits. */
+    /** A larger difference of probabilities is exact to eleven digits. */
     private static final double PLAIN_DIFFERENCE = 1e-5;
 
-    /** Beyond this on either side lies less than the last place of 1. */
-    private static final double ALL = 8.3;
+    /** The mass beyond this bound is below the precision of 1. */
+    private static final double FULL_MASS_BOUND = 8.3;
 
     private StandardNormal() {}
 
-    /** The probability of a value below x. */
+    /** Returns the probability of a value below x. */
     public static double cdf(double x) {
         double z = x * SQRT_HALF;
         if (Math.abs(z) <= 0.46875) {
@@ -72,7 +72,7 @@ public final class StandardNormal {
         return z < 0 ? tail : 1 - tail;
     }
 
-    /** The logarithm of the probability of a value below x. */
+    /** Returns the logarithm of the probability of a value below x. */
     static double logCdf(double x) {
         double z = x * SQRT_HALF;
         if (z < -0.46875) {
@@ -84,12 +84,12 @@ public final class StandardNormal {
         return Math.log1p(-0.5 * Math.exp(-z * z) * scaledComplement(z));
     }
 
-    /** The logarithm of the probability of a value between a and b. */
+    /** Returns the logarithm of the probability of a value between a and b. */
     static double logMass(double a, double b) {
-        if (a < -ALL && b > ALL) {
+        if (a < -FULL_MASS_BOUND && b > FULL_MASS_BOUND) {
             return 0;
         }
-        // The side where both probabilities are small loses nothing in their difference unless that is tiny.
+        // On the side where both probabilities are small, their difference is exact unless it is tiny.
         double mass = a > 0 ? cdf(-a) - cdf(-b) : cdf(b) - cdf(a);
         if (mass > PLAIN_DIFFERENCE) {
             return Math.log(mass);
@@ -104,7 +104,8 @@ public final class StandardNormal {
     }
 
     /**
-     * The x with {@code logCdf(x) == y}: Newton's steps from the tail's asymptote, or from the logistic curve in the middle.
+     * Returns the x with {@code logCdf(x) == y}. Newton's method starts at the asymptote of the tail, or at the logistic curve in
+     * the middle.
      *
      * @param y at most 0
      */
@@ -112,12 +113,12 @@ public final class StandardNormal {
         boolean upper = y > -1e-2;
         double z = upper ? Math.log(-Math.expm1(y)) : y;
         double x = z < -5 ? -Math.sqrt(-2 * (z + LOG_SQRT_TWO_PI)) : -Math.sqrt(3) / Math.PI * Math.log(Math.expm1(-z));
-        for (int round = 0; round < 100; round++) {
+        for (int step = 0; step < 100; step++) {
             double logCdf = logCdf(x);
             double logDensity = -0.5 * x * x - LOG_SQRT_TWO_PI;
             double change = (logCdf - z) * Math.exp(logCdf - logDensity);
             x -= change;
-            // The step squares the error, so the value after a change this small is exact.
+            // Each step squares the error, so the value is exact after such a small change.
             if (!(Math.abs(change) >= 1e-8 * Math.abs(x))) {
                 break;
             }
@@ -125,12 +126,12 @@ public final class StandardNormal {
         return upper ? -x : x;
     }
 
-    /** log(exp(larger) − exp(smaller)). */
+    /** Returns log(exp(larger) − exp(smaller)). */
     private static double logDifference(double larger, double smaller) {
         return larger + Math.log1p(-Math.exp(smaller - larger));
     }
 
-    /** log(exp(p) + exp(q)). */
+    /** Returns log(exp(p) + exp(q)). */
     static double logSum(double p, double q) {
         double larger = Math.max(p, q);
         if (larger == Double.NEGATIVE_INFINITY) {
@@ -144,7 +145,7 @@ public final class StandardNormal {
         return x * polynomial(ERF_NUMERATOR, square) / polynomial(ERF_DENOMINATOR, square);
     }
 
-    /** exp(x²) erfc(x) for x ≥ 0.46875. */
+    /** Returns exp(x²) erfc(x) for x ≥ 0.46875. */
     private static double scaledComplement(double x) {
         if (x <= 4) {
             return polynomial(MIDDLE_NUMERATOR, x) / polynomial(MIDDLE_DENOMINATOR, x);

@@ -1,11 +1,11 @@
 package io.gruard.optimize.parzen;
 
-/** A normal distribution cut to an interval and scaled up again; bounds are in units of the standard deviation. */
+/** The standard normal distribution, truncated to an interval and normalized. */
 final class TruncatedNormal {
 
     private TruncatedNormal() {}
 
-    /** The value below which the share {@code quantile} of the standard normal between a and b lies. */
+    /** Returns a quantile of the standard normal distribution between a and b. */
     static double quantile(double quantile, double a, double b) {
         if (quantile <= 0) {
             return a;
@@ -14,7 +14,7 @@ final class TruncatedNormal {
             return b;
         }
         double logMass = StandardNormal.logMass(a, b);
-        // Measured from the nearer tail, where the probabilities are small and therefore exact.
+        // Computed from the nearer tail, where probabilities are small and therefore exact.
         double x = a < 0
                 ? StandardNormal.inverseLogCdf(
                         StandardNormal.logSum(StandardNormal.logCdf(a), Math.log(quantile) + logMass))
@@ -23,7 +23,7 @@ final class TruncatedNormal {
         return Math.clamp(x, a, b);
     }
 
-    /** The logarithm of the density at x of the standard normal between a and b; −∞ outside. */
+    /** Returns the log density at x of the standard normal distribution between a and b, or −∞ outside. */
     static double logDensity(double x, double a, double b) {
         if (x < a || x > b) {
             return Double.NEGATIVE_INFINITY;

@@ -10,25 +10,26 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
- * Hyperband (Li et al., JMLR 18, 2018): brackets of successive halving that differ in how soon they judge. A trial's bracket follows
- * from its number and the study's name, so all workers agree on it; a bracket compares, and its sampler sees, its own trials only.
+ * Hyperband (Li et al., JMLR 18, 2018): brackets of successive halving with different first rungs. The bracket of a trial
+ * depends on its number and the study's name, so all workers agree on it. Pruner and sampler use only the trials of the same
+ * bracket.
  *
  * @param minSteps steps to the first rung of the first bracket
- * @param maxSteps steps of a whole trial; 0 for one more than the last step of the longest completed one
- * @param reduction as for {@link SuccessiveHalvingPruner}
+ * @param maxSteps steps of a complete trial; 0 for one more than the last step of the longest completed trial
+ * @param reduction as in {@link SuccessiveHalvingPruner}
  */
 public record HyperbandPruner(int minSteps, int maxSteps, int reduction) implements Pruner {
 
     public HyperbandPruner {
         if (minSteps < 1) {
-            throw new IllegalArgumentException("least steps must be at least 1, found " + minSteps);
+            throw new IllegalArgumentException("minimum steps: expected 1 or more, found " + minSteps);
         }
         if (maxSteps != 0 && maxSteps < minSteps) {
             throw new IllegalArgumentException(
-                    "most steps must not be below the least, " + minSteps + ", found " + maxSteps);
+                    "maximum steps: expected at least the minimum, " + minSteps + ", found " + maxSteps);
         }
         if (reduction < 2) {
-            throw new IllegalArgumentException("reduction must be at least 2, found " + reduction);
+            throw new IllegalArgumentException("reduction: expected 2 or more, found " + reduction);
         }
     }
 
@@ -37,29 +38,29 @@ public record HyperbandPruner(int minSteps, int maxSteps, int reduction) impleme
     }
 
     @Override
-    public PruningDecision evaluator(History history, TrialRecord trial) {
-        OptionalInt most = most(history);
-        if (most.isEmpty()) {
-            return PruningDecision.GO_ON;
+    public PruningDecision decide(History history, TrialRecord trial) {
+        OptionalInt max = maxSteps(history);
+        if (max.isEmpty()) {
+            return PruningDecision.CONTINUE;
         }
-        int bracket = bracketOf(trial.number(), history.studyName(), most.getAsInt());
+        int bracket = bracketOf(trial.number(), history.studyName(), max.getAsInt());
         return new SuccessiveHalvingPruner(minSteps, reduction, bracket, 0)
-                .evaluator(ofBracket(bracket, history, most.getAsInt()), trial);
+                .decide(ofBracket(bracket, history, max.getAsInt()), trial);
     }
 
     @Override
     public History visibleTo(int number, History history) {
-        OptionalInt most = most(history);
-        return most.isEmpty()
+        OptionalInt max = maxSteps(history);
+        return max.isEmpty()
                 ? history
-                : ofBracket(bracketOf(number, history.studyName(), most.getAsInt()), history, most.getAsInt());
+                : ofBracket(bracketOf(number, history.studyName(), max.getAsInt()), history, max.getAsInt());
     }
 
-    private History ofBracket(int bracket, History history, int most) {
-        return history.where(trial -> bracketOf(trial.number(), history.studyName(), most) == bracket);
+    private History ofBracket(int bracket, History history, int max) {
+        return history.where(trial -> bracketOf(trial.number(), history.studyName(), max) == bracket);
     }
 
-    private OptionalInt most(History history) {
+    private OptionalInt maxSteps(History history) {
         if (maxSteps > 0) {
             return OptionalInt.of(maxSteps);
         }
@@ -69,9 +70,9 @@ public record HyperbandPruner(int minSteps, int maxSteps, int reduction) impleme
                 .max();
     }
 
-    /** The trials of each bracket in one round, first the one that judges soonest. */
-    int[] allocations(int most) {
-        int brackets = (int) Math.floor(Math.log((double) most / minSteps) / Math.log(reduction) + 1e-12) + 1;
+    /** Returns the number of trials of each bracket in one round. The first bracket has the earliest first rung. */
+    int[] allocations(int max) {
+        int brackets = (int) Math.floor(Math.log((double) max / minSteps) / Math.log(reduction) + 1e-12) + 1;
         return IntStream.range(0, brackets)
                 .map(bracket -> {
                     int left = brackets - 1 - bracket;
@@ -80,8 +81,8 @@ public record HyperbandPruner(int minSteps, int maxSteps, int reduction) impleme
                 .toArray();
     }
 
-    int bracketOf(int number, String study, int most) {
-        int[] allocations = allocations(most);
+    int bracketOf(int number, String study, int max) {
+        int[] allocations = allocations(max);
         CRC32 hash = new CRC32();
         hash.update((study + "_" + number).getBytes(StandardCharsets.UTF_8));
         long place = hash.getValue() % IntStream.of(allocations).sum();

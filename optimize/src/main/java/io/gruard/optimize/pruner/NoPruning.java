@@ -4,11 +4,11 @@ import io.gruard.optimize.History;
 import io.gruard.optimize.Pruner;
 import io.gruard.optimize.TrialRecord;
 
-/** Lets every trial run to its end. */
+/** Never prunes a trial. */
 public record NoPruning() implements Pruner {
 
     @Override
-    public PruningDecision evaluator(History history, TrialRecord trial) {
-        return PruningDecision.GO_ON;
+    public PruningDecision decide(History history, TrialRecord trial) {
+        return PruningDecision.CONTINUE;
     }
 }

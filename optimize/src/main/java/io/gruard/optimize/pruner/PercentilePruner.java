@@ -11,27 +11,30 @@ import java.util.List;
 /**
  * Prunes a trial whose best report so far is worse than a percentile of the completed trials' reports at the same step.
  *
- * @param percentile share, from 0 to 100, of trials that may go on
- * @param startupTrials completed trials before any is pruned
- * @param warmupSteps steps at which none is pruned
- * @param interval only the first report in each run of so many steps is judged
- * @param minAtStep reports that the completed trials must have made at the step
+ * @param percentile percentage of trials that continue, from 0 to 100
+ * @param startupTrials number of completed trials before the first pruning
+ * @param warmupSteps number of first steps without pruning
+ * @param interval number of steps of which only the first report is checked
+ * @param minAtStep minimum number of reports of completed trials at the step
  */
 public record PercentilePruner(double percentile, int startupTrials, int warmupSteps, int interval, int minAtStep)
         implements Pruner {
 
     public PercentilePruner {
         if (!(percentile >= 0 && percentile <= 100)) {
-            throw new IllegalArgumentException("percentile must be from 0 to 100, found " + percentile);
+            throw new IllegalArgumentException("percentile: expected 0 to 100, found " + percentile);
         }
         if (startupTrials < 0 || warmupSteps < 0 || interval < 1 || minAtStep < 1) {
             throw new IllegalArgumentException(
-                    "start-up trials and warm-up steps must be 0 or more, interval and reports 1 or more, found "
-                            + startupTrials + ", " + warmupSteps + ", " + interval + ", " + minAtStep);
+                    "percentile pruner: expected 0 or more startup trials and warm-up steps, and an interval and"
+                            + " reports of 1 or more,"
+                            + " found"
+                            + " " + startupTrials + ", " + warmupSteps + ", " + interval + " and "
+                            + minAtStep);
         }
     }
 
-    /** The better half goes on. */
+    /** Returns the median pruner. The better half of the trials continues. */
     public static PercentilePruner median() {
         return ofPercentile(50);
     }
@@ -45,16 +48,16 @@ public record PercentilePruner(double percentile, int startupTrials, int warmupS
     }
 
     @Override
-    public PruningDecision evaluator(History history, TrialRecord trial) {
+    public PruningDecision decide(History history, TrialRecord trial) {
         List<TrialRecord> complete = history.in(TrialState.COMPLETE);
         if (complete.isEmpty()
                 || complete.size() < startupTrials
                 || trial.intermediate().isEmpty()) {
-            return PruningDecision.GO_ON;
+            return PruningDecision.CONTINUE;
         }
         int step = trial.intermediate().lastKey();
         if (step < warmupSteps || !isFirstOfInterval(trial, step)) {
-            return PruningDecision.GO_ON;
+            return PruningDecision.CONTINUE;
         }
         double[] finite = trial.intermediate().values().stream()
                 .mapToDouble(Double::doubleValue)
@@ -72,7 +75,7 @@ public record PercentilePruner(double percentile, int startupTrials, int warmupS
                 .mapToDouble(other -> other.intermediate().getOrDefault(step, Double.NaN))
                 .toArray();
         if (others.length < minAtStep) {
-            return PruningDecision.GO_ON;
+            return PruningDecision.CONTINUE;
         }
         double limit = percentileOf(others, direction == Direction.MINIMIZE ? percentile : 100 - percentile);
         return PruningDecision.of(direction.isBetter(limit, best));
@@ -84,7 +87,10 @@ public record PercentilePruner(double percentile, int startupTrials, int warmupS
                 || trial.intermediate().headMap(step).lastKey() < intervalStart;
     }
 
-    /** With linear interpolation between the two nearest values, as numpy's; NaN left out, and NaN where nothing else is left. */
+    /**
+     * Returns a percentile with linear interpolation between the two nearest values, as numpy does. It ignores NaN, and returns
+     * NaN if there is no other value.
+     */
     static double percentileOf(double[] values, double percentile) {
         double[] sorted = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Wilcoxon's signed-rank test (F. Wilcoxon, Biometrics Bulletin 1, 1945): ranks of zero differences go half to each side (Cureton's
- * "zsplit"), equal sizes share their mean rank.
+ * Wilcoxon's signed-rank test (F. Wilcoxon, Biometrics Bulletin 1, 1945). Half of the ranks of zero differences counts for
+ * each sign (Cureton's "zsplit"). Differences of equal size have their mean rank.
  */
 final class SignedRank {
 
@@ -15,7 +15,7 @@ final class SignedRank {
 
     private SignedRank() {}
 
-    /** The probability, if differences were symmetric around 0, of a sum of positive ranks as large as this one. */
+    /** Returns the probability of at least this sum of positive ranks, if differences are symmetric around 0. */
     static double probabilityOfGreater(double[] differences) {
         double[] ranks = ranks(differences);
         double positive = 0;
@@ -33,8 +33,8 @@ final class SignedRank {
     }
 
     /**
-     * The share of all ways to give signs to the differences that lead to a sum as large. Sums of doubled ranks are whole numbers, so
-     * the ways are counted by sum. Zero differences add the same to each.
+     * Returns the share of all assignments of signs to the differences with at least this sum. Sums of doubled ranks are whole
+     * numbers, so assignments are counted by sum. Zero differences add the same to all sums.
      */
     private static double exact(double[] differences, double[] ranks, double positive) {
         int[] doubled = IntStream.range(0, ranks.length)
@@ -64,7 +64,7 @@ final class SignedRank {
         return StandardNormal.cdf((mean - positive) / Math.sqrt(variance));
     }
 
-    /** The mean ranks of the absolute differences, from 1. */
+    /** Returns the mean ranks of the absolute differences, counted from 1. */
     private static double[] ranks(double[] differences) {
         Integer[] order = IntStream.range(0, differences.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> Math.abs(differences[i])));

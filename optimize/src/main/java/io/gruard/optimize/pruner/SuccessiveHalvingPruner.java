@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Asynchronous successive halving (Li et al., "A system for massively parallel hyperparameter tuning", MLSys 2020): a trial that
- * reaches a rung goes on if it is among the best share of all that ever reached it. Its value there is kept in system
- * attribute {@code completed_rung_<k>}, as Optuna keeps it.
+ * Asynchronous successive halving (Li et al., "A system for massively parallel hyperparameter tuning", MLSys 2020). A trial
+ * that reaches a rung continues if it is among the best share of all trials that reached the rung. As in Optuna, system
+ * attribute {@code completed_rung_<k>} stores its value there.
  *
- * @param firstRung steps to the first rung; 0 for a hundredth of the longest completed trial, at least 1
- * @param reduction one of so many goes on; each rung is so many times as far as the one before
- * @param skippedRungs rungs left out at the start
- * @param bootstrap trials that must have reached a rung before one may go on
+ * @param firstRung steps to the first rung; 0 for 1% of the longest completed trial, at least 1
+ * @param reduction one of {@code reduction} trials continues, and each rung has {@code reduction} times the steps of the
+ *     previous one
+ * @param skippedRungs number of rungs to skip at the start
+ * @param bootstrap minimum number of trials that must have reached a rung before one continues
  */
 public record SuccessiveHalvingPruner(int firstRung, int reduction, int skippedRungs, int bootstrap) implements Pruner {
 
@@ -29,14 +30,16 @@ public record SuccessiveHalvingPruner(int firstRung, int reduction, int skippedR
 
     public SuccessiveHalvingPruner {
         if (firstRung < 0 || skippedRungs < 0 || bootstrap < 0) {
-            throw new IllegalArgumentException("first rung, skipped rungs and bootstrap must be 0 or more, found "
-                    + firstRung + ", " + skippedRungs + ", " + bootstrap);
+            throw new IllegalArgumentException(
+                    "successive halving: expected 0 or more for first rung, skipped rungs and" + " bootstrap, found "
+                            + firstRung + ", " + skippedRungs + " and " + bootstrap);
         }
         if (reduction < 2) {
-            throw new IllegalArgumentException("reduction must be at least 2, found " + reduction);
+            throw new IllegalArgumentException("reduction: expected 2 or more, found " + reduction);
         }
         if (bootstrap > 0 && firstRung == 0) {
-            throw new IllegalArgumentException("a bootstrap of " + bootstrap + " needs a stated first rung, found 0");
+            throw new IllegalArgumentException(
+                    "successive halving: expected a first rung above 0 with a bootstrap of " + bootstrap + ", found 0");
         }
     }
 
@@ -45,32 +48,32 @@ public record SuccessiveHalvingPruner(int firstRung, int reduction, int skippedR
     }
 
     @Override
-    public PruningDecision evaluator(History history, TrialRecord trial) {
+    public PruningDecision decide(History history, TrialRecord trial) {
         if (trial.intermediate().isEmpty()) {
-            return PruningDecision.GO_ON;
+            return PruningDecision.CONTINUE;
         }
         int first = firstRung > 0 ? firstRung : estimated(history).orElse(0);
         if (first == 0) {
-            return PruningDecision.GO_ON;
+            return PruningDecision.CONTINUE;
         }
         int step = trial.intermediate().lastKey();
         double value = trial.intermediate().getOrDefault(step, Double.NaN);
-        Map<String, JsonNode> marks = new LinkedHashMap<>();
+        Map<String, JsonNode> systemAttributes = new LinkedHashMap<>();
         int rung = 0;
         while (trial.systemAttributes().containsKey(RUNG + rung)) {
             rung++;
         }
         while (step >= first * Math.pow(reduction, skippedRungs + rung)) {
             if (Double.isNaN(value)) {
-                return new PruningDecision(true, marks);
+                return new PruningDecision(true, systemAttributes);
             }
-            marks.put(RUNG + rung, Json.tree(value));
-            if (!goesOn(value, competitors(history, trial, rung), history.direction())) {
-                return new PruningDecision(true, marks);
+            systemAttributes.put(RUNG + rung, Json.tree(value));
+            if (!continues(value, competitors(history, trial, rung), history.direction())) {
+                return new PruningDecision(true, systemAttributes);
             }
             rung++;
         }
-        return new PruningDecision(false, marks);
+        return new PruningDecision(false, systemAttributes);
     }
 
     private static OptionalInt estimated(History history) {
@@ -79,7 +82,7 @@ public record SuccessiveHalvingPruner(int firstRung, int reduction, int skippedR
                 .findFirst();
     }
 
-    /** The values at a rung of all other trials that reached it. */
+    /** Returns the values at a rung of all other trials that reached it. */
     private static List<Double> competitors(History history, TrialRecord trial, int rung) {
         List<Double> values = new ArrayList<>();
         for (TrialRecord other : history.trials()) {
@@ -91,12 +94,12 @@ public record SuccessiveHalvingPruner(int firstRung, int reduction, int skippedR
         return values;
     }
 
-    private boolean goesOn(double value, List<Double> others, Direction direction) {
+    private boolean continues(double value, List<Double> others, Direction direction) {
         int all = others.size() + 1;
         if (all <= bootstrap) {
             return false;
         }
-        // Trials cannot wait for others here, so among the first few the best one goes on.
+        // Trials do not wait for others, so the best of the first few continues.
         int allowed = Math.max(all / reduction, 1);
         long better = others.stream()
                 .filter(other -> direction.isBetter(other, value))

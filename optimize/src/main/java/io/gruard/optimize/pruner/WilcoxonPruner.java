@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Prunes a trial that Wilcoxon's signed-rank test finds worse than the best one on the steps that both reported. Steps are to be
- * instances such as folds, each worth the same, and the objective's value their mean.
+ * Prunes a trial that is worse than the best one by Wilcoxon's signed-rank test on the steps that both reported. Steps must
+ * be instances with equal weights, such as folds, and the value of the objective must be their mean.
  *
- * @param threshold a trial is pruned at smaller probabilities of such a difference between equals
- * @param startupSteps shared steps before a trial may be pruned; never fewer than 2
+ * @param threshold p-value below which a trial is pruned
+ * @param startupSteps minimum number of shared steps before a trial is pruned, at least 2
  */
 public record WilcoxonPruner(double threshold, int startupSteps) implements Pruner {
 
     public WilcoxonPruner {
         if (!(threshold >= 0 && threshold <= 1)) {
-            throw new IllegalArgumentException("threshold must be from 0 to 1, found " + threshold);
+            throw new IllegalArgumentException("threshold: expected 0 to 1, found " + threshold);
         }
         if (startupSteps < 0) {
-            throw new IllegalArgumentException("start-up steps must be 0 or more, found " + startupSteps);
+            throw new IllegalArgumentException("startup steps: expected 0 or more, found " + startupSteps);
         }
     }
 
@@ -30,12 +30,12 @@ public record WilcoxonPruner(double threshold, int startupSteps) implements Prun
     }
 
     @Override
-    public PruningDecision evaluator(History history, TrialRecord trial) {
+    public PruningDecision decide(History history, TrialRecord trial) {
         Optional<TrialRecord> best = history.best();
         if (best.isEmpty()
                 || !isComparable(trial.intermediate())
                 || !isComparable(best.get().intermediate())) {
-            return PruningDecision.GO_ON;
+            return PruningDecision.CONTINUE;
         }
         SortedMap<Integer, Double> bestValues = best.get().intermediate();
         double[] differences = trial.intermediate().entrySet().stream()
@@ -44,9 +44,9 @@ public record WilcoxonPruner(double threshold, int startupSteps) implements Prun
                         - history.direction().loss(bestValues.getOrDefault(entry.getKey(), Double.NaN)))
                 .toArray();
         if (differences.length < Math.max(2, startupSteps)) {
-            return PruningDecision.GO_ON;
+            return PruningDecision.CONTINUE;
         }
-        // The test is on pairs; a trial whose mean is no worse is kept whatever it says.
+        // The test compares pairs. A trial whose mean is not worse is kept in any case.
         boolean meanIsWorse = mean(trial, history.direction()) > mean(best.get(), history.direction());
         return PruningDecision.of(meanIsWorse && SignedRank.probabilityOfGreater(differences) < threshold);
     }

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The joint draw of a running trial, told to other workers before the trial asks for its parameters: a JSON object of external
- * values in system attributes {@code tpe:relative_params:0,1,…}, cut in pieces that fit the column. Optuna writes and reads the same.
+ * The jointly drawn parameters of a running trial, announced to other workers before the objective suggests them. They are a
+ * JSON object of external values in system attributes {@code tpe:relative_params:0,1,…}, in pieces that fit the column of the
+ * database. Optuna uses the same format.
  */
 final class AnnouncedParameters {
 
@@ -24,23 +25,23 @@ final class AnnouncedParameters {
 
     private AnnouncedParameters() {}
 
-    static Map<String, JsonNode> marks(Map<String, ParameterValue> drawn) {
+    static Map<String, JsonNode> systemAttributes(Map<String, ParameterValue> drawn) {
         Map<String, Object> values = new LinkedHashMap<>();
         drawn.forEach((name, parameter) -> values.put(name, parameter.value()));
         String text = Json.write(Json.tree(values));
-        Map<String, JsonNode> marks = new LinkedHashMap<>();
+        Map<String, JsonNode> attributes = new LinkedHashMap<>();
         for (int from = 0; from < text.length(); from += PIECE_LENGTH) {
             String piece = text.substring(from, Math.min(text.length(), from + PIECE_LENGTH));
-            marks.put(KEY + from / PIECE_LENGTH, TextNode.valueOf(piece));
+            attributes.put(KEY + from / PIECE_LENGTH, TextNode.valueOf(piece));
         }
-        return marks;
+        return attributes;
     }
 
-    /** The internal value of a name, from what the trial already asked for or else from what it announced. */
+    /** Returns the internal value of a name, from the parameters of the trial or otherwise from the announced ones. */
     static OptionalDouble value(TrialRecord trial, String name, Distribution distribution, JsonNode announced) {
-        ParameterValue held = trial.parameters().get(name);
-        if (held != null) {
-            return OptionalDouble.of(held.internal());
+        ParameterValue suggested = trial.parameters().get(name);
+        if (suggested != null) {
+            return OptionalDouble.of(suggested.internal());
         }
         JsonNode value = announced.get(name);
         if (value == null) {

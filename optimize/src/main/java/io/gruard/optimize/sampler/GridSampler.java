@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Every combination of some values once, in random order. The combination of a trial is kept in system attributes
- * {@code grid_id} and {@code search_space}, as Optuna keeps it, so that a study that goes on leaves out what is done; workers that ask
- * at the very same moment may get the same one.
+ * Tries every combination of given values once, in random order. As in Optuna, system attributes {@code grid_id} and {@code
+ * search_space} store the combination of a trial, so a continued study skips finished combinations. Workers that ask at the
+ * same moment may get the same combination.
  */
 public final class GridSampler implements Sampler {
 
@@ -35,7 +35,9 @@ public final class GridSampler implements Sampler {
     private record GridAxis(Distribution distribution, List<Double> values) {}
 
     /**
-     * @param distributions by name
+     * Makes a sampler.
+     *
+     * @param distributions distributions by name
      * @param values external values by name, each inside its distribution
      */
     public GridSampler(Map<String, Distribution> distributions, Map<String, List<?>> values) {
@@ -44,14 +46,14 @@ public final class GridSampler implements Sampler {
             Distribution distribution = distributions.get(entry.getKey());
             if (distribution == null || entry.getValue().isEmpty()) {
                 throw new IllegalArgumentException(
-                        "parameter '" + entry.getKey() + "' of the grid needs a distribution and at least one value");
+                        "grid parameter '" + entry.getKey() + "': expected a distribution and at least one value");
             }
             List<Double> internal = new ArrayList<>();
             for (Object value : entry.getValue()) {
                 double number = distribution.internal(value);
                 if (!distribution.contains(number)) {
                     throw new IllegalArgumentException(
-                            "parameter '" + entry.getKey() + "': the grid's value " + value + " lies out of range");
+                            "grid parameter '" + entry.getKey() + "': expected values in its range, found " + value);
                 }
                 internal.add(number);
             }
@@ -76,10 +78,10 @@ public final class GridSampler implements Sampler {
             }
         }
         int id = free.isEmpty() ? random.nextInt(combinations) : free.get(random.nextInt(free.size()));
-        Map<String, JsonNode> marks = new LinkedHashMap<>();
-        marks.put(SPACE, space);
-        marks.put(ID, Json.tree(id));
-        return new JointDraw(combination(id), marks);
+        Map<String, JsonNode> systemAttributes = new LinkedHashMap<>();
+        systemAttributes.put(SPACE, space);
+        systemAttributes.put(ID, Json.tree(id));
+        return new JointDraw(combination(id), systemAttributes);
     }
 
     private Map<String, ParameterValue> combination(int id) {
@@ -99,7 +101,8 @@ public final class GridSampler implements Sampler {
     @Override
     public double draw(
             History history, TrialRecord trial, String name, Distribution distribution, RandomGenerator random) {
-        throw new IllegalArgumentException("parameter '" + name + "' is not on the grid, which has " + axes.keySet());
+        throw new IllegalArgumentException(
+                "expected parameters of the grid, " + axes.keySet() + ", found '" + name + "'");
     }
 
     @Override
@@ -107,7 +110,7 @@ public final class GridSampler implements Sampler {
         return taken(history).size() >= combinations;
     }
 
-    /** Combinations that ran or run; one that was cut short from outside is free again. */
+    /** Returns the combinations of finished and running trials. The combination of an interrupted trial is free again. */
     private Set<Integer> taken(History history) {
         Set<Integer> taken = new HashSet<>();
         for (TrialRecord trial : history.trials()) {

@@ -9,7 +9,7 @@ import io.gruard.optimize.Sampler;
 import io.gruard.optimize.TrialRecord;
 import java.util.random.RandomGenerator;
 
-/** Every value of the range (of its logarithm, where that is asked for) is as likely as any other. */
+/** Draws values uniformly, on a logarithmic scale if the distribution has one. */
 public final class RandomSampler implements Sampler {
 
     @Override

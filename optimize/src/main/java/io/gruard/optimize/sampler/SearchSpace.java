@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The parameters that all trials share. */
+/** Finds the parameters that all trials share. */
 final class SearchSpace {
 
     private SearchSpace() {}
 
     /**
-     * The names that every trial holds with one and the same distribution, single-valued ones left out; a name whose
-     * distribution ever changed is not among them.
+     * Returns the names that every trial has with the same distribution. It omits distributions with a single value and names
+     * whose distribution changed.
      */
     static SortedMap<String, Distribution> intersection(List<TrialRecord> trials) {
         SortedMap<String, Distribution> shared = new TreeMap<>();
@@ -25,8 +25,8 @@ final class SearchSpace {
         trials.getFirst().parameters().forEach((name, parameter) -> shared.put(name, parameter.distribution()));
         for (TrialRecord trial : trials) {
             shared.entrySet().removeIf(entry -> {
-                ParameterValue held = trial.parameters().get(entry.getKey());
-                return held == null || !Objects.equals(held.distribution(), entry.getValue());
+                ParameterValue parameter = trial.parameters().get(entry.getKey());
+                return parameter == null || !Objects.equals(parameter.distribution(), entry.getValue());
             });
         }
         shared.values().removeIf(Distribution::isSingle);

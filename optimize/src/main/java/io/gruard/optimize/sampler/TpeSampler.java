@@ -19,13 +19,13 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * The tree-structured Parzen estimator: one density l of the best tenth of the trials, one density g of the others, and of some
- * values drawn from l the one where l/g is largest.
+ * Tree-structured Parzen estimator. It fits a density l to the best 10% of the trials and a density g to the others. Of
+ * several values drawn from l, it chooses the one with the largest l/g.
  *
  * <p>References: J. Bergstra et al., "Algorithms for hyper-parameter optimization", NeurIPS 2011; S. Falkner et al., "BOHB",
  * ICML 2018 (joint kernels); S. Watanabe, "Tree-structured Parzen estimator: understanding its algorithm components",
- * arXiv 2304.11127. Every choice these leave open is made as in Optuna 5. A parameter that not all trials share, such as one that
- * only some choice of another asks for, is drawn by itself.
+ * arXiv 2304.11127. Details that these leave open are as in Optuna 5. A parameter that not all trials share, such as one that
+ * depends on the choice of another, is drawn independently.
  */
 public final class TpeSampler implements Sampler {
 
@@ -51,8 +51,9 @@ public final class TpeSampler implements Sampler {
         for (Map.Entry<String, Distribution> entry : space.entrySet()) {
             parameters.put(entry.getKey(), new ParameterValue(entry.getValue(), drawn[p++]));
         }
-        Map<String, JsonNode> marks = settings.constantLiar() ? AnnouncedParameters.marks(parameters) : Map.of();
-        return new JointDraw(parameters, marks);
+        Map<String, JsonNode> systemAttributes =
+                settings.constantLiar() ? AnnouncedParameters.systemAttributes(parameters) : Map.of();
+        return new JointDraw(parameters, systemAttributes);
     }
 
     @Override
@@ -74,12 +75,12 @@ public final class TpeSampler implements Sampler {
     }
 
     private TrialSplit split(History history, TrialRecord trial) {
-        History seen = history.where(other -> other.number() != trial.number()
+        History visible = history.where(other -> other.number() != trial.number()
                 && (other.state().isInformative() || (settings.constantLiar() && other.state() == TrialState.RUNNING)));
-        return TrialSplit.of(seen, TrialSplit.goodOf(seen.informative().size()));
+        return TrialSplit.of(visible, TrialSplit.goodCount(visible.informative().size()));
     }
 
-    /** The candidate, one value a parameter, where the densities' ratio is largest; the first of equals. */
+    /** Returns the candidate, one value for each parameter, with the largest ratio of densities, or the first of equal ones. */
     static double[] mostPromising(ProductMixture good, ProductMixture bad, double[][] candidates) {
         double[] inGood = good.logDensities(candidates);
         double[] inBad = bad.logDensities(candidates);
@@ -97,8 +98,8 @@ public final class TpeSampler implements Sampler {
     }
 
     /**
-     * (parameters, trials), of the trials that hold all of the names. They are dropped only after the split, so that a rare
-     * parameter may have no good trials at all and is then drawn from the prior.
+     * Returns the internal values (parameters, trials) of the trials that have all names. Other trials are dropped only after
+     * the split. A rare parameter may therefore have no good trials and is then drawn from the prior.
      */
     private static double[][] observations(List<TrialRecord> trials, SortedMap<String, Distribution> space) {
         List<double[]> rows = new ArrayList<>(trials.size());

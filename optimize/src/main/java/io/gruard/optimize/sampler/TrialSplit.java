@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Good and bad trials, each by ascending number since the weights of kernels go by age.
+ * Good and bad trials, each by ascending number, because the weights of kernels depend on age.
  *
- * <p>The good side is filled with completed trials, best first; then pruned ones, those that came furthest first; then ones that
- * broke a constraint, by how much. Running trials are bad: nobody knows better, and it keeps others away from them.
+ * <p>The good trials are first completed trials by value, then pruned ones by their last step, then trials that violate a
+ * constraint by the violation. Running trials are bad, which keeps other workers away from them.
  */
 record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
 
-    private static final int MOST_GOOD = 25;
+    private static final int MAX_GOOD = 25;
 
-    /** The number of good ones among n finished: a tenth, at most 25. */
-    static int goodOf(int finished) {
-        return Math.min((int) Math.ceil(0.1 * finished), MOST_GOOD);
+    /** Returns the number of good trials among the finished ones: 10%, at most 25. */
+    static int goodCount(int finished) {
+        return Math.min((int) Math.ceil(0.1 * finished), MAX_GOOD);
     }
 
     /** @param history informative and running trials only */
@@ -48,9 +48,9 @@ record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
 
         List<TrialRecord> good = new ArrayList<>();
         for (List<TrialRecord> ranked : List.of(complete, pruned, infeasible)) {
-            int taken = Math.min(goodCount - good.size(), ranked.size());
-            good.addAll(ranked.subList(0, taken));
-            bad.addAll(ranked.subList(taken, ranked.size()));
+            int count = Math.min(goodCount - good.size(), ranked.size());
+            good.addAll(ranked.subList(0, count));
+            bad.addAll(ranked.subList(count, ranked.size()));
         }
         Comparator<TrialRecord> byAge = Comparator.comparingInt(TrialRecord::number);
         good.sort(byAge);
@@ -67,10 +67,10 @@ record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
         }
         ranked.sort(Comparator.comparingDouble(Ranked::loss));
         trials.clear();
-        ranked.forEach(one -> trials.add(one.trial()));
+        ranked.forEach(entry -> trials.add(entry.trial()));
     }
 
-    /** A trial pruned without any report comes after all others, and one whose last report is NaN after those of its step. */
+    /** Sorts by descending last step. Trials without reports are last, and those with a NaN report are last of their step. */
     private static Comparator<TrialRecord> furthestFirst(Direction direction) {
         return Comparator.<TrialRecord>comparingInt(trial ->
                         trial.lastStep().isPresent() ? -trial.lastStep().getAsInt() : 1)
@@ -83,12 +83,12 @@ record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
                 });
     }
 
-    /** The sum of the positive constraint values, which Optuna keeps as system attributes {@code constraints:<name>}. */
+    /** Returns the sum of the positive constraint values, which Optuna stores in attributes {@code constraints:<name>}. */
     private static double violation(TrialRecord trial) {
         double sum = 0;
-        for (Map.Entry<String, JsonNode> mark : trial.systemAttributes().entrySet()) {
-            if (mark.getKey().startsWith("constraints:")) {
-                sum += Math.max(0, mark.getValue().asDouble());
+        for (Map.Entry<String, JsonNode> attribute : trial.systemAttributes().entrySet()) {
+            if (attribute.getKey().startsWith("constraints:")) {
+                sum += Math.max(0, attribute.getValue().asDouble());
             }
         }
         return sum;

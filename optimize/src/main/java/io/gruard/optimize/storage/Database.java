@@ -8,47 +8,48 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the databases that hold Optuna's schema. */
+/** The differences between the supported databases with Optuna's schema. */
 sealed interface Database extends AutoCloseable permits SqliteDatabase, PostgresDatabase {
 
-    /** Statements of one transaction. */
+    /** The statements of a transaction. */
     interface TransactionWork<T> {
         T run(Connection connection) throws SQLException;
     }
 
-    /** Where it is, for messages; without passwords. */
-    String place();
+    /** Returns its location for messages, without passwords. */
+    String location();
 
-    /** Commits what the work did, or undoes it all where it throws. */
+    /** Runs a transaction. It commits the work, or rolls it back if it throws. */
     <T> T inTransaction(TransactionWork<T> work) throws SQLException;
 
-    /** Whether the same transaction may succeed a little later. */
+    /** Returns whether the same transaction may succeed a little later. */
     boolean isTransient(SQLException e);
 
+    /** Returns whether a unique value exists already. */
     boolean isDuplicate(SQLException e);
 
-    /** Whether a commit may have been done although its answer got lost. */
+    /** Returns whether a commit may have succeeded although the client received no answer. */
     boolean mayLoseAnswers();
 
     boolean hasTable(Connection connection, String name) throws SQLException;
 
-    /** The database's types for the words in braces of {@code schema.sql}. */
+    /** Returns the database types for the placeholders in braces of {@code schema.sql}. */
     Map<String, String> types();
 
-    /** What must be run before the tables are made. */
+    /** Returns the SQL to run before the tables are created. */
     String beforeTables();
 
-    /** A parameter of an enumerated type. */
+    /** Returns the SQL of a parameter with an enumerated type. */
     String parameter(String enumeration);
 
-    /** What a select ends with to keep its rows from others until the transaction ends. */
+    /** Returns the end of a select that locks its rows until the transaction ends. */
     String rowLock();
 
-    /** The present time by the database's clock, as heartbeats are kept. */
+    /** Returns the SQL of the current time of the database's clock, in the format of heartbeats. */
     String now();
 
-    /** A condition on {@code h.heartbeat}, true after more seconds of silence than its parameter. */
-    String silentLongerThan();
+    /** Returns a condition that is true if {@code h.heartbeat} is more seconds ago than its parameter. */
+    String heartbeatOlderThan();
 
     void bindTime(PreparedStatement statement, int position, @Nullable Instant time) throws SQLException;
 

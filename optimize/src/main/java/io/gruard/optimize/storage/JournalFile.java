@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file of lines that several processes append to. What was read stays read: a later call goes on where the last one ended. An
- * interrupt of the thread does not close the file.
+ * A file of lines that several processes append to. Each read continues after the previous one. An interrupt of the thread
+ * does not close the file.
  */
 final class JournalFile {
     private final Path file;
-    /** End of the last whole line that was read or appended. */
+    /** End of the last complete line that was read or appended. */
     private long offset;
 
-    /** Makes the file, and its folder, if there is none. */
+    /** Creates the file and its folder if they do not exist. */
     JournalFile(Path file) {
         this.file = file;
         try {
@@ -27,7 +27,7 @@ final class JournalFile {
             }
             new RandomAccessFile(file.toFile(), "rw").close();
         } catch (IOException e) {
-            throw new StorageException(file + ": the journal cannot be opened: " + e.getMessage(), e);
+            throw new StorageException(file + ": cannot open the journal: " + e.getMessage(), e);
         }
     }
 
@@ -35,19 +35,20 @@ final class JournalFile {
         return file;
     }
 
-    /** The lines since the last call. A last line without its end is still being written, and left for later. */
+    /** Returns the lines since the last call. A last line without a line end is incomplete and left for later. */
     List<String> newLines() {
         byte[] bytes;
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             long size = in.length();
             if (size < offset) {
-                throw new StorageException(file + ": the journal became shorter: " + size + " bytes after " + offset);
+                throw new StorageException(
+                        file + ": the journal was truncated: expected at least " + offset + " bytes, found " + size);
             }
             bytes = new byte[Math.toIntExact(size - offset)];
             in.seek(offset);
             in.readFully(bytes);
         } catch (IOException e) {
-            throw new StorageException(file + ": the journal cannot be read: " + e.getMessage(), e);
+            throw new StorageException(file + ": cannot read the journal: " + e.getMessage(), e);
         }
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
@@ -58,8 +59,8 @@ final class JournalFile {
     }
 
     /**
-     * Appends lines and waits until they are on disk. The caller holds the lock and has read all {@link #newLines()}; what lies
-     * behind them is the beginning of a line whose writer died, and is overwritten.
+     * Appends lines and waits until they are on disk. The caller must have the lock and must have read all {@link #newLines()}.
+     * Any bytes after them are an incomplete line of a process that died, and are overwritten.
      */
     void append(List<String> lines) {
         byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -69,7 +70,7 @@ final class JournalFile {
             out.write(bytes);
             out.getFD().sync();
         } catch (IOException e) {
-            throw new StorageException(file + ": the journal cannot be written: " + e.getMessage(), e);
+            throw new StorageException(file + ": cannot write the journal: " + e.getMessage(), e);
         }
         offset += bytes.length;
     }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the lines of a journal, with the fields and in the order that Optuna has. */
+/** Makes the lines of a journal, with Optuna's fields in Optuna's order. */
 final class JournalLines {
-    /** Optuna needs an offset of digits and six digits of fraction. */
+    /** Optuna requires a numeric offset and six decimal places. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
 
     private final String worker = UUID.randomUUID().toString();
@@ -38,14 +38,14 @@ final class JournalLines {
         return attribute(JournalOperation.SET_STUDY_SYSTEM_ATTRIBUTE, "study_id", study, "system_attr", key, value);
     }
 
-    /** A new trial that runs. */
+    /** Makes the line of a new running trial. */
     ObjectNode createTrial(long study, Instant start) {
         ObjectNode line = line(JournalOperation.CREATE_TRIAL).put("study_id", study);
         line.set("datetime_start", time(start));
         return line;
     }
 
-    /** A new trial as it is. */
+    /** Makes the line of a new trial in any state. */
     ObjectNode createTrial(long study, TrialDraft trial) {
         ObjectNode line = line(JournalOperation.CREATE_TRIAL).put("study_id", study);
         line.set("datetime_start", time(trial.start()));

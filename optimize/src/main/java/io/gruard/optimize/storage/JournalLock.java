@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Lets one writer at a time append to a journal, as Optuna's {@code JournalFileSymlinkLock} does: whoever makes the symbolic link
- * {@code FILE.lock} has the lock. Optuna's {@code JournalFileOpenLock} makes a file of the same name, so that both exclude each
- * other. A lock is broken if neither the journal nor the lock has changed for 30 seconds, since a writer holds it for
- * milliseconds.
+ * The lock of a journal, which only one writer can have, like Optuna's {@code JournalFileSymlinkLock}. The writer that creates
+ * the symbolic link {@code FILE.lock} has the lock. Optuna's {@code JournalFileOpenLock} creates a file with the same name, so
+ * both exclude each other. Writers need the lock for milliseconds, so it is broken if neither the journal nor the lock has
+ * changed for 30 seconds.
  */
 final class JournalLock {
     private static final System.Logger LOG = System.getLogger(JournalLock.class.getName());
@@ -31,14 +31,14 @@ final class JournalLock {
         this(journal, Duration.ofSeconds(30));
     }
 
-    /** @param grace after which a lock that nothing happens under is broken */
+    /** @param grace time without changes after which the lock is broken */
     JournalLock(Path journal, Duration grace) {
         this.journal = journal.toAbsolutePath();
         this.lock = this.journal.resolveSibling(journal.getFileName() + ".lock");
         this.grace = grace;
     }
 
-    /** Waits for the lock. An interrupt does not end the waiting; the thread is interrupted afterwards. */
+    /** Waits for the lock. An interrupt does not end the wait; the thread is interrupted afterwards. */
     void acquire() {
         boolean interrupted = false;
         long pause = 1;
@@ -50,7 +50,9 @@ final class JournalLock {
                 times = current;
                 lastChange = System.nanoTime();
             } else if (System.nanoTime() - lastChange > grace.toNanos()) {
-                LOG.log(System.Logger.Level.WARNING, lock + ": breaks a lock that nobody released");
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        lock + ": removing a lock that was not released for " + grace.toSeconds() + " s");
                 release();
             }
             try {
@@ -72,11 +74,11 @@ final class JournalLock {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException | UnsupportedOperationException e) {
-            throw new StorageException(lock + ": the journal cannot be locked: " + e.getMessage(), e);
+            throw new StorageException(lock + ": cannot lock the journal: " + e.getMessage(), e);
         }
     }
 
-    /** Removed by way of another name, as in Optuna, so that nobody removes the lock of the next writer. */
+    /** Releases the lock. It renames the link before it deletes it, as Optuna does, so no writer removes the next one's lock. */
     void release() {
         Path renamed =
                 lock.resolveSibling(lock.getFileName() + UUID.randomUUID().toString() + ".rename");
@@ -84,7 +86,7 @@ final class JournalLock {
             Files.move(lock, renamed);
             Files.delete(renamed);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, lock + ": the lock was broken by another process: " + e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, lock + ": another process removed the lock: " + e.getMessage());
         }
     }
 

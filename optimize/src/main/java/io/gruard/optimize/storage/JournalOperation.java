@@ -2,7 +2,7 @@ package io.gruard.optimize.storage;
 
 import java.util.Arrays;
 
-/** What a line of a journal does. */
+/** The operation of a line of a journal. */
 enum JournalOperation {
     CREATE_STUDY(0),
     DELETE_STUDY(1),
@@ -30,6 +30,6 @@ enum JournalOperation {
         return Arrays.stream(values())
                 .filter(operation -> operation.code == code)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("op_code 0 to 10 was expected, found " + code));
+                .orElseThrow(() -> new IllegalArgumentException("op_code: expected 0 to 10, found " + code));
     }
 }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The studies and trials that the lines of a journal lead to. Operations that came too late are skipped, as in Optuna. */
+/** Replays the lines of a journal into studies and trials. It skips operations that came too late, as Optuna does. */
 final class JournalReplay {
 
     private record ReplayedStudy(
@@ -33,20 +33,20 @@ final class JournalReplay {
             Map<String, JsonNode> system,
             List<MemoryTrial> trials) {}
 
-    /** By id; a deleted study leaves a null. */
+    /** Studies by id; null for a deleted study. */
     private final List<@Nullable ReplayedStudy> studies = new ArrayList<>();
 
     private final List<MemoryTrial> trials = new ArrayList<>();
 
-    /** By the trial's id. */
+    /** The study of each trial, by the trial's id. */
     private final List<ReplayedStudy> studyOfTrial = new ArrayList<>();
 
-    /** The study of a name. */
+    /** Returns the study with a name. */
     Optional<StudyRecord> study(String name) {
         return studies().stream().filter(study -> study.name().equals(name)).findFirst();
     }
 
-    /** All studies that were not deleted. */
+    /** Returns all studies that were not deleted. */
     List<StudyRecord> studies() {
         List<StudyRecord> records = new ArrayList<>();
         for (int id = 0; id < studies.size(); id++) {
@@ -58,12 +58,12 @@ final class JournalReplay {
         return records;
     }
 
-    /** The trials of a study, by ascending number; they change with the journal. */
+    /** Returns the trials of a study by ascending number. They change with the journal. */
     Optional<List<MemoryTrial>> trials(long study) {
         return at(studies, study).map(ReplayedStudy::trials);
     }
 
-    /** A trial; it changes with the journal. */
+    /** Returns a trial, which changes with the journal. */
     Optional<MemoryTrial> trial(long id) {
         return at(trials, id);
     }
@@ -115,7 +115,7 @@ final class JournalReplay {
                                 .properties()
                                 .forEach(entry -> trial.systemAttribute(entry.getKey(), entry.getValue())));
             case DISCARD_TRIALS -> {
-                // Optuna 5 does not act on it either.
+                // Optuna 5 also ignores this operation.
             }
         }
     }
@@ -126,7 +126,7 @@ final class JournalReplay {
                 .forEach(code -> directions.add(code.asInt() == 2 ? Direction.MAXIMIZE : Direction.MINIMIZE));
         String name = line.required("study_name").asText();
         if (study(name).isPresent()) {
-            // Another worker was faster.
+            // Another worker created it before.
             return;
         }
         studies.add(
@@ -164,7 +164,7 @@ final class JournalReplay {
         study.trials().add(trial);
     }
 
-    /** A parameter with another kind of distribution than in an earlier trial is skipped. */
+    /** Sets a parameter. It skips a parameter whose distribution is incompatible with that of an earlier trial. */
     private void setParameter(MemoryTrial trial, String name, ParameterValue parameter) {
         boolean compatible = studyOfTrial.get((int) trial.id()).trials().stream()
                 .map(earlier -> earlier.record().parameters().get(name))
@@ -180,7 +180,7 @@ final class JournalReplay {
     private static void setState(JsonNode line, MemoryTrial trial) {
         TrialState state = TrialState.of(line.required("state").asInt());
         if (state == TrialState.RUNNING) {
-            // A trial that already runs was claimed by a faster worker.
+            // A trial that is already running was started by another worker.
             if (trial.state() == TrialState.WAITING) {
                 trial.start(time(line.path("datetime_start")));
             }
@@ -214,7 +214,7 @@ final class JournalReplay {
         return attributes;
     }
 
-    /** Optuna 5 writes an offset; 4.9 wrote its local time without. */
+    /** Parses a time. Optuna 5 writes an offset, Optuna 4.9 local time without one. */
     private static @Nullable Instant time(JsonNode text) {
         if (!text.isTextual()) {
             return null;

@@ -28,12 +28,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Studies in a journal, Optuna's {@code JournalStorage} over a {@code JournalFileBackend}: a file to which every change appends a
- * line. Processes of gruard and of Optuna may share one, also on a network file system without locks of its own. A change is
- * decided under the journal's lock after all lines of others are read, so that it never comes too late.
+ * Stores studies in a journal, like Optuna's {@code JournalStorage} with a {@code JournalFileBackend}. Each change appends a line
+ * to the file. Processes of gruard and Optuna can share a journal, even on a network file system without locks. A change
+ * locks the journal and reads all new lines first, so it never comes too late.
  *
- * <p>Optuna's journals know no heartbeat. Those of gruard are an attribute of the trial, by the clock of its worker; workers on
- * several machines need clocks that agree within the grace of {@link #failSilent}.
+ * <p>Optuna's journals have no heartbeats. gruard stores a heartbeat as an attribute of the trial, with the clock of the
+ * worker. The clocks of workers must therefore agree within the grace period of {@link #failStale}.
  */
 public final class JournalStorage implements StudyStorage {
     private static final String HEARTBEAT = "gruard:heartbeat";
@@ -48,7 +48,7 @@ public final class JournalStorage implements StudyStorage {
     private @Nullable StorageException broken;
 
     /**
-     * Opens a journal; a file that does not exist is made.
+     * Opens a journal. Creates the file if it does not exist.
      *
      * @throws StorageException if the file cannot be read or written, or is not a journal
      */
@@ -62,7 +62,7 @@ public final class JournalStorage implements StudyStorage {
     public StudyRecord createStudy(String name, List<Direction> directions) {
         return change(() -> {
             if (replay.study(name).isPresent()) {
-                throw new StorageException(file.path() + ": a study named '" + name + "' exists already");
+                throw new StorageException(file.path() + ": a study with the name '" + name + "' exists already");
             }
             append(lines.createStudy(name, directions));
             return replay.study(name).orElseThrow();
@@ -96,13 +96,13 @@ public final class JournalStorage implements StudyStorage {
     }
 
     @Override
-    public Optional<TrialRecord> startTrial(long study, int budget) {
+    public Optional<TrialRecord> startTrial(long study, int maxTrials) {
         return change(() -> {
             List<MemoryTrial> trials = trialsOf(study);
             long started = trials.stream()
                     .filter(trial -> trial.state() != TrialState.WAITING && !trial.isInterrupted())
                     .count();
-            if (started >= budget) {
+            if (started >= maxTrials) {
                 return Optional.empty();
             }
             Optional<MemoryTrial> waiting = trials.stream()
@@ -178,50 +178,50 @@ public final class JournalStorage implements StudyStorage {
     }
 
     @Override
-    public List<TrialRecord> failSilent(long study, Duration grace) {
-        if (read(journal -> silent(study, grace)).isEmpty()) {
+    public List<TrialRecord> failStale(long study, Duration grace) {
+        if (read(journal -> stale(study, grace)).isEmpty()) {
             return List.of();
         }
         return change(() -> {
-            List<MemoryTrial> silent = silent(study, grace);
-            for (MemoryTrial trial : silent) {
+            List<MemoryTrial> stale = stale(study, grace);
+            for (MemoryTrial trial : stale) {
                 append(
                         lines.systemAttribute(trial.id(), INTERRUPTED, BooleanNode.TRUE),
                         lines.finish(trial.id(), TrialState.FAIL, null, now()));
             }
-            return silent.stream().map(MemoryTrial::record).toList();
+            return stale.stream().map(MemoryTrial::record).toList();
         });
     }
 
-    private List<MemoryTrial> silent(long study, Duration grace) {
+    private List<MemoryTrial> stale(long study, Duration grace) {
         Instant latest = now().minus(grace);
-        List<MemoryTrial> silent = new ArrayList<>();
+        List<MemoryTrial> stale = new ArrayList<>();
         for (MemoryTrial trial : trialsOf(study)) {
             JsonNode beat = trial.record().systemAttributes().get(HEARTBEAT);
             if (trial.state() == TrialState.RUNNING
                     && beat != null
                     && Instant.parse(beat.asText()).isBefore(latest)) {
-                silent.add(trial);
+                stale.add(trial);
             }
         }
-        return silent;
+        return stale;
     }
 
     @Override
     public void close() {
-        // The file is open only while it is read or written.
+        // The file is only open during a read or write.
     }
 
-    private synchronized <T> T read(Function<JournalReplay, T> question) {
+    private synchronized <T> T read(Function<JournalReplay, T> query) {
         readNewLines();
-        return question.apply(replay);
+        return query.apply(replay);
     }
 
-    private synchronized <T> T change(Supplier<T> decided) {
+    private synchronized <T> T change(Supplier<T> work) {
         lock.acquire();
         try {
             readNewLines();
-            return decided.get();
+            return work.get();
         } finally {
             lock.release();
         }
@@ -244,7 +244,7 @@ public final class JournalStorage implements StudyStorage {
         return true;
     }
 
-    /** A journal with a broken line stays unreadable: the ids of all that follows depend on it. */
+    /** Reads new lines. After an invalid line the journal stays unreadable, because all later ids depend on that line. */
     private void readNewLines() {
         if (broken != null) {
             throw broken;
@@ -257,7 +257,7 @@ public final class JournalStorage implements StudyStorage {
                 String problem =
                         String.valueOf(e.getMessage()).lines().findFirst().orElse("");
                 broken = new StorageException(
-                        file.path() + ":" + linesRead + ": not a line of a journal: " + problem, e);
+                        file.path() + ":" + linesRead + ": expected a line of an Optuna journal: " + problem, e);
                 throw broken;
             }
         }
@@ -265,12 +265,11 @@ public final class JournalStorage implements StudyStorage {
 
     private List<MemoryTrial> trialsOf(long study) {
         return replay.trials(study)
-                .orElseThrow(() -> new StorageException(file.path() + ": there is no study with id " + study));
+                .orElseThrow(() -> new StorageException(file.path() + ": no study with id " + study));
     }
 
     private MemoryTrial trialOf(long trial) {
-        return replay.trial(trial)
-                .orElseThrow(() -> new StorageException(file.path() + ": there is no trial with id " + trial));
+        return replay.trial(trial).orElseThrow(() -> new StorageException(file.path() + ": no trial with id " + trial));
     }
 
     private Instant now() {

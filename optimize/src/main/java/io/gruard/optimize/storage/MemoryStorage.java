@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Studies of one process, gone when it ends. */
+/** Stores studies in memory. They end with the process. */
 public final class MemoryStorage implements StudyStorage {
 
     private final Clock clock;
     private final List<StudyRecord> studies = new ArrayList<>();
-    /** By id, which is the position. */
+    /** Trials by id, which is the index. */
     private final List<MemoryTrial> trials = new ArrayList<>();
 
     private final Map<Long, List<MemoryTrial>> trialsByStudy = new HashMap<>();
@@ -45,7 +45,7 @@ public final class MemoryStorage implements StudyStorage {
     @Override
     public synchronized StudyRecord createStudy(String name, List<Direction> directions) {
         if (findStudy(name).isPresent()) {
-            throw new StorageException("in memory: a study named '" + name + "' exists already");
+            throw new StorageException("memory: a study with the name '" + name + "' exists already");
         }
         StudyRecord study = new StudyRecord(studies.size(), name, directions, Map.of(), Map.of());
         studies.add(study);
@@ -78,12 +78,12 @@ public final class MemoryStorage implements StudyStorage {
     }
 
     @Override
-    public synchronized Optional<TrialRecord> startTrial(long study, int budget) {
+    public synchronized Optional<TrialRecord> startTrial(long study, int maxTrials) {
         List<MemoryTrial> all = ofStudy(study);
         long started = all.stream()
                 .filter(trial -> trial.state() != TrialState.WAITING && !trial.isInterrupted())
                 .count();
-        if (started >= budget) {
+        if (started >= maxTrials) {
             return Optional.empty();
         }
         MemoryTrial next = all.stream()
@@ -145,7 +145,7 @@ public final class MemoryStorage implements StudyStorage {
     }
 
     @Override
-    public synchronized List<TrialRecord> failSilent(long study, Duration grace) {
+    public synchronized List<TrialRecord> failStale(long study, Duration grace) {
         Instant latest = now().minus(grace);
         List<TrialRecord> failed = new ArrayList<>();
         for (MemoryTrial trial : ofStudy(study)) {
@@ -161,7 +161,7 @@ public final class MemoryStorage implements StudyStorage {
 
     @Override
     public void close() {
-        // Nothing is held.
+        // There is nothing to close.
     }
 
     private MemoryTrial add(long study, TrialDraft draft) {
@@ -175,7 +175,7 @@ public final class MemoryStorage implements StudyStorage {
     private List<MemoryTrial> ofStudy(long study) {
         List<MemoryTrial> ofStudy = trialsByStudy.get(study);
         if (ofStudy == null) {
-            throw new StorageException("in memory: there is no study with id " + study);
+            throw new StorageException("memory: no study with id " + study);
         }
         return ofStudy;
     }

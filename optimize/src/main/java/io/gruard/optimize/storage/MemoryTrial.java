@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A trial under change; its record is made when asked for and kept until the next change. */
+/** A mutable trial. It caches its record until the next change. */
 final class MemoryTrial {
 
     private final long id;
@@ -54,8 +54,8 @@ final class MemoryTrial {
         record = null;
     }
 
-    void finish(TrialState with, @Nullable Double result, @Nullable Instant now) {
-        state = with;
+    void finish(TrialState finished, @Nullable Double result, @Nullable Instant now) {
+        state = finished;
         value = result;
         end = now;
         record = null;
@@ -71,13 +71,13 @@ final class MemoryTrial {
         record = null;
     }
 
-    void userAttribute(String key, JsonNode noted) {
-        userAttributes.put(key, noted);
+    void userAttribute(String key, JsonNode attribute) {
+        userAttributes.put(key, attribute);
         record = null;
     }
 
-    void systemAttribute(String key, JsonNode noted) {
-        systemAttributes.put(key, noted);
+    void systemAttribute(String key, JsonNode attribute) {
+        systemAttributes.put(key, attribute);
         record = null;
     }
 
@@ -86,12 +86,12 @@ final class MemoryTrial {
     }
 
     TrialRecord record() {
-        TrialRecord made = record;
-        if (made == null) {
-            made = new TrialRecord(
+        TrialRecord current = record;
+        if (current == null) {
+            current = new TrialRecord(
                     id, number, state, value, start, end, parameters, intermediate, userAttributes, systemAttributes);
-            record = made;
+            record = current;
         }
-        return made;
+        return current;
     }
 }

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
 
-/** Makes Optuna's tables in an empty database, and refuses databases that hold other ones. */
+/** Creates Optuna's tables in an empty database and rejects databases with other tables. */
 final class OptunaSchema {
 
     private static final int VERSION = 12;
@@ -35,25 +35,26 @@ final class OptunaSchema {
     private static void requireKnown(Database database, Connection connection) throws SQLException {
         for (String table : new String[] {"version_info", "alembic_version", "studies", "trials"}) {
             if (!database.hasTable(connection, table)) {
-                throw new StorageException(
-                        database.place() + ": not a database of studies: it has no table '" + table + "'");
+                throw new StorageException(database.location()
+                        + ": expected a database of Optuna studies, found no table '" + table + "'");
             }
         }
         String revision = single(connection, "SELECT version_num FROM alembic_version");
         String version = single(connection, "SELECT schema_version FROM version_info");
         if (!revision.equals(REVISION) || !version.equals(Integer.toString(VERSION))) {
-            throw new StorageException(database.place() + ": schema " + version + " (" + revision
-                    + ") was found, but this gruard knows " + VERSION + " (" + REVISION + ")");
+            throw new StorageException(database.location() + ": expected Optuna's schema " + VERSION + " (" + REVISION
+                    + "), found " + version + " (" + revision + ")");
         }
     }
 
-    /** A file of something else is not to be filled with tables; a server's database may well hold other things beside. */
+    /** Rejects a file with other tables. A database of a server may contain other tables. */
     private static void requireEmpty(Database database, Connection connection) throws SQLException {
         if (database instanceof SqliteDatabase) {
             String tables = single(
                     connection, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
             if (!tables.equals("0")) {
-                throw new StorageException(database.place() + ": not a database of studies: it has other tables");
+                throw new StorageException(
+                        database.location() + ": expected a database of Optuna studies, found other tables");
             }
         }
     }

@@ -20,30 +20,34 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL database, shared by processes of any number of machines. */
+/** A PostgreSQL database, which processes on several machines can share. */
 final class PostgresDatabase implements Database {
 
     private static final int MAX_CONNECTIONS = 4;
     private static final int CONNECT_MILLISECONDS = 5_000;
 
-    /** Serialisation failure, deadlock, too many connections. Classes 08 and 57P are lost connections and servers that stop. */
+    /**
+     * SQL states of a serialization failure, a deadlock and too many connections. Classes 08 and 57P are lost connections and
+     * servers that shut down.
+     */
     private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "53300");
 
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final HikariDataSource pool;
-    private final String place;
+    private final String location;
 
-    private PostgresDatabase(HikariDataSource pool, String place) {
+    private PostgresDatabase(HikariDataSource pool, String location) {
         this.pool = pool;
-        this.place = place;
+        this.location = location;
     }
 
-    /** @param url {@code postgresql://user:password@host:port/database}, as Optuna takes it */
+    /** @param url {@code postgresql://user:password@host:port/database}, as in Optuna */
     static PostgresDatabase open(URI url) {
-        String place = "postgresql://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + url.getPath();
+        String location =
+                "postgresql://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()) + url.getPath();
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:" + place + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()));
+        config.setJdbcUrl("jdbc:" + location + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()));
         if (url.getRawUserInfo() != null) {
             String[] user = url.getRawUserInfo().split(":", 2);
             config.setUsername(decoded(user[0]));
@@ -56,11 +60,12 @@ final class PostgresDatabase implements Database {
         config.setConnectionTimeout(CONNECT_MILLISECONDS);
         config.setAutoCommit(false);
         config.setPoolName("study");
-        // Optuna keeps heartbeats in the server's zone, but the driver moves each session to the zone of this machine.
+        // Optuna stores heartbeats in the time zone of the server, but the driver sets each session to the zone of this
+        // machine.
         config.setConnectionInitSql("SELECT set_config('TimeZone', current_setting('log_timezone'), false)");
-        // The first connection is made on first use, where a failure is tried again.
+        // The first use opens the first connection, because a use is retried after a failure.
         config.setInitializationFailTimeout(-1);
-        return new PostgresDatabase(new HikariDataSource(config), place);
+        return new PostgresDatabase(new HikariDataSource(config), location);
     }
 
     private static String decoded(String text) {
@@ -68,8 +73,8 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public String place() {
-        return place;
+    public String location() {
+        return location;
     }
 
     @Override
@@ -90,7 +95,7 @@ final class PostgresDatabase implements Database {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            // The connection is lost, and the server undoes the transaction by itself.
+            // The connection is lost, so the server rolls the transaction back.
             cause.addSuppressed(e);
         }
     }
@@ -162,7 +167,7 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public String silentLongerThan() {
+    public String heartbeatOlderThan() {
         return "EXTRACT(EPOCH FROM CAST(clock_timestamp() AS timestamp) - h.heartbeat) > ?";
     }
 
@@ -181,7 +186,7 @@ final class PostgresDatabase implements Database {
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
-    /** Keeps two processes that open the same empty database from making the tables twice. */
+    /** Locks the schema, so that two processes that open the same empty database do not both create the tables. */
     static void lockSchema(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(hashtext('optuna schema'))");
@@ -199,13 +204,14 @@ final class PostgresDatabase implements Database {
             parsed = URI.create(url);
         } catch (IllegalArgumentException e) {
             throw new StorageException(
-                    "a PostgreSQL URL such as postgresql://user:password@host/database was expected", e);
+                    "study URL: expected a URL such as postgresql://user:password@host/database, found an invalid one",
+                    e);
         }
         if (parsed.getHost() == null
                 || parsed.getPath() == null
                 || parsed.getPath().length() < 2) {
             throw new StorageException(
-                    "a PostgreSQL URL needs a host and a database, as postgresql://user:password@host/database");
+                    "study URL: expected a host and a database, as in postgresql://user:password@host/database");
         }
         return parsed;
     }

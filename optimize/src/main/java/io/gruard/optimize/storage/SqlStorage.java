@@ -25,16 +25,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Studies in Optuna's relational schema, in an SQLite file or a PostgreSQL database, that Optuna, its dashboard and any number of
- * gruard processes may work on at the same time.
+ * Stores studies in Optuna's relational schema, in an SQLite file or a PostgreSQL database. Optuna, its dashboard and any
+ * number of gruard processes can use it at the same time.
  */
 public final class SqlStorage implements StudyStorage {
 
-    /** How long a database may be away in the middle of a study. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** How long to retry while a database is unavailable during a study. */
+    private static final Duration RETRY_TIME = Duration.ofMinutes(2);
 
-    /** How long a database may be busy when it is opened; one that is not there is told at once. */
-    private static final Duration PATIENCE_ON_OPENING = Duration.ofSeconds(2);
+    /** How long to retry on opening, so that a wrong address is reported soon. */
+    private static final Duration RETRY_TIME_ON_OPENING = Duration.ofSeconds(2);
 
     private final Database database;
     private final Transactions transactions;
@@ -43,19 +43,25 @@ public final class SqlStorage implements StudyStorage {
 
     private SqlStorage(Database database) {
         this.database = database;
-        transactions = new Transactions(database, PATIENCE);
+        transactions = new Transactions(database, RETRY_TIME);
         rows = new TrialRows(database);
     }
 
     /**
-     * @param file made where it does not exist, with its folder
-     * @throws StorageException where the file is read-only, damaged, of something else, or of another version of the schema
+     * Opens an SQLite file.
+     *
+     * @param file the file; it is created with its folder if it does not exist
+     * @throws StorageException if the file is read-only, corrupt, no database of studies or of another schema version
      */
     public static SqlStorage sqlite(Path file) {
         return prepared(SqliteDatabase.open(file));
     }
 
-    /** @param url {@code postgresql://user:password@host:port/database} */
+    /**
+     * Opens a PostgreSQL database.
+     *
+     * @param url {@code postgresql://user:password@host:port/database}
+     */
     public static SqlStorage postgres(String url) {
         return prepared(PostgresDatabase.open(PostgresDatabase.requireUrl(url)));
     }
@@ -63,7 +69,7 @@ public final class SqlStorage implements StudyStorage {
     private static SqlStorage prepared(Database database) {
         SqlStorage storage = new SqlStorage(database);
         try {
-            new Transactions(database, PATIENCE_ON_OPENING).run(connection -> {
+            new Transactions(database, RETRY_TIME_ON_OPENING).run(connection -> {
                 OptunaSchema.ensure(database, connection);
                 return true;
             });
@@ -79,21 +85,21 @@ public final class SqlStorage implements StudyStorage {
         return transactions.run(connection -> {
             StudyRows studies = new StudyRows(database, connection);
             if (studies.find(name).isPresent()) {
-                throw taken(name);
+                throw duplicateName(name);
             }
             try {
                 return studies.insert(name, directions);
             } catch (SQLException e) {
                 if (database.isDuplicate(e)) {
-                    throw taken(name);
+                    throw duplicateName(name);
                 }
                 throw e;
             }
         });
     }
 
-    private StorageException taken(String name) {
-        return new StorageException(database.place() + ": a study named '" + name + "' exists already");
+    private StorageException duplicateName(String name) {
+        return new StorageException(database.location() + ": a study with the name '" + name + "' exists already");
     }
 
     @Override
@@ -117,7 +123,7 @@ public final class SqlStorage implements StudyStorage {
     }
 
     @Override
-    public Optional<TrialRecord> startTrial(long study, int budget) {
+    public Optional<TrialRecord> startTrial(long study, int maxTrials) {
         String token = UUID.randomUUID().toString();
         AttemptCounter attempt = new AttemptCounter();
         Optional<Long> started = transactions.run(connection -> {
@@ -129,7 +135,7 @@ public final class SqlStorage implements StudyStorage {
                     return earlier;
                 }
             }
-            if (start.countStarted() >= budget) {
+            if (start.countStarted() >= maxTrials) {
                 return Optional.empty();
             }
             Instant now = now();
@@ -138,14 +144,14 @@ public final class SqlStorage implements StudyStorage {
                 trial = start.insert(TrialState.RUNNING, now, null);
             }
             if (database.mayLoseAnswers()) {
-                start.mark(trial, token);
+                start.putToken(trial, token);
             }
             return Optional.of(trial);
         });
         return started.map(this::trial);
     }
 
-    /** Counts how often a transaction was begun. */
+    /** Counts the attempts of a transaction. */
     private static final class AttemptCounter {
         private int count;
 
@@ -200,6 +206,7 @@ public final class SqlStorage implements StudyStorage {
         write(trial, writes -> writes.attribute("trial_system_attributes", key, Json.write(value)));
     }
 
+    /** A write to a trial. */
     private interface Write {
         void to(TrialWrites writes) throws SQLException;
     }
@@ -224,7 +231,7 @@ public final class SqlStorage implements StudyStorage {
             boolean repeated = attempt.isRepeated();
             TrialState found = writes.lockedState();
             if (found.isFinished()) {
-                // Found as this call left it, after its answer was lost.
+                // An earlier attempt of this call finished it, but its answer was lost.
                 return repeated && database.mayLoseAnswers() && found == state;
             }
             if (value != null) {
@@ -245,7 +252,7 @@ public final class SqlStorage implements StudyStorage {
     public TrialRecord trial(long trial) {
         List<TrialRecord> found = transactions.run(connection -> rows.read(connection, "t.trial_id = ?", trial));
         if (found.isEmpty()) {
-            throw new StorageException(database.place() + ": there is no trial with id " + trial);
+            throw new StorageException(database.location() + ": no trial with id " + trial);
         }
         return found.getFirst();
     }
@@ -259,10 +266,10 @@ public final class SqlStorage implements StudyStorage {
     }
 
     @Override
-    public List<TrialRecord> failSilent(long study, Duration grace) {
-        List<Long> silent = transactions.run(connection -> {
+    public List<TrialRecord> failStale(long study, Duration grace) {
+        List<Long> stale = transactions.run(connection -> {
             List<Long> failed = new ArrayList<>();
-            for (long trial : new TrialStart(database, connection, study).silentLongerThan(grace)) {
+            for (long trial : new TrialStart(database, connection, study).runningWithHeartbeatOlderThan(grace)) {
                 TrialWrites writes = new TrialWrites(database, connection, trial);
                 if (writes.lockedState() == TrialState.RUNNING) {
                     writes.attribute("trial_system_attributes", INTERRUPTED, "true");
@@ -272,7 +279,7 @@ public final class SqlStorage implements StudyStorage {
             }
             return failed;
         });
-        return silent.stream().map(this::trial).toList();
+        return stale.stream().map(this::trial).toList();
     }
 
     @Override
@@ -287,7 +294,7 @@ public final class SqlStorage implements StudyStorage {
         });
     }
 
-    /** As precise as the database keeps it. */
+    /** Returns the current time with the precision of the database. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

@@ -28,9 +28,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * One SQLite file, shared by processes of one machine. Every transaction takes the write lock at its beginning and waits for it, so
- * none can fail half-way because another was faster; files that gruard makes are in WAL mode, where readers such as a dashboard
- * never keep writers waiting.
+ * An SQLite file, which processes on one machine can share. Every transaction waits for the write lock at its start, so
+ * another transaction cannot make it fail later. Files that gruard creates are in WAL mode, in which readers such as a
+ * dashboard never block writers.
  */
 final class SqliteDatabase implements Database {
 
@@ -40,7 +40,7 @@ final class SqliteDatabase implements Database {
     private static final Set<PosixFilePermission> WRITE =
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
-    /** Six digits of fraction: SQLAlchemy reads three digits as microseconds, and a 'T' or an offset not at all. */
+    /** Six decimal places, because SQLAlchemy reads three digits as microseconds. It cannot read a 'T' or an offset. */
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
     private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
@@ -77,11 +77,11 @@ final class SqliteDatabase implements Database {
             }
             return new SqliteDatabase(file, connection);
         } catch (SQLException e) {
-            throw new StorageException(file + ": not readable as an SQLite database: " + e.getMessage(), e);
+            throw new StorageException(file + ": cannot read it as an SQLite database: " + e.getMessage(), e);
         }
     }
 
-    /** @return whether there is a database already */
+    /** @return whether there already is a database */
     private static boolean requireUsable(Path file) {
         try {
             if (!Files.exists(file)) {
@@ -92,7 +92,7 @@ final class SqliteDatabase implements Database {
                 return false;
             }
             if (!isWritable(file)) {
-                throw new StorageException(file + ": the file is read-only, but a study has to be written to");
+                throw new StorageException(file + ": expected a writable file, found a read-only one");
             }
             byte[] start = new byte[MAGIC.length];
             int length;
@@ -100,15 +100,15 @@ final class SqliteDatabase implements Database {
                 length = in.readNBytes(start, 0, start.length);
             }
             if (length > 0 && !Arrays.equals(start, MAGIC)) {
-                throw new StorageException(file + ": not an SQLite database");
+                throw new StorageException(file + ": expected an SQLite database, found another file format");
             }
             return length > 0;
         } catch (IOException e) {
-            throw new StorageException(file + ": cannot be opened: " + e.getMessage(), e);
+            throw new StorageException(file + ": cannot open the file: " + e.getMessage(), e);
         }
     }
 
-    /** An administrator may write to any file, so the permissions are looked at too. */
+    /** Returns whether the file is writable. It also checks permissions, because an administrator can write to any file. */
     private static boolean isWritable(Path file) throws IOException {
         if (!Files.isWritable(file)) {
             return false;
@@ -123,13 +123,13 @@ final class SqliteDatabase implements Database {
         try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
             String found = row.next() ? row.getString(1) : "no answer";
             if (!found.equals("ok")) {
-                throw new StorageException(file + ": the database is damaged: " + found.replace('\n', ' '));
+                throw new StorageException(file + ": the database is corrupt: " + found.replace('\n', ' '));
             }
         }
     }
 
     @Override
-    public String place() {
+    public String location() {
         return file.toString();
     }
 
@@ -155,7 +155,7 @@ final class SqliteDatabase implements Database {
         try {
             execute("ROLLBACK");
         } catch (SQLException e) {
-            // SQLite has undone the transaction by itself already; what counts is the cause.
+            // SQLite has already rolled the transaction back. The cause is what matters.
             cause.addSuppressed(e);
         }
     }
@@ -183,9 +183,9 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public boolean hasTable(Connection on, String name) throws SQLException {
+    public boolean hasTable(Connection inTransaction, String name) throws SQLException {
         try (PreparedStatement select =
-                on.prepareStatement("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?")) {
+                inTransaction.prepareStatement("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?")) {
             select.setString(1, name);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next();
@@ -226,7 +226,7 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public String silentLongerThan() {
+    public String heartbeatOlderThan() {
         return "(julianday('now') - julianday(h.heartbeat)) * 86400.0 > ?";
     }
 
@@ -250,7 +250,7 @@ final class SqliteDatabase implements Database {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new StorageException(file + ": cannot be closed: " + e.getMessage(), e);
+            throw new StorageException(file + ": cannot close the database: " + e.getMessage(), e);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Studies themselves, inside a transaction. */
+/** Reads and writes the rows of studies in a transaction. */
 final class StudyRows {
 
     private final Database database;
@@ -90,7 +90,7 @@ final class StudyRows {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     String name = rows.getString(1);
-                    // Optuna treats a direction that was never set as this one.
+                    // Optuna minimizes if the direction is not set.
                     directions.add(name.equals("NOT_SET") ? Direction.MINIMIZE : Direction.of(name));
                 }
             }

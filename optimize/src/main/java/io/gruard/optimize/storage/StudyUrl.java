@@ -4,7 +4,7 @@ import io.gruard.optimize.StorageException;
 import io.gruard.optimize.StudyStorage;
 import java.nio.file.Path;
 
-/** Opens a storage by what the user wrote. */
+/** Opens a storage by its URL or path. */
 public final class StudyUrl {
 
     private static final String SQLITE = "sqlite:///";
@@ -13,8 +13,10 @@ public final class StudyUrl {
     private StudyUrl() {}
 
     /**
-     * @param url {@code memory}, {@code postgresql://user:password@host/database}, {@code sqlite:///file} as Optuna writes it, the
-     *     path of a journal, which ends with {@code .log}, or the path of an SQLite file
+     * Opens a storage.
+     *
+     * @param url {@code memory}, {@code postgresql://user:password@host/database}, {@code sqlite:///file} as in Optuna, the path
+     *     of a journal, which ends with {@code .log}, or the path of an SQLite file
      */
     public static StudyStorage open(String url) {
         if (url.equals("memory")) {
@@ -28,7 +30,7 @@ public final class StudyUrl {
         }
         if (url.contains("://")) {
             throw new StorageException(
-                    "a study is kept in an SQLite file, in a journal (FILE.log) or at postgresql://…, found "
+                    "study URL: expected an SQLite file, a journal (FILE.log) or postgresql://…, found "
                             + url.substring(0, url.indexOf("://") + 3) + "…");
         }
         return url.endsWith(JOURNAL) ? new JournalStorage(Path.of(url)) : SqlStorage.sqlite(Path.of(url));

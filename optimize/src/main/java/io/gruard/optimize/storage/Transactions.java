@@ -4,19 +4,19 @@ import io.gruard.optimize.StorageException;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Runs transactions, again and again while a database is busy or away. */
+/** Runs transactions and retries them while a database is busy or unavailable. */
 final class Transactions {
 
     private static final System.Logger LOG = System.getLogger(Transactions.class.getName());
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
 
     private final Database database;
-    private final Duration patience;
+    private final Duration retryTime;
 
-    Transactions(Database database, Duration patience) {
+    Transactions(Database database, Duration retryTime) {
         this.database = database;
-        this.patience = patience;
+        this.retryTime = retryTime;
     }
 
     <T> T run(Database.TransactionWork<T> work) {
@@ -27,14 +27,14 @@ final class Transactions {
                 return database.inTransaction(work);
             } catch (SQLException e) {
                 Duration spent = Duration.ofNanos(System.nanoTime() - start);
-                if (!database.isTransient(e) || spent.compareTo(patience) > 0) {
-                    throw new StorageException(database.place() + ": " + oneLine(e), e);
+                if (!database.isTransient(e) || spent.compareTo(retryTime) > 0) {
+                    throw new StorageException(database.location() + ": " + oneLine(e), e);
                 }
                 if (pause.equals(FIRST_PAUSE)) {
-                    LOG.log(System.Logger.Level.WARNING, database.place() + ": trying again after: " + oneLine(e));
+                    LOG.log(System.Logger.Level.WARNING, database.location() + ": retrying after: " + oneLine(e));
                 }
                 sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
             }
         }
     }
@@ -48,7 +48,7 @@ final class Transactions {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StorageException(database.place() + ": interrupted while waiting for the database", e);
+            throw new StorageException(database.location() + ": interrupted while waiting for the database", e);
         }
     }
 }

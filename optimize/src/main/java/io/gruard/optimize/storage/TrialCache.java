@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The trials of one study; a finished one never changes, so it is read once. */
+/** Caches the trials of one study. A finished trial never changes, so it is read once. */
 final class TrialCache {
 
     private final long study;
@@ -19,7 +19,7 @@ final class TrialCache {
         this.study = study;
     }
 
-    /** All trials, by ascending number, after reading those that are new or were unfinished the last time. */
+    /** Reads the trials that are new or were unfinished before. Returns all trials by ascending number. */
     synchronized List<TrialRecord> refreshed(TrialRows rows, Connection connection) throws SQLException {
         List<Long> open = new ArrayList<>();
         long newest = -1;

@@ -21,18 +21,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads trials out of their six tables. */
+/** Reads trials from their six tables. */
 final class TrialRows {
 
     private final Database database;
-    /** By their JSON, since a study's trials repeat them. */
+    /** Distributions by their JSON, because the trials of a study share them. */
     private final Map<String, Distribution> distributions = new ConcurrentHashMap<>();
 
     TrialRows(Database database) {
         this.database = database;
     }
 
-    /** A trial put together row by row. */
+    /** A trial whose parts are added row by row. */
     private static final class StoredTrial {
         final int number;
         final TrialState state;
@@ -60,13 +60,13 @@ final class TrialRows {
     }
 
     /**
-     * The trials that meet a condition on {@code t}, a row of table trials, by id.
+     * Returns the trials that meet a condition, by ascending id.
      *
-     * @param condition with one parameter for each of {@code arguments}
+     * @param condition SQL condition on {@code t}, a row of table trials, with one parameter for each of {@code arguments}
      */
     List<TrialRecord> read(Connection connection, String condition, long... arguments) throws SQLException {
         Map<Long, StoredTrial> drafts = new TreeMap<>();
-        // The state comes first: what a finished trial holds was all there before it finished.
+        // States are read first, because all other rows of a finished trial were written before its final state.
         select(
                 connection,
                 "SELECT t.* FROM trials t WHERE t.number IS NOT NULL AND " + condition,
@@ -186,7 +186,7 @@ final class TrialRows {
         try {
             return text == null ? Json.tree(null) : Json.parse(text);
         } catch (JsonProcessingException e) {
-            throw new SQLException("an attribute in JSON was expected, found " + text, e);
+            throw new SQLException("expected an attribute in JSON, found " + text, e);
         }
     }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The trials of a study as a whole, inside a transaction: numbering, queue, budget, silence. */
+/** Starts, adds, counts and finds trials of a study in a transaction. */
 final class TrialStart {
 
-    /** System attribute by which a worker knows a trial for its own after an answer of the database was lost. */
+    /** System attribute by which a worker recognizes its own trial after an answer of the database was lost. */
     private static final String TOKEN = "gruard:start";
 
     private final Database database;
@@ -29,14 +29,14 @@ final class TrialStart {
         this.study = study;
     }
 
-    /** Lets no other worker, Optuna's included, number a trial of the study until the transaction ends. */
+    /** Locks the study. No other worker, including Optuna's, can number a trial of it until the transaction ends. */
     void lockStudy() throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT study_id FROM studies WHERE study_id = ?" + database.rowLock())) {
             select.setLong(1, study);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    throw new SQLException("there is no study with id " + study);
+                    throw new SQLException("no study with id " + study);
                 }
             }
         }
@@ -65,7 +65,7 @@ final class TrialStart {
         }
     }
 
-    void mark(long trial, String token) throws SQLException {
+    void putToken(long trial, String token) throws SQLException {
         TrialWrites.putAttribute(connection, "trial_system_attributes", "trial_id", trial, TOKEN, quoted(token));
     }
 
@@ -73,7 +73,7 @@ final class TrialStart {
         return '"' + token + '"';
     }
 
-    /** Takes the trial that has waited longest; Optuna's workers, which do not lock the study for this, may be faster. */
+    /** Starts the trial that has waited longest. It retries if an Optuna worker, which does not lock the study, was faster. */
     Optional<Long> claimWaiting(Instant now) throws SQLException {
         while (true) {
             Optional<Long> oldest;
@@ -98,7 +98,7 @@ final class TrialStart {
         }
     }
 
-    /** @return the new trial's id */
+    /** @return the id of the new trial */
     long insert(TrialState state, @Nullable Instant start, @Nullable Instant end) throws SQLException {
         long trial;
         try (PreparedStatement insert = connection.prepareStatement(
@@ -110,26 +110,26 @@ final class TrialStart {
             database.bindTime(insert, 3, start);
             database.bindTime(insert, 4, end);
             insert.setLong(5, study);
-            trial = first(insert).orElseThrow(() -> new SQLException("a new trial has no id"));
+            trial = first(insert).orElseThrow(() -> new SQLException("found no id of a new trial"));
         }
         return trial;
     }
 
-    List<Long> silentLongerThan(Duration grace) throws SQLException {
-        List<Long> silent = new ArrayList<>();
+    List<Long> runningWithHeartbeatOlderThan(Duration grace) throws SQLException {
+        List<Long> stale = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT t.trial_id FROM trials t JOIN trial_heartbeats h ON h.trial_id = t.trial_id"
-                        + " WHERE t.study_id = ? AND t.state = 'RUNNING' AND " + database.silentLongerThan()
+                        + " WHERE t.study_id = ? AND t.state = 'RUNNING' AND " + database.heartbeatOlderThan()
                         + " ORDER BY t.trial_id")) {
             select.setLong(1, study);
             select.setDouble(2, grace.toMillis() / 1000.0);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    silent.add(rows.getLong(1));
+                    stale.add(rows.getLong(1));
                 }
             }
         }
-        return silent;
+        return stale;
     }
 
     private static Optional<Long> first(PreparedStatement statement) throws SQLException {

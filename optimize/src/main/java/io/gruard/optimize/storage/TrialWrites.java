@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Writes to one trial inside a transaction. */
+/** Writes to one trial in a transaction. */
 final class TrialWrites {
 
     private final Database database;
@@ -22,14 +22,14 @@ final class TrialWrites {
         this.trial = trial;
     }
 
-    /** The trial's state, which nobody else changes until the transaction ends. */
+    /** Locks the trial and returns its state, which no other process can change until the transaction ends. */
     TrialState lockedState() throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT state FROM trials WHERE trial_id = ?" + database.rowLock())) {
             select.setLong(1, trial);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    throw new SQLException("there is no trial with id " + trial);
+                    throw new SQLException("no trial with id " + trial);
                 }
                 return TrialState.of(row.getString(1));
             }
@@ -83,7 +83,7 @@ final class TrialWrites {
         putAttribute(connection, table, "trial_id", trial, key, json);
     }
 
-    /** @param owner the column that names whose attribute it is */
+    /** @param owner the column with the id of the owner */
     static void putAttribute(Connection connection, String table, String owner, long id, String key, String json)
             throws SQLException {
         String sql = "INSERT INTO " + table + " (" + owner + ", \"key\", value_json) VALUES (?, ?, ?) ON CONFLICT ("

@@ -1,4 +1,4 @@
--- Optuna's relational schema, v3.2.0.a; each database puts its own types in place of the words in braces.
+-- Optuna's relational schema, v3.2.0.a. Each database replaces the names in braces by its types.
 
 CREATE TABLE studies (
     study_id {id} NOT NULL,

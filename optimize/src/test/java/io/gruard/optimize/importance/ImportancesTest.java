@@ -50,7 +50,7 @@ class ImportancesTest {
     }
 
     @Test
-    void pedAnovaEqualsOptunas() {
+    void pedAnovaEqualsOptuna() {
         Map<String, Double> raw = PedAnova.defaults().evaluate(synthetic());
         golden.get("ped_anova_unnormalised")
                 .properties()
@@ -68,9 +68,9 @@ class ImportancesTest {
         assertThat(shares.keySet()).containsExactly("a", "c", "b", "i");
     }
 
-    /** A forest is random: the mean over ten seeds lies as near to Optuna's as means of ten seeds of its own do. */
+    /** Forests are random, so the test compares means over ten seeds, within three standard deviations of Optuna's values. */
     @Test
-    void fanovaEqualsOptunasUpToTheForestsRandomness() {
+    void meanOfFanovaIsCloseToOptuna() {
         History history = synthetic();
         Map<String, Double> mean = new TreeMap<>();
         for (int seed = 0; seed < 10; seed++) {
@@ -86,7 +86,7 @@ class ImportancesTest {
     }
 
     @Test
-    void fanovaOfManyTrialsOfMixedKindsIsNearOptunas() {
+    void fanovaWithMixedDistributionsIsCloseToOptuna() {
         JsonNode study = Golden.file("helpers_v5dev.json").get("acquisition");
         Map<String, Distribution> space = Golden.space(study.get("space"));
         double[] values = Golden.doubles(study.get("values"));
@@ -105,7 +105,7 @@ class ImportancesTest {
         for (int seed = 0; seed < 10; seed++) {
             new Fanova(64, seed).shares(history).forEach((name, share) -> mean.merge(name, share / 10, Double::sum));
         }
-        // One seed of Optuna's, on 40 trials: the forest's own spread is several hundredths.
+        // Optuna's values are from one seed and 40 trials, with a standard deviation of several hundredths.
         Golden.file("importance_v5dev.json")
                 .at("/acquisition_study/fanova_seed0")
                 .properties()
@@ -115,7 +115,7 @@ class ImportancesTest {
     }
 
     @Test
-    void studyWithoutResultsGivesEqualShares() {
+    void sharesAreEqualWithoutEnoughTrials() {
         History none = new History("none", Direction.MINIMIZE, List.of());
         assertThat(PedAnova.defaults().shares(none)).isEmpty();
         History first = synthetic().where(trial -> trial.number() == 0);

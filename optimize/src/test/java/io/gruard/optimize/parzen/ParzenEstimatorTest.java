@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 class ParzenEstimatorTest {
 
     @TestFactory
-    Stream<DynamicTest> kernelsAndDensitiesEqualOptunas() {
+    Stream<DynamicTest> kernelsAndDensitiesEqualOptuna() {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode c : Golden.file("parzen_v5dev.json").get("cases")) {
             tests.add(DynamicTest.dynamicTest(c.get("name").asText(), () -> assertEqualsGolden(c)));
@@ -41,18 +41,18 @@ class ParzenEstimatorTest {
                 settings(golden.get("options")));
 
         Golden.assertClose("weights", mixture.weights(), Golden.doubles(golden.get("mixture_weights")));
-        List<ParzenKernels> optunas = new ArrayList<>();
+        List<ParzenKernels> expected = new ArrayList<>();
         for (int p = 0; p < names.size(); p++) {
-            optunas.add(assertKernels(mixture.parameters().get(p), golden.at("/kernels/" + names.get(p))));
+            expected.add(assertKernels(mixture.parameters().get(p), golden.at("/kernels/" + names.get(p))));
         }
         double[][] points = columns(names, golden.get("points_internal"));
-        double[] densities = new ProductMixture(mixture.weights(), optunas).logDensities(points);
+        double[] densities = new ProductMixture(mixture.weights(), expected).logDensities(points);
         Golden.assertClose("log density", densities, Golden.doubles(golden.get("log_pdf")));
     }
 
     /**
-     * Observations of equal value get each other's widths, in an order that depends on the sorting routine of the machine that
-     * computed the golden values: so among equals the widths are compared as a set, and Optuna's kernels are handed back.
+     * Compares kernels and returns Optuna's. Which of several equal observations has which width depends on the sort routine of
+     * the machine that computed the golden values. Their widths are therefore compared as a set.
      */
     private static ParzenKernels assertKernels(ParzenKernels kernels, JsonNode golden) {
         return switch (kernels) {
@@ -75,7 +75,7 @@ class ParzenEstimatorTest {
         };
     }
 
-    /** The widths by ascending centre, those of equal centres by ascending width; the prior's stays last. */
+    /** Sorts widths by centre and then by width. The width of the prior stays last. */
     private static double[] ordered(double[] mu, double[] sigma) {
         int last = mu.length - 1;
         return IntStream.rangeClosed(0, last)
@@ -100,7 +100,7 @@ class ParzenEstimatorTest {
     }
 
     @Test
-    void ageWeightsEqualOptunas() {
+    void ageWeightsEqualOptuna() {
         Golden.file("helpers_v5dev.json")
                 .get("default_weights")
                 .properties()
@@ -111,7 +111,7 @@ class ParzenEstimatorTest {
     }
 
     @Test
-    void drawnValuesLieOnTheGridAndInTheRange() {
+    void drawnValuesAreOnTheGridAndInTheRange() {
         Distribution stepped = FloatDistribution.stepped(0, 0.5, 0.05);
         Distribution logarithmic = IntDistribution.logarithmic(8, 512);
         ProductMixture mixture = ParzenEstimator.fit(
@@ -121,9 +121,9 @@ class ParzenEstimatorTest {
         assertThat(Arrays.stream(drawn[1])).allMatch(logarithmic::contains);
     }
 
-    /** The share of draws below a point against the density summed up to it. */
+    /** Compares the share of draws below a point with the integral of the density up to the point. */
     @Test
-    void drawsFollowTheDensity() {
+    void drawsHaveTheDistributionOfTheDensity() {
         Distribution range = FloatDistribution.uniform(-3, 7);
         ProductMixture mixture =
                 ParzenEstimator.fit(List.of(range), new double[][] {{-2, 0.5, 0.7, 6.9}}, ParzenSettings.defaults());

@@ -12,11 +12,11 @@ class StandardNormalTest {
     private final JsonNode golden = Golden.file("helpers_v5dev.json");
 
     @Test
-    void logCdfEqualsOptunas() {
+    void logCdfEqualsOptuna() {
         double[] x = Golden.doubles(golden.at("/log_ndtr/x"));
         double[] expected = Golden.doubles(golden.at("/log_ndtr/value"));
         for (int i = 0; i < x.length; i++) {
-            // Above 5 Optuna's value is the logarithm of a number rounded near 1; ours keeps all digits.
+            // Above 5, Optuna's value is the logarithm of a rounded number near 1. Ours is exact.
             double rounding = x[i] > 5 ? Math.ulp(1.0) : 0;
             assertThat(StandardNormal.logCdf(x[i]))
                     .as("logCdf(%s)", x[i])
@@ -25,7 +25,7 @@ class StandardNormalTest {
     }
 
     @Test
-    void logMassEqualsOptunas() {
+    void logMassEqualsOptuna() {
         double[] a = Golden.doubles(golden.at("/log_gauss_mass/a"));
         double[] b = Golden.doubles(golden.at("/log_gauss_mass/b"));
         double[] expected = Golden.doubles(golden.at("/log_gauss_mass/value"));
@@ -35,7 +35,7 @@ class StandardNormalTest {
     }
 
     @Test
-    void truncatedDensityEqualsOptunas() {
+    void truncatedDensityEqualsOptuna() {
         JsonNode cases = golden.get("truncnorm_logpdf");
         double[] x = Golden.doubles(cases.get("x"));
         double[] a = Golden.doubles(cases.get("a"));
@@ -47,7 +47,7 @@ class StandardNormalTest {
     }
 
     @Test
-    void truncatedQuantileEqualsOptunas() {
+    void truncatedQuantileEqualsOptuna() {
         JsonNode cases = golden.get("truncnorm_ppf");
         double[] q = Golden.doubles(cases.get("q"));
         double[] a = Golden.doubles(cases.get("a"));
@@ -59,7 +59,7 @@ class StandardNormalTest {
     }
 
     @Test
-    void inverseUndoesLogCdf() {
+    void inverseLogCdfInvertsLogCdf() {
         for (double x = -38; x < 8; x += 0.37) {
             assertThat(StandardNormal.inverseLogCdf(StandardNormal.logCdf(x)))
                     .isCloseTo(x, within(1e-6 + 1e-10 * Math.abs(x)));

@@ -55,7 +55,7 @@ class PrunersTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> decisionsEqualOptunas() {
+    Stream<DynamicTest> decisionsEqualOptuna() {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode c : golden) {
             if (c.has("finished")) {
@@ -83,22 +83,22 @@ class PrunersTest {
         }
         Pruner pruner = Objects.requireNonNull(PRUNERS.get(c.get("pruner").asText()));
         SortedMap<Integer, Double> reports = new TreeMap<>();
-        Map<String, JsonNode> marks = new TreeMap<>();
+        Map<String, JsonNode> systemAttributes = new TreeMap<>();
         for (JsonNode report : c.get("result")) {
             reports.put(report.get("step").asInt(), number(report.get("value")));
-            TrialRecord running = trial(trials.size(), TrialState.RUNNING, null, reports, marks);
+            TrialRecord running = trial(trials.size(), TrialState.RUNNING, null, reports, systemAttributes);
             List<TrialRecord> all =
                     Stream.concat(trials.stream(), Stream.of(running)).toList();
-            Pruner.PruningDecision verdict = pruner.evaluator(new History("golden", direction, all), running);
-            marks.putAll(verdict.marks());
-            assertThat(verdict.prune())
+            Pruner.PruningDecision decision = pruner.decide(new History("golden", direction, all), running);
+            systemAttributes.putAll(decision.systemAttributes());
+            assertThat(decision.prune())
                     .as("at %s", report)
                     .isEqualTo(report.get("should_prune").asBoolean());
         }
     }
 
     @Test
-    void hyperbandsBracketsEqualOptunas() {
+    void bracketsOfHyperbandEqualOptuna() {
         JsonNode c = golden("hyperband_1_81_3");
         HyperbandPruner pruner = new HyperbandPruner(1, 81, 3);
         assertThat(Arrays.stream(pruner.allocations(81)).asDoubleStream().toArray())
@@ -110,9 +110,9 @@ class PrunersTest {
                 .isEqualTo(Golden.doubles(c.get("bracket_of_trial_number")));
     }
 
-    /** Twenty trials one after the other, the value at a step being the base plus (for maximising: minus) one over the step. */
+    /** Runs 20 trials in sequence. The value at a step is base + 1 / step, or base − 1 / step for maximization. */
     @Test
-    void successiveHalvingOfASequenceEqualsOptunas() {
+    void successiveHalvingOfASequenceEqualsOptuna() {
         JsonNode c = golden("asha_sequence_r1_eta3");
         for (Direction direction : Direction.values()) {
             JsonNode expected = c.get(direction == Direction.MINIMIZE ? "minimize" : "maximize");
@@ -127,7 +127,7 @@ class PrunersTest {
                         for (int step = 1; step <= 27; step++) {
                             value = direction == Direction.MINIMIZE ? base + 1.0 / step : base - 1.0 / step;
                             trial.report(step, value);
-                            trial.pruneIfHopeless();
+                            trial.throwIfPruned();
                         }
                         return value;
                     },
@@ -158,9 +158,9 @@ class PrunersTest {
                         .isCloseTo(rung.getValue().asDouble(), within(1e-12)));
     }
 
-    /** Probabilities of scipy.stats.wilcoxon(d, alternative="greater", zero_method="zsplit"). */
+    /** Compares with scipy.stats.wilcoxon(d, alternative="greater", zero_method="zsplit"). */
     @Test
-    void signedRankProbabilitiesEqualScipys() {
+    void signedRankProbabilitiesEqualScipy() {
         assertThat(SignedRank.probabilityOfGreater(new double[] {1, 2, 3, 4, 5}))
                 .isEqualTo(1 / 32.0);
         assertThat(SignedRank.probabilityOfGreater(new double[] {0, 0, 0})).isEqualTo(1);
@@ -176,7 +176,7 @@ class PrunersTest {
     }
 
     @Test
-    void wrongSettingsAreRefused() {
+    void invalidSettingsAreRejected() {
         assertThatThrownBy(() -> PercentilePruner.ofPercentile(101)).hasMessageContaining("found 101");
         assertThatThrownBy(() -> new SuccessiveHalvingPruner(1, 1, 0, 0)).hasMessageContaining("found 1");
         assertThatThrownBy(() -> new HyperbandPruner(4, 2, 3)).hasMessageContaining("found 2");
@@ -188,8 +188,8 @@ class PrunersTest {
             TrialState state,
             @Nullable Double value,
             SortedMap<Integer, Double> reports,
-            Map<String, JsonNode> marks) {
-        return new TrialRecord(number, number, state, value, null, null, Map.of(), reports, Map.of(), marks);
+            Map<String, JsonNode> systemAttributes) {
+        return new TrialRecord(number, number, state, value, null, null, Map.of(), reports, Map.of(), systemAttributes);
     }
 
     private static Direction direction(JsonNode c) {

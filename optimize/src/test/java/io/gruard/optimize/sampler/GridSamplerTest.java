@@ -37,7 +37,7 @@ class GridSamplerTest {
     }
 
     @Test
-    void everyCombinationIsTriedOnceAlsoAfterAPause() {
+    void continuedStudyTriesEveryCombinationOnce() {
         StudyStorage storage = new MemoryStorage();
         open(storage).optimize(GridSamplerTest::evaluate, Optimization.ofTrials(2));
         open(storage).optimize(GridSamplerTest::evaluate, Optimization.ofTrials(100));
@@ -47,13 +47,13 @@ class GridSamplerTest {
     }
 
     @Test
-    void valuesOffTheGridAreRefused() {
+    void valuesOutsideTheirRangeAreRejected() {
         assertThatThrownBy(() -> new GridSampler(SPACE, Map.of("units", List.of(17))))
-                .hasMessage("parameter 'units': the grid's value 17 lies out of range");
+                .hasMessage("grid parameter 'units': expected values in its range, found 17");
         assertThatThrownBy(() -> new GridSampler(SPACE, Map.of("depth", List.of(1))))
-                .hasMessageContaining("parameter 'depth' of the grid needs a distribution");
+                .hasMessageContaining("grid parameter 'depth': expected a distribution");
         Trial trial = open(new MemoryStorage()).ask();
         assertThatThrownBy(() -> trial.suggestFloat("rate", 0, 1))
-                .hasMessage("parameter 'rate' is not on the grid, which has [cell, units]");
+                .hasMessage("expected parameters of the grid, [cell, units], found 'rate'");
     }
 }

@@ -28,16 +28,16 @@ class TpeSamplerTest {
     private final JsonNode helpers = Golden.file("helpers_v5dev.json");
 
     @Test
-    void numberOfGoodTrialsEqualsOptunas() {
+    void numberOfGoodTrialsEqualsOptuna() {
         helpers.get("default_gamma")
                 .properties()
-                .forEach(entry -> assertThat(TrialSplit.goodOf(Integer.parseInt(entry.getKey())))
+                .forEach(entry -> assertThat(TrialSplit.goodCount(Integer.parseInt(entry.getKey())))
                         .as(entry.getKey())
                         .isEqualTo(entry.getValue().asInt()));
     }
 
     @Test
-    void splitWithPrunedTrialsEqualsOptunas() {
+    void splitWithPrunedTrialsEqualsOptuna() {
         JsonNode golden = helpers.get("split_maximize_with_pruned");
         List<TrialRecord> trials = new ArrayList<>();
         for (JsonNode trial : golden.get("trials")) {
@@ -76,7 +76,7 @@ class TpeSamplerTest {
     }
 
     @Test
-    void acquisitionEqualsOptunas() {
+    void acquisitionEqualsOptuna() {
         JsonNode golden = helpers.get("acquisition");
         Map<String, Distribution> space = Golden.space(golden.get("space"));
         List<TrialRecord> trials = trials(space, golden);
@@ -92,7 +92,7 @@ class TpeSamplerTest {
                 .map(name -> Golden.doubles(golden.at("/candidates_internal/" + name)))
                 .toArray(double[][]::new);
         Golden.assertClose("log l", good.logDensities(candidates), Golden.doubles(golden.get("log_l")));
-        // Optuna's own order among equal observations differs between machines: see golden_stable_ties.py.
+        // Optuna's order of equal observations depends on the machine; see golden_stable_ties.py.
         JsonNode stable = Golden.file("acquisition_stable_ties.json");
         Golden.assertClose("log l", good.logDensities(candidates), Golden.doubles(stable.get("log_l")));
         Golden.assertClose("log g", bad.logDensities(candidates), Golden.doubles(stable.get("log_g")));

@@ -34,7 +34,7 @@ class JournalStorageTest extends StorageContract {
     }
 
     @Test
-    void anotherProcessSeesEachChange() {
+    void changesAreVisibleToOtherInstances() {
         Path file = folder.resolve("two.log");
         StudyStorage one = new JournalStorage(file);
         StudyStorage two = new JournalStorage(file);
@@ -48,7 +48,7 @@ class JournalStorageTest extends StorageContract {
     }
 
     @Test
-    void theBeginningOfALineWhoseWriterDiedIsOverwritten() throws IOException {
+    void incompleteLastLineIsOverwritten() throws IOException {
         Path file = folder.resolve("cut.log");
         StudyStorage storage = new JournalStorage(file);
         storage.createStudy("first", MINIMIZE);
@@ -61,23 +61,24 @@ class JournalStorageTest extends StorageContract {
     }
 
     @Test
-    void brokenLineIsNamedAndStaysBroken() throws IOException {
+    void invalidLineIsNamedInAllLaterReads() throws IOException {
         Path file = Files.writeString(folder.resolve("broken.log"), "{\"op_code\":11}\n");
         assertThatThrownBy(() -> new JournalStorage(file))
                 .isInstanceOf(StorageException.class)
-                .hasMessageStartingWith(file + ":1: not a line of a journal: ");
+                .hasMessageStartingWith(file + ":1: expected a line of an Optuna journal: ");
 
         Path later = folder.resolve("later.log");
         StudyStorage storage = new JournalStorage(later);
         storage.createStudy("first", MINIMIZE);
         Files.writeString(later, "nonsense\n", StandardOpenOption.APPEND);
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(storage::studies).hasMessageStartingWith(later + ":2: not a line of a journal: ");
+            assertThatThrownBy(storage::studies)
+                    .hasMessageStartingWith(later + ":2: expected a line of an Optuna journal: ");
         }
     }
 
     @Test
-    void operationsThatCameTooLateAreSkippedAsInOptuna() throws IOException {
+    void lateOperationsAreSkippedAsInOptuna() throws IOException {
         Path file = folder.resolve("late.log");
         StudyStorage storage = new JournalStorage(file);
         long study = storage.createStudy("first", MINIMIZE).id();
@@ -100,7 +101,7 @@ class JournalStorageTest extends StorageContract {
     }
 
     @Test
-    void aLockThatNobodyReleasesIsBroken() throws IOException {
+    void lockWithoutChangesIsBroken() throws IOException {
         Path file = Files.createFile(folder.resolve("study.log"));
         Path link = folder.resolve("study.log.lock");
         Files.createSymbolicLink(link, file);
@@ -112,10 +113,10 @@ class JournalStorageTest extends StorageContract {
     }
 
     @Test
-    void aLockThatIsHeldIsWaitedForAlsoByAnInterruptedThread() throws Exception {
+    void interruptedThreadWaitsForTheLock() throws Exception {
         Path file = Files.createFile(folder.resolve("study.log"));
-        // Optuna's JournalFileOpenLock makes a file of the same name.
-        Path held = Files.createFile(folder.resolve("study.log.lock"));
+        // Optuna's JournalFileOpenLock creates a file with the same name.
+        Path link = Files.createFile(folder.resolve("study.log.lock"));
         boolean[] interrupted = new boolean[1];
         Thread waiting = new Thread(() -> {
             JournalLock lock = new JournalLock(file);
@@ -127,7 +128,7 @@ class JournalStorageTest extends StorageContract {
         waiting.interrupt();
         waiting.join(100);
         assertThat(waiting.isAlive()).isTrue();
-        Files.delete(held);
+        Files.delete(link);
         waiting.join();
         assertThat(interrupted[0]).isTrue();
     }

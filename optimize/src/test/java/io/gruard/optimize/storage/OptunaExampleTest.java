@@ -36,7 +36,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A study that Optuna wrote, as a database and as a journal, against what Optuna reads back from it. */
+/** Compares a database and a journal that Optuna wrote with what Optuna reads from them. */
 class OptunaExampleTest {
 
     private static final String NAME = "ids-demo";
@@ -45,20 +45,20 @@ class OptunaExampleTest {
     Path folder;
 
     @Test
-    void databaseHoldsWhatOptunaReads() throws Exception {
+    void databaseIsReadAsByOptuna() throws Exception {
         try (StudyStorage storage = SqlStorage.sqlite(exampleDatabase())) {
-            assertEqualsOptunas(storage);
+            assertEqualsOptuna(storage);
             assertThat(storage.studies()).extracting(StudyRecord::name).containsExactly(NAME, "ids-multi");
         }
     }
 
     @Test
-    void journalHoldsWhatOptunaReads() throws Exception {
-        assertEqualsOptunas(new JournalStorage(resource("journal_v5dev.log")));
+    void journalIsReadAsByOptuna() throws Exception {
+        assertEqualsOptuna(new JournalStorage(resource("journal_v5dev.log")));
     }
 
     @Test
-    void journalWrittenIsReadBackTheSame() throws Exception {
+    void writtenJournalIsReadBackEqual() throws Exception {
         Path copy = folder.resolve("copy.log");
         try (StudyStorage storage = SqlStorage.sqlite(exampleDatabase());
                 StudyStorage journal = new JournalStorage(copy)) {
@@ -68,11 +68,11 @@ class OptunaExampleTest {
             study.systemAttributes().forEach((key, value) -> journal.putStudySystemAttribute(id, key, value));
             storage.trials(study.id()).forEach(trial -> journal.addTrial(id, TrialDraft.copyOf(trial)));
         }
-        assertEqualsOptunas(new JournalStorage(copy));
+        assertEqualsOptuna(new JournalStorage(copy));
     }
 
     @Test
-    void unfinishedLastLineIsLeftOutAndABrokenOneIsNamed() throws Exception {
+    void incompleteLastLineIsIgnoredAndAnInvalidLineIsNamed() throws Exception {
         String text = Files.readString(resource("journal_v5dev.log"));
         Path cut = Files.writeString(folder.resolve("cut.log"), text.substring(0, text.length() - 20));
         assertThat(new JournalStorage(cut).studies()).hasSize(2);
@@ -80,24 +80,24 @@ class OptunaExampleTest {
         Path broken = Files.writeString(folder.resolve("broken.log"), text.substring(0, 300) + "\n");
         assertThatThrownBy(() -> new JournalStorage(broken))
                 .isInstanceOf(StorageException.class)
-                .hasMessageStartingWith(broken + ":3: not a line of a journal");
+                .hasMessageStartingWith(broken + ":3: expected a line of an Optuna journal");
     }
 
     @Test
-    void journalIsGoneOnWith() throws Exception {
+    void studyOfAJournalContinues() throws Exception {
         try (StudyStorage storage = new JournalStorage(resource("journal_v5dev.log"))) {
-            goOn(storage);
+            continueStudy(storage);
         }
     }
 
     @Test
-    void studyIsGoneOnWith() throws Exception {
+    void studyOfADatabaseContinues() throws Exception {
         try (StudyStorage storage = SqlStorage.sqlite(exampleDatabase())) {
-            goOn(storage);
+            continueStudy(storage);
         }
     }
 
-    private static void goOn(StudyStorage storage) {
+    private static void continueStudy(StudyStorage storage) {
         Study study = Study.open(storage, settings(NAME));
         study.optimize(
                 trial -> {
@@ -113,11 +113,11 @@ class OptunaExampleTest {
     }
 
     @Test
-    void studyOfSeveralObjectivesIsRefused() throws Exception {
+    void studyWithSeveralObjectivesIsRejected() throws Exception {
         try (StudyStorage storage = SqlStorage.sqlite(exampleDatabase())) {
             assertThatThrownBy(() -> Study.open(storage, settings("ids-multi")))
                     .isInstanceOf(StorageException.class)
-                    .hasMessage("study 'ids-multi' has 2 objectives; gruard goes on with studies of one");
+                    .hasMessage("study 'ids-multi': expected one objective, found 2");
         }
     }
 
@@ -134,7 +134,7 @@ class OptunaExampleTest {
                 name, Direction.MINIMIZE, new TpeSampler(TpeSettings.defaults()), new NoPruning(), 1, null);
     }
 
-    private static void assertEqualsOptunas(StudyStorage storage) {
+    private static void assertEqualsOptuna(StudyStorage storage) {
         StudyRecord study = storage.findStudy(NAME).orElseThrow();
         assertThat(study.directions()).containsExactly(Direction.MINIMIZE);
         assertThat(study.userAttributes())
@@ -146,26 +146,27 @@ class OptunaExampleTest {
         List<TrialRecord> trials = storage.trials(study.id());
         assertThat(trials).hasSize(expected.size());
         for (int i = 0; i < trials.size(); i++) {
-            assertThat(asOptunaTells(trials.get(i))).as("trial " + i).isEqualTo(plain(expected.get(i)));
+            assertThat(optunaForm(trials.get(i))).as("trial " + i).isEqualTo(plain(expected.get(i)));
         }
     }
 
-    /** The trial in the form of trials_v5dev.json. */
-    private static Object asOptunaTells(TrialRecord trial) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("number", (long) trial.number());
-        told.put("state", trial.state().name());
-        told.put("values", trial.result().map(value -> (Object) List.of(value)).orElse(Json.plain(Json.tree(null))));
-        told.put("params", new LinkedHashMap<>(trial.values()));
+    /** Converts a trial to the form of trials_v5dev.json. */
+    private static Object optunaForm(TrialRecord trial) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("number", (long) trial.number());
+        fields.put("state", trial.state().name());
+        fields.put(
+                "values", trial.result().map(value -> (Object) List.of(value)).orElse(Json.plain(Json.tree(null))));
+        fields.put("params", new LinkedHashMap<>(trial.values()));
         Map<String, Object> distributions = new LinkedHashMap<>();
         trial.parameters().forEach((name, parameter) -> distributions.put(name, parameter.distribution()));
-        told.put("distributions", distributions);
-        told.put("user_attrs", plainAll(trial.userAttributes()));
-        told.put("system_attrs", plainAll(trial.systemAttributes()));
+        fields.put("distributions", distributions);
+        fields.put("user_attrs", plainAll(trial.userAttributes()));
+        fields.put("system_attrs", plainAll(trial.systemAttributes()));
         Map<String, Object> intermediate = new LinkedHashMap<>();
         trial.intermediate().forEach((step, value) -> intermediate.put(Integer.toString(step), value));
-        told.put("intermediate", intermediate);
-        return told;
+        fields.put("intermediate", intermediate);
+        return fields;
     }
 
     private static Map<String, Object> plainAll(Map<String, JsonNode> attributes) {
@@ -176,14 +177,14 @@ class OptunaExampleTest {
 
     @SuppressWarnings("unchecked")
     private static Object plain(JsonNode trial) {
-        Map<String, Object> told = (Map<String, Object>) Objects.requireNonNull(Json.plain(trial));
+        Map<String, Object> fields = (Map<String, Object>) Objects.requireNonNull(Json.plain(trial));
         Map<String, Object> distributions = new LinkedHashMap<>();
         trial.get("distributions")
                 .properties()
                 .forEach(entry -> distributions.put(
                         entry.getKey(), DistributionJson.read(entry.getValue().asText())));
-        told.put("distributions", distributions);
-        return told;
+        fields.put("distributions", distributions);
+        return fields;
     }
 
     private Path exampleDatabase() throws IOException, SQLException {

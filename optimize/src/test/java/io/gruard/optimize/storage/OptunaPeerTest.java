@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One study in the hands of gruard and of Optuna itself, by the Python that {@code GRUARD_PEER_PYTHON} names. */
+/** Runs one study with gruard and with Optuna, in the Python of {@code GRUARD_PEER_PYTHON}. */
 class OptunaPeerTest {
 
     private static final String VARIABLE = "GRUARD_PEER_PYTHON";
@@ -35,56 +35,56 @@ class OptunaPeerTest {
     Path folder;
 
     @Test
-    void optunaReadsWhatGruardWroteAndGoesOnAndBack() throws Exception {
-        passOnAndBack(folder.resolve("study.db").toString(), "sqlite:///" + folder.resolve("study.db"), "passed");
+    void optunaAndGruardContinueADatabaseInTurn() throws Exception {
+        continueInTurn(folder.resolve("study.db").toString(), "sqlite:///" + folder.resolve("study.db"), "alternating");
     }
 
     @Test
-    void optunaReadsAJournalThatGruardWroteAndGoesOnAndBack() throws Exception {
+    void optunaAndGruardContinueAJournalInTurn() throws Exception {
         String journal = folder.resolve("study.log").toString();
-        passOnAndBack(journal, journal, "passed");
+        continueInTurn(journal, journal, "alternating");
     }
 
     @Test
-    void optunaReadsWhatGruardWroteAndGoesOnAndBackOnPostgres() throws Exception {
+    void optunaAndGruardContinueAPostgresDatabaseInTurn() throws Exception {
         String url = PostgresServer.url();
-        passOnAndBack(url, url, "passed-" + UUID.randomUUID());
+        continueInTurn(url, url, "alternating-" + UUID.randomUUID());
     }
 
-    private static void passOnAndBack(String url, String optunas, String name) throws Exception {
+    private static void continueInTurn(String url, String optunaUrl, String name) throws Exception {
         try (StudyStorage storage = StudyUrl.open(url)) {
             Study study = TrialWorker.open(storage, name);
-            study.note("owner", Map.of("tool", "gruard", "runs", List.of(1, 2.5)));
+            study.setUserAttribute("owner", Map.of("tool", "gruard", "runs", List.of(1, 2.5)));
             study.optimize(trial -> TrialWorker.objective(trial, 0), Optimization.ofTrials(14));
-            study.optimize(OptunaPeerTest::oddEnds, Optimization.ofTrials(17));
+            study.optimize(OptunaPeerTest::specialCases, Optimization.ofTrials(17));
             study.enqueue(Map.of("units", 64, "cell", "lstm"));
 
-            JsonNode told = peer("dump", optunas, name);
-            assertThat(told.get("direction").asText()).isEqualTo("MINIMIZE");
-            assertThat(told.get("user_attrs"))
+            JsonNode dump = peer("dump", optunaUrl, name);
+            assertThat(dump.get("direction").asText()).isEqualTo("MINIMIZE");
+            assertThat(dump.get("user_attrs"))
                     .isEqualTo(Json.parse("{\"owner\":"
                             + Json.write(study.record().userAttributes().getOrDefault("owner", Json.emptyObject()))
                             + "}"));
-            assertSame(study.history().trials(), told.get("trials"));
-            assertThat(peer("dashboard", optunas, name))
+            assertSame(study.history().trials(), dump.get("trials"));
+            assertThat(peer("dashboard", optunaUrl, name))
                     .isEqualTo(Json.parse("{\"status\":\"200 OK\",\"detail_status\":\"200 OK\",\"trials\":18}"));
 
-            peer("run", optunas, name, "8");
+            peer("run", optunaUrl, name, "8");
             List<TrialRecord> after = study.history().trials();
             assertThat(after).hasSize(25);
             assertThat(after.get(17).values()).containsEntry("units", 64L).containsEntry("cell", "lstm");
-            assertSame(after, peer("dump", optunas, name).get("trials"));
+            assertSame(after, peer("dump", optunaUrl, name).get("trials"));
 
             study.optimize(trial -> TrialWorker.objective(trial, 0), Optimization.ofTrials(30));
-            assertSame(study.history().trials(), peer("dump", optunas, name).get("trials"));
+            assertSame(study.history().trials(), peer("dump", optunaUrl, name).get("trials"));
             assertThat(study.history().trials())
                     .extracting(TrialRecord::number)
                     .isEqualTo(IntStream.range(0, 30).boxed().toList());
         }
     }
 
-    /** A trial that fails, one with an infinite value, and one that is pruned after NaN. */
-    private static double oddEnds(Trial trial) throws InterruptedException {
+    /** Fails a trial, gives one an infinite value, and prunes one after a report of NaN. */
+    private static double specialCases(Trial trial) throws InterruptedException {
         TrialWorker.objective(trial, 0);
         return switch (trial.number() % 3) {
             case 0 -> Double.NaN;
@@ -97,30 +97,30 @@ class OptunaPeerTest {
     }
 
     @Test
-    void optunasAndGruardsProcessesShareAFile() throws Exception {
+    void processesOfOptunaAndGruardShareADatabase() throws Exception {
         share(folder.resolve("study.db").toString(), "sqlite:///" + folder.resolve("study.db"), "shared");
     }
 
     @Test
-    void optunasAndGruardsProcessesShareAJournal() throws Exception {
+    void processesOfOptunaAndGruardShareAJournal() throws Exception {
         String journal = folder.resolve("study.log").toString();
         share(journal, journal, "shared");
     }
 
     @Test
-    void optunasAndGruardsProcessesShareAPostgresDatabase() throws Exception {
+    void processesOfOptunaAndGruardShareAPostgresDatabase() throws Exception {
         String url = PostgresServer.url();
         share(url, url, "shared-" + UUID.randomUUID());
     }
 
-    private static void share(String url, String optunas, String name) throws Exception {
+    private static void share(String url, String optunaUrl, String name) throws Exception {
         python();
         try (StudyStorage storage = StudyUrl.open(url)) {
             TrialWorker.open(storage, name);
             List<Process> workers = new ArrayList<>();
-            workers.add(start("run", optunas, name, "12"));
+            workers.add(start("run", optunaUrl, name, "12"));
             workers.add(TrialWorker.start(url, name, 40, 5, 20_000));
-            workers.add(start("run", optunas, name, "12"));
+            workers.add(start("run", optunaUrl, name, "12"));
             for (Process worker : workers) {
                 assertThat(TrialWorker.await(worker)).doesNotContain("locked").doesNotContain("Error");
             }
@@ -134,28 +134,28 @@ class OptunaPeerTest {
         }
     }
 
-    private static void assertSame(List<TrialRecord> trials, JsonNode told) {
-        assertThat(told).hasSize(trials.size());
+    private static void assertSame(List<TrialRecord> trials, JsonNode dump) {
+        assertThat(dump).hasSize(trials.size());
         for (int i = 0; i < trials.size(); i++) {
             TrialRecord trial = trials.get(i);
-            Map<String, Object> mine = new LinkedHashMap<>();
-            mine.put("number", trial.number());
-            mine.put("state", trial.state().name());
-            mine.put("values", trial.result().map(List::of).orElse(null));
-            mine.put("params", trial.values());
+            Map<String, Object> expected = new LinkedHashMap<>();
+            expected.put("number", trial.number());
+            expected.put("state", trial.state().name());
+            expected.put("values", trial.result().map(List::of).orElse(null));
+            expected.put("params", trial.values());
             Map<String, Object> distributions = new LinkedHashMap<>();
             trial.parameters().forEach((name, parameter) -> distributions.put(name, parameter.distribution()));
-            mine.put("user_attrs", trial.userAttributes());
-            mine.put("system_attrs", trial.systemAttributes());
+            expected.put("user_attrs", trial.userAttributes());
+            expected.put("system_attrs", trial.systemAttributes());
             Map<String, Object> intermediate = new LinkedHashMap<>();
             trial.intermediate().forEach((step, value) -> intermediate.put(step.toString(), value));
-            mine.put("intermediate", intermediate);
+            expected.put("intermediate", intermediate);
 
-            Map<String, Object> theirs = new LinkedHashMap<>();
-            told.get(i).properties().forEach(entry -> theirs.put(entry.getKey(), Json.plain(entry.getValue())));
-            theirs.remove("distributions");
-            assertThat(theirs).as("trial " + i).isEqualTo(Json.plain(Json.tree(mine)));
-            told.get(i)
+            Map<String, Object> dumped = new LinkedHashMap<>();
+            dump.get(i).properties().forEach(entry -> dumped.put(entry.getKey(), Json.plain(entry.getValue())));
+            dumped.remove("distributions");
+            assertThat(dumped).as("trial " + i).isEqualTo(Json.plain(Json.tree(expected)));
+            dump.get(i)
                     .get("distributions")
                     .properties()
                     .forEach(entry -> assertThat(DistributionJson.read(entry.getValue()))
@@ -164,11 +164,11 @@ class OptunaPeerTest {
     }
 
     private static JsonNode peer(String... arguments) throws IOException, InterruptedException {
-        String said = TrialWorker.await(start(arguments));
+        String output = TrialWorker.await(start(arguments));
         try {
-            return Json.parse(said.lines().reduce("", (earlier, line) -> line));
+            return Json.parse(output.lines().reduce("", (earlier, line) -> line));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(said, e);
+            throw new IllegalStateException(output, e);
         }
     }
 
@@ -182,7 +182,7 @@ class OptunaPeerTest {
 
     private static String python() {
         Optional<String> python = Optional.ofNullable(System.getenv(VARIABLE));
-        assumeTrue(python.isPresent(), VARIABLE + " names no Python with Optuna (.ci/venv makes one)");
+        assumeTrue(python.isPresent(), VARIABLE + " is not set to a Python with Optuna (.ci/venv creates one)");
         return python.orElseThrow();
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Optional;
 
-/** The PostgreSQL database of the tests, by the environment variable that {@code .ci/postgres} prints. */
+/** The PostgreSQL database of the tests, from the environment variable that {@code .ci/postgres} prints. */
 final class PostgresServer {
 
     private static final String VARIABLE = "GRUARD_TEST_POSTGRES";
@@ -13,7 +13,7 @@ final class PostgresServer {
 
     static String url() {
         Optional<String> url = Optional.ofNullable(System.getenv(VARIABLE));
-        assumeTrue(url.isPresent(), VARIABLE + " names no PostgreSQL database (.ci/postgres starts one)");
+        assumeTrue(url.isPresent(), VARIABLE + " is not set to a PostgreSQL database (.ci/postgres starts one)");
         return url.orElseThrow();
     }
 }

@@ -32,7 +32,7 @@ class PostgresStorageTest extends StorageContract {
     }
 
     @Test
-    void lostConnectionsInTheMiddleOfTrialsLoseNothing() {
+    void trialsSurviveLostConnections() {
         try (StudyStorage storage = StudyUrl.open(PostgresServer.url())) {
             Study study = TrialWorker.open(storage, "lost-" + UUID.randomUUID());
             study.optimize(
@@ -51,7 +51,7 @@ class PostgresStorageTest extends StorageContract {
         }
     }
 
-    /** As an administrator, or a restart of the server, would. */
+    /** Ends all connections, as an administrator or a restart of the server does. */
     private static void endAllConnections() throws Exception {
         URI url = URI.create(PostgresServer.url());
         String[] user = url.getUserInfo().split(":", 2);
@@ -64,7 +64,7 @@ class PostgresStorageTest extends StorageContract {
     }
 
     @Test
-    void serverThatIsNotThereIsNamedWithoutThePassword() {
+    void errorNamesUnreachableServerWithoutPassword() {
         PostgresServer.url();
         assertThatThrownBy(() -> StudyUrl.open("postgresql://me:secret@127.0.0.1:1/none"))
                 .isInstanceOf(StorageException.class)

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Several processes on one study. */
+/** Tests several processes that work on one study. */
 abstract class SharedStudyContract {
 
     abstract String url();
@@ -19,7 +19,7 @@ abstract class SharedStudyContract {
     private final String name = "shared-" + UUID.randomUUID();
 
     @Test
-    void processesSideBySideShareTheBudgetWithoutGapsOrErrors() throws Exception {
+    void concurrentProcessesShareTheTotalWithoutGaps() throws Exception {
         List<Process> workers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             workers.add(TrialWorker.start(url(), name, 40, 1, 20_000));
@@ -39,7 +39,7 @@ abstract class SharedStudyContract {
     }
 
     @Test
-    void killedWorkersTrialIsNoticedAndRetried() throws Exception {
+    void trialOfAKilledWorkerIsRetried() throws Exception {
         Process killed = TrialWorker.start(url(), name, 6, 60_000, 500);
         try (StudyStorage storage = StudyUrl.open(url())) {
             while (storage.findStudy(name).isEmpty()

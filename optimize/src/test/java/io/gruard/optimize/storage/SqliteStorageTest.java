@@ -30,71 +30,71 @@ class SqliteStorageTest extends StorageContract {
     }
 
     @Test
-    void fileOfSomethingElseIsRefused() throws IOException {
+    void fileThatIsNoDatabaseIsRejected() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.txt"), "not a database, but long enough to be one");
         assertThatThrownBy(() -> SqlStorage.sqlite(text))
                 .isInstanceOf(StorageException.class)
-                .hasMessage(text + ": not an SQLite database");
+                .hasMessage(text + ": expected an SQLite database, found another file format");
         assertThat(text).hasContent("not a database, but long enough to be one");
     }
 
     @Test
-    void databaseOfSomethingElseIsRefusedAndLeftAsItIs() throws SQLException {
+    void databaseWithOtherTablesIsRejected() throws SQLException {
         Path foreign = folder.resolve("music.db");
         run(foreign, "CREATE TABLE albums (title TEXT)");
         assertThatThrownBy(() -> SqlStorage.sqlite(foreign))
                 .isInstanceOf(StorageException.class)
-                .hasMessage(foreign + ": not a database of studies: it has other tables");
+                .hasMessage(foreign + ": expected a database of Optuna studies, found other tables");
         run(foreign, "CREATE TABLE studies (study_id INTEGER)");
         assertThatThrownBy(() -> SqlStorage.sqlite(foreign))
                 .isInstanceOf(StorageException.class)
-                .hasMessage(foreign + ": not a database of studies: it has no table 'version_info'");
+                .hasMessage(foreign + ": expected a database of Optuna studies, found no table 'version_info'");
     }
 
     @Test
-    void databaseOfANewerSchemaIsRefused() throws SQLException {
+    void databaseWithANewerSchemaIsRejected() throws SQLException {
         Path newer = folder.resolve("newer.db");
         SqlStorage.sqlite(newer).close();
         run(newer, "UPDATE alembic_version SET version_num = 'v6.0.0.a'");
         assertThatThrownBy(() -> SqlStorage.sqlite(newer))
                 .isInstanceOf(StorageException.class)
-                .hasMessage(newer + ": schema 12 (v6.0.0.a) was found, but this gruard knows 12 (v3.2.0.a)");
+                .hasMessage(newer + ": expected Optuna's schema 12 (v3.2.0.a), found 12 (v6.0.0.a)");
     }
 
     @Test
-    void damagedDatabaseIsRefused() throws IOException {
-        Path damaged = folder.resolve("damaged.db");
-        try (StudyStorage storage = SqlStorage.sqlite(damaged)) {
+    void corruptDatabaseIsRejected() throws IOException {
+        Path corrupt = folder.resolve("corrupt.db");
+        try (StudyStorage storage = SqlStorage.sqlite(corrupt)) {
             for (int i = 0; i < 200; i++) {
                 storage.createStudy("study number " + i + " with a long name".repeat(10), List.of(Direction.MINIMIZE));
             }
         }
-        byte[] bytes = Files.readAllBytes(damaged);
-        byte[] rubbish = "rubbish".repeat(2000).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(rubbish, 0, bytes, 8192, rubbish.length);
-        Files.write(damaged, bytes);
-        assertThatThrownBy(() -> SqlStorage.sqlite(damaged))
+        byte[] bytes = Files.readAllBytes(corrupt);
+        byte[] invalid = "invalid".repeat(2000).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(invalid, 0, bytes, 8192, invalid.length);
+        Files.write(corrupt, bytes);
+        assertThatThrownBy(() -> SqlStorage.sqlite(corrupt))
                 .isInstanceOf(StorageException.class)
-                .hasMessageStartingWith(damaged + ": ")
+                .hasMessageStartingWith(corrupt + ": ")
                 .message()
                 .matches(message -> message.lines().count() == 1);
     }
 
     @Test
-    void readOnlyFileIsRefused() throws IOException {
+    void readOnlyFileIsRejected() throws IOException {
         Path file = folder.resolve("fixed.db");
         SqlStorage.sqlite(file).close();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         assertThatThrownBy(() -> SqlStorage.sqlite(file))
                 .isInstanceOf(StorageException.class)
-                .hasMessage(file + ": the file is read-only, but a study has to be written to");
+                .hasMessage(file + ": expected a writable file, found a read-only one");
     }
 
     @Test
-    void unknownUrlIsRefusedWithoutItsPassword() {
+    void errorOfUnknownUrlHasNoPassword() {
         assertThatThrownBy(() -> StudyUrl.open("mysql://me:secret@host/db"))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("a study is kept in an SQLite file, in a journal (FILE.log) or at postgresql://…, found"
+                .hasMessage("study URL: expected an SQLite file, a journal (FILE.log) or postgresql://…, found"
                         + " mysql://…");
     }
 

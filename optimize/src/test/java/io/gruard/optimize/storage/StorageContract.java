@@ -33,13 +33,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every storage keeps to. */
+/** Tests of the contract of every storage. */
 abstract class StorageContract {
 
     private StudyStorage storage = new MemoryStorage();
     private long study;
 
-    /** An empty storage, or one whose studies have names of other tests. */
+    /** Returns an empty storage, or one with studies of other tests only. */
     abstract StudyStorage open();
 
     String studyName() {
@@ -62,7 +62,7 @@ abstract class StorageContract {
     }
 
     @Test
-    void everythingWrittenIsReadBack() {
+    void writtenTrialIsReadBackEqual() {
         TrialRecord trial = start();
         ParameterValue rate = new ParameterValue(FloatDistribution.logarithmic(1e-5, 0.1), 0.000123456789012345);
         ParameterValue drop = new ParameterValue(FloatDistribution.stepped(0, 0.5, 0.05), 0.35000000000000003);
@@ -79,7 +79,7 @@ abstract class StorageContract {
         JsonNode note = Json.tree(Map.of("text", "żółw \"q\"", "list", List.of(1, 2.5)));
         storage.putUserAttribute(trial.id(), "note", Json.tree(1));
         storage.putUserAttribute(trial.id(), "note", note);
-        storage.putSystemAttribute(trial.id(), "mark", Json.tree("x".repeat(2045)));
+        storage.putSystemAttribute(trial.id(), "long", Json.tree("x".repeat(2045)));
         assertThat(storage.finish(trial.id(), TrialState.COMPLETE, Double.POSITIVE_INFINITY))
                 .isTrue();
 
@@ -97,7 +97,7 @@ abstract class StorageContract {
         assertThat(read.intermediate())
                 .isEqualTo(new TreeMap<>(Map.of(0, 1.25, 2, Double.NaN, 10, Double.NEGATIVE_INFINITY)));
         assertThat(read.userAttributes()).containsExactly(Map.entry("note", note));
-        assertThat(read.systemAttributes()).containsEntry("mark", Json.tree("x".repeat(2045)));
+        assertThat(read.systemAttributes()).containsEntry("long", Json.tree("x".repeat(2045)));
         assertThat(read.start()).isNotNull();
         assertThat(read.end()).isAfterOrEqualTo(read.start());
         assertThat(storage.trials(study)).containsExactly(read);
@@ -111,11 +111,11 @@ abstract class StorageContract {
         assertThat(found.directions()).containsExactly(Direction.MINIMIZE);
         assertThat(found.userAttributes()).containsEntry("owner", Json.tree(Map.of("v", 1)));
         assertThat(found.systemAttributes()).containsEntry("study:metric_names", Json.tree(List.of("loss")));
-        assertThat(storage.findStudy("nobody's")).isEmpty();
+        assertThat(storage.findStudy("unknown")).isEmpty();
         assertThat(storage.studies()).contains(found);
         assertThatThrownBy(() -> storage.createStudy(studyName(), List.of(Direction.MINIMIZE)))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("a study named '" + studyName() + "' exists already");
+                .hasMessageContaining("a study with the name '" + studyName() + "' exists already");
     }
 
     @Test
@@ -126,12 +126,12 @@ abstract class StorageContract {
         assertThatThrownBy(() -> storage.putReport(trial.id(), 0, 1)).isInstanceOf(TrialFinishedException.class);
         assertThatThrownBy(() -> storage.putUserAttribute(trial.id(), "k", Json.tree(1)))
                 .isInstanceOf(TrialFinishedException.class)
-                .hasMessageContaining("not running but COMPLETE");
+                .hasMessageContaining("expected state RUNNING for a change, found COMPLETE");
         assertThat(storage.trial(trial.id()).value()).isEqualTo(1.0);
     }
 
     @Test
-    void queuedTrialIsHandedOutOnceAndFirst() {
+    void queuedTrialIsStartedFirstAndOnce() {
         TrialRecord queued = storage.addTrial(
                 study, TrialDraft.waiting(Map.of(), Map.of("fixed_params", Json.tree(Map.of("x", 1)))));
         assertThat(queued.state()).isEqualTo(TrialState.WAITING);
@@ -144,7 +144,7 @@ abstract class StorageContract {
     }
 
     @Test
-    void trialOfAnotherStorageIsAddedAsItIs() {
+    void addedTrialIsReadBackEqual() {
         TrialDraft draft = new TrialDraft(
                 TrialState.PRUNED,
                 0.5,
@@ -158,12 +158,12 @@ abstract class StorageContract {
     }
 
     @Test
-    void workersSideBySideGetNumbersWithoutGapsAndKeepToTheBudget() throws Exception {
-        int budget = 37;
+    void concurrentWorkersStartTheMaximumOfTrialsWithoutGaps() throws Exception {
+        int maxTrials = 37;
         List<Future<List<Integer>>> workers = new ArrayList<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 4; i++) {
-                workers.add(executor.submit(() -> startUntilSpent(budget)));
+                workers.add(executor.submit(() -> startAll(maxTrials)));
             }
         }
         List<Integer> numbers = new ArrayList<>();
@@ -172,43 +172,43 @@ abstract class StorageContract {
         }
         assertThat(numbers)
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, budget).boxed().toList());
+                        IntStream.range(0, maxTrials).boxed().toList());
     }
 
-    private List<Integer> startUntilSpent(int budget) {
+    private List<Integer> startAll(int maxTrials) {
         List<Integer> numbers = new ArrayList<>();
-        Optional<TrialRecord> trial = storage.startTrial(study, budget);
+        Optional<TrialRecord> trial = storage.startTrial(study, maxTrials);
         while (trial.isPresent()) {
             numbers.add(trial.get().number());
             storage.finish(trial.get().id(), TrialState.COMPLETE, 1.0);
-            trial = storage.startTrial(study, budget);
+            trial = storage.startTrial(study, maxTrials);
         }
         return numbers;
     }
 
     @Test
-    void onlyTrialsThatFellSilentAreFailed() throws Exception {
-        TrialRecord silent = start();
+    void onlyTrialsWithOldHeartbeatsAreFailed() throws Exception {
+        TrialRecord stale = start();
         TrialRecord alive = start();
-        TrialRecord withoutSigns = start();
-        storage.beat(silent.id());
+        TrialRecord withoutHeartbeat = start();
+        storage.beat(stale.id());
         Thread.sleep(300);
         storage.beat(alive.id());
-        assertThat(storage.failSilent(study, Duration.ofMillis(200)))
+        assertThat(storage.failStale(study, Duration.ofMillis(200)))
                 .extracting(TrialRecord::id)
-                .containsExactly(silent.id());
-        assertThat(storage.trial(silent.id()).state()).isEqualTo(TrialState.FAIL);
-        assertThat(storage.trial(silent.id()).systemAttributes()).containsKey(StudyStorage.INTERRUPTED);
+                .containsExactly(stale.id());
+        assertThat(storage.trial(stale.id()).state()).isEqualTo(TrialState.FAIL);
+        assertThat(storage.trial(stale.id()).systemAttributes()).containsKey(StudyStorage.INTERRUPTED);
         assertThat(storage.trial(alive.id()).state()).isEqualTo(TrialState.RUNNING);
-        assertThat(storage.trial(withoutSigns.id()).state()).isEqualTo(TrialState.RUNNING);
-        assertThat(storage.failSilent(study, Duration.ofMillis(200))).isEmpty();
-        // Of the three that were started one was cut short, so there is room for one more of three.
+        assertThat(storage.trial(withoutHeartbeat.id()).state()).isEqualTo(TrialState.RUNNING);
+        assertThat(storage.failStale(study, Duration.ofMillis(200))).isEmpty();
+        // One of the three started trials is interrupted and does not count, so a maximum of three allows one more.
         assertThat(storage.startTrial(study, 3)).isPresent();
         assertThat(storage.startTrial(study, 3)).isEmpty();
     }
 
     @Test
-    void changesByAnotherAreSeen() {
+    void laterReadsSeeChanges() {
         TrialRecord trial = start();
         assertThat(storage.trials(study)).hasSize(1);
         storage.putReport(trial.id(), 0, 2);

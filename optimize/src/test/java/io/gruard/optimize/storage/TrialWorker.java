@@ -19,7 +19,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A process of its own that works on a study: {@code TrialWorker URL STUDY TOTAL MILLISECONDS-A-STEP MILLISECONDS-A-HEARTBEAT}. */
+/**
+ * A process that works on a study. Its arguments are the study URL, the name of the study, the total number of trials, the
+ * milliseconds of a step and the milliseconds between heartbeats.
+ */
 final class TrialWorker {
 
     private TrialWorker() {}
@@ -47,7 +50,7 @@ final class TrialWorker {
                         null));
     }
 
-    /** The same as in optuna_peer.py. */
+    /** The objective, which equals that of optuna_peer.py. */
     static double objective(Trial trial, long pause) throws InterruptedException {
         double rate = trial.suggestFloat("rate", FloatDistribution.logarithmic(1e-5, 1e-1));
         long units = trial.suggestInt("units", IntDistribution.stepped(16, 128, 16));
@@ -56,7 +59,7 @@ final class TrialWorker {
         for (int step = 0; step < 3; step++) {
             Thread.sleep(pause);
             trial.report(step, Math.abs(Math.log10(rate) + 3) + 1.0 / (step + 1));
-            trial.pruneIfHopeless();
+            trial.throwIfPruned();
         }
         return Math.abs(Math.log10(rate) + 3) + units / 1000.0 + ("gru".equals(cell) ? 0 : 0.1);
     }
@@ -79,12 +82,12 @@ final class TrialWorker {
                 .start();
     }
 
-    /** Waits for the end, and throws with what the process said where it failed. */
+    /** Waits for the end and returns the output. Throws an exception with the output if the process failed. */
     static String await(Process process) throws IOException, InterruptedException {
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("exit code " + process.exitValue() + ": " + said);
+            throw new IllegalStateException("exit code " + process.exitValue() + ": " + output);
         }
-        return said;
+        return output;
     }
 }
