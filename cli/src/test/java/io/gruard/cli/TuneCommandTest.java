@@ -120,14 +120,18 @@ class TuneCommandTest {
         assertWrong("--workers", "-1", "search: expected 1 or more trials, workers and threads");
         assertWrong("--time-limit", "0", "time limit: expected more than 0 minutes, found 0.0");
         assertWrong("--start-from", "best", "unknown preset 'best', expected one of paper, tuned");
-        assertWrong("--start-from", "paper", "preset 'paper': expected model mlp as in the search, found cnn-bigru-attention");
+        assertWrong(
+                "--start-from",
+                "paper",
+                "preset 'paper': expected model mlp as in the search, found cnn-bigru-attention");
         assertWrong("--rows", "-5", "rows");
         assertWrong("--space", path("none.yaml"), "none.yaml: no such file");
         Path wrong = folder.resolve("wrong.yaml");
         Files.writeString(wrong, "learning_rate: {low: 0.1, high: 0.01}");
         assertWrong("--space", wrong.toString(), "learning_rate: expected low of at most high, found [0.1, 0.01]");
         Files.writeString(wrong, "learning_rate: {low: 0, high: 0.01, log: true}");
-        assertWrong("--space", wrong.toString(), "learning_rate: expected low above 0 with a logarithmic scale, found 0.0");
+        assertWrong(
+                "--space", wrong.toString(), "learning_rate: expected low above 0 with a logarithmic scale, found 0.0");
     }
 
     private void assertWrong(String option, String value, String message) {

@@ -125,7 +125,7 @@ record RunAssembly(RunPlan plan, RunData data, List<Finding> audit, List<SeedOut
         }
         warnings.addAll(rules(seeds.getFirst().evaluations()));
         if (plan.protocol() instanceof Protocol.Across(String part) && part.isEmpty()) {
-            warnings.addAll(PartRounds.untrainable(data.material()));
+            warnings.addAll(PartRounds.untrainable(data.rows()));
         }
         if (plan.data().rows() > 0) {
             warnings.add("Trained on a sample of about " + plan.data().rows()

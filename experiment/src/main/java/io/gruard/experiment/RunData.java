@@ -67,17 +67,17 @@ public record RunData(TrainTestData rows, List<SourceFile> files, List<String> o
         Task task = set.descriptor().task(plan.data().task());
         ProtocolParts parts = ProtocolParts.of(set.descriptor(), plan.protocol(), part);
         List<SourceFile> files = new ArrayList<>();
-        List<String> setAside = new ArrayList<>();
+        List<String> omitted = new ArrayList<>();
         List<Records> joined = new ArrayList<>();
         for (String name : parts.main()) {
-            joined.add(Windows.of(read(set, name, task, files, setAside), window));
+            joined.add(Windows.of(read(set, name, task, files, omitted), window));
         }
         Records main = sample(Records.joined(joined), plan);
         List<Records> tests = new ArrayList<>();
         // Parts that are trained on in their turn are sampled like the first of them.
         boolean sampled = plan.protocol() instanceof Protocol.Across(String trained) && trained.isEmpty();
         for (String name : parts.tests()) {
-            Records test = Windows.of(read(set, name, task, files, setAside), window);
+            Records test = Windows.of(read(set, name, task, files, omitted), window);
             tests.add(sampled ? sample(test, plan) : test);
         }
         return new RunData(new TrainTestData(set.descriptor().name(), main, tests), files, omitted);
@@ -88,7 +88,7 @@ public record RunData(TrainTestData rows, List<SourceFile> files, List<String> o
         return rows > 0 ? Subsample.of(records, rows, plan.seed()) : records;
     }
 
-    private static PartReading read(DataSet set, String part, Task task, List<SourceFile> files, List<String> setAside)
+    private static PartReading read(DataSet set, String part, Task task, List<SourceFile> files, List<String> omitted)
             throws IOException {
         PartReading reading = set.read(part, task);
         reading.files().forEach(file -> files.add(new SourceFile(part, file.name(), file.rows(), file.sha256())));

@@ -61,7 +61,7 @@ public record StoredRun(Path folder, RunPlan plan) {
 
     /** Returns the preparation without balancing, except for protocol leaky, whose test rows include synthetic rows. */
     private Preparation preparation(int threads) {
-        Preparation preparation = FitSettings.preparation(plan.settings(), threads);
+        Preparation whole = FitSettings.preparation(plan.settings(), threads);
         return plan.protocol() instanceof Protocol.Leaky
                 ? whole
                 : new Preparation(whole.encoder(), Preparation.Balancing.NONE, whole.validation())

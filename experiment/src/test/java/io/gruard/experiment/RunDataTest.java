@@ -41,7 +41,7 @@ class RunDataTest {
     }
 
     private Records main(Map<String, String> changes) throws IOException {
-        return data(new Protocol.KFold(2), changes).material().main();
+        return data(new Protocol.KFold(2), changes).rows().main();
     }
 
     private RunData data(Protocol protocol, Map<String, String> changes) throws IOException {
@@ -85,10 +85,10 @@ class RunDataTest {
 
     @Test
     void timeTakesAllPartsTogetherUnlessOneIsNamed() throws IOException {
-        assertThat(data(new Protocol.ByTime(0.5), Map.of()).material().main().rowNumbers())
+        assertThat(data(new Protocol.ByTime(0.5), Map.of()).rows().main().rowNumbers())
                 .containsExactly(1, 2, 3, 4, 5);
         assertThat(data(new Protocol.ByTime(0.5), Map.of("part", "night"))
-                        .material()
+                        .rows()
                         .main()
                         .part())
                 .isEqualTo("night");
@@ -98,8 +98,8 @@ class RunDataTest {
     void acrossReadsEveryPartAndTheNamedOneFirst() throws IOException {
         RunData data = data(new Protocol.Across("NIGHT"), Map.of());
 
-        assertThat(data.material().main().part()).isEqualTo("night");
-        assertThat(data.material().tests()).extracting(Records::part).containsExactly("day");
+        assertThat(data.rows().main().part()).isEqualTo("night");
+        assertThat(data.rows().tests()).extracting(Records::part).containsExactly("day");
         assertThat(data.files()).hasSize(2);
     }
 

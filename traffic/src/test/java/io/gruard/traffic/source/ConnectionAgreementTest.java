@@ -113,8 +113,7 @@ final class ConnectionAgreementTest {
             }
             log.append(line).append('\n');
         }
-        return rows(new LoggedFlows(
-                new ConnLogReader(new BufferedReader(new StringReader(log.toString())), "log")));
+        return rows(new LoggedFlows(new ConnLogReader(new BufferedReader(new StringReader(log.toString())), "log")));
     }
 
     private static List<Row> rows(FlowSource flows) throws IOException {

@@ -269,7 +269,8 @@ class RuleFinderTest {
             attack[row] = ((Numbers) columns.get(90)).value(row) > 1 || ((Numbers) columns.getLast()).value(row) > 2;
         }
 
-        RuleFinder.ScoredRule found = RuleFinder.of(rows(features, columns, attack)).pair(new RuleGoal.Youden());
+        RuleFinder.ScoredRule found =
+                RuleFinder.of(rows(features, columns, attack)).pair(new RuleGoal.Youden());
 
         assertThat(found.rule().text()).isEqualTo("x90 > 1 or x127 > 2");
     }
