@@ -32,7 +32,7 @@ record LabelRule(long line, long fromNanos, long toNanos, int protocol, End end,
         static final End ANYWHERE = new End(List.of(), ANY, ANY);
 
         private boolean matches(long high, long low, int port) {
-            return (firstPort == ANY || firstPort <= port && port <= lastPort) && hasAddress(high, low);
+            return (firstPort == ANY || (firstPort <= port && port <= lastPort)) && hasAddress(high, low);
         }
 
         private boolean hasAddress(long high, long low) {
@@ -59,7 +59,7 @@ record LabelRule(long line, long fromNanos, long toNanos, int protocol, End end,
         return fromNanos <= packet.timeNanos()
                 && packet.timeNanos() < toNanos
                 && (protocol == ANY || protocol == packet.protocol())
-                && (hasPorts(packet.protocol()) || end.firstPort == ANY && peer.firstPort == ANY)
+                && (hasPorts(packet.protocol()) || (end.firstPort == ANY && peer.firstPort == ANY))
                 && (matches(packet, end, peer) || matches(packet, peer, end));
     }
 

@@ -32,8 +32,8 @@ record Network(long high, long low, long highMask, long lowMask) {
             }
             bits = outer + Integer.parseInt(length);
         }
-        long highMask = bits >= 64 ? -1 : bits == 0 ? 0 : -1L << 64 - bits;
-        long lowMask = bits <= 64 ? 0 : -1L << BITS - bits;
+        long highMask = bits >= 64 ? -1 : bits == 0 ? 0 : -1L << (64 - bits);
+        long lowMask = bits <= 64 ? 0 : -1L << (BITS - bits);
         if ((address.high() & ~highMask) != 0 || (address.low() & ~lowMask) != 0) {
             throw new IllegalArgumentException("'" + text + "' has address bits beyond its prefix");
         }
