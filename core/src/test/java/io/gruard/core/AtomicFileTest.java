@@ -39,7 +39,7 @@ class AtomicFileTest {
     void missingFolderIsReportedInOneLine() {
         Path file = folder.resolve("missing").resolve("file");
         assertThatThrownBy(() -> AtomicFile.writeText(file, ""))
-                .hasMessage("cannot write " + file + ": no such folder or file");
+                .hasMessage("cannot write " + file + ": no such file or folder");
         assertThat(Files.exists(file.getParent())).isFalse();
     }
 }
