@@ -201,7 +201,7 @@ class ParameterSearchTest {
 
     @Test
     void wrongSpacesAreRefusedWithFileAndSetting() throws IOException {
-        assertRefused("learning_rat: {low: 1, high: 2}", "no setting is named 'learning_rat'; nearest: learning_rate");
+        assertRefused("learning_rat: {low: 1, high: 2}", "unknown setting 'learning_rat'; nearest: learning_rate");
         assertRefused("learning_rate: {low: 0.1, high: 0.01}", "learning_rate: low must not be above high");
         assertRefused("learning_rate: {low: 0, high: 0.01, log: true}", "needs low above 0");
         assertRefused("learning_rate: {low: 0.1, high: 20}", "learning_rate must be a number in");

@@ -5,8 +5,8 @@ import io.gruard.training.protocol.Seeds;
 import java.util.SplittableRandom;
 
 /**
- * The training rows of an epoch, in batches of one size; the last may be smaller. Order and noise depend on the seed and the
- * epoch's number alone, so that they can be had again after a resumption.
+ * The training rows of an epoch in batches of equal size, except possibly the last. Order and noise depend only on the seed
+ * and the number of the epoch, so they are the same after a resume.
  */
 final class Batches {
     private final Examples examples;
@@ -29,7 +29,7 @@ final class Batches {
     }
 
     /**
-     * Rows of one step; the arrays are used again for the next.
+     * The rows of one step. The next batch reuses the arrays.
      *
      * @param values (rows, columns)
      */
@@ -43,7 +43,7 @@ final class Batches {
         return (int) Math.min((long) batch * size, order.length);
     }
 
-    /** Puts the rows into an epoch's order (Fisher and Yates). */
+    /** Shuffles the rows for an epoch (Fisher and Yates). */
     void shuffle(int epoch) {
         this.epoch = epoch;
         SplittableRandom random = new SplittableRandom(Seeds.of(seed, "order of epoch " + epoch));

@@ -7,59 +7,61 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Makes probabilities mean what they say, by rows that were not trained on (Guo, Pleiss, Sun and Weinberger 2017): temperature scaling
- * divides all logits by one number, vector scaling gives each class a factor and a shift. Both minimise the log loss.
+ * Probability calibration, fitted to rows that were not trained on (Guo, Pleiss, Sun and Weinberger 2017). Temperature
+ * scaling divides all logits by one number. Vector scaling gives each class a factor and a shift. Both minimize the log
+ * loss.
  *
- * @param method what was chosen
- * @param change of the logits
+ * @param method the chosen method
+ * @param change the change of the logits
  */
 record Calibration(Method method, LogitChange change) {
-    /** How logits are changed. */
+    /** The kind of scaling. */
     enum Method {
         NONE,
         TEMPERATURE,
         VECTOR
     }
 
-    /** Keeps rows that are all called right from making everything certain. */
+    /** Maximum factor of the logits. Without it, rows that are all classified correctly would give infinite logits. */
     private static final double MAX_FACTOR = 20;
 
     private static final int MAX_STEPS = 50;
-    private static final double STILL = 1e-9;
+    private static final double TOLERANCE = 1e-9;
 
     /**
-     * Pulls the factors of vector scaling to the temperature's and the shifts to 0, for classes of few rows; in units of the mean loss.
+     * Penalty that pulls the factors of vector scaling towards those of temperature scaling and the shifts towards 0, in units
+     * of the mean loss. It matters for classes with few rows.
      */
-    private static final double PULL = 1e-4;
+    private static final double PENALTY = 1e-4;
 
-    /** Vector scaling must be better by so many standard errors on rows that it was not fitted to. */
-    private static final double CLEARLY = 2;
+    /** Minimum gain of vector scaling, in standard errors, on rows that it was not fitted to. */
+    private static final double MIN_GAIN = 2;
 
-    /** Leaves logits alone. */
+    /** Returns a calibration that does not change the logits. */
     static Calibration none(int classes) {
         return new Calibration(Method.NONE, LogitChange.by(new double[classes]));
     }
 
     /**
-     * Fits to validation rows.
+     * Fits a calibration to validation rows.
      *
      * @param logits (rows, classes)
-     * @param expected how; {@link CalibrationMethod#AUTO} compares both scalings on halves of the rows that they were not fitted to
+     * @param method the method; {@link CalibrationMethod#AUTO} compares both scalings by two-fold cross-validation
      */
-    static Calibration fit(Matrix logits, int[] classOfRow, CalibrationMethod expected) {
+    static Calibration fit(Matrix logits, int[] classOfRow, CalibrationMethod method) {
         int classes = logits.columns();
-        if (expected == CalibrationMethod.NONE || classOfRow.length == 0) {
+        if (method == CalibrationMethod.NONE || classOfRow.length == 0) {
             return none(classes);
         }
         int[] all = IntStream.range(0, classOfRow.length).toArray();
-        boolean vector = expected == CalibrationMethod.VECTOR
-                || (expected == CalibrationMethod.AUTO && vectorIsBetter(logits, classOfRow));
+        boolean vector = method == CalibrationMethod.VECTOR
+                || (method == CalibrationMethod.AUTO && vectorIsBetter(logits, classOfRow));
         return vector
                 ? new Calibration(Method.VECTOR, vector(logits, classOfRow, all))
                 : new Calibration(Method.TEMPERATURE, temperature(logits, classOfRow, all));
     }
 
-    /** As reports have it. */
+    /** Returns its text in reports. */
     String spec() {
         return switch (method) {
             case NONE -> "none";
@@ -78,36 +80,37 @@ record Calibration(Method method, LogitChange change) {
         double mean = Arrays.stream(gains).average().orElse(0);
         double variance =
                 Arrays.stream(gains).map(gain -> (gain - mean) * (gain - mean)).sum() / Math.max(1, rows - 1);
-        return mean > CLEARLY * Math.sqrt(variance / rows);
+        return mean > MIN_GAIN * Math.sqrt(variance / rows);
     }
 
-    /** Writes how much smaller vector scaling's loss is, for each row that neither was fitted to. */
-    private static void compare(Matrix logits, int[] classOfRow, int[] fitted, int[] evaluated, double[] gains) {
-        if (fitted.length == 0) {
+    /** Writes the loss of temperature scaling minus that of vector scaling for each held-out row. */
+    private static void compare(Matrix logits, int[] classOfRow, int[] fitRows, int[] heldOut, double[] gains) {
+        if (fitRows.length == 0) {
             return;
         }
-        LogitChange one = temperature(logits, classOfRow, fitted);
-        LogitChange many = vector(logits, classOfRow, fitted);
+        LogitChange temperature = temperature(logits, classOfRow, fitRows);
+        LogitChange vector = vector(logits, classOfRow, fitRows);
         double[] p = new double[logits.columns()];
-        for (int row : evaluated) {
-            gains[row] = loss(one, logits, row, classOfRow[row], p) - loss(many, logits, row, classOfRow[row], p);
+        for (int row : heldOut) {
+            gains[row] =
+                    loss(temperature, logits, row, classOfRow[row], p) - loss(vector, logits, row, classOfRow[row], p);
         }
     }
 
-    /** A row's log loss; its probabilities are left in {@code p}. */
+    /** Computes the log loss of a row. Its probabilities remain in {@code p}. */
     private static double loss(LogitChange change, Matrix logits, int row, int label, double[] p) {
         change.apply(logits.values(), row * p.length, p);
-        double of = p[label];
-        double most = Arrays.stream(p).max().orElseThrow();
+        double logit = p[label];
+        double max = Arrays.stream(p).max().orElseThrow();
         double sum = 0;
         for (int c = 0; c < p.length; c++) {
-            p[c] = Math.exp(p[c] - most);
+            p[c] = Math.exp(p[c] - max);
             sum += p[c];
         }
         for (int c = 0; c < p.length; c++) {
             p[c] /= sum;
         }
-        return most + Math.log(sum) - of;
+        return max + Math.log(sum) - logit;
     }
 
     private static LogitChange scaled(int classes, double factor) {
@@ -116,14 +119,14 @@ record Calibration(Method method, LogitChange change) {
         return new LogitChange(scale, new double[classes]);
     }
 
-    /** Newton's steps on the factor 1/T: the loss is convex in it. */
+    /** Fits the factor 1/T by Newton's method. The loss is convex in it. */
     private static LogitChange temperature(Matrix logits, int[] classOfRow, int[] rows) {
         int classes = logits.columns();
         double[] p = new double[classes];
         double factor = 1;
         for (int step = 0; step < MAX_STEPS; step++) {
             LogitChange change = scaled(classes, factor);
-            double slope = 0;
+            double gradient = 0;
             double curvature = 0;
             for (int row : rows) {
                 loss(change, logits, row, classOfRow[row], p);
@@ -134,28 +137,28 @@ record Calibration(Method method, LogitChange change) {
                     mean += p[c] * z;
                     square += p[c] * z * z;
                 }
-                slope += mean - logits.get(row, classOfRow[row]);
+                gradient += mean - logits.get(row, classOfRow[row]);
                 curvature += square - mean * mean;
             }
-            double expected = factor - slope / Math.max(curvature, 1e-12);
-            // At most to half or twice, since far from the optimum the curvature says little.
-            double next = Math.clamp(Math.clamp(expected, factor / 2, factor * 2), 1 / MAX_FACTOR, MAX_FACTOR);
-            boolean still = Math.abs(next - factor) <= STILL * factor;
+            double newton = factor - gradient / Math.max(curvature, 1e-12);
+            // A step at most halves or doubles the factor, because the curvature is unreliable far from the optimum.
+            double next = Math.clamp(Math.clamp(newton, factor / 2, factor * 2), 1 / MAX_FACTOR, MAX_FACTOR);
+            boolean converged = Math.abs(next - factor) <= TOLERANCE * factor;
             factor = next;
-            if (still) {
+            if (converged) {
                 break;
             }
         }
         return scaled(classes, factor);
     }
 
-    /** From the temperature's solution on. */
+    /** Fits vector scaling, starting from temperature scaling. */
     private static LogitChange vector(Matrix logits, int[] classOfRow, int[] rows) {
         LogitChange start = temperature(logits, classOfRow, rows);
-        return new VectorScaling(logits, classOfRow, rows, start, PULL).fitted();
+        return new VectorScaling(logits, classOfRow, rows, start, PENALTY).fit();
     }
 
-    /** The mean log loss of rows with their logits changed. */
+    /** Returns the mean log loss of rows after calibration. */
     double meanLoss(Matrix logits, int[] classOfRow) {
         double[] p = new double[logits.columns()];
         double sum = 0;

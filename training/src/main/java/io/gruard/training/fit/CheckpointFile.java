@@ -19,8 +19,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * A {@link LoopState} in a file: a magic number, a version, the fingerprint of what is trained, the state, and a CRC-32C
- * of all before it. Numbers are big-endian.
+ * Writes and reads a {@link LoopState}. The file has a magic number, a version, the fingerprint of the training, the state,
+ * and the CRC-32C of all preceding bytes. Numbers are big-endian.
  */
 final class CheckpointFile {
     private static final long MAGIC = 0x4752554152444350L; // GRUARDCP
@@ -31,7 +31,9 @@ final class CheckpointFile {
     private final String fingerprint;
 
     /**
-     * @param fingerprint of everything that decides the outcome: a state saved under another one is refused
+     * Names the file.
+     *
+     * @param fingerprint fingerprint of everything that determines the result; a state with another fingerprint is rejected
      */
     CheckpointFile(Path file, String fingerprint) {
         this.file = file;
@@ -57,30 +59,34 @@ final class CheckpointFile {
     }
 
     /**
-     * @throws IOException if the file is damaged, of another version, or of another training
+     * Reads the state.
+     *
+     * @throws IOException if the file is corrupt, has another version, or belongs to another training
      */
     LoopState read() throws IOException {
         try (CheckedInputStream checked =
                         new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32C());
                 DataInputStream data = new DataInputStream(checked)) {
             if (data.readLong() != MAGIC) {
-                throw new IOException(file + ": not a checkpoint of gruard");
+                throw new IOException(file + ": expected a checkpoint of gruard, found another file");
             }
             int version = data.readInt();
             if (version != VERSION) {
-                throw new IOException(file + ": checkpoint of version " + version + ", expected " + VERSION);
+                throw new IOException(file + ": expected a checkpoint of version " + VERSION + ", found " + version);
             }
             if (!data.readUTF().equals(fingerprint)) {
-                throw new IOException(file + ": belongs to a training with other data or settings");
+                throw new IOException(file + ": expected a checkpoint of this training, found one with other data or"
+                        + " settings; delete the file to train from the start");
             }
             LoopState state = state(data);
             long expected = checked.getChecksum().getValue();
             if (data.readLong() != expected || data.read() != -1) {
-                throw new IOException(file + ": damaged, its check sum is wrong");
+                throw new IOException(
+                        file + ": corrupt, the checksum does not match; delete the file to train from the start");
             }
             return state;
         } catch (EOFException | UTFDataFormatException | IllegalArgumentException | ArithmeticException e) {
-            throw new IOException(file + ": damaged or cut off", e);
+            throw new IOException(file + ": corrupt or truncated; delete the file to train from the start", e);
         }
     }
 
@@ -179,7 +185,8 @@ final class CheckpointFile {
             for (int axes = count(in); axes > 0; axes--) {
                 shape.add(in.readInt());
             }
-            // Read piece by piece: a damaged size must run into the end of the file, not into the limit of the memory.
+            // The values are read piece by piece. A corrupt size then ends at the end of the file, not in too little
+            // memory.
             tensors.add(new Tensor(name, shape, values(in, shape.stream().reduce(1, Math::multiplyExact))));
         }
         return tensors;
@@ -187,7 +194,7 @@ final class CheckpointFile {
 
     private static float[] values(DataInputStream in, int size) throws IOException {
         if (size < 0) {
-            throw new IllegalArgumentException("an array of " + size + " values");
+            throw new IllegalArgumentException("expected an array size of 0 or more, found " + size);
         }
         float[] values = new float[Math.min(size, 1 << 16)];
         for (int i = 0; i < size; i++) {
@@ -202,7 +209,7 @@ final class CheckpointFile {
     private static int count(DataInputStream in) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > MAX_ITEMS) {
-            throw new IllegalArgumentException("a count of " + count);
+            throw new IllegalArgumentException("expected a count in 0.." + MAX_ITEMS + ", found " + count);
         }
         return count;
     }

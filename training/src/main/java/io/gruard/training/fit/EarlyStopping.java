@@ -3,12 +3,12 @@ package io.gruard.training.fit;
 import io.gruard.training.fit.FitSettings.StoppingMetric;
 
 /**
- * Ends training when the validation rows have not gained for a while.
+ * Ends training if a validation metric has not improved for several epochs.
  *
- * @param watched the figure that decides which epoch is the best
- * @param patience epochs in a row without gain after which training ends
- * @param best the best epoch's number so far, 0 before the first
- * @param bestValue its value, lower is better
+ * @param watched the metric that determines the best epoch
+ * @param patience number of consecutive epochs without improvement that end training
+ * @param best number of the best epoch so far, 0 before the first
+ * @param bestValue its value; lower is better
  */
 record EarlyStopping(StoppingMetric watched, int patience, int best, double bestValue) {
 
@@ -16,7 +16,7 @@ record EarlyStopping(StoppingMetric watched, int patience, int best, double best
         return new EarlyStopping(watched, patience, 0, Double.POSITIVE_INFINITY);
     }
 
-    /** A number that is lower for a better epoch. */
+    /** Returns the value of an epoch. A better epoch has a lower value. */
     double value(int epoch, double validationLoss, double validationMacroF1) {
         return switch (watched) {
             case LOSS -> validationLoss;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several networks of one kind as one network, whose logits are the mean of theirs: what one of them says by chance of its start counts less
- * (Lakshminarayanan, Pritzel and Blundell 2017, who average probabilities; a mean of logits is a geometric mean of these). Their layers but the
- * last stand side by side, and one last layer takes what all of them give, so that calibration, novelty, scoring and the model file
- * need to know nothing of it.
+ * Joins several networks of equal specification into one network whose logits are the mean of theirs. The mean reduces the
+ * effect of random initial weights (Lakshminarayanan, Pritzel and Blundell 2017, who average probabilities; a mean of logits
+ * corresponds to a geometric mean of probabilities). The members run in parallel up to their last layer, and one last layer
+ * reads the outputs of all. Calibration, novelty, scoring and the model file therefore handle an ensemble like any network.
  */
 final class Ensemble {
     private final NetworkSpec member;
@@ -28,16 +28,15 @@ final class Ensemble {
     }
 
     /**
-     * The network of these.
+     * Joins networks.
      *
-     * @param networks two or more of equal specification
+     * @param networks two or more networks of equal specification
      * @throws IllegalArgumentException if their last layer is not dense
      */
     static Network of(List<Network> networks) {
         NetworkSpec spec = networks.getFirst().spec();
         if (!(spec.layers().getLast() instanceof LayerSpec.Dense)) {
-            throw new IllegalArgumentException("members needs a network whose last layer is dense, found "
-                    + spec.layers().getLast());
+            throw new IllegalArgumentException("members: expected a network whose last layer is dense, found another");
         }
         return new Ensemble(spec, networks.size()).joined(networks);
     }
@@ -52,15 +51,15 @@ final class Ensemble {
         List<Tensor> tensors = new ArrayList<>();
         List<Map<String, Tensor>> lastLayers = new ArrayList<>();
         for (int m = 0; m < members; m++) {
-            Map<String, Tensor> ofLast = new LinkedHashMap<>();
+            Map<String, Tensor> lastLayer = new LinkedHashMap<>();
             for (Tensor tensor : networks.get(m).tensors()) {
                 if (tensor.name().startsWith(last + ".")) {
-                    ofLast.put(tensor.name().substring(tensor.name().indexOf('.')), tensor);
+                    lastLayer.put(tensor.name().substring(tensor.name().indexOf('.')), tensor);
                 } else {
                     tensors.add(new Tensor("0." + m + "." + tensor.name(), tensor.shape(), tensor.values()));
                 }
             }
-            lastLayers.add(ofLast);
+            lastLayers.add(lastLayer);
         }
         tensors.add(
                 weight(lastLayers.stream().map(layer -> layer.get(".weight")).toList()));
@@ -68,7 +67,7 @@ final class Ensemble {
         return Network.of(spec, tensors);
     }
 
-    /** (classes, channels of all members): each member's rows, divided by how many they are, one behind the other. */
+    /** Concatenates the members' weights, divided by the number of members: (classes, channels of all members). */
     private Tensor weight(List<Tensor> weights) {
         int classes = weights.getFirst().shape().getFirst();
         int channels = weights.getFirst().shape().getLast();
@@ -94,10 +93,11 @@ final class Ensemble {
     }
 
     /**
-     * The epochs of all members as one history: the mean of those that ran an epoch, its time and its cost a row those of all of them together.
+     * Joins the epochs of all members into one history. Each epoch has the mean figures of the members that ran it and the sum
+     * of their times.
      *
-     * @param histories of each member, its epochs from 1 upwards
-     * @param fresh what decides which epoch is the best
+     * @param histories the epochs of each member, from 1
+     * @param fresh determines the best epoch
      */
     static List<Epoch> history(List<List<Epoch>> histories, EarlyStopping fresh) {
         EarlyStopping stopping = fresh;

@@ -1,18 +1,18 @@
 package io.gruard.training.fit;
 
 /**
- * What one pass over the training rows came to.
+ * The figures of one pass over the training rows.
  *
- * @param number from 1
- * @param learningRate of its last step
- * @param trainLoss mean over the rows, each taken at the weights that its step began with, dropout on
- * @param trainAccuracy share of rows called right, taken likewise
- * @param validationLoss mean log loss over the validation rows, after the epoch
- * @param validationAccuracy after the epoch
- * @param validationMacroF1 after the epoch
- * @param rowsPerSecond training rows over the time of the training steps
- * @param seconds of the epoch, validation included
- * @param best whether it is the best one so far, by what early stopping watches
+ * @param number counted from 1
+ * @param learningRate learning rate of its last step
+ * @param trainLoss mean loss of the rows, each with dropout and the weights before its step
+ * @param trainAccuracy share of correctly classified rows, also with dropout and the weights before their step
+ * @param validationLoss mean log loss of the validation rows after the epoch
+ * @param validationAccuracy accuracy on the validation rows after the epoch
+ * @param validationMacroF1 macro-F1 on the validation rows after the epoch
+ * @param rowsPerSecond training rows per second of the training steps
+ * @param seconds time of the epoch, including validation
+ * @param best whether it is the best epoch so far by the metric of early stopping
  */
 public record Epoch(
         int number,
@@ -25,7 +25,7 @@ public record Epoch(
         double rowsPerSecond,
         double seconds,
         boolean best) {
-    /** The same with another word on whether it is the best so far. */
+    /** Returns the epoch with another value of {@code best}. */
     Epoch marked(boolean isBest) {
         return new Epoch(
                 number,

@@ -5,15 +5,15 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The circumstances of fitting one network.
+ * Options for fitting one network.
  *
- * @param round name of what is trained: {@code official}, {@code fold-2}
- * @param seed of everything random in it
- * @param threads threads that work; results do not depend on it
- * @param listener sees training as it goes
- * @param stop asked after each step; once true, training ends with a checkpoint and a {@link StoppedException}
- * @param checkpoint where its state is saved and taken up again; null for none
- * @param checkpointSeconds how often it is saved within an epoch
+ * @param round name of the round, such as {@code official} or {@code fold-2}
+ * @param seed random seed
+ * @param threads number of threads; results do not depend on it
+ * @param listener receives the progress of training
+ * @param stop checked after each step; if true, training ends with a checkpoint and a {@link StoppedException}
+ * @param checkpoint file for saving and resuming the state; null for none
+ * @param checkpointSeconds seconds between two checkpoints within an epoch
  */
 record FitJob(
         String round,

@@ -26,11 +26,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Everything that can be set about fitting one architecture: the network's own settings first, then those below. The
- * defaults of sizes, dropouts and learning rate are the architecture's; the others are written here and nowhere else.
+ * All settings for fitting an architecture: first the settings of the network, then those below. The architecture defines
+ * the defaults of sizes, dropout rates and learning rate. All other defaults are defined here.
  */
 public final class FitSettings {
-    /** Name of the setting whose default is the architecture's. */
+    /** Name of the setting whose default depends on the architecture. */
     static final String LEARNING_RATE = "learning_rate";
 
     public static final Setting.Choice<Scaling> SCALING = Setting.Choice.of(
@@ -112,7 +112,7 @@ public final class FitSettings {
             "novelty",
             NoveltySettings.DEFAULT_SUM.spec(),
             NoveltySum.FORMS,
-            words -> NoveltySum.parse(words).spec(),
+            text -> NoveltySum.parse(text).spec(),
             "measures of how unlike benign training rows a record is; several are added, each relative to its own"
                     + " scale or, by Fisher's method, as its rarity among benign rows");
 
@@ -127,7 +127,7 @@ public final class FitSettings {
             "alert_from",
             "",
             ThresholdSettings.FORMS,
-            words -> ThresholdSettings.spec(ThresholdSettings.parse(words)),
+            text -> ThresholdSettings.spec(ThresholdSettings.parse(text)),
             "minimum probability of an alert, for all attack classes or by class");
     public static final Setting.Real ALERTS_PER_DAY = new Setting.Real(
             "alerts_per_day",
@@ -144,7 +144,7 @@ public final class FitSettings {
             "balance",
             Smote.defaults().spec(),
             Balance.FORMS,
-            words -> Balance.parse(words).spec(),
+            text -> Balance.parse(text).spec(),
             "balancing of the classes of the training rows");
 
     public static final Setting.Whole WINDOW = new Setting.Whole(
@@ -154,19 +154,19 @@ public final class FitSettings {
     public static final Setting.Text PART = new Setting.Text(
             "part",
             "",
-            "a part of the data set; empty: the one to train on",
+            "a part of the data set; empty for the training part",
             String::strip,
             "part of the data set to train on or to split");
 
     private FitSettings() {}
 
-    /** The validation figure whose best epoch is kept. */
+    /** The validation metric whose best epoch is kept. */
     public enum StoppingMetric {
         /** Log loss on the validation rows. */
         LOSS("LOSS"),
         /** Macro-F1 on the validation rows. */
         MACRO_F1("MACRO_F1"),
-        /** Nothing: all epochs are run and the last weights kept. */
+        /** No metric: training runs all epochs and keeps the last weights. */
         NONE("NOTHING");
 
         private final String stateId;
@@ -175,34 +175,34 @@ public final class FitSettings {
             this.stateId = stateId;
         }
 
-        /** The name in a saved state. */
+        /** Returns its name in a checkpoint. */
         String stateId() {
             return stateId;
         }
 
-        /** @throws IllegalArgumentException if a saved state has another name */
+        /** @throws IllegalArgumentException if a checkpoint has an unknown name */
         static StoppingMetric ofState(String stateId) {
             return Arrays.stream(values())
                     .filter(metric -> metric.stateId.equals(stateId))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("unknown stopping metric '" + stateId + "'"));
+                    .orElseThrow(() -> new IllegalArgumentException("unknown early-stopping metric '" + stateId + "'"));
         }
     }
 
-    /** Optimizers; {@link Optimizer} has what each does. */
+    /** Optimizers. {@link Optimizer} describes them. */
     public enum OptimizerKind {
         ADAM,
         ADAMW
     }
 
-    /** Learning-rate schedules; {@link Schedule} has what each does. */
+    /** Learning-rate schedules. {@link Schedule} describes them. */
     public enum ScheduleKind {
         CONSTANT,
         COSINE,
         PLATEAU
     }
 
-    /** Training losses; {@link Loss} has what each does. */
+    /** Training losses. {@link Loss} describes them. */
     public enum LossKind {
         CROSS_ENTROPY,
         FOCAL
@@ -210,9 +210,9 @@ public final class FitSettings {
 
     /** Weights of the classes in the training loss. */
     public enum ClassWeighting {
-        /** Every row weighs the same. */
+        /** Every row has the same weight. */
         NONE,
-        /** Every class weighs the same. */
+        /** Every class has the same total weight. */
         BALANCED
     }
 
@@ -221,11 +221,11 @@ public final class FitSettings {
         NONE,
         TEMPERATURE,
         VECTOR,
-        /** Vector scaling where it is clearly better than temperature scaling. */
+        /** Vector scaling if it is clearly better than temperature scaling, otherwise temperature scaling. */
         AUTO
     }
 
-    /** All settings of an architecture. */
+    /** Returns all settings of an architecture. */
     public static Catalogue catalogue(Architecture architecture) {
         List<Setting<?>> all = new ArrayList<>();
         architecture.settings().forEach(setting -> all.add(ofNetwork(setting)));
@@ -279,7 +279,7 @@ public final class FitSettings {
         return new Setting.Real(LEARNING_RATE, architecture.learningRate(), 1e-7, 1, "learning rate of the optimizer");
     }
 
-    /** The network that the settings describe, for rows of {@code columns} values. */
+    /** Returns the network that the settings describe, for rows of {@code columns} values. */
     public static NetworkSpec network(Architecture architecture, Settings settings, int columns, int classes) {
         Map<String, Double> values = new TreeMap<>();
         for (Architecture.ArchitectureSetting setting : architecture.settings()) {
@@ -290,9 +290,9 @@ public final class FitSettings {
     }
 
     /**
-     * What happens to rows before the network sees them.
+     * Returns the settings of encoding, balancing, validation, novelty and thresholds.
      *
-     * @param threads threads that work; results do not depend on it
+     * @param threads number of threads; results do not depend on it
      */
     public static Preparation preparation(Settings settings, int threads) {
         Balance balance = Balance.parse(settings.value(BALANCE));
@@ -305,12 +305,12 @@ public final class FitSettings {
                 threads);
     }
 
-    /** How a novelty detector is fitted. */
+    /** Returns the settings of the novelty detector. */
     public static NoveltySettings novelty(Settings settings) {
         return new NoveltySettings(settings.value(NOVELTY_FPR), NoveltySum.parse(settings.value(NOVELTY)));
     }
 
-    /** How many alerts are wanted at most, and of what traffic. */
+    /** Returns the maximum number of alerts and the traffic that it applies to. */
     public static AlertLoad alertBudget(Settings settings) {
         return new AlertLoad(
                 settings.value(ALERTS_PER_DAY), settings.value(RECORDS_PER_SECOND), settings.value(BASE_RATE));
@@ -321,10 +321,10 @@ public final class FitSettings {
     }
 
     /**
-     * How the network is trained.
+     * Returns the settings of the training session.
      *
-     * @param classCounts training rows by class, for class weights
-     * @param steps steps of all epochs together, for the schedule
+     * @param classCounts number of training rows of each class, for class weights
+     * @param steps total number of steps of all epochs, for the schedule
      */
     static TrainingSettings training(Settings settings, int[] classCounts, int steps, int threads, long seed) {
         return new TrainingSettings(
@@ -363,7 +363,7 @@ public final class FitSettings {
         };
     }
 
-    /** A class without rows weighs nothing. */
+    /** Returns weights that give every class the same total weight. A class without rows has weight 0. */
     private static List<Float> balanced(int[] classCounts) {
         long rows = Arrays.stream(classCounts).asLongStream().sum();
         List<Float> weights = new ArrayList<>();
@@ -373,12 +373,12 @@ public final class FitSettings {
         return weights;
     }
 
-    /** The names that a value of {@link #WITHOUT} lists. */
+    /** Returns the names in a value of {@link #WITHOUT}. */
     public static Set<String> features(String without) {
         return without.isEmpty() ? Set.of() : Set.copyOf(List.of(without.split("\\s*,\\s*")));
     }
 
-    /** The settings as text by name, for provenance. */
+    /** Returns the values of all settings as text, by name, for provenance. */
     public static Map<String, String> texts(Settings settings) {
         Map<String, String> texts = new TreeMap<>();
         settings.byName().forEach((name, value) -> texts.put(name, value.toString()));

@@ -7,22 +7,20 @@ import io.gruard.training.protocol.Examples;
 import java.util.List;
 
 /**
- * A network with the weights of its best epoch, or several such as one.
+ * A network with the weights of its best epoch, or an ensemble of such networks.
  *
- * @param network calibrated
- * @param uncalibrated the same before its logits were changed
- * @param calibration in words
- * @param epochs all epochs run; of several networks their mean
- * @param kept the epoch whose weights these are; of several networks, each of which has its own, the best of the mean
+ * @param network the calibrated network
+ * @param uncalibrated the network before calibration
+ * @param calibration description of the calibration
+ * @param epochs all epochs; for an ensemble their mean
+ * @param kept the epoch whose weights are kept; for an ensemble the best epoch of the mean
  */
 public record FittedNetwork(Network network, Network uncalibrated, String calibration, List<Epoch> epochs, Epoch kept) {
     public FittedNetwork {
         epochs = List.copyOf(epochs);
     }
 
-    /**
-     * Calibrates a network by validation rows.
-     */
+    /** Calibrates a network with validation rows. */
     static FittedNetwork calibrated(
             Network network,
             Examples validation,
@@ -45,7 +43,7 @@ public record FittedNetwork(Network network, Network uncalibrated, String calibr
         }
     }
 
-    /** Training rows over the time of the training steps, over all epochs. */
+    /** Returns the training rows per second of the training steps, over all epochs. */
     public double trainRowsPerSecond() {
         double perRow = epochs.stream()
                 .mapToDouble(epoch -> 1 / epoch.rowsPerSecond())

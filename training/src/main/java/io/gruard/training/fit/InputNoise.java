@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Gaussian noise on the numbers of training rows, drawn anew each time a row is used: a network that has seen a row only blurred cannot
- * bend itself around it (Bishop 1995, "Training with noise is equivalent to Tikhonov regularization"). Categories stay as they are.
+ * Adds Gaussian noise to the numeric features of training rows, with new noise each time a row is used. The noise keeps the
+ * network from fitting single rows closely (Bishop 1995, "Training with noise is equivalent to Tikhonov regularization").
+ * Categories do not change.
  */
 final class InputNoise {
     private final float deviation;
     private final int[] columns;
 
     /**
-     * Noise of a kind.
+     * Defines the noise.
      *
-     * @param deviation in units of the scaled numbers; 0 for none
-     * @param spans where each feature's columns lie
+     * @param deviation standard deviation in units of the scaled numbers; 0 for no noise
+     * @param spans the columns of each feature
      */
     InputNoise(double deviation, List<ColumnSpan> spans) {
         this.deviation = (float) deviation;
@@ -27,10 +28,10 @@ final class InputNoise {
     }
 
     /**
-     * Blurs rows in place.
+     * Adds noise to rows in place.
      *
-     * @param values (rows, width), perhaps with more after them
-     * @param seed the same seed gives the same noise
+     * @param values (rows, width); further values after these rows do not change
+     * @param seed random seed of the noise
      */
     void add(float[] values, int rows, int width, long seed) {
         if (deviation == 0) {

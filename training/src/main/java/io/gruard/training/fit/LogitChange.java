@@ -7,15 +7,15 @@ import io.gruard.nn.Tensor;
 import java.util.Arrays;
 
 /**
- * Moves a network's logits: each to {@code scale · logit + shift}, by way of the last layer's weights and biases, so that scoring and the
- * model file need nothing more.
+ * Changes the logits of a network to {@code scale · logit + shift}. It changes weights and biases of the last layer, so
+ * scoring and the model file need no additional layer.
  *
- * @param scale one a class
- * @param shift one a class
+ * @param scale one factor for each class
+ * @param shift one shift for each class
  */
 record LogitChange(double[] scale, double[] shift) {
 
-    /** Shifts alone. */
+    /** Makes a change that only shifts. */
     static LogitChange by(double[] shift) {
         double[] ones = new double[shift.length];
         Arrays.fill(ones, 1);
@@ -23,28 +23,28 @@ record LogitChange(double[] scale, double[] shift) {
     }
 
     /**
-     * A copy of the network with its logits moved.
+     * Returns a copy of the network with changed logits.
      *
-     * @param setting what wants this, for the message
+     * @param setting name of the setting that requires the change, for the message
      * @throws IllegalArgumentException if the network's last layer is not dense
      */
     Network apply(Network network, String setting) {
         NetworkSpec spec = network.spec();
         int last = spec.layers().size() - 1;
         if (!(spec.layers().get(last) instanceof LayerSpec.Dense)) {
-            throw new IllegalArgumentException(setting + " needs a network whose last layer is dense, found "
-                    + spec.layers().get(last));
+            throw new IllegalArgumentException(
+                    setting + ": expected a network whose last layer is dense, found another");
         }
         return Network.of(
                 spec,
                 network.tensors().stream()
-                        .map(tensor -> moved(tensor, last + ".weight", last + ".bias"))
+                        .map(tensor -> changed(tensor, last + ".weight", last + ".bias"))
                         .toList());
     }
 
-    private Tensor moved(Tensor tensor, String weight, String bias) {
-        Tensor moved = tensor.copy();
-        float[] values = moved.values();
+    private Tensor changed(Tensor tensor, String weight, String bias) {
+        Tensor changed = tensor.copy();
+        float[] values = changed.values();
         if (tensor.name().equals(weight)) {
             int inputs = values.length / scale.length;
             for (int i = 0; i < values.length; i++) {
@@ -55,13 +55,13 @@ record LogitChange(double[] scale, double[] shift) {
                 values[c] = (float) (scale[c] * values[c] + shift[c]);
             }
         }
-        return moved;
+        return changed;
     }
 
-    /** The logits (rows, classes) of one row, moved: the same as the moved network's, but for rounding. */
-    void apply(float[] logits, int at, double[] moved) {
-        for (int c = 0; c < moved.length; c++) {
-            moved[c] = scale[c] * logits[at + c] + shift[c];
+    /** Changes the logits of one row, which start at {@code at}. They equal those of the changed network up to rounding. */
+    void apply(float[] logits, int at, double[] changed) {
+        for (int c = 0; c < changed.length; c++) {
+            changed[c] = scale[c] * logits[at + c] + shift[c];
         }
     }
 }

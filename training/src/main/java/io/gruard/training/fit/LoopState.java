@@ -5,16 +5,16 @@ import io.gruard.nn.TrainingState;
 import java.util.List;
 
 /**
- * Where a training loop stands between two steps: all it needs to go on with the same bits.
+ * The state of a training loop between two steps. A resume from it gives the same bits.
  *
- * @param epochsDone one entry for each epoch behind it
- * @param batchesDone steps of the epoch that is under way
- * @param lossSum of that epoch, over its rows so far
- * @param correct rows of that epoch called right so far
- * @param stepSeconds time of that epoch's steps so far
- * @param stopping what early stopping knows
+ * @param epochsDone one entry for each completed epoch
+ * @param batchesDone number of steps done in the current epoch
+ * @param lossSum sum of the losses of the current epoch's rows so far
+ * @param correct number of correctly classified rows of the current epoch so far
+ * @param stepSeconds time of the current epoch's steps so far
+ * @param stopping state of early stopping
  * @param best weights and running statistics of the best epoch; empty before the first epoch ends
- * @param session the optimiser's state and the network's weights; once training has ended, only the weights matter
+ * @param session state of the optimizer and weights of the network; after the end of training, only the weights are used
  * @param ended whether training has ended
  */
 record LoopState(

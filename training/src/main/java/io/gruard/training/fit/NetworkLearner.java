@@ -18,14 +18,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns with a network, or with several whose logits are averaged.
+ * Trains a network, or an ensemble of networks whose logits are averaged.
  *
- * @param architecture the network's kind
- * @param settings its sizes and how it is trained: a catalogue of {@link FitSettings}
- * @param threads threads that work; results do not depend on it
- * @param listener sees training as it goes; what it throws ends training
- * @param stop asked after each step; once true, training saves its state and ends with a {@link StoppedException}
- * @param checkpoints where the state of each round is saved and taken up again; null for nowhere
+ * @param architecture architecture of the network
+ * @param settings settings from a catalogue of {@link FitSettings}
+ * @param threads number of threads; results do not depend on it
+ * @param listener receives the progress of training; an exception that it throws ends training
+ * @param stop checked after each step; if true, training saves its state and ends with a {@link StoppedException}
+ * @param checkpoints where the state of each round is saved and resumed; null for no checkpoints
  */
 public record NetworkLearner(
         Architecture architecture,
@@ -37,12 +37,13 @@ public record NetworkLearner(
         implements Learner<NetworkLearner.Trained> {
 
     /**
-     * Where training saves its state.
+     * Where and how often training saves its state.
      *
-     * @param folder holds a file a round
-     * @param prefix begins the files' names
-     * @param fingerprint of the data and everything else that decides the outcome; a state of another one is refused
-     * @param seconds how often it is saved within an epoch
+     * @param folder folder with one file for each round
+     * @param prefix prefix of the file names
+     * @param fingerprint fingerprint of the data and everything else that determines the result; a state with another
+     *     fingerprint is rejected
+     * @param seconds seconds between two checkpoints within an epoch
      */
     public record Checkpoints(Path folder, String prefix, String fingerprint, double seconds) {
         CheckpointFile file(String round) {
@@ -56,7 +57,7 @@ public record NetworkLearner(
         return new Trained(members == 1 ? network(task, task.round(), task.seed()) : ensemble(task, members), threads);
     }
 
-    /** Members differ by the seeds of their weights, batches, dropout and noise; rows, balanced ones too, are the same. */
+    /** Trains an ensemble. Members have different random seeds and the same balanced rows. */
     private FittedNetwork ensemble(LearningTask task, int members) throws IOException {
         List<FittedNetwork> fitted = new ArrayList<>();
         for (int m = 1; m <= members; m++) {
@@ -79,9 +80,9 @@ public record NetworkLearner(
     }
 
     /**
-     * One network.
+     * Trains one network.
      *
-     * @param name of what is trained, as progress and the saved state have it
+     * @param name its name in progress and checkpoints
      */
     private FittedNetwork network(LearningTask task, String name, long seed) throws IOException {
         NetworkSpec spec = FitSettings.network(
@@ -103,7 +104,7 @@ public record NetworkLearner(
         }
     }
 
-    /** A network that was trained. */
+    /** A trained network. */
     public record Trained(FittedNetwork fitted, int threads) implements FittedClassifier {
         @Override
         public Matrix probabilities(Matrix rows) {

@@ -19,10 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trains one network: shuffled batches, a look at the validation rows after each epoch, the best epoch's weights kept.
+ * Trains one network with shuffled batches. It evaluates the validation rows after each epoch and keeps the weights of the
+ * best epoch.
  *
- * <p>The outcome is decided by the specification, the settings, the seed and the rows. It is the same, bit for bit, with
- * any number of threads and with any stops and resumptions in between.
+ * <p>Specification, settings, seed and rows determine the result. It is the same, bit for bit, for any number of threads and
+ * after any stops and resumes.
  */
 final class NetworkTrainer implements AutoCloseable {
     private final FitJob job;
@@ -32,7 +33,7 @@ final class NetworkTrainer implements AutoCloseable {
     private final int epochs;
     private final TrainingSession session;
     private final PriorCorrection correction;
-    private final FitSettings.CalibrationMethod calibrated;
+    private final FitSettings.CalibrationMethod calibrationMethod;
     private final List<Epoch> done = new ArrayList<>();
     private EarlyStopping stopping;
     private List<Tensor> best = List.of();
@@ -51,26 +52,29 @@ final class NetworkTrainer implements AutoCloseable {
         this.batches = new Batches(training, noise, settings.value(FitSettings.BATCH_SIZE), job.seed());
         this.epochs = settings.value(FitSettings.EPOCHS);
         this.stopping = FitSettings.earlyStopping(settings);
-        TrainingSettings how = FitSettings.training(
+        TrainingSettings trainingSettings = FitSettings.training(
                 settings,
                 counts(training.classOfRow(), spec.classes()),
                 Math.multiplyExact(epochs, batches.count()),
                 job.threads(),
                 Seeds.of(job.seed(), "dropout"));
         this.correction = PriorCorrection.of(
-                training, spec.classes(), how.classWeights(), settings.value(FitSettings.PRIOR_CORRECTION));
-        this.calibrated = settings.value(FitSettings.CALIBRATION);
+                training,
+                spec.classes(),
+                trainingSettings.classWeights(),
+                settings.value(FitSettings.PRIOR_CORRECTION));
+        this.calibrationMethod = settings.value(FitSettings.CALIBRATION);
         CheckpointFile checkpoint = job.checkpoint();
         if (checkpoint != null && checkpoint.exists()) {
             LoopState state = checkpoint.read();
-            this.session = TrainingSession.resume(spec, how, state.session());
+            this.session = TrainingSession.resume(spec, trainingSettings, state.session());
             restore(state);
         } else {
-            this.session = new TrainingSession(Network.create(spec, Seeds.of(job.seed(), "weights")), how);
+            this.session = new TrainingSession(Network.create(spec, Seeds.of(job.seed(), "weights")), trainingSettings);
         }
     }
 
-    /** Trains to the end, or from where the checkpoint was to the end. */
+    /** Trains to the end, from the checkpoint if there is one. */
     FittedNetwork train() throws IOException {
         job.listener().begins(job.round(), training.rows(), epochs);
         while (!ended) {
@@ -93,12 +97,12 @@ final class NetworkTrainer implements AutoCloseable {
         }
         if (best.isEmpty()) {
             throw new IllegalStateException(
-                    "the validation loss of " + job.round() + " was never a number; a smaller learning_rate may help");
+                    job.round() + ": the validation loss is not finite in any epoch; try a smaller learning_rate");
         }
         Epoch kept = done.get(stopping.best() - 1);
         job.listener().ends(kept);
         Network network = Network.of(session.network().spec(), best);
-        return FittedNetwork.calibrated(network, validation, calibrated, job.threads(), done, kept);
+        return FittedNetwork.calibrated(network, validation, calibrationMethod, job.threads(), done, kept);
     }
 
     private void step() {
@@ -107,8 +111,8 @@ final class NetworkTrainer implements AutoCloseable {
         double loss = session.step(batch.values(), batch.classes(), batch.rows());
         stepSeconds += secondsSince(started);
         if (!Double.isFinite(loss)) {
-            throw new IllegalStateException("the loss became " + loss + " in step " + session.steps() + " of "
-                    + job.round() + "; a smaller learning_rate or clip_norm may help");
+            throw new IllegalStateException(job.round() + ": expected a finite loss, found " + loss + " in step "
+                    + session.steps() + "; try a smaller learning_rate or clip_norm");
         }
         lossSum += loss * batch.rows();
         correct += session.correct();
@@ -121,9 +125,9 @@ final class NetworkTrainer implements AutoCloseable {
         int number = done.size() + 1;
         double rate = session.learningRate();
         Network corrected = correction.correct(session.network());
-        Predictions evaluated = score(corrected, validation);
-        ConfusionMatrix confusion = ConfusionMatrix.of(evaluated);
-        double loss = evaluated.logLoss();
+        Predictions predictions = score(corrected, validation);
+        ConfusionMatrix confusion = ConfusionMatrix.of(predictions);
+        double loss = predictions.logLoss();
         double macroF1 = Averages.of(confusion, confusion::f1).macro();
         session.observe(loss);
         double value = stopping.value(number, loss, macroF1);

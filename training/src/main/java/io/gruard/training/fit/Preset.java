@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Settings with a name.
+ * Named settings.
  *
- * @param name by which it is chosen
+ * @param name name of the preset
  * @param model name of the architecture
- * @param purpose one line: what it is for
- * @param results where its results are reported: a file of the repository or an address; empty if nowhere
+ * @param purpose one line that describes its purpose
+ * @param results file of the repository or address that reports its results; empty if there are none
  * @param values settings that differ from the architecture's defaults
  */
 public record Preset(String name, String model, String purpose, Optional<String> results, Map<String, String> values) {
@@ -26,16 +26,16 @@ public record Preset(String name, String model, String purpose, Optional<String>
     }
 
     /**
-     * All settings.
+     * Returns all settings.
      *
-     * @throws IllegalArgumentException if there is no such architecture or setting, or a value is not one of its setting
+     * @throws IllegalArgumentException if an architecture or setting is unknown or a value is invalid
      */
     public Settings settings() {
         return Settings.defaults(FitSettings.catalogue(Architectures.named(model)))
                 .with(values);
     }
 
-    /** For another network: the values of this preset that are not about its own network. */
+    /** Returns settings of another architecture with the values of this preset that do not belong to its own network. */
     public Settings settings(Architecture other) {
         Settings settings = Settings.defaults(FitSettings.catalogue(other));
         Set<String> own = Architectures.named(model).settings().stream()

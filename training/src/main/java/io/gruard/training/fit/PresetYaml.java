@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a preset's YAML; docs/SETTINGS.md describes it. */
+/** Reads the YAML of a preset. docs/SETTINGS.md describes it. */
 final class PresetYaml {
     private static final String PURPOSE = "purpose";
     private static final String RESULTS = "results";
@@ -22,11 +22,11 @@ final class PresetYaml {
     private PresetYaml() {}
 
     /**
-     * The preset of a text.
+     * Reads a preset.
      *
-     * @param source where the text is from, for messages
-     * @param name of the preset
-     * @param named gives the preset that is extended
+     * @param source file or resource of the text, for messages
+     * @param name name of the preset
+     * @param named finds the preset that this one extends
      * @throws SettingsException if the text does not describe a preset; the message starts with the source
      */
     static Preset parse(String source, String name, String text, Function<String, Preset> named) {
@@ -55,7 +55,8 @@ final class PresetYaml {
         String purpose = value(source, root, PURPOSE)
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.contains("\n"))
-                .orElseThrow(() -> new SettingsException(source + ": expected a line of " + PURPOSE + ", found none"));
+                .orElseThrow(
+                        () -> new SettingsException(source + ": expected one line of " + PURPOSE + ", found none"));
         Preset preset = new Preset(name, model, purpose, value(source, root, RESULTS), values);
         requireKnown(source, preset);
         return preset;

@@ -19,18 +19,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Settings known by name: those that ship with gruard and those in the user's folders. A preset is a YAML file {@code NAME.yaml};
- * docs/SETTINGS.md describes it. A file in a user's folder that has the name of a shipped preset is refused when that name is
- * asked for, since published results stand for the shipped one.
+ * Finds presets by name among those that ship with gruard and those in the user's folders. A preset is a YAML file {@code
+ * NAME.yaml}; docs/SETTINGS.md describes it. A user's file with the name of a shipped preset is rejected if that name is
+ * used, because published results belong to the shipped preset.
  */
 public final class Presets {
-    /** What {@code --quick} changes, so that everything is gone through in a minute or two. */
+    /** The settings of a quick run, which takes one or two minutes. */
     public static final Map<String, String> QUICK = Map.of("epochs", "3", "batch_size", "128");
 
-    /** Rows of the training part that {@code --quick} takes. */
+    /** Number of training rows of a quick run. */
     public static final int QUICK_ROWS = 4000;
 
-    /** The environment variable that names a folder. */
+    /** The environment variable with the path of a folder. */
     public static final String VARIABLE = "GRUARD_PRESETS";
 
     private static final String PAPER = "paper";
@@ -55,27 +55,27 @@ public final class Presets {
         this.folders = List.copyOf(folders);
     }
 
-    /** Those that ship with gruard alone. */
+    /** Returns the presets that ship with gruard. */
     public static Presets shipped() {
         return new Presets(List.of());
     }
 
     /**
-     * Those that ship with gruard and those in folders. Of two files of one name the one in the first folder counts.
+     * Returns the presets that ship with gruard and those in folders. If two files have the same name, the first folder wins.
      *
-     * @param folders need not exist
+     * @param folders folders, which need not exist
      */
     public static Presets in(List<Path> folders) {
         return new Presets(folders);
     }
 
-    /** Those that ship with gruard and those in this user's {@link #folders}. */
+    /** Returns the presets that ship with gruard and those in this user's {@link #folders}. */
     public static Presets defaults() {
         return in(folders(System.getenv(), Path.of(""), Path.of(System.getProperty("user.home"))));
     }
 
     /**
-     * Where a user keeps presets: {@code $GRUARD_PRESETS}, {@code ./presets}, {@code gruard/presets} below {@code
+     * Returns the folders of a user's presets: {@code $GRUARD_PRESETS}, {@code ./presets}, {@code gruard/presets} below {@code
      * $XDG_CONFIG_HOME} or {@code ~/.config}.
      *
      * @param environment the environment variables
@@ -99,12 +99,12 @@ public final class Presets {
                 .map(Path::of);
     }
 
-    /** Names of those that ship, the default of most data sets first. */
+    /** Returns the names of the shipped presets. The default of most data sets is first. */
     public static List<String> shippedNames() {
         return SHIPPED;
     }
 
-    /** The preset files in the user's folders, by name. */
+    /** Returns the preset files in the user's folders, by name. */
     public Map<String, Path> files() {
         Map<String, Path> files = new TreeMap<>();
         for (Path folder : folders) {
@@ -123,18 +123,18 @@ public final class Presets {
             return files.filter(file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new SettingsException(folder + ": cannot be read: " + e.getMessage(), e);
+            throw new SettingsException("cannot read folder " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    /** Every preset that ships, the default of most data sets first. */
+    /** Returns the shipped presets. The default of most data sets is first. */
     public static List<Preset> allShipped() {
         return SHIPPED.stream().map(shipped()::named).toList();
     }
 
     /**
-     * The preset to use if none is chosen: the one named as the data set; else {@code paper} for data sets that ship and for an
-     * empty name, {@code own} for custom ones.
+     * Returns the default preset of a data set: the preset with its name, otherwise {@code paper} for shipped data sets and for
+     * an empty name, otherwise {@code own}.
      *
      * @throws SettingsException as {@link #named}
      */
@@ -146,7 +146,7 @@ public final class Presets {
     }
 
     /**
-     * The preset of a name, or in a file if the text ends with {@code .yaml} or has a folder in it.
+     * Returns the preset with a name, or in a file if the text ends with {@code .yaml} or contains a folder.
      *
      * @throws SettingsException as {@link #named} and {@link #read}
      */
@@ -156,18 +156,18 @@ public final class Presets {
     }
 
     /**
-     * The preset of a name.
+     * Returns the preset with a name.
      *
-     * @throws SettingsException if there is none, or a user's file has the name of a shipped one or is not a preset
+     * @throws SettingsException if there is none, or if a user's file has the name of a shipped preset or is not a preset
      */
     public Preset named(String name) {
         return named(name, new LinkedHashSet<>());
     }
 
     /**
-     * The preset in a file; it bears the file's name without {@code .yaml}.
+     * Reads the preset in a file. Its name is the file name without {@code .yaml}.
      *
-     * @throws SettingsException if the file is not a preset, or has the name of a shipped one
+     * @throws SettingsException if the file is not a preset or has the name of a shipped preset
      */
     public Preset read(Path file) {
         return read(nameOf(file), file, new LinkedHashSet<>());
@@ -204,14 +204,14 @@ public final class Presets {
         } catch (NoSuchFileException e) {
             throw new SettingsException(file + ": no such file", e);
         } catch (IOException e) {
-            throw new SettingsException(file + ": cannot be read: " + e.getMessage(), e);
+            throw new SettingsException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
     private Preset parse(String source, String name, String text, Set<String> extending) {
         if (!extending.add(name)) {
             throw new SettingsException(
-                    "'" + name + "' extends itself: " + String.join(" → ", extending) + " → " + name);
+                    "preset '" + name + "' extends itself: " + String.join(" → ", extending) + " → " + name);
         }
         return PresetYaml.parse(source, name, text, base -> named(base, extending));
     }

@@ -5,23 +5,23 @@ import io.gruard.training.protocol.Examples;
 import java.util.List;
 
 /**
- * Brings a network's probabilities from the class shares that it was trained with back to those of the data.
+ * Prior correction: adapts the probabilities of a network from the class shares in training to those of the data.
  *
- * <p>Balancing and class weights make rare classes common, and the network's probabilities with them: what it then calls U2R is
- * mostly benign. By Bayes' rule the posterior for other shares is the old one times the ratio of the shares, normalised (Saerens, Latinne and
- * Decaestecker 2002, equation 2.4), so that the logits move by the logarithm of that ratio. That is a constant for each class and goes into the bias of
- * the last layer.
+ * <p>Balancing and class weights make rare classes more frequent, and the network's probabilities with them. Most rows that
+ * it then classifies as U2R are benign. By Bayes' rule, the posterior for other shares is the old one times the ratio of the
+ * shares, normalized (Saerens, Latinne and Decaestecker 2002, equation 2.4). The logits thus change by the logarithm of that
+ * ratio. This is a constant for each class, which is added to the bias of the last layer.
  *
- * @param shifts what is added to each class's logit
+ * @param shifts shift of the logit of each class
  */
 record PriorCorrection(double[] shifts) {
 
     /**
-     * The correction for a training set.
+     * Computes the correction for a training set.
      *
-     * @param training real and synthetic rows; the real ones show the shares of the data
-     * @param weights how much a row of each class counts in training; empty for 1
-     * @param strength 0 for none, 1 for the whole
+     * @param training real and synthetic rows; the real ones have the class shares of the data
+     * @param weights class weights of the training loss; empty for 1
+     * @param strength 0 for no correction, 1 for the full correction
      */
     static PriorCorrection of(Examples training, int classes, List<Float> weights, double strength) {
         double[] real = new double[classes];
@@ -35,13 +35,13 @@ record PriorCorrection(double[] shifts) {
         }
         double[] shifts = new double[classes];
         for (int c = 0; c < classes; c++) {
-            // A class without real rows has no share to go back to. The sums of both counts shift all classes alike.
+            // A class without real rows has no share in the data. The totals of both counts shift all classes equally.
             shifts[c] = real[c] == 0 ? 0 : strength * Math.log(real[c] / trained[c]);
         }
         return new PriorCorrection(shifts);
     }
 
-    /** A copy of the network, corrected. */
+    /** Returns a corrected copy of the network. */
     Network correct(Network network) {
         return LogitChange.by(shifts).apply(network, "prior_correction");
     }

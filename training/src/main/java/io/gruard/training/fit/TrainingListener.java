@@ -1,33 +1,36 @@
 package io.gruard.training.fit;
 
-/** Sees training as it goes. Called by the training thread. */
+/** Receives the progress of training. The training thread calls it. */
 public interface TrainingListener extends AutoCloseable {
-    /** Sees nothing. */
+    /** Ignores the progress. */
     TrainingListener SILENT = new TrainingListener() {};
 
     /**
-     * @param round name of what is trained: {@code official}, {@code fold-2}
-     * @param rows rows of an epoch
-     * @param epochs how many epochs there are at most
+     * Training of a round begins.
+     *
+     * @param round name of the round, such as {@code official} or {@code fold-2}
+     * @param rows number of rows of an epoch
+     * @param epochs maximum number of epochs
      */
     default void begins(String round, int rows, int epochs) {}
 
     /**
-     * One step is done.
+     * A step is done.
      *
-     * @param epoch from 1
-     * @param rowsDone rows of this epoch so far
-     * @param loss mean over the epoch so far
-     * @param accuracy mean over the epoch so far
+     * @param epoch number of the epoch, counted from 1
+     * @param rowsDone number of rows of this epoch so far
+     * @param loss mean loss of the epoch so far
+     * @param accuracy accuracy of the epoch so far
      */
     default void stepped(int epoch, int rowsDone, double loss, double accuracy) {}
 
+    /** An epoch is done. */
     default void epochEnds(Epoch epoch) {}
 
-    /** The round is trained; {@code best} is the epoch whose weights are kept. */
+    /** Training of a round is done. {@code best} is the epoch whose weights are kept. */
     default void ends(Epoch best) {}
 
-    /** Nothing more follows, whether training ended or was stopped. */
+    /** Training has ended or was stopped. There are no further calls. */
     @Override
     default void close() {}
 }

@@ -5,40 +5,40 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a factor and a shift a class by Newton's method with halved steps: minimises the mean log loss plus {@code pull / 2} times the
- * squared distance from where it starts, which is strictly convex.
+ * Fits a factor and a shift for each class by Newton's method with step halving. It minimizes the mean log loss plus {@code
+ * penalty / 2} times the squared distance from the start, which is strictly convex.
  */
 final class VectorScaling {
     private static final int MAX_STEPS = 30;
     private static final int MAX_HALVINGS = 30;
-    private static final double STILL = 1e-10;
+    private static final double TOLERANCE = 1e-10;
 
     private final Matrix logits;
     private final int[] classOfRow;
     private final int[] rows;
-    private final double pull;
+    private final double penalty;
     private final int classes;
     /** Factors, then shifts. */
     private final double[] start;
 
-    VectorScaling(Matrix logits, int[] classOfRow, int[] rows, LogitChange start, double pull) {
+    VectorScaling(Matrix logits, int[] classOfRow, int[] rows, LogitChange start, double penalty) {
         this.logits = logits;
         this.classOfRow = classOfRow;
         this.rows = rows;
-        this.pull = pull;
+        this.penalty = penalty;
         this.classes = logits.columns();
         this.start = new double[2 * classes];
         System.arraycopy(start.scale(), 0, this.start, 0, classes);
         System.arraycopy(start.shift(), 0, this.start, classes, classes);
     }
 
-    LogitChange fitted() {
+    LogitChange fit() {
         double[] at = start.clone();
         double[] gradient = new double[at.length];
         double[][] curvature = new double[at.length][at.length];
         double value = value(at, gradient, curvature);
         for (int step = 0; step < MAX_STEPS; step++) {
-            double[] direction = solved(curvature, gradient);
+            double[] direction = solve(curvature, gradient);
             double share = 1;
             double[] next = at;
             double nextValue = value;
@@ -52,7 +52,7 @@ final class VectorScaling {
                     break;
                 }
             }
-            if (!(nextValue < value - STILL)) {
+            if (!(nextValue < value - TOLERANCE)) {
                 break;
             }
             at = next;
@@ -61,7 +61,7 @@ final class VectorScaling {
         return new LogitChange(Arrays.copyOf(at, classes), Arrays.copyOfRange(at, classes, 2 * classes));
     }
 
-    /** The value at a point, and where wanted its gradient and second derivatives, both overwritten. */
+    /** Returns the value at a point. If they are not null, it overwrites the gradient and the second derivatives. */
     private double value(double[] at, double @Nullable [] gradient, double @Nullable [][] curvature) {
         double sum = 0;
         double[] p = new double[classes];
@@ -72,18 +72,18 @@ final class VectorScaling {
             }
         }
         for (int row : rows) {
-            double most = Double.NEGATIVE_INFINITY;
+            double max = Double.NEGATIVE_INFINITY;
             for (int c = 0; c < classes; c++) {
                 p[c] = at[c] * logits.get(row, c) + at[classes + c];
-                most = Math.max(most, p[c]);
+                max = Math.max(max, p[c]);
             }
-            double of = p[classOfRow[row]];
+            double logit = p[classOfRow[row]];
             double total = 0;
             for (int c = 0; c < classes; c++) {
-                p[c] = Math.exp(p[c] - most);
+                p[c] = Math.exp(p[c] - max);
                 total += p[c];
             }
-            sum += most + Math.log(total) - of;
+            sum += max + Math.log(total) - logit;
             if (gradient != null && curvature != null) {
                 for (int c = 0; c < classes; c++) {
                     p[c] /= total;
@@ -93,12 +93,12 @@ final class VectorScaling {
         }
         double value = sum / rows.length;
         for (int i = 0; i < at.length; i++) {
-            double apart = at[i] - start[i];
-            value += pull / 2 * apart * apart;
+            double distance = at[i] - start[i];
+            value += penalty / 2 * distance * distance;
             if (gradient != null && curvature != null) {
-                gradient[i] = gradient[i] / rows.length + pull * apart;
+                gradient[i] = gradient[i] / rows.length + penalty * distance;
                 for (int j = 0; j < at.length; j++) {
-                    curvature[i][j] = curvature[i][j] / rows.length + (i == j ? pull : 0);
+                    curvature[i][j] = curvature[i][j] / rows.length + (i == j ? penalty : 0);
                 }
             }
         }
@@ -108,9 +108,9 @@ final class VectorScaling {
     private void add(int row, double[] p, double[] gradient, double[][] curvature) {
         for (int c = 0; c < classes; c++) {
             double z = logits.get(row, c);
-            double miss = p[c] - (c == classOfRow[row] ? 1 : 0);
-            gradient[c] += miss * z;
-            gradient[classes + c] += miss;
+            double error = p[c] - (c == classOfRow[row] ? 1 : 0);
+            gradient[c] += error * z;
+            gradient[classes + c] += error;
             for (int d = 0; d < classes; d++) {
                 double weight = (c == d ? p[c] : 0) - p[c] * p[d];
                 double other = logits.get(row, d);
@@ -122,8 +122,8 @@ final class VectorScaling {
         }
     }
 
-    /** Gauss's elimination with pivots; the matrix is positive definite. */
-    private static double[] solved(double[][] matrix, double[] right) {
+    /** Solves a linear system with a positive definite matrix by Gaussian elimination with pivoting. */
+    private static double[] solve(double[][] matrix, double[] right) {
         int n = right.length;
         double[][] a = new double[n][];
         for (int i = 0; i < n; i++) {

@@ -1,2 +1,2 @@
-/** Training of one network on one set of rows: the loop, early stopping, checkpoints, and what is seen of it. */
+/** Trains networks: the training loop, early stopping, checkpoints, calibration, settings and presets. */
 package io.gruard.training.fit;

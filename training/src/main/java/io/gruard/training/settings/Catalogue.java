@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** All settings of a task, by name, in the order in which they are shown. */
+/** All settings of a task, by name, in display order. */
 public final class Catalogue {
-    private static final int NEAREST = 3;
+    private static final int MAX_SUGGESTIONS = 3;
 
     private final Map<String, Setting<?>> settings = new LinkedHashMap<>();
 
     public Catalogue(List<Setting<?>> settings) {
         for (Setting<?> setting : settings) {
             if (this.settings.put(setting.name(), setting) != null) {
-                throw new IllegalArgumentException("two settings are named " + setting.name());
+                throw new IllegalArgumentException(
+                        "expected different names of settings, found two of " + setting.name());
             }
         }
     }
@@ -29,14 +30,14 @@ public final class Catalogue {
     }
 
     /**
-     * The setting of a name.
+     * Returns the setting with a name.
      *
-     * @throws SettingsException if there is none; the message names those most alike
+     * @throws SettingsException if there is none; the message lists settings with similar names
      */
     public Setting<?> named(String name) {
         Setting<?> setting = settings.get(name);
         if (setting == null) {
-            throw new SettingsException("no setting is named '" + name + "'; nearest: " + nearest(name));
+            throw new SettingsException("unknown setting '" + name + "'; nearest: " + nearest(name));
         }
         return setting;
     }
@@ -45,12 +46,12 @@ public final class Catalogue {
         String expected = name.toLowerCase(Locale.ROOT).replace('-', '_');
         return settings.keySet().stream()
                 .sorted(Comparator.comparingInt((String known) -> distance(expected, known)))
-                .limit(NEAREST)
+                .limit(MAX_SUGGESTIONS)
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("none");
     }
 
-    /** Levenshtein's: the fewest insertions, deletions and replacements of a character that lead from a to b. */
+    /** Returns the Levenshtein distance: the minimum number of insertions, deletions and replacements from a to b. */
     private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -10,37 +10,37 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * One thing that can be set: its name, what it may be, and what it is when nothing is said.
+ * A setting with a name, a range of values and a default.
  *
  * @param <T> type of its values
  */
 public sealed interface Setting<T> {
-    /** As it is written in {@code --set name=value} and in settings files. */
+    /** Returns its name in settings files and assignments. */
     String name();
 
-    /** The default. */
+    /** Returns the default. */
     T defaults();
 
-    /** One line for {@code --help}. */
+    /** Returns one line of help. */
     String meaning();
 
-    /** What is accepted, for messages: {@code a number in [0, 0.9]}. */
+    /** Returns the accepted values for messages, such as {@code a number in [0, 0.9]}. */
     String expected();
 
     /**
-     * The value that a text stands for.
+     * Reads a value.
      *
-     * @throws SettingsException if the text is not a value or lies out of range
+     * @throws SettingsException if the text is not a value or is out of range
      */
     T parse(String text);
 
-    /** The value as files, reports and provenance have it: an {@link Integer}, a {@link Double} or a {@link String}. */
+    /** Returns the value for files, reports and provenance: an {@link Integer}, a {@link Double} or a {@link String}. */
     default Object plain(T value) {
         return value;
     }
 
     /**
-     * A text in the spelling that files have, so that {@code 0.50} and {@code 0.5} are the same.
+     * Normalizes a text, so that {@code 0.50} and {@code 0.5} are equal.
      *
      * @throws SettingsException as {@link #parse}
      */
@@ -52,7 +52,8 @@ public sealed interface Setting<T> {
     record Whole(String name, Integer defaults, int min, int max, String meaning) implements Setting<Integer> {
         public Whole {
             if (defaults < min || defaults > max) {
-                throw new IllegalArgumentException(name + ": the default " + defaults + " lies outside its own range");
+                throw new IllegalArgumentException(
+                        name + ": expected a default in " + min + ".." + max + ", found " + defaults);
             }
         }
 
@@ -69,7 +70,7 @@ public sealed interface Setting<T> {
                     return value;
                 }
             } catch (NumberFormatException e) {
-                // Falls through to the one message that says what is wanted.
+                // The exception below describes the expected values.
             }
             throw SettingsException.outOfRange(this, text);
         }
@@ -79,7 +80,8 @@ public sealed interface Setting<T> {
     record Real(String name, Double defaults, double min, double max, String meaning) implements Setting<Double> {
         public Real {
             if (!(defaults >= min && defaults <= max)) {
-                throw new IllegalArgumentException(name + ": the default " + defaults + " lies outside its own range");
+                throw new IllegalArgumentException(
+                        name + ": expected a default in " + min + ".." + max + ", found " + defaults);
             }
         }
 
@@ -96,7 +98,7 @@ public sealed interface Setting<T> {
                     return value;
                 }
             } catch (NumberFormatException e) {
-                // Falls through to the one message that says what is wanted.
+                // The exception below describes the expected values.
             }
             throw SettingsException.outOfRange(this, text);
         }
@@ -105,20 +107,20 @@ public sealed interface Setting<T> {
     /**
      * One of the constants of an enum.
      *
-     * @param ids what files and the command line have for each constant, in the order in which they are shown
+     * @param ids the text of each constant in files and assignments, in display order
      */
     record Choice<E extends Enum<E>>(String name, E defaults, Map<E, String> ids, String meaning)
             implements Setting<E> {
         public Choice {
             E[] constants = defaults.getDeclaringClass().getEnumConstants();
             if (Set.copyOf(ids.values()).size() != constants.length) {
-                throw new IllegalArgumentException(name + ": each of " + Arrays.toString(constants)
-                        + " needs an id of its own, found " + ids.values());
+                throw new IllegalArgumentException(name + ": expected a different id for each of "
+                        + Arrays.toString(constants) + ", found " + ids.values());
             }
             ids = Collections.unmodifiableMap(new EnumMap<>(ids));
         }
 
-        /** All constants of an enum that knows its ids. */
+        /** Makes a choice among all constants of an enum that defines its ids. */
         public static <E extends Enum<E>> Choice<E> of(
                 String name, E defaults, Function<E, String> id, String meaning) {
             Map<E, String> ids = new EnumMap<>(defaults.getDeclaringClass());
@@ -150,10 +152,10 @@ public sealed interface Setting<T> {
     }
 
     /**
-     * A text with a syntax of its own.
+     * A text with its own syntax.
      *
-     * @param form what is accepted, for messages
-     * @param check gives the text in its usual spelling, or throws {@link IllegalArgumentException} with the reason
+     * @param form the accepted texts, for messages
+     * @param check returns the normalized text, or throws {@link IllegalArgumentException} with the reason
      */
     record Text(String name, String defaults, String form, UnaryOperator<String> check, String meaning)
             implements Setting<String> {

@@ -4,17 +4,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A value for every setting of a catalogue; immutable. Compares by values. */
+/** Immutable values of all settings of a catalogue. Two objects are equal if their values are. */
 public final class Settings {
     private final Catalogue catalogue;
-    private final Map<Setting<?>, Object> chosen;
+    private final Map<Setting<?>, Object> changes;
 
-    private Settings(Catalogue catalogue, Map<Setting<?>, Object> chosen) {
+    private Settings(Catalogue catalogue, Map<Setting<?>, Object> changes) {
         this.catalogue = catalogue;
-        this.chosen = Collections.unmodifiableMap(chosen);
+        this.changes = Collections.unmodifiableMap(changes);
     }
 
-    /** Every setting at its default. */
+    /** Returns the default of every setting. */
     public static Settings defaults(Catalogue catalogue) {
         return new Settings(catalogue, new LinkedHashMap<>());
     }
@@ -25,26 +25,26 @@ public final class Settings {
 
     public <T> T value(Setting<T> setting) {
         if (!catalogue.holds(setting)) {
-            throw new IllegalArgumentException(setting.name() + " is not a setting of this catalogue");
+            throw new IllegalArgumentException("expected a setting of this catalogue, found " + setting.name());
         }
-        @SuppressWarnings("unchecked") // Only with() puts values in, and those come from the setting itself.
-        T value = (T) chosen.getOrDefault(setting, setting.defaults());
+        @SuppressWarnings("unchecked") // Only with() adds values, and it gets them from the setting.
+        T value = (T) changes.getOrDefault(setting, setting.defaults());
         return value;
     }
 
     /**
-     * A copy with one setting changed.
+     * Returns a copy with one setting changed.
      *
-     * @throws SettingsException if there is no such setting, or the text is no value of it
+     * @throws SettingsException if there is no such setting or the text is not a value of it
      */
     public Settings with(String name, String text) {
         Setting<?> setting = catalogue.named(name);
-        Map<Setting<?>, Object> changed = new LinkedHashMap<>(chosen);
+        Map<Setting<?>, Object> changed = new LinkedHashMap<>(changes);
         changed.put(setting, setting.parse(text));
         return new Settings(catalogue, changed);
     }
 
-    /** A copy with these settings changed, in the map's order. */
+    /** Returns a copy with these settings changed. */
     public Settings with(Map<String, String> texts) {
         Settings result = this;
         for (Map.Entry<String, String> entry : texts.entrySet()) {
@@ -53,16 +53,16 @@ public final class Settings {
         return result;
     }
 
-    /** A copy with {@code name=value} applied. */
+    /** Returns a copy with {@code name=value} applied. */
     public Settings withAssignment(String assignment) {
         int equals = assignment.indexOf('=');
         if (equals <= 0) {
-            throw new SettingsException("a setting must be key=value, found '" + assignment + "'");
+            throw new SettingsException("expected a setting NAME=VALUE, found '" + assignment + "'");
         }
         return with(assignment.substring(0, equals).strip(), assignment.substring(equals + 1));
     }
 
-    /** Every setting's name and value, in the catalogue's order; values are Integer, Double or String. */
+    /** Returns all values by name, in the order of the catalogue. Values are Integer, Double or String. */
     public Map<String, Object> byName() {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Setting<?> setting : catalogue.settings()) {
@@ -71,7 +71,7 @@ public final class Settings {
         return all;
     }
 
-    /** A value as files, reports and provenance have it: an {@link Integer}, a {@link Double} or a {@link String}. */
+    /** Returns a value for files, reports and provenance: an {@link Integer}, a {@link Double} or a {@link String}. */
     public Object plain(Setting<?> setting) {
         return plainOf(setting);
     }

@@ -1,6 +1,6 @@
 package io.gruard.training.settings;
 
-/** A setting that does not exist or a value that it cannot take; the message is one line for the user. */
+/** An unknown setting or an invalid value. The message is one line for the user. */
 public final class SettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settings in a YAML file: a mapping of names to plain values, and {@code model}, the architecture they belong to. Names that
- * are not there keep their values.
+ * Settings in a YAML file: a mapping of names to plain values, and {@code model}, the name of their architecture. Settings
+ * that are not in the file keep their values.
  *
- * @param file where it was read
- * @param model name of the architecture, if the file says so
+ * @param file path of the file
+ * @param model name of the architecture, if the file has one
  * @param values the other values by name
  */
 public record SettingsFile(Path file, Optional<String> model, Map<String, String> values) {
@@ -26,7 +26,7 @@ public record SettingsFile(Path file, Optional<String> model, Map<String, String
     /**
      * Reads a file.
      *
-     * @throws SettingsException if the file is no mapping of names to plain values
+     * @throws SettingsException if the file is not a mapping of names to plain values
      */
     public static SettingsFile read(Path file) throws IOException {
         Map<String, String> values = SettingsYaml.values(file.toString(), SettingsYaml.read(file));
@@ -35,9 +35,9 @@ public record SettingsFile(Path file, Optional<String> model, Map<String, String
     }
 
     /**
-     * The settings with the file's values applied.
+     * Applies the values of the file to settings.
      *
-     * @throws SettingsException if a name or value is not known
+     * @throws SettingsException if a name is unknown or a value is invalid
      */
     public Settings onto(Settings settings) {
         try {
@@ -47,7 +47,7 @@ public record SettingsFile(Path file, Optional<String> model, Map<String, String
         }
     }
 
-    /** Writes the model and every setting, so that the file does not change its meaning when a default does. */
+    /** Writes the model and every setting. The file then keeps its meaning if a default changes. */
     public static void write(Path file, String model, Settings settings) throws IOException {
         StringBuilder text = new StringBuilder();
         text.append(MODEL).append(": ").append(quoted(model)).append('\n');
@@ -60,7 +60,7 @@ public record SettingsFile(Path file, Optional<String> model, Map<String, String
         Files.writeString(file, text);
     }
 
-    /** Texts are quoted, since YAML takes some for other things: {@code none}, {@code 1:2}, {@code off}. */
+    /** Quotes texts, because YAML gives some of them another type, such as {@code 1:2} and {@code off}. */
     private static String quoted(Object value) {
         return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
     }

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** YAML that people write: a mapping in which no key stands twice. Errors start with the file, and with the line if it is not YAML. */
+/**
+ * Reads YAML files of settings: a mapping without duplicate keys. Errors start with the file, and with the line if the file
+ * is not YAML.
+ */
 public final class SettingsYaml {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -22,9 +25,9 @@ public final class SettingsYaml {
     private SettingsYaml() {}
 
     /**
-     * The mapping in a file.
+     * Reads the mapping in a file.
      *
-     * @throws SettingsException if there is no such file, or it is not a mapping
+     * @throws SettingsException if there is no such file or it is not a mapping
      */
     public static ObjectNode read(Path file) throws IOException {
         try {
@@ -35,10 +38,10 @@ public final class SettingsYaml {
     }
 
     /**
-     * The mapping in a text.
+     * Reads the mapping in a text.
      *
-     * @param source where the text is from, for messages
-     * @throws SettingsException if it is not a mapping
+     * @param source file or resource of the text, for messages
+     * @throws SettingsException if the text is not a mapping
      */
     public static ObjectNode parse(String source, String text) {
         try {
@@ -54,9 +57,9 @@ public final class SettingsYaml {
     }
 
     /**
-     * A mapping of names to plain values.
+     * Reads a mapping of names to plain values.
      *
-     * @param source where it is from, for messages
+     * @param source file or resource of the mapping, for messages
      * @throws SettingsException if a value is missing, a list or a mapping
      */
     public static Map<String, String> values(String source, ObjectNode mapping) {
@@ -67,7 +70,7 @@ public final class SettingsYaml {
         return values;
     }
 
-    /** @throws SettingsException if the node is no plain value */
+    /** @throws SettingsException if the node is not a plain value */
     public static String value(String source, String name, JsonNode node) {
         if (!node.isValueNode() || node.isNull()) {
             throw new SettingsException(source + ": " + name + " must be a plain value");

@@ -1,2 +1,2 @@
-/** Settings with a name, a range and a default each, so that command line, files and tuner all speak of the same ones. */
+/** Settings, each with a name, a range and a default. Command line, files and parameter search share them. */
 package io.gruard.training.settings;

@@ -16,14 +16,14 @@ class BatchesTest {
     private static final InputNoise NO_NOISE = new InputNoise(0, List.of());
 
     @Test
-    void anEpochHasEveryRowOnce() {
+    void epochHasEveryRowOnce() {
         Batches batches = new Batches(TEN, NO_NOISE, 4, 1);
         assertThat(batches.count()).isEqualTo(3);
         assertThat(epoch(batches, 1)).containsExactlyInAnyOrder(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f);
     }
 
     @Test
-    void theLastBatchHasWhatIsLeft() {
+    void lastBatchHasTheRemainingRows() {
         Batches batches = new Batches(TEN, NO_NOISE, 4, 1);
         batches.shuffle(1);
         assertThat(batches.fill(1).rows()).isEqualTo(4);
@@ -32,7 +32,7 @@ class BatchesTest {
     }
 
     @Test
-    void anEpochsOrderCanBeHadAgainAndIsNotThatOfAnother() {
+    void orderDependsOnSeedAndEpochOnly() {
         List<Float> third = epoch(new Batches(TEN, NO_NOISE, 3, 1), 3);
         Batches batches = new Batches(TEN, NO_NOISE, 3, 1);
         epoch(batches, 1);
@@ -42,14 +42,14 @@ class BatchesTest {
     }
 
     @Test
-    void aBatchLargerThanTheDataIsTheData() {
+    void batchSizeIsLimitedToTheNumberOfRows() {
         Batches batches = new Batches(TEN, NO_NOISE, 100, 1);
         assertThat(batches.count()).isEqualTo(1);
         assertThat(epoch(batches, 1)).hasSize(10);
     }
 
     @Test
-    void classesGoWithTheirRows() {
+    void batchKeepsTheClassesOfItsRows() {
         Batches batches = new Batches(TEN, NO_NOISE, 5, 1);
         batches.shuffle(1);
         Batches.Batch batch = batches.fill(1);
@@ -59,25 +59,25 @@ class BatchesTest {
     }
 
     @Test
-    void noiseBlursNumbersAloneAndCanBeHadAgain() {
+    void noiseChangesNumericColumnsOnlyAndIsReproducible() {
         Examples zeros = new Examples(Matrix.zeros(4000, 3), new int[4000], new int[4000]);
         InputNoise noise =
                 new InputNoise(0.5, List.of(new ColumnSpan("word", 0, 2, true), new ColumnSpan("number", 2, 1, false)));
-        float[] drawn = numbers(new Batches(zeros, noise, 1000, 1), 2);
-        assertThat(numbers(new Batches(zeros, noise, 1000, 1), 2)).isEqualTo(drawn);
-        assertThat(numbers(new Batches(zeros, noise, 1000, 1), 3)).isNotEqualTo(drawn);
+        float[] noisy = numbers(new Batches(zeros, noise, 1000, 1), 2);
+        assertThat(numbers(new Batches(zeros, noise, 1000, 1), 2)).isEqualTo(noisy);
+        assertThat(numbers(new Batches(zeros, noise, 1000, 1), 3)).isNotEqualTo(noisy);
         double sum = 0;
         double squares = 0;
-        for (float value : drawn) {
+        for (float value : noisy) {
             sum += value;
             squares += value * value;
         }
-        // Four standard errors of mean and variance of 4,000 draws.
+        // The tolerances are four standard errors of mean and variance of 4,000 values.
         assertThat(sum / 4000).isCloseTo(0, within(0.032));
         assertThat(squares / 4000).isCloseTo(0.25, within(0.023));
     }
 
-    /** What an epoch's rows have in the third column; the others must be without noise. */
+    /** Returns the third column of an epoch's rows and checks that the other columns have no noise. */
     private static float[] numbers(Batches batches, int epoch) {
         batches.shuffle(epoch);
         float[] numbers = new float[4000];

@@ -21,7 +21,7 @@ class CalibrationTest {
     private static final int ROWS = 20_000;
     private static final int CLASSES = 3;
 
-    /** Logits of which the labels were drawn, and the labels. */
+    /** Logits, and labels drawn from their probabilities. */
     private record Sampling(Matrix logits, int[] labels) {
         static Sampling of(int rows) {
             SplittableRandom random = new SplittableRandom(5);
@@ -44,63 +44,63 @@ class CalibrationTest {
             return new Sampling(logits, labels);
         }
 
-        /** What a model would say whose logits are wrong by a factor and a shift a class. */
-        Sampling told(double[] factor, double[] shift) {
-            Matrix told = Matrix.zeros(labels.length, CLASSES);
-            for (int i = 0; i < told.values().length; i++) {
+        /** Changes the logits by a factor and a shift for each class, so that the model is miscalibrated. */
+        Sampling distorted(double[] factor, double[] shift) {
+            Matrix distorted = Matrix.zeros(labels.length, CLASSES);
+            for (int i = 0; i < distorted.values().length; i++) {
                 int c = i % CLASSES;
-                told.values()[i] = (float) (factor[c] * logits.values()[i] + shift[c]);
+                distorted.values()[i] = (float) (factor[c] * logits.values()[i] + shift[c]);
             }
-            return new Sampling(told, labels);
+            return new Sampling(distorted, labels);
         }
     }
 
     @Test
-    void temperatureIsFoundAgain() {
-        Sampling sure = Sampling.of(ROWS).told(new double[] {3, 3, 3}, new double[3]);
+    void temperatureIsRecovered() {
+        Sampling distorted = Sampling.of(ROWS).distorted(new double[] {3, 3, 3}, new double[3]);
 
-        Calibration found = Calibration.fit(sure.logits(), sure.labels(), CalibrationMethod.TEMPERATURE);
+        Calibration fitted = Calibration.fit(distorted.logits(), distorted.labels(), CalibrationMethod.TEMPERATURE);
 
-        assertThat(found.method()).isEqualTo(Calibration.Method.TEMPERATURE);
-        assertThat(found.change().scale()[0]).isCloseTo(1 / 3.0, within(0.01));
-        assertThat(found.change().shift()).containsOnly(0);
+        assertThat(fitted.method()).isEqualTo(Calibration.Method.TEMPERATURE);
+        assertThat(fitted.change().scale()[0]).isCloseTo(1 / 3.0, within(0.01));
+        assertThat(fitted.change().shift()).containsOnly(0);
     }
 
     @Test
     void noOtherTemperatureHasALowerLoss() {
-        Sampling sure = Sampling.of(2000).told(new double[] {0.4, 0.4, 0.4}, new double[3]);
-        Calibration found = Calibration.fit(sure.logits(), sure.labels(), CalibrationMethod.TEMPERATURE);
-        double factor = found.change().scale()[0];
+        Sampling distorted = Sampling.of(2000).distorted(new double[] {0.4, 0.4, 0.4}, new double[3]);
+        Calibration fitted = Calibration.fit(distorted.logits(), distorted.labels(), CalibrationMethod.TEMPERATURE);
+        double factor = fitted.change().scale()[0];
 
         for (double other : new double[] {factor * 0.99, factor * 1.01, 1}) {
-            Calibration apart = new Calibration(
+            Calibration alternative = new Calibration(
                     Calibration.Method.TEMPERATURE,
                     new LogitChange(new double[] {other, other, other}, new double[CLASSES]));
-            assertThat(found.meanLoss(sure.logits(), sure.labels()))
-                    .isLessThan(apart.meanLoss(sure.logits(), sure.labels()));
+            assertThat(fitted.meanLoss(distorted.logits(), distorted.labels()))
+                    .isLessThan(alternative.meanLoss(distorted.logits(), distorted.labels()));
         }
     }
 
     @Test
-    void vectorScalingFindsFactorsAndShifts() {
-        Sampling skewed = Sampling.of(ROWS).told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
+    void factorsAndShiftsAreRecovered() {
+        Sampling skewed = Sampling.of(ROWS).distorted(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
 
-        Calibration found = Calibration.fit(skewed.logits(), skewed.labels(), CalibrationMethod.VECTOR);
+        Calibration fitted = Calibration.fit(skewed.logits(), skewed.labels(), CalibrationMethod.VECTOR);
 
-        double[] scale = found.change().scale();
-        double[] shift = found.change().shift();
+        double[] scale = fitted.change().scale();
+        double[] shift = fitted.change().shift();
         assertThat(scale[0]).isCloseTo(0.5, within(0.03));
         assertThat(scale[1]).isCloseTo(1, within(0.05));
         assertThat(scale[2]).isCloseTo(2, within(0.1));
-        // Shifts count up to a constant.
+        // Shifts are unique up to a constant.
         assertThat(shift[0] - shift[1]).isCloseTo(-0.5, within(0.1));
         assertThat(shift[2] - shift[1]).isCloseTo(2, within(0.1));
     }
 
     @Test
-    void autoTakesVectorScalingOnlyWhereItHelps() {
+    void autoChoosesVectorScalingOnlyIfItHelps() {
         Sampling drawn = Sampling.of(4000);
-        Sampling skewed = drawn.told(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
+        Sampling skewed = drawn.distorted(new double[] {2, 1, 0.5}, new double[] {1, 0, -1});
 
         assertThat(Calibration.fit(drawn.logits(), drawn.labels(), CalibrationMethod.AUTO)
                         .method())
@@ -111,20 +111,20 @@ class CalibrationTest {
     }
 
     @Test
-    void rowsAllCalledRightDoNotMakeEverythingCertain() {
+    void factorIsLimitedIfAllRowsAreClassifiedCorrectly() {
         Matrix logits = new Matrix(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3, 3);
 
-        for (CalibrationMethod expected :
+        for (CalibrationMethod method :
                 List.of(CalibrationMethod.TEMPERATURE, CalibrationMethod.VECTOR, CalibrationMethod.AUTO)) {
-            Calibration found = Calibration.fit(logits, new int[] {0, 1, 2}, expected);
-            for (double factor : found.change().scale()) {
+            Calibration fitted = Calibration.fit(logits, new int[] {0, 1, 2}, method);
+            for (double factor : fitted.change().scale()) {
                 assertThat(factor).isBetween(0.0, 100.0);
             }
         }
     }
 
     @Test
-    void noneAndNoRowsLeaveLogitsAlone() {
+    void methodNoneAndNoRowsDoNotChangeLogits() {
         Sampling drawn = Sampling.of(10);
         assertThat(Calibration.fit(drawn.logits(), drawn.labels(), CalibrationMethod.NONE)
                         .method())
@@ -135,15 +135,15 @@ class CalibrationTest {
     }
 
     @Test
-    void networkSaysWhatTheChangedLogitsSay() {
+    void changedNetworkGivesTheChangedLogits() {
         Network network = Network.create(new NetworkSpec(new Shape(4, 1), List.of(new Flatten(), new Dense(3))), 3);
         LogitChange change = new LogitChange(new double[] {0.5, 2, 1}, new double[] {1, 0, -2});
         Matrix rows = new Matrix(new float[] {0.3f, -0.7f, 1, 2, 5, 4, 3, 2}, 2, 4);
 
         try (Scorer plain = new Scorer(network, 1);
-                Scorer moved = new Scorer(change.apply(network, "calibration"), 1)) {
+                Scorer changed = new Scorer(change.apply(network, "calibration"), 1)) {
             float[] before = plain.logits(rows).values();
-            float[] after = moved.logits(rows).values();
+            float[] after = changed.logits(rows).values();
             double[] expected = new double[3];
             for (int row = 0; row < 2; row++) {
                 change.apply(before, row * 3, expected);
@@ -155,9 +155,9 @@ class CalibrationTest {
     }
 
     @Test
-    void networkWithoutADenseEndIsRefused() {
+    void networkWhoseLastLayerIsNotDenseIsRejected() {
         Network network = Network.create(new NetworkSpec(new Shape(1, 3), List.of(new Relu())), 3);
         assertThatThrownBy(() -> LogitChange.by(new double[3]).apply(network, "calibration"))
-                .hasMessageContaining("calibration needs a network whose last layer is dense");
+                .hasMessage("calibration: expected a network whose last layer is dense, found another");
     }
 }

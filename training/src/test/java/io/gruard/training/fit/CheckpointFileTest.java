@@ -34,7 +34,7 @@ class CheckpointFileTest {
     Path folder;
 
     @Test
-    void readsWhatItWrote() throws IOException {
+    void stateIsReadAsWritten() throws IOException {
         CheckpointFile file = new CheckpointFile(folder.resolve("state"), "fingerprint");
         assertThat(file.exists()).isFalse();
         file.write(STATE);
@@ -43,7 +43,7 @@ class CheckpointFileTest {
     }
 
     @Test
-    void anyFlippedByteIsNoticed() throws IOException {
+    void anyChangedByteIsDetected() throws IOException {
         Path path = folder.resolve("state");
         CheckpointFile file = new CheckpointFile(path, "fingerprint");
         file.write(STATE);
@@ -54,21 +54,21 @@ class CheckpointFileTest {
             bad[at] ^= (byte) (1 + random.nextInt(255));
             Files.write(path, bad);
             assertThatThrownBy(file::read)
-                    .as("byte %d flipped", at)
+                    .as("byte %d changed", at)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("state");
         }
     }
 
     @Test
-    void aFileCutOffAnywhereIsNoticed() throws IOException {
+    void fileTruncatedAtAnyLengthIsDetected() throws IOException {
         Path path = folder.resolve("state");
         CheckpointFile file = new CheckpointFile(path, "fingerprint");
         file.write(STATE);
         byte[] good = Files.readAllBytes(path);
         for (int length = 0; length < good.length; length++) {
             Files.write(path, Arrays.copyOf(good, length));
-            assertThatThrownBy(file::read).as("cut to %d bytes", length).isInstanceOf(IOException.class);
+            assertThatThrownBy(file::read).as("truncated to %d bytes", length).isInstanceOf(IOException.class);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class EarlyStoppingTest {
     @Test
-    void endsAfterAsManyEpochsWithoutGainAsItsPatience() {
+    void trainingEndsAfterPatienceEpochsWithoutImprovement() {
         EarlyStopping stopping = EarlyStopping.fresh(FitSettings.StoppingMetric.LOSS, 2);
         stopping = stopping.with(1, 0.5);
         stopping = stopping.with(2, 0.4);
@@ -19,13 +19,13 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void aHigherMacroF1IsBetter() {
+    void higherMacroF1IsBetter() {
         EarlyStopping stopping = EarlyStopping.fresh(FitSettings.StoppingMetric.MACRO_F1, 2);
         assertThat(stopping.value(1, 9, 0.9)).isLessThan(stopping.value(2, 0.1, 0.8));
     }
 
     @Test
-    void aLossThatIsNoNumberIsNoGain() {
+    void lossNaNIsNoImprovement() {
         EarlyStopping stopping = EarlyStopping.fresh(FitSettings.StoppingMetric.LOSS, 2);
         assertThat(stopping.improves(Double.NaN)).isFalse();
     }

@@ -33,27 +33,30 @@ class EnsembleTest {
                 .mapToObj(seed -> Network.create(spec, seed))
                 .toList();
         Matrix rows = rows(17, 20);
-        float[] together = logits(Ensemble.of(members), rows);
-        List<float[]> apart =
+        float[] joined = logits(Ensemble.of(members), rows);
+        List<float[]> separate =
                 members.stream().map(member -> logits(member, rows)).toList();
-        for (int i = 0; i < together.length; i++) {
+        for (int i = 0; i < joined.length; i++) {
             int at = i;
-            double mean = apart.stream().mapToDouble(one -> one[at]).average().orElseThrow();
-            assertThat(together[i]).isCloseTo((float) mean, within(1e-5f));
+            double mean = separate.stream()
+                    .mapToDouble(logits -> logits[at])
+                    .average()
+                    .orElseThrow();
+            assertThat(joined[i]).isCloseTo((float) mean, within(1e-5f));
         }
-        assertThat(apart.getFirst()).isNotEqualTo(apart.getLast());
+        assertThat(separate.getFirst()).isNotEqualTo(separate.getLast());
     }
 
     @Test
-    void theLastLayerMustBeDense() {
+    void membersWhoseLastLayerIsNotDenseAreRejected() {
         NetworkSpec spec = new NetworkSpec(new Shape(1, 4), List.of(new LayerSpec.Dense(3), new LayerSpec.Relu()));
         List<Network> members = List.of(Network.create(spec, 1), Network.create(spec, 2));
         assertThatThrownBy(() -> Ensemble.of(members))
-                .hasMessageStartingWith("members needs a network whose last layer is dense, found Relu");
+                .hasMessage("members: expected a network whose last layer is dense, found another");
     }
 
     @Test
-    void historyIsTheMeanOfThoseThatRanAnEpoch() {
+    void historyIsTheMeanOfTheMembersThatRanAnEpoch() {
         List<Epoch> joined = Ensemble.history(
                 List.of(List.of(epoch(1, 0.5, 100), epoch(2, 0.3, 100)), List.of(epoch(1, 0.7, 300))),
                 EarlyStopping.fresh(FitSettings.StoppingMetric.LOSS, 4));

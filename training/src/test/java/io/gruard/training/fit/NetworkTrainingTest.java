@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTrainingTest {
-    /** 600 rows, a fifth of them held out and a tenth of the rest for validation; SMOTE makes about 900 of it: 15 steps an epoch. */
-    private static final TrainTestData MATERIAL =
+    /** 600 rows: 20% are test rows, 10% of the others validation rows. SMOTE makes about 900 training rows, 15 steps an epoch. */
+    private static final TrainTestData DATA =
             new TrainTestData("made-up", SimulatedData.records("all", 600, 1), List.of());
 
     private static final Architecture NETWORK_A = Architectures.named("cnn-bigru-attention");
@@ -47,20 +47,20 @@ class NetworkTrainingTest {
     Path folder;
 
     @Test
-    void learnsWhatTellsTheClassesApart() throws IOException {
+    void networkLearnsToSeparateTheClasses() throws IOException {
         RoundOutcome<Trained> outcome = run(SMALL.with("epochs", "12"), 2, () -> false, null);
         Predictions predictions = outcome.predictions().getFirst();
-        long right = 0;
+        long correct = 0;
         for (int row = 0; row < predictions.count(); row++) {
-            right += predictions.predicted(row) == predictions.actual()[row] ? 1 : 0;
+            correct += predictions.predicted(row) == predictions.actual()[row] ? 1 : 0;
         }
-        // The largest class has 70 % of the rows, and was no larger than the others in training.
-        assertThat((double) right / predictions.count()).isGreaterThan(0.8);
+        // The largest class has 70% of the rows. In training, all classes have the same size.
+        assertThat((double) correct / predictions.count()).isGreaterThan(0.8);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 15, 16, 31, 44})
-    void stoppedAfterAnyStepAndResumedItEndsWithTheSameBits(int steps) throws IOException {
+    void trainingResumedAfterAnyStepGivesTheSameBits(int steps) throws IOException {
         RoundOutcome<Trained> whole = run(SMALL, 2, () -> false, null);
         AtomicInteger left = new AtomicInteger(steps);
         Checkpoints checkpoints = new Checkpoints(folder, "", "fingerprint", Double.POSITIVE_INFINITY);
@@ -80,7 +80,7 @@ class NetworkTrainingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {20, 45})
-    void membersAreTrainedOneAfterTheOtherAndTakenUpAgain(int steps) throws IOException {
+    void ensembleResumedAfterAnyStepGivesTheSameBits(int steps) throws IOException {
         Settings two = SMALL.with(Map.of("members", "2", "epochs", "2"));
         FittedNetwork whole = run(two, 2, () -> false, null).classifier().fitted();
         AtomicInteger left = new AtomicInteger(steps);
@@ -100,7 +100,7 @@ class NetworkTrainingTest {
     }
 
     @Test
-    void aFinishedTrainingIsTakenFromItsCheckpointWithoutAStep() throws IOException {
+    void finishedTrainingIsRestoredFromItsCheckpointWithoutSteps() throws IOException {
         Checkpoints checkpoints = new Checkpoints(folder, "", "fingerprint", Double.POSITIVE_INFINITY);
         RoundOutcome<Trained> first = run(SMALL, 2, () -> false, checkpoints);
         AtomicInteger steps = new AtomicInteger();
@@ -118,7 +118,7 @@ class NetworkTrainingTest {
     }
 
     @Test
-    void aCheckpointOfOtherSettingsOrDataIsRefused() throws IOException {
+    void checkpointOfOtherSettingsOrDataIsRejected() throws IOException {
         Checkpoints checkpoints = new Checkpoints(folder, "", "fingerprint", Double.POSITIVE_INFINITY);
         run(SMALL.with("epochs", "1"), 2, () -> false, checkpoints);
         Checkpoints other = new Checkpoints(folder, "", "another", Double.POSITIVE_INFINITY);
@@ -128,7 +128,7 @@ class NetworkTrainingTest {
     }
 
     @Test
-    void theEpochWithTheLowestValidationLossIsKept() throws IOException {
+    void epochWithTheLowestValidationLossIsKept() throws IOException {
         FittedNetwork fitted = run(SMALL.with("epochs", "10"), 2, () -> false, null)
                 .classifier()
                 .fitted();
@@ -152,7 +152,7 @@ class NetworkTrainingTest {
     }
 
     @Test
-    void whatTheWatchThrowsEndsTraining() {
+    void exceptionOfTheListenerEndsTraining() {
         TrainingListener pruner = new TrainingListener() {
             @Override
             public void epochEnds(Epoch epoch) {
@@ -162,8 +162,8 @@ class NetworkTrainingTest {
             }
         };
         NetworkLearner learner = new NetworkLearner(NETWORK_A, SMALL, 1, pruner, () -> false, null);
-        assertThatThrownBy(() -> Rounds.run(
-                        new Protocol.HoldoutPart(0.2), MATERIAL, FitSettings.preparation(SMALL, 1), learner, 1))
+        assertThatThrownBy(() ->
+                        Rounds.run(new Protocol.HoldoutPart(0.2), DATA, FitSettings.preparation(SMALL, 1), learner, 1))
                 .hasMessage("pruned");
     }
 
@@ -172,8 +172,7 @@ class NetworkTrainingTest {
             throws IOException {
         NetworkLearner learner =
                 new NetworkLearner(NETWORK_A, settings, threads, TrainingListener.SILENT, stop, checkpoints);
-        return Rounds.run(
-                        new Protocol.HoldoutPart(0.2), MATERIAL, FitSettings.preparation(settings, threads), learner, 1)
+        return Rounds.run(new Protocol.HoldoutPart(0.2), DATA, FitSettings.preparation(settings, threads), learner, 1)
                 .getFirst();
     }
 }

@@ -44,12 +44,12 @@ class PresetsTest {
         "edge-iiotset, resnet-bigru-mha",
         "my-own, cnn-bigru-attention"
     })
-    void eachDataSetHasTheNetworkOfItsPaper(String dataset, String model) {
+    void dataSetsHaveTheNetworkOfTheirPaper(String dataset, String model) {
         assertThat(SHIPPED.forDataSet(dataset).model()).isEqualTo(model);
     }
 
     @Test
-    void aDataSetOfOnesOwnMayHaveClassesOfFewRows() {
+    void presetForCustomDataSetsAllowsSmallClasses() {
         assertThat(SHIPPED.forDataSet("my-own").settings().byName()).containsEntry("balance", "smote:fewer-neighbours");
         assertThat(DataSet.SHIPPED)
                 .filteredOn(name -> name.startsWith("nsl-kdd"))
@@ -59,7 +59,7 @@ class PresetsTest {
     }
 
     @Test
-    void noveltyIsMeasuredByWhatWasChosenForTheDataSet() {
+    void noveltyMeasuresAreThoseChosenForTheDataSet() {
         assertThat(SHIPPED.forDataSet("nsl-kdd").settings().byName())
                 .containsEntry("novelty", OF_NSL_KDD)
                 .containsEntry("novelty_fpr", 0.015);
@@ -75,7 +75,7 @@ class PresetsTest {
     }
 
     @Test
-    void robustFisherDiffersFromRobustInNoveltyAlone() {
+    void robustFisherDiffersFromRobustInNoveltyOnly() {
         Map<String, Object> robust =
                 new TreeMap<>(SHIPPED.named("robust").settings().byName());
         Map<String, Object> fisher =
@@ -94,7 +94,7 @@ class PresetsTest {
     }
 
     @Test
-    void whatMeasuresNoveltyOfTrafficIsInPackets() throws DataException {
+    void noveltyOfRobustTrafficUsesFeaturesOfPackets() throws DataException {
         List<String> features = DataSet.shipped("nsl-kdd-traffic", DataFolders.only(List.of(Path.of("nowhere"))))
                 .descriptor()
                 .schema()
@@ -112,14 +112,14 @@ class PresetsTest {
     }
 
     @Test
-    void onlyRobustAsksForMoreThanThatAnAttackIsTheMostProbable() {
+    void onlyRobustAndSimulatedPresetsHaveAlertThresholds() {
         assertThat(Presets.allShipped())
                 .allSatisfy(preset -> assertThat(preset.settings().byName())
-                        .containsEntry("alert_from", preset.name().startsWith("robust") ? "0.8" : ""));
+                        .containsEntry("alert_from", preset.name().matches("robust.*|simulated") ? "0.8" : ""));
     }
 
     @Test
-    void anotherNetworkTakesWhatIsSaidOfTrainingAndKeepsItsOwnSizes() {
+    void anotherNetworkUsesTheTrainingSettingsAndKeepsItsOwnSizes() {
         Preset preset = new Preset(
                 "made-up",
                 "cnn-bigru-attention",
@@ -157,7 +157,7 @@ class PresetsTest {
     }
 
     @Test
-    void usersKeepPresetsInFolders() throws IOException {
+    void presetsInUserFoldersAreFound() throws IOException {
         Files.writeString(folder.resolve("mine.yaml"), "purpose: a test\nextends: robust\nsettings:\n  members: 1\n");
         Files.writeString(folder.resolve("sensor.yaml"), "purpose: a data set\nmodel: mlp\n");
         Presets presets = Presets.in(List.of(folder.resolve("none"), folder));
@@ -173,7 +173,7 @@ class PresetsTest {
     }
 
     @Test
-    void aFileWithTheNameOfAShippedPresetIsRefused() throws IOException {
+    void fileWithTheNameOfAShippedPresetIsRejected() throws IOException {
         Path file = Files.writeString(folder.resolve("paper.yaml"), "purpose: a test\nmodel: mlp\n");
         Presets presets = Presets.in(List.of(folder));
         String problem = file + ": the preset 'paper' ships with gruard and cannot be replaced; rename the file";
@@ -188,20 +188,20 @@ class PresetsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model: mlp                              | : expected a line of purpose, found none",
+                "model: mlp                              | : expected one line of purpose, found none",
                 "purpose: a                              | : expected either model or extends, found neither",
                 "purpose: a, model: mlp, extends: paper  | : expected either model or extends, found both",
                 "purpose: a, model: mlp, epochs: 3       | : unknown key 'epochs', expected purpose, results, model,",
                 "purpose: a, model: [mlp]                | : model must be a plain value",
                 "purpose: a, model: mpl                  | : ",
                 "purpose: a, model: mlp, settings: 3     | : settings must be lines of 'name: value'",
-                "purpose: a, model: mlp, settings: {epoch: 3}  | : no setting is named 'epoch'; nearest: epochs",
+                "purpose: a, model: mlp, settings: {epoch: 3}  | : unknown setting 'epoch'; nearest: epochs",
                 "purpose: a, model: mlp, settings: {epochs: 0} | : epochs must be a whole number in [1, 100000], found"
                         + " '0'",
                 "purpose: a, model: mlp, settings: {epochs: }  | : epochs must be a plain value",
                 "purpose: a, model: mlp, model: cnn      | :1: Duplicate field 'model'",
                 "purpose: a, extends: nobody             | : extends: unknown preset 'nobody', expected one of paper,",
-                "purpose: a, extends: bad                | : extends: 'bad' extends itself: bad → bad"
+                "purpose: a, extends: bad                | : extends: preset 'bad' extends itself: bad → bad"
             })
     void errorsNameTheFile(String mapping, String problem) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.yaml"), "{" + mapping + "}\n");
@@ -211,7 +211,7 @@ class PresetsTest {
     }
 
     @Test
-    void anUnknownNameIsAnsweredWithThoseKnownAndWhereTheUsersOwnAreLookedFor() {
+    void errorOfAnUnknownNameListsKnownPresetsAndFolders() {
         assertThatThrownBy(() -> Presets.in(List.of(folder)).named("pape"))
                 .hasMessage(
                         "unknown preset 'pape', expected one of paper, tuned, robust, robust-fisher, robust-traffic,"
@@ -221,7 +221,7 @@ class PresetsTest {
     }
 
     @Test
-    void foldersOfTheUserAreTheVariableThenTheWorkingDirectoryThenTheConfiguration() {
+    void userFoldersAreVariableThenWorkingDirectoryThenConfiguration() {
         assertThat(Presets.folders(Map.of("GRUARD_PRESETS", "/p"), Path.of("/w"), Path.of("/h")))
                 .containsExactly(Path.of("/p"), Path.of("/w/presets"), Path.of("/h/.config/gruard/presets"));
         assertThat(Presets.folders(Map.of("XDG_CONFIG_HOME", "/c"), Path.of("/w"), Path.of("/h")))

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PriorCorrectionTest {
-    /** Six real rows of class 0, two real and four synthetic of class 1. */
+    /** Makes six real rows of class 0, and two real and four synthetic rows of class 1. */
     private static Examples balancedBySynthesis() {
         int[] classes = {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
         int[] numbers = {1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0};
@@ -32,7 +32,7 @@ class PriorCorrectionTest {
         PriorCorrection correction = PriorCorrection.of(balancedBySynthesis(), 2, List.of(), 1);
         Network corrected = correction.correct(network);
         Matrix row = new Matrix(new float[] {0.3f, -0.7f}, 1, 2);
-        // In training both classes are alike common; in the data class 1 is a third of class 0.
+        // In training both classes are equally frequent. In the data, class 1 has one third as many rows as class 0.
         assertThat(odds(corrected, row)).isCloseTo(odds(network, row) / 3, within(1e-5));
     }
 
@@ -44,7 +44,7 @@ class PriorCorrectionTest {
     }
 
     @Test
-    void strengthZeroLeavesTheNetworkToTheBit() {
+    void strengthZeroDoesNotChangeAnyBitOfTheNetwork() {
         Network network = network();
         PriorCorrection none = PriorCorrection.of(balancedBySynthesis(), 2, List.of(), 0);
         assertThat(none.correct(network).tensors()).isEqualTo(network.tensors());

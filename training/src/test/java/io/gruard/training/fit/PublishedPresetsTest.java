@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The settings that each shipped preset had when its results were published, recorded from the build that measured them. A value
- * here does not change; a setting that is added later keeps the default that gives the same results.
+ * Pins the settings of each shipped preset with published results. They were recorded from the build that measured the
+ * results and never change. A setting that is added later has the default that gives the same results.
  */
 class PublishedPresetsTest {
     private static final String RECORDED = """
@@ -110,7 +110,7 @@ class PublishedPresetsTest {
 
     @ParameterizedTest
     @MethodSource("recorded")
-    void presetHasTheSettingsItWasPublishedWith(String name, String model, Map<String, String> values) {
+    void presetHasItsPublishedSettings(String name, String model, Map<String, String> values) {
         Preset preset = Presets.shipped().named(name);
         assertThat(preset.model()).isEqualTo(model);
         Map<String, String> found = FitSettings.texts(preset.settings());

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The repository that the tests run in. */
+/** Finds the repository that the tests run in. */
 final class Repository {
     private Repository() {}
 
-    /** The folder that holds it. */
+    /** Returns its root folder. */
     static Path root() {
         return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("CHANGELOG.md")))

@@ -23,7 +23,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/SETTINGS.md names what the code has, and nothing else. {@code -Dgruard.docs=write} writes its tables. */
+/** Compares docs/SETTINGS.md with the code. {@code -Dgruard.docs=write} writes its tables. */
 class SettingsDocumentTest {
     private static final List<Setting<?>> WITH_A_GRAMMAR =
             List.of(FitSettings.NOVELTY, FitSettings.BALANCE, FitSettings.ALERT_FROM);
@@ -31,7 +31,7 @@ class SettingsDocumentTest {
     private final Path file = Repository.root().resolve("docs").resolve("SETTINGS.md");
 
     @Test
-    void tablesNameEverySettingWithTypeDefaultAndMeaning() throws IOException {
+    void tablesListEverySettingWithTypeDefaultAndMeaning() throws IOException {
         StringBuilder tables = new StringBuilder();
         Architecture first = Architectures.all().getFirst();
         int own = first.settings().size() + 1;
@@ -87,7 +87,7 @@ class SettingsDocumentTest {
     }
 
     @Test
-    void grammarOfBalanceHasEveryWord() throws IOException {
+    void grammarOfBalanceHasEveryTerminal() throws IOException {
         assertThat(terminalsOf("balance"))
                 .containsExactlyInAnyOrder("none", "smote", "smote-nc", "k", "fewer-neighbours", "by-label");
         for (String text : List.of("none", "smote", "smote-nc", "smote:k=3,fewer-neighbours,by-label")) {
@@ -96,7 +96,7 @@ class SettingsDocumentTest {
     }
 
     @Test
-    void examplesAreOfTheirGrammars() throws IOException {
+    void examplesFollowTheirGrammars() throws IOException {
         for (String example : examplesOf("novelty")) {
             assertThatCode(() -> NoveltySum.parse(example)).doesNotThrowAnyException();
         }
@@ -142,7 +142,7 @@ class SettingsDocumentTest {
                 .isEqualTo(expected);
     }
 
-    /** The section of a heading, up to the next one of its rank or higher. */
+    /** Returns the section of a heading, up to the next heading of the same or a higher level. */
     private String section(String heading) throws IOException {
         String text = Files.readString(file);
         int start = text.indexOf("\n### " + heading + "\n");
@@ -151,7 +151,7 @@ class SettingsDocumentTest {
         return text.substring(start, end);
     }
 
-    /** The words in quotation marks of the section's grammar. */
+    /** Returns the quoted terminals of the section's grammar. */
     private Set<String> terminalsOf(String heading) throws IOException {
         String section = section(heading);
         int start = section.indexOf("```ebnf");
@@ -159,7 +159,7 @@ class SettingsDocumentTest {
         return new TreeSet<>(found("\"([a-z][a-z-]*)\"", grammar));
     }
 
-    /** What the first column of the section's table names. */
+    /** Returns the names in the first column of the section's table. */
     private Set<String> rowsOf(String heading) throws IOException {
         return new TreeSet<>(found("(?m)^\\| `([^`]+)`", section(heading)));
     }

@@ -27,7 +27,7 @@ class SettingsTest {
     }
 
     @Test
-    void anEnumIsWrittenByItsId() {
+    void enumValueIsWrittenAsItsId() {
         Settings changed = DEFAULT.withAssignment("scaling=none");
         assertThat(changed.value(SCALING)).isEqualTo(Scaling.NONE);
         assertThat(changed.byName()).containsEntry("scaling", "none");
@@ -36,36 +36,36 @@ class SettingsTest {
     }
 
     @Test
-    void everyConstantNeedsAnIdOfItsOwn() {
+    void constantsWithoutDifferentIdsAreRejected() {
         for (Map<Scaling, String> ids :
                 List.of(Map.of(Scaling.MIN_MAX, "min-max"), Map.of(Scaling.MIN_MAX, "none", Scaling.NONE, "none"))) {
             assertThatThrownBy(() -> new Setting.Choice<>("scaling", Scaling.MIN_MAX, ids, ""))
-                    .hasMessageStartingWith("scaling: each of [MIN_MAX, NONE] needs an id of its own");
+                    .hasMessageStartingWith("scaling: expected a different id for each of [MIN_MAX, NONE]");
         }
     }
 
     @Test
-    void whatIsNotSetIsDefault() {
+    void settingWithoutAValueHasItsDefault() {
         assertThat(DEFAULT.value(EPOCHS)).isEqualTo(20);
         assertThat(DEFAULT.withAssignment("learning_rate=0.5").value(EPOCHS)).isEqualTo(20);
     }
 
     @Test
-    void anAssignmentLeavesTheOriginalAlone() {
+    void assignmentDoesNotChangeTheOriginal() {
         Settings changed = DEFAULT.withAssignment("epochs=3");
         assertThat(changed.value(EPOCHS)).isEqualTo(3);
         assertThat(DEFAULT.value(EPOCHS)).isEqualTo(20);
     }
 
     @Test
-    void anUnknownNameIsAnsweredWithTheNearest() {
+    void errorOfAnUnknownNameListsTheNearest() {
         assertThatThrownBy(() -> DEFAULT.withAssignment("lerning-rate=1"))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("no setting is named 'lerning-rate'; nearest: learning_rate");
+                .hasMessageStartingWith("unknown setting 'lerning-rate'; nearest: learning_rate");
     }
 
     @Test
-    void aValueOutOfRangeIsRefusedWithNameRangeAndValue() {
+    void errorOfAValueOutOfRangeHasNameRangeAndValue() {
         assertThatThrownBy(() -> DEFAULT.withAssignment("epochs=0"))
                 .hasMessage("epochs must be a whole number in [1, 1000], found '0'");
         assertThatThrownBy(() -> DEFAULT.withAssignment("learning_rate=NaN"))
@@ -75,13 +75,13 @@ class SettingsTest {
     }
 
     @Test
-    void anAssignmentWithoutAnEqualsSignIsRefused() {
+    void assignmentWithoutEqualsSignIsRejected() {
         assertThatThrownBy(() -> DEFAULT.withAssignment("epochs"))
-                .hasMessage("a setting must be key=value, found 'epochs'");
+                .hasMessage("expected a setting NAME=VALUE, found 'epochs'");
     }
 
     @Test
-    void aFileReadsBackAsItWasWritten() throws IOException {
+    void fileIsReadAsWritten() throws IOException {
         Path file = folder.resolve("best.yaml");
         Settings settings = DEFAULT.with(Map.of("epochs", "7", "scaling", "none", "learning_rate", "0.00182853"));
         SettingsFile.write(file, "mlp", settings);
@@ -91,7 +91,7 @@ class SettingsTest {
     }
 
     @Test
-    void aBadFileIsNamedInTheMessage() throws IOException {
+    void errorNamesTheFile() throws IOException {
         Path file = folder.resolve("bad.yaml");
         Files.writeString(file, "epochs: many\n");
         assertThatThrownBy(() -> SettingsFile.read(file).onto(DEFAULT))
