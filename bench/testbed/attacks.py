@@ -6,6 +6,7 @@ It writes each connection to the journal. All traffic of the other attackers' ho
 
 import base64
 import ftplib
+import http.client
 import ipaddress
 import os
 import random
@@ -220,7 +221,7 @@ def connection_flood(host, draw, server, rate, seconds, hold, request):
     for _ in range(min(int(rate * seconds), MAX_CONNECTIONS)):
         now = time.monotonic()
         while held and (held[0][0] < now or len(held) > 300):
-            held.pop(0)[1].close()
+            _close(held.pop(0)[1])
         if now > deadline:
             break
         try:
@@ -232,10 +233,30 @@ def connection_flood(host, draw, server, rate, seconds, hold, request):
             pass
         time.sleep(draw.uniform(0.5, 1.5) / rate)
     for _, sock in held:
-        sock.close()
+        _close(sock)
+
+
+def _close(sock):
+    """Reads what has come, so that the connection ends with FIN, not with RST."""
+    sock.setblocking(False)
+    try:
+        while sock.recv(65536):
+            pass
+    except OSError:
+        pass
+    sock.close()
 
 
 # Infected clients
+
+
+def _answer(sock, method, keep):
+    """Reads the whole answer, and the server's end of the connection unless it stays."""
+    answer = http.client.HTTPResponse(sock, method=method)
+    answer.begin()
+    answer.read()
+    if not keep:
+        sock.recv(1)
 
 
 def _request(sock, path, body, keep):
@@ -244,15 +265,15 @@ def _request(sock, path, body, keep):
     if body:
         headers += f"Content-Length: {len(body)}\r\n"
     sock.sendall(f"{kind} {path} HTTP/1.1\r\n{headers}\r\n".encode() + body)
-    return sock.recv(65536)
+    _answer(sock, kind, keep)
 
 
 def command_and_control(host, draw, server, name, resolver, tls, post, stays, period, jitter, size, seconds):
     """Malware that calls home at a jittered interval, over one connection or one for each call."""
-    kind, deadline, sock = "command-and-control", time.monotonic() + seconds, None
+    kind, deadline, sock, calls = "command-and-control", time.monotonic() + seconds, None, 0
     while time.monotonic() < deadline:
         try:
-            if name and (sock is None or not stays):
+            if name and (calls == 0 or draw.random() < 0.2):
                 with host.connect(kind, [resolver, 53], 3, "udp") as asking:
                     asking.send(dns_query(name, draw.getrandbits(16)))
                     asking.recv(512)
@@ -261,8 +282,9 @@ def command_and_control(host, draw, server, name, resolver, tls, post, stays, pe
                 sock = TLS.wrap_socket(sock) if tls else sock
             body = os.urandom(draw.randint(size // 2, size)) if post else b""
             _request(sock, "/login" if post else draw.choice(("/api", "/api", "/r/4")), body, stays)
-        except OSError:
+        except (OSError, http.client.HTTPException):
             sock = sock and sock.close()
+        calls += 1
         if sock and not stays:
             sock = sock.close()
         if not host.pause(draw.uniform(1 - jitter, 1 + jitter) * period):
@@ -298,8 +320,8 @@ def exfiltration(host, draw, server, tls, total, chunk, gap, seconds):
                 with TLS.wrap_socket(sock) if tls else sock as stream:
                     head = f"PUT /up/{draw.randrange(10**6)} HTTP/1.1\r\nHost: cdn\r\nConnection: close\r\n"
                     stream.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
-                    stream.recv(1000)
-        except OSError:
+                    _answer(stream, "PUT", False)
+        except (OSError, http.client.HTTPException):
             pass
         sent += len(body)
         if not host.pause(draw.uniform(0.5, 1.5) * gap):

@@ -15,7 +15,7 @@ import socket
 import subprocess
 import threading
 
-from clients import TLS, Mqtt, modbus_read, ssh_passwords
+from clients import TLS, Mqtt, echo_request, modbus_read, ssh_passwords
 
 
 def web(site, tls, seconds=20):
@@ -58,10 +58,20 @@ def browse(host, draw, site, tls, pages, connections, think):
             thread.start()
         for thread in threads:
             thread.join(30)
+        if draw.random() < 0.05:
+            give_up(site, tls)
         if not host.pause(draw.expovariate(1 / think)):
             break
     for connection in open_connections:
         connection.close()
+
+
+def give_up(site, tls):
+    """Asks for a large file and closes the connection before all of it has come."""
+    connection = web(site, tls)
+    connection.request("GET", "/large")
+    connection.getresponse().read(1_000)
+    connection.sock.close()
 
 
 def crawl(host, draw, site, pages, gap):
@@ -283,8 +293,11 @@ def lookup(host, draw, names):
         host.pause(draw.uniform(0, 0.5))
 
 
-def check(host, draw, targets, gap, banner):
-    """One round of the monitoring host: opens each port and may read the server's first line."""
+def check(host, draw, targets, pings, gap, banner):
+    """One round of the monitoring host: pings, opens each port and may read the server's first line."""
+    for address in pings:
+        ping(address, draw.getrandbits(16))
+        host.pause(gap)
     for address, port in targets:
         try:
             with socket.create_connection((address, port), 5) as sock:
@@ -295,6 +308,38 @@ def check(host, draw, targets, gap, banner):
         except OSError:
             pass
         host.pause(gap)
+
+
+def ping(address, number):
+    with socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP) as sock:
+        sock.settimeout(1)
+        payload = os.urandom(56)
+        sock.sendto(echo_request(number, payload), (address, 0))
+        try:
+            sock.recv(200)
+        except OSError:
+            pass
+
+
+def collect_logs(host, draw, seconds):
+    """Receives the log messages of other hosts."""
+    with socket.socket(type=socket.SOCK_DGRAM) as sock:
+        sock.bind((host.address, 514))
+        sock.settimeout(seconds)
+        try:
+            while True:
+                sock.recv(2000)
+        except OSError:
+            pass
+
+
+def send_logs(host, draw, server, lines):
+    """A few log messages over UDP, which nobody answers."""
+    with socket.socket(type=socket.SOCK_DGRAM) as sock:
+        sock.connect((server, 514))
+        for number in range(lines):
+            sock.send(f"<134>{host.name} daemon: message {number} ".encode() + b"x" * draw.randint(20, 300))
+            host.pause(draw.uniform(0, 0.3))
 
 
 def reach(host, draw, address, port, times, gap):

@@ -17,6 +17,14 @@ def dns_query(name, number):
     return struct.pack(">HHHHHH", number, 0x0100, 1, 0, 0, 0) + labels + b"\0\0\1\0\1"
 
 
+def echo_request(number, payload):
+    """An ICMP echo request."""
+    message = struct.pack(">BBHHH", 8, 0, 0, number, 1) + payload
+    total = sum(struct.unpack(f">{len(message) // 2}H", message))
+    total = (total & 0xFFFF) + (total >> 16)
+    return message[:2] + struct.pack(">H", ~(total + (total >> 16)) & 0xFFFF) + message[4:]
+
+
 class Mqtt:
     """MQTT 3.1.1 with QoS 0, over a connected socket."""
 

@@ -161,6 +161,7 @@ class Planner:
             self._host(f"sensor{number + 1}", "inside", ["sensor"])
         self._host("panel", "inside", ["panel"])
         self._host("monitor", "inside", ["monitor"])
+        self.hosts["monitor"]["ports"] = [514]
         for number in range(d.randint(1, 2)):
             self._host(f"silent{number + 1}", "inside", ["silent"], firewall="silent")
         for number in range(d.randint(3, 5)):
@@ -241,7 +242,7 @@ class Planner:
                     user=user,
                     wrong=0,
                     get=[d.randrange(20) for _ in range(d.choice((1, 2, 12)))],
-                    put=[d.randint(500, 400_000) for _ in range(d.choice((0, 1, 5)))],
+                    put=[d.randint(500, 200_000) for _ in range(d.choice((0, 1, 5)))],
                 )
             elif kind < 0.75:
                 self.add(
@@ -251,7 +252,7 @@ class Planner:
                     server=self.any_of("ssh", side),
                     user=user,
                     get=d.randrange(20),
-                    put=d.randint(500, 900_000),
+                    put=d.randint(500, 500_000),
                 )
             else:
                 self.add(
@@ -268,7 +269,7 @@ class Planner:
         """A person mistypes a password and then gets it right; a program asks for what is not there."""
         d = self.draw
         for at in self.times(mean):
-            user, wrong, kind = d.choice(self.users), d.randint(1, 3), d.randrange(5)
+            user, wrong, kind = d.choice(self.users), d.randint(1, 3), d.choice((0, 1, 2, 3, 3, 3, 4))
             if kind == 0:
                 self.add(
                     host,
@@ -327,7 +328,7 @@ class Planner:
         d = self.draw
         self._browse(host, d.between(25, 50), 0.3)
         self._transfers(host, d.between(90, 240), d.choice(("inside", "inside", "outside")))
-        self._mistakes(host, d.between(60, 200), d.choice(("inside", "outside")))
+        self._mistakes(host, d.between(40, 120), d.choice(("inside", "outside")))
         mail, user = self.any_of("mail", "inside"), d.choice(self.users)
         for at in d.regular(d.between(30, 90), 0.1, FIRST_SECOND, self.end - 5):
             self.add(host, at, "poll_mail", server=mail, user=user, protocol=d.choice(("imap", "imap", "pop3")))
@@ -352,7 +353,7 @@ class Planner:
                 at,
                 "put",
                 site=self.any_of("web", "outside"),
-                size=d.randint(20_000, 2_500_000),
+                size=d.randint(20_000, 2_000_000),
                 rate=d.choice((0, 0, 60_000)),
                 tls=d.random() < 0.5,
             )
@@ -412,17 +413,26 @@ class Planner:
             )
 
     def _monitor(self, host):
-        """Polls every open port at a fixed interval."""
+        """Polls every port that is open, and some that are not, at a fixed interval. Collects log messages."""
         d = self.draw
+        servers = [o for o in self.hosts.values() if o["services"] and (o["side"] == "inside" or d.random() < 0.3)]
         targets = [
             [other["address"], port]
-            for other in self.hosts.values()
-            if other["services"] and (other["side"] == "inside" or d.random() < 0.3)
+            for other in servers
             for port in other["ports"]
             if port not in FTP_DATA and port != 53
         ]
+        # A service that was moved, and a machine that is switched off.
+        targets.append([d.choice(servers)["address"], d.choice((8080, 8443, 9100, 5432))])
+        targets.append([self.plan["inside"]["free"].pop(), d.choice((22, 80, 9100))])
+        pings = [other["address"] for other in servers if d.random() < 0.7]
         for at in d.regular(d.between(12, 40), 0, FIRST_SECOND, self.end - 5):
-            self.add(host, at, "check", targets=targets, gap=0.05, banner=d.random() < 0.7)
+            self.add(host, at, "check", targets=targets, pings=pings, gap=0.05, banner=d.random() < 0.7)
+        self.add(host, 0, "collect_logs", seconds=self.end)
+        for other in self.hosts.values():
+            if other["services"] and other["side"] == "inside":
+                for at in self.times(d.between(15, 90)):
+                    self.add(other, at, "send_logs", server=host["address"], lines=d.randint(1, 4))
 
     def _guest(self, host):
         """Benign inbound connections."""
@@ -650,7 +660,7 @@ class Planner:
         d = self.draw
         return {
             "targets": self._targets("inside", host, d.randint(5, 12)),
-            "ports": d.sample((22, 80, 135, 139, 445, 3389, 5985), d.randint(1, 3)),
+            "ports": d.sample((22, 80, 135, 139, 445, 3389, 5985), d.randint(2, 4)),
             "gap": d.between(0.2, 3),
         }
 
@@ -660,7 +670,7 @@ class Planner:
         return {
             "server": site["address"],
             "tls": d.random() < 0.5,
-            "total": d.randint(800_000, 5_000_000),
+            "total": d.randint(500_000, 4_000_000),
             "chunk": d.choice((60_000, 250_000, 5_000_000)),
             "gap": d.between(0.3, 6),
         }

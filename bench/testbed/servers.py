@@ -147,9 +147,9 @@ def prepare(plan, shared):
     sizes = sorted(int(random_bytes.lognormvariate(9.2, 1.3)) + 200 for _ in range(20))
     for number, size in enumerate(sizes):
         with open(f"{shared}/pages/r/{number}", "wb") as out:
-            out.write(random_bytes.randbytes(min(size, 400_000)))
+            out.write(random_bytes.randbytes(min(size, 150_000)))
     with open(f"{shared}/pages/large", "wb") as out:
-        out.write(random_bytes.randbytes(random_bytes.randint(600_000, 2_000_000)))
+        out.write(random_bytes.randbytes(random_bytes.randint(300_000, 1_200_000)))
     write("pages/index.html", "<html>" + "welcome " * random_bytes.randint(100, 2_000))
     write("pages/login.html", "<html>wrong name or password</html>")
     _output(
