@@ -45,7 +45,12 @@ def browse(host, draw, site, tls, pages, connections, think):
             connection.close()
 
     for _ in range(pages):
-        get(open_connections[0], draw.choice(("/", "/index.html", "/r/1")))
+        page = draw.choice(("/", "/index.html", "/r/1"))
+        try:
+            get(open_connections[0], page)
+        except http.client.RemoteDisconnected:
+            # The server has closed the idle connection.
+            get(open_connections[0], page)
         parts = [f"/r/{draw.randrange(20)}" for _ in range(draw.randint(0, 12))] + draw.choices(
             ("/missing", "/api"), k=draw.randint(0, 2)
         )

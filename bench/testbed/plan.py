@@ -644,13 +644,15 @@ class Planner:
     def _command_and_control(self, side, host, seconds):
         d = self.draw
         site = self.hosts[d.choice(self.of("web", "outside"))]
+        # The first infected client opens a connection for each call, so that every run has many of them.
+        others = any(attack["kind"] == "command-and-control" for attack in self.plan["instances"])
         return {
             "server": site["address"],
             "name": f"{d.choice('stuvwxyz')}{d.randrange(10**6)}.world.test" if d.random() < 0.5 else "",
             "resolver": self.hosts[self.of("dns", "inside")[0]]["address"],
             "tls": d.random() < 0.5,
             "post": d.random() < 0.5,
-            "stays": d.random() < 0.3,
+            "stays": others and d.random() < 0.5,
             "period": d.between(6, 25) if self.end >= 300 else 6,
             "jitter": d.between(0.1, 0.5),
             "size": d.randint(50, 900),
