@@ -16,7 +16,13 @@ import struct
 from collections import Counter
 
 BENIGN = "benign"
-IDLE = 120.0
+TCP, UDP = 6, 17
+# After this silence a packet begins a new conversation. UDP has no SYN, and hosts use its ports again soon.
+IDLE = {UDP: 4.0}
+LONG_IDLE = 120.0
+# An attack program sends its first packet this soon after its entry in the journal. A UDP socket lives 3 seconds.
+JOURNAL_LIFE = {TCP: 15.0, UDP: 3.5}
+CLOCK_TOLERANCE = 0.002
 
 
 class Labeler:
@@ -34,7 +40,7 @@ class Labeler:
                     self.slots.setdefault(address, []).append((attack["from"], attack["until"], attack["kind"]))
         self.connections = {}
         for entry in journal:
-            key = (6 if entry["transport"] == "tcp" else 17, *entry["from"], *entry["to"])
+            key = (TCP if entry["transport"] == "tcp" else UDP, *entry["from"], *entry["to"])
             self.connections.setdefault(key, []).append((entry["time"], entry["kind"]))
         self.conversations = {}
 
@@ -51,7 +57,7 @@ class Labeler:
             return self.label_of_quoted(time, ip[header + 8 :]) or self._of_host(time, source, target), sender
         key = (protocol, *min((first, second), (second, first)))
         known = self.conversations.get(key)
-        if known is None or begins or time - known[1] > IDLE:
+        if known is None or begins or time - known[1] > IDLE.get(protocol, LONG_IDLE):
             label = self._of_journal(time, protocol, first, second) or self._of_host(time, source, target)
         else:
             label = known[0]
@@ -71,9 +77,9 @@ class Labeler:
     @staticmethod
     def _ends(protocol, source, target, payload):
         """Both ends of a conversation, and whether this packet begins one. None for an ICMP error."""
-        if protocol in (6, 17):
+        if protocol in (TCP, UDP):
             ports = struct.unpack(">HH", payload[:4])
-            begins = protocol == 6 and len(payload) > 13 and payload[13] & 0x12 == 2
+            begins = protocol == TCP and len(payload) > 13 and payload[13] & 0x12 == 2
             return (source, ports[0]), (target, ports[1]), begins
         if protocol == 1 and payload[0] in (0, 8):
             number = struct.unpack(">H", payload[4:6])[0]
@@ -84,7 +90,7 @@ class Labeler:
         """The kind of a journalled connection that was opened in the last seconds before this packet."""
         for key in ((protocol, *first, *second), (protocol, *second, *first)):
             for opened, kind in self.connections.get(key, ()):
-                if opened - 0.5 <= time <= opened + 15:
+                if opened - CLOCK_TOLERANCE <= time <= opened + JOURNAL_LIFE[protocol]:
                     return kind
         return None
 

@@ -159,7 +159,7 @@ public final class LabelFile {
     private static LabelRule.End end(String addresses, NamedCsvRecord row, String portColumn) {
         List<Network> networks = addresses.isEmpty()
                 ? List.of()
-                : Arrays.stream(addresses.split(" +")).map(Network::parse).toList();
+                : Arrays.stream(addresses.split(" +", -1)).map(Network::parse).toList();
         String text = cell(row, portColumn);
         if (text.isEmpty()) {
             return new LabelRule.End(networks, LabelRule.ANY, LabelRule.ANY);
