@@ -178,10 +178,10 @@ class GruardTest {
 
         assertThatThrownBy(() -> Gruard.train(DataSet.csv(file).label("label").benign("normal"))
                         .fit())
-                .hasMessage(file + ": no column 'label', found port, service, class");
+                .hasMessage(file + ": there is no column 'label', found port, service, class");
         assertThatThrownBy(() -> Gruard.train(DataSet.csv(file).label("class").benign("BENIGN"))
                         .fit())
-                .hasMessage(file + ": column 'class' has no label 'BENIGN', found normal, flood");
+                .hasMessage(file + ": column 'class' does not contain the label 'BENIGN', found normal, flood");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "file to write; .gz compresses; an error leaves no file (default: standard output)")
+            description = "file to write, compressed if it ends in .gz; none after an error (default: standard output)")
     private @Nullable Path out;
 
     @Option(

@@ -128,8 +128,8 @@ final class DemoPage {
             html.append("</tr>\n");
         }
         html.append(
-                "</tbody></table></div>\n<p class=\"note\">Marked ✓: within the goal of at most 2% false positives, at"
-                        + " least 98% detection. Below each rate: its 95% interval.</p>\n");
+                "</tbody></table></div>\n<p class=\"note\">✓ marks rates within the goal of at most 2% false positives"
+                        + " and at least 98% detection. Each rate is followed by its 95% interval.</p>\n");
     }
 
     /** Returns what the comparison shows, in a sentence. */

@@ -75,7 +75,7 @@ public final class FitSettings {
     public static final Setting.Real WARMUP = new Setting.Real(
             "warmup", 0.02, 0, 0.9, "fraction of the steps in which the learning rate rises; cosine only");
     public static final Setting.Real CLIP_NORM =
-            new Setting.Real("clip_norm", 5.0, 0, 1e6, "maximum norm of the gradient; 0 does not clip it");
+            new Setting.Real("clip_norm", 5.0, 0, 1e6, "maximum norm of the gradient; 0 disables clipping");
     public static final Setting.Choice<LossKind> LOSS = new Setting.Choice<>(
             "loss",
             LossKind.CROSS_ENTROPY,
