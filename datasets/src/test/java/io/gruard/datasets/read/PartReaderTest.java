@@ -313,6 +313,6 @@ class PartReaderTest {
                         DESCRIPTOR.replace("benign: normal", "report_by: [state]\nbenign: normal"),
                         new byte[0],
                         "flows.csv"))
-                .hasMessageContaining("report_by: column 'state' is not described");
+                .hasMessageContaining("report_by: column 'state' does not exist");
     }
 }

@@ -61,7 +61,7 @@ record ConnLogHeader(List<String> columns, String separator, String unset, Strin
      */
     Map<String, String> values(String line, String place) throws BadLineException {
         if (columns.isEmpty()) {
-            throw new BadLineException(place + ": a line before '#fields', found '"
+            throw new BadLineException(place + ": expected '#fields' before the first line of data, found '"
                     + line.substring(0, Math.min(40, line.length())) + "'");
         }
         String[] cells = line.split(Pattern.quote(separator), -1);
@@ -70,7 +70,7 @@ record ConnLogHeader(List<String> columns, String separator, String unset, Strin
         }
         if (cells.length != columns.size()) {
             throw new BadLineException(
-                    place + ": " + columns.size() + " columns expected as in '#fields', found " + cells.length);
+                    place + ": expected " + columns.size() + " columns as in '#fields', found " + cells.length);
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
