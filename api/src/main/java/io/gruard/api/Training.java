@@ -5,15 +5,12 @@ import io.gruard.experiment.ModelFit;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.run.RunPlan;
 import io.gruard.model.TrainedModel;
-import io.gruard.training.fit.Preset;
+import io.gruard.training.fit.ModelChoice;
+import io.gruard.training.fit.ModelRequest;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.TrainingListener;
 import io.gruard.training.protocol.Protocol;
-import io.gruard.training.settings.Settings;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Configures and runs a training. Each method but {@link #fit} changes this object and returns it.
@@ -22,9 +19,7 @@ import java.util.Optional;
  */
 public final class Training {
     private final DataSet data;
-    private final Map<String, String> quick = new LinkedHashMap<>();
-    private final Map<String, String> changes = new LinkedHashMap<>();
-    private Optional<String> preset = Optional.empty();
+    private final ModelRequest request = new ModelRequest(Presets.defaults());
     private int maxRows;
     private long seed = 1;
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -41,7 +36,7 @@ public final class Training {
      * @return this
      */
     public Training preset(String name) {
-        preset = Optional.of(name);
+        request.preset(name);
         return this;
     }
 
@@ -53,7 +48,7 @@ public final class Training {
      * @return this
      */
     public Training set(String name, String value) {
-        changes.put(name, value);
+        request.set(name, value);
         return this;
     }
 
@@ -63,7 +58,7 @@ public final class Training {
      * @return this
      */
     public Training quick() {
-        quick.putAll(Presets.QUICK);
+        request.quick();
         maxRows = Presets.QUICK_ROWS;
         return this;
     }
@@ -103,16 +98,14 @@ public final class Training {
      * @throws IllegalArgumentException if the preset, a setting or its value does not exist, or does not fit the data
      */
     public Model fit() throws IOException {
-        Presets presets = Presets.defaults();
-        Preset chosen = preset.map(presets::find).orElseGet(() -> presets.forDataSet(data.name()));
-        Settings settings = chosen.settings().with(quick).with(changes);
+        ModelChoice chosen = request.choice(data.name());
         RunPlan plan = new RunPlan(
                 new RunPlan.DataChoice(data.name(), "", "", maxRows),
                 chosen.model(),
                 new Protocol.HoldoutPart(Protocol.DEFAULT_HELD_OUT),
                 seed,
                 1,
-                settings);
+                chosen.settings());
         RunData rows = data.training(plan);
         TrainedModel trained = ModelFit.fit(
                 plan,

@@ -16,4 +16,9 @@ public record ComparisonPlan(RunPlan run, List<String> baselines, Map<String, St
         baselines = List.copyOf(baselines);
         changes = Map.copyOf(changes);
     }
+
+    /** Returns the default name of the comparison's folder. */
+    public String defaultName() {
+        return "compare-" + run.data().name() + "-" + run.protocol().text().replace(':', '-');
+    }
 }

@@ -7,12 +7,10 @@ import io.gruard.baselines.ComparisonPlan;
 import io.gruard.baselines.ComparisonText;
 import io.gruard.baselines.Leaderboard;
 import io.gruard.cli.progress.ConsoleProgress;
-import io.gruard.datasets.descriptor.Descriptor;
-import io.gruard.datasets.read.DataFolders;
+import io.gruard.experiment.DataSelection;
 import io.gruard.experiment.ExecutionOptions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.run.RunPlan;
-import io.gruard.experiment.run.RunPlan.DataChoice;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.StoppedException;
 import io.gruard.training.fit.TrainingListener;
@@ -27,10 +25,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code gruard compare}: compares baselines and networks in one table. */
@@ -54,8 +52,8 @@ final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "a data set that 'gruard datasets' lists")
-    private @Nullable String dataset;
+    @Mixin
+    private final ExperimentOptions experiment = new ExperimentOptions();
 
     @Option(
             names = "--protocol",
@@ -70,21 +68,11 @@ final class CompareCommand implements Callable<Integer> {
             description = "models to compare, separated by commas (default: all; --list-models lists them)")
     private List<String> models = new ArrayList<>();
 
-    @Option(names = "--task", paramLabel = "NAME", description = "one of the data set's tasks (default: its first)")
-    private @Nullable String task;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "the first seed (default: ${DEFAULT-VALUE})")
-    private long seed;
-
     @Option(
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "1",
-            description = "number of seeds (default: ${DEFAULT-VALUE})")
+            description = "number of seeds, from --seed upwards (default: ${DEFAULT-VALUE})")
     private int seeds;
 
     @Option(
@@ -114,18 +102,6 @@ final class CompareCommand implements Callable<Integer> {
             description = "train on about N rows of the training part, with rows of every class (default: all)")
     private int rows;
 
-    @Option(names = "--quick", description = "check that everything works: train on few rows for few epochs")
-    private boolean quick;
-
-    @Option(names = "--threads", paramLabel = "N", description = "number of threads (default: all processors)")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
-    private @Nullable Path dataFolder;
-
-    @Option(names = "--descriptor", paramLabel = "FILE", description = "descriptor of a custom data set")
-    private @Nullable Path descriptor;
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -137,48 +113,33 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, found " + threads);
-        }
         if (listModels) {
             list();
             return 0;
         }
         try (Interruption interruption = new Interruption();
                 TrainingListener listener = ConsoleProgress.forTraining()) {
-            return compare(
-                    new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS));
+            return compare(experiment.execution(listener, interruption));
         }
     }
 
     private void list() {
         PrintWriter console = spec.commandLine().getOut();
-        for (Baseline baseline : baselines(dataset == null ? "" : dataset, ExecutionOptions.defaults())
-                .all()) {
+        for (Baseline baseline :
+                baselines(experiment.dataset(), ExecutionOptions.defaults()).all()) {
             console.printf("%-40s %s%n", baseline.name(), baseline.description());
         }
         console.flush();
     }
 
     private int compare(ExecutionOptions execution) throws IOException {
-        DataFolders folders = DataFolders.defaults(dataFolder);
-        if (dataset == null && descriptor == null) {
-            throw new ParameterException(spec.commandLine(), "expected a data set; 'gruard datasets' lists them");
-        }
-        DataChoice named = new DataChoice(
-                dataset == null ? "" : dataset,
-                descriptor == null ? "" : descriptor.toAbsolutePath().toString(),
-                "",
-                quick && rows == 0 ? Presets.QUICK_ROWS : rows);
-        Descriptor described = RunData.dataSet(named, folders).descriptor();
-        Baselines baselines = baselines(described.name(), execution);
+        DataSelection selected = experiment.data(experiment.quick() && rows == 0 ? Presets.QUICK_ROWS : rows);
+        Baselines baselines = baselines(selected.name(), execution);
         List<Baseline> chosen = chosen(baselines.all());
         ComparisonPlan plan = new ComparisonPlan(
-                run(named, described, baselines),
-                chosen.stream().map(Baseline::name).toList(),
-                changes());
-        Path target = out == null ? defaultFolder(plan.run()) : out;
-        return compare(plan, RunData.read(plan.run(), folders), chosen, execution, target);
+                run(selected, baselines), chosen.stream().map(Baseline::name).toList(), changes());
+        Path target = out == null ? Path.of("runs", plan.defaultName()) : out;
+        return compare(plan, RunData.read(plan.run(), experiment.folders()), chosen, execution, target);
     }
 
     private int compare(
@@ -199,16 +160,13 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private RunPlan run(DataChoice named, Descriptor described, Baselines baselines) {
+    private RunPlan run(DataSelection selected, Baselines baselines) {
         try {
-            String taskName = task == null
-                    ? described.task().name()
-                    : described.task(task).name();
             return new RunPlan(
-                    new DataChoice(described.name(), named.descriptor(), taskName, named.rows()),
+                    selected.choice(),
                     Baselines.PAPER_NETWORK,
-                    protocol(described),
-                    seed,
+                    protocol(selected),
+                    experiment.seed(),
                     seeds,
                     baselines.settings());
         } catch (IllegalArgumentException e) {
@@ -216,9 +174,8 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Protocol protocol(Descriptor described) {
-        Protocol chosen =
-                protocol == null ? Protocol.defaults(described.official().isPresent()) : Protocol.parse(protocol);
+    private Protocol protocol(DataSelection selected) {
+        Protocol chosen = protocol == null ? selected.defaultProtocol() : Protocol.parse(protocol);
         if (chosen instanceof Protocol.Unseen
                 || chosen instanceof Protocol.FewShot
                 || chosen instanceof Protocol.LeaveOut) {
@@ -238,7 +195,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Map<String, String> changes() {
-        Map<String, String> changes = new LinkedHashMap<>(quick ? Presets.QUICK : Map.of());
+        Map<String, String> changes = new LinkedHashMap<>(experiment.quick() ? Presets.QUICK : Map.of());
         if (epochs != null) {
             changes.put("epochs", epochs);
         }
@@ -260,11 +217,5 @@ final class CompareCommand implements Callable<Integer> {
         return all.stream()
                 .filter(baseline -> models.isEmpty() || models.contains(baseline.name()))
                 .toList();
-    }
-
-    private static Path defaultFolder(RunPlan plan) {
-        return Path.of(
-                "runs",
-                "compare-" + plan.data().name() + "-" + plan.protocol().text().replace(':', '-'));
     }
 }

@@ -1,16 +1,11 @@
 package io.gruard.cli;
 
-import io.gruard.nn.Architectures;
 import io.gruard.training.fit.FitSettings;
-import io.gruard.training.fit.Preset;
+import io.gruard.training.fit.ModelRequest;
 import io.gruard.training.fit.Presets;
-import io.gruard.training.settings.Settings;
-import io.gruard.training.settings.SettingsFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -58,54 +53,34 @@ final class ModelOptions {
     private List<String> assignments = new ArrayList<>();
 
     /**
-     * An architecture's name and its settings.
+     * Returns the request that the options make.
      *
-     * @param preset name of the preset of the settings before they were changed
+     * @param quick whether the training is only a check
      */
-    record ModelChoice(String preset, String model, Settings settings) {}
-
-    /**
-     * Applies the options.
-     *
-     * @param dataset whose defaults apply; empty for none
-     * @param defaults settings that are changed before the user's own
-     * @throws IllegalArgumentException if a name, key or value is unknown
-     */
-    ModelChoice choice(String dataset, Map<String, String> defaults) throws IOException {
-        ModelChoice chosen = base(dataset);
-        Settings settings = chosen.settings().with(defaults);
-        if (file != null) {
-            settings = SettingsFile.read(file).onto(settings);
-        }
-        if (balance != null) {
-            settings = settings.with(FitSettings.BALANCE.name(), balance);
-        }
-        if (epochs != null) {
-            settings = settings.with(FitSettings.EPOCHS.name(), epochs);
-        }
-        if (noveltyFpr != null) {
-            settings = settings.with(FitSettings.NOVELTY_FPR.name(), noveltyFpr);
-        }
-        for (String assignment : assignments) {
-            settings = settings.withAssignment(assignment);
-        }
-        return new ModelChoice(chosen.preset(), chosen.model(), settings);
-    }
-
-    private ModelChoice base(String dataset) throws IOException {
-        String expected = model;
-        if (expected == null && file != null) {
-            expected = SettingsFile.read(file).model().orElse(null);
-        }
-        Presets presets = Presets.defaults();
-        Preset named = preset == null ? presets.forDataSet(dataset) : presets.find(preset);
-        if (expected == null || expected.equals(named.model())) {
-            return new ModelChoice(named.name(), named.model(), named.settings());
+    ModelRequest request(boolean quick) {
+        ModelRequest request = new ModelRequest(Presets.defaults());
+        if (quick) {
+            request.quick();
         }
         if (preset != null) {
-            throw new IllegalArgumentException("preset '" + named.name() + "': expected its model " + named.model()
-                    + ", found model '" + expected + "'");
+            request.preset(preset);
         }
-        return new ModelChoice(named.name(), expected, named.settings(Architectures.named(expected)));
+        if (model != null) {
+            request.model(model);
+        }
+        if (file != null) {
+            request.settingsFile(file);
+        }
+        if (balance != null) {
+            request.set(FitSettings.BALANCE.name(), balance);
+        }
+        if (epochs != null) {
+            request.set(FitSettings.EPOCHS.name(), epochs);
+        }
+        if (noveltyFpr != null) {
+            request.set(FitSettings.NOVELTY_FPR.name(), noveltyFpr);
+        }
+        assignments.forEach(request::set);
+        return request;
     }
 }

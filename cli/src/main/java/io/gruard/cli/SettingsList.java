@@ -1,5 +1,6 @@
 package io.gruard.cli;
 
+import io.gruard.training.fit.ModelChoice;
 import io.gruard.training.fit.Preset;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.settings.Setting;
@@ -10,7 +11,7 @@ import java.io.PrintWriter;
 final class SettingsList {
     private SettingsList() {}
 
-    static void print(PrintWriter out, ModelOptions.ModelChoice choice) {
+    static void print(PrintWriter out, ModelChoice choice) {
         out.printf("settings of %s (--set key=value):%n%n", choice.model());
         for (Setting<?> setting : choice.settings().catalogue().settings()) {
             out.printf("  %s = %s%n", setting.name(), choice.settings().plain(setting));

@@ -1,8 +1,7 @@
 package io.gruard.cli;
 
 import io.gruard.cli.progress.ConsoleProgress;
-import io.gruard.datasets.descriptor.Descriptor;
-import io.gruard.datasets.read.DataFolders;
+import io.gruard.experiment.DataSelection;
 import io.gruard.experiment.ExecutionOptions;
 import io.gruard.experiment.RunData;
 import io.gruard.experiment.TrainingRun;
@@ -10,7 +9,6 @@ import io.gruard.experiment.run.RunFigures;
 import io.gruard.experiment.run.RunFolder;
 import io.gruard.experiment.run.RunOrigin;
 import io.gruard.experiment.run.RunPlan;
-import io.gruard.experiment.run.RunPlan.DataChoice;
 import io.gruard.experiment.run.Summary;
 import io.gruard.experiment.search.ParameterSearch;
 import io.gruard.experiment.search.ParameterSpace;
@@ -22,10 +20,10 @@ import io.gruard.experiment.search.Target;
 import io.gruard.optimize.StudyStorage;
 import io.gruard.optimize.TrialRecord;
 import io.gruard.optimize.storage.StudyUrl;
+import io.gruard.training.fit.ModelChoice;
 import io.gruard.training.fit.Presets;
 import io.gruard.training.fit.StoppedException;
 import io.gruard.training.fit.TrainingListener;
-import io.gruard.training.protocol.Protocol;
 import io.gruard.training.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +39,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code gruard tune}: searches the settings of a model. */
@@ -68,8 +64,8 @@ final class TuneCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "a data set that 'gruard datasets' lists")
-    private @Nullable String dataset;
+    @Mixin
+    private final ExperimentOptions experiment = new ExperimentOptions();
 
     @Option(
             names = "--trials",
@@ -138,14 +134,8 @@ final class TuneCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "N",
             defaultValue = "1",
-            description = "number of parallel trials (default: ${DEFAULT-VALUE})")
+            description = "number of parallel trials (default: ${DEFAULT-VALUE}); they share the threads")
     private int workers;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "number of threads of all workers together (default: all processors)")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--time-limit",
@@ -163,30 +153,11 @@ final class TuneCommand implements Callable<Integer> {
             description = "use about N rows of the training part for the trials; 0 for all (default: ${DEFAULT-VALUE})")
     private int rows;
 
-    @Option(names = "--quick", description = "check that everything works: few trials on few rows")
-    private boolean quick;
-
     @Option(names = "--no-train", description = "do not train the best settings at the end")
     private boolean searchOnly;
 
     @Mixin
     private final ModelOptions modelOptions = new ModelOptions();
-
-    @Option(names = "--task", paramLabel = "NAME", description = "one of the data set's tasks (default: its first)")
-    private @Nullable String task;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "random seed (default: ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "search this folder before the default folders")
-    private @Nullable Path dataFolder;
-
-    @Option(names = "--descriptor", paramLabel = "FILE", description = "descriptor of a custom data set")
-    private @Nullable Path descriptor;
 
     @Option(
             names = "--out",
@@ -196,8 +167,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DataFolders folders = DataFolders.defaults(dataFolder);
-        PlannedSearch search = checked(() -> search(folders));
+        PlannedSearch search = checked(this::search);
         PrintWriter console = spec.commandLine().getOut();
         try (Interruption interruption = new Interruption();
                 StudyStorage storage = StudyUrl.open(study)) {
@@ -210,7 +180,7 @@ final class TuneCommand implements Callable<Integer> {
                 return opened;
             });
             Path folder = out == null ? Path.of("runs", search.name()) : out;
-            boolean whole = running.run(RunData.read(trialData(search.plan()), folders));
+            boolean whole = running.run(RunData.read(search.plan().trialData(), experiment.folders()));
             running.write(folder);
             console.printf("%n%s%nwritten to %s; open %s%n", running.summary(), folder, folder.resolve("study.html"));
             console.flush();
@@ -218,7 +188,7 @@ final class TuneCommand implements Callable<Integer> {
                 report("stopped; the same command resumes the search");
                 return STOPPED;
             }
-            return train(running, search, folders, folder, interruption);
+            return train(running, search, folder, interruption);
         }
     }
 
@@ -228,7 +198,7 @@ final class TuneCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private record PlannedSearch(String name, String preset, SearchPlan plan, Protocol protocol) {}
+    private record PlannedSearch(String name, String preset, SearchPlan plan, boolean official) {}
 
     private interface Checked<T> {
         T get() throws IOException;
@@ -243,46 +213,32 @@ final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    private PlannedSearch search(DataFolders folders) throws IOException {
-        if (dataset == null && descriptor == null) {
-            throw new ParameterException(spec.commandLine(), "expected a data set; 'gruard datasets' lists them");
-        }
-        DataChoice named = new DataChoice(
-                dataset == null ? "" : dataset,
-                descriptor == null ? "" : descriptor.toAbsolutePath().toString(),
-                "",
-                quick && rows == 0 ? QUICK_ROWS : rows);
-        Descriptor described = RunData.dataSet(named, folders).descriptor();
-        ModelOptions.ModelChoice choice = modelOptions.choice(described.name(), quick ? Presets.QUICK : Map.of());
-        String taskName =
-                task == null ? described.task().name() : described.task(task).name();
+    private PlannedSearch search() throws IOException {
+        boolean quick = experiment.quick();
+        DataSelection data = experiment.data(quick && rows == 0 ? QUICK_ROWS : rows);
+        ModelChoice choice = modelOptions.request(quick).choice(data.name());
         ParameterSpace searched = space == null
                 ? ParameterSpace.paper(choice.settings().catalogue())
                 : ParameterSpace.read(space, choice.settings().catalogue());
-        Target target = Target.of(objective);
         SearchPlan plan = new SearchPlan(
-                new DataChoice(described.name(), named.descriptor(), taskName, named.rows()),
+                data.choice(),
                 choice.model(),
                 choice.settings(),
                 searched,
-                target,
+                Target.of(objective),
                 folds,
-                seed);
-        String name = studyName == null
-                ? described.name() + "-" + choice.model() + "-" + target.id() + (quick ? "-quick" : "")
-                : studyName;
-        Protocol protocol = described.official().isPresent()
-                ? new Protocol.Official()
-                : new Protocol.HoldoutPart(Protocol.DEFAULT_HELD_OUT);
-        return new PlannedSearch(name, choice.preset(), plan, protocol);
+                experiment.seed());
+        String name = studyName == null ? plan.defaultName() + (quick ? "-quick" : "") : studyName;
+        return new PlannedSearch(
+                name, choice.preset(), plan, data.descriptor().official().isPresent());
     }
 
     private SearchOptions options(Interruption interruption, PrintWriter console) {
-        int defaultTrials = quick ? QUICK_TRIALS : 15;
+        int defaultTrials = experiment.quick() ? QUICK_TRIALS : 15;
         return new SearchOptions(
                 trials == null ? defaultTrials : trials,
                 workers,
-                threads,
+                experiment.threads(),
                 SamplerChoice.of(sampler),
                 Optional.ofNullable(pruner),
                 Optional.ofNullable(minutes).map(TuneCommand::duration),
@@ -298,20 +254,8 @@ final class TuneCommand implements Callable<Integer> {
         return Duration.ofMillis(Math.round(minutes * 60_000));
     }
 
-    /** Returns a plan that reads only the training part, for the trials. */
-    private static RunPlan trialData(SearchPlan plan) {
-        return new RunPlan(
-                plan.data(),
-                plan.model(),
-                new Protocol.HoldoutPart(Protocol.DEFAULT_HELD_OUT),
-                plan.seed(),
-                1,
-                plan.base());
-    }
-
     /** Trains the best settings on the whole training part. A finished run of the same trial is not repeated. */
-    private int train(
-            ParameterSearch running, PlannedSearch search, DataFolders folders, Path folder, Interruption interruption)
+    private int train(ParameterSearch running, PlannedSearch search, Path folder, Interruption interruption)
             throws IOException {
         Optional<TrialRecord> best = running.history().best();
         Optional<Settings> settings = running.bestSettings();
@@ -323,15 +267,15 @@ final class TuneCommand implements Callable<Integer> {
         if (searchOnly || Files.exists(target)) {
             return 0;
         }
-        RunPlan plan = wholePart(search, settings.get());
+        int wholeRows = experiment.quick() ? search.plan().data().rows() : 0;
+        RunPlan plan = search.plan().bestRun(settings.get(), search.official(), wholeRows);
         PrintWriter console = spec.commandLine().getOut();
         try (TrainingListener listener = ConsoleProgress.forTraining();
                 RunFolder run = RunFolder.beginOrResume(target)) {
-            ExecutionOptions options =
-                    new ExecutionOptions(threads, listener, interruption, ExecutionOptions.DEFAULT_CHECKPOINT_SECONDS);
+            ExecutionOptions options = experiment.execution(listener, interruption);
             RunOrigin origin = RunOrigin.ofCommand(Conventions.words(spec), search.preset());
-            RunFigures figures =
-                    new TrainingRun(plan, RunData.read(plan, folders), options, origin).run(run, List.of());
+            RunFigures figures = new TrainingRun(plan, RunData.read(plan, experiment.folders()), options, origin)
+                    .run(run, List.of());
             console.print(Summary.text(figures));
             console.printf("%nwritten to %s; open %s%n", target, target.resolve("report.html"));
             console.flush();
@@ -340,15 +284,5 @@ final class TuneCommand implements Callable<Integer> {
             report("stopped; the same command resumes the search");
             return STOPPED;
         }
-    }
-
-    private RunPlan wholePart(PlannedSearch search, Settings best) {
-        SearchPlan plan = search.plan();
-        DataChoice data = new DataChoice(
-                plan.data().name(),
-                plan.data().descriptor(),
-                plan.data().task(),
-                quick ? plan.data().rows() : 0);
-        return new RunPlan(data, plan.model(), search.protocol(), seed, 1, best);
     }
 }

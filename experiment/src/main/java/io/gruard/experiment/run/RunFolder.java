@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +26,8 @@ public final class RunFolder implements AutoCloseable {
     private static final String UNFINISHED = ".unfinished";
     private static final String CHECKPOINT = "checkpoint";
     private static final String LOCK = "lock";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Path target;
     private final Path work;
@@ -32,6 +37,22 @@ public final class RunFolder implements AutoCloseable {
         this.target = target;
         this.work = work;
         this.channel = channel;
+    }
+
+    /**
+     * Returns the default folder of a new run, {@code DATASET-MODEL-TIME}. A number is added if that name is taken, because
+     * two runs may begin in the same second.
+     *
+     * @param runs the folder of all runs
+     * @param begun when the run begins
+     */
+    public static Path free(Path runs, RunPlan plan, Instant begun) {
+        String name = plan.data().name() + "-" + plan.model() + "-" + TIME.format(begun);
+        Path folder = runs.resolve(name);
+        for (int i = 2; Files.exists(folder) || Files.exists(Path.of(folder + UNFINISHED)); i++) {
+            folder = runs.resolve(name + "-" + i);
+        }
+        return folder;
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.gruard.experiment.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gruard.experiment.run.RunPlan;
 import io.gruard.experiment.run.RunPlan.DataChoice;
 import io.gruard.optimize.Json;
 import io.gruard.training.fit.FitSettings;
+import io.gruard.training.protocol.Protocol;
 import io.gruard.training.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +35,28 @@ public record SearchPlan(
         for (String name : space.settings().keySet()) {
             base.catalogue().named(name);
         }
+    }
+
+    /** Returns the default name of the study. */
+    public String defaultName() {
+        return data.name() + "-" + model + "-" + target.id();
+    }
+
+    /** Returns a plan whose data are those of the trials: only the training part is read. */
+    public RunPlan trialData() {
+        return new RunPlan(data, model, new Protocol.HoldoutPart(Protocol.DEFAULT_HELD_OUT), seed, 1, base);
+    }
+
+    /**
+     * Returns the plan of a run with the best settings.
+     *
+     * @param best every setting
+     * @param official whether the publishers made a split, which is then used
+     * @param rows of the training part; 0 for all
+     */
+    public RunPlan bestRun(Settings best, boolean official, int rows) {
+        DataChoice whole = new DataChoice(data.name(), data.descriptor(), data.task(), rows);
+        return new RunPlan(whole, model, Protocol.defaults(official), seed, 1, best);
     }
 
     /** What decides a trial's value beside its parameters, as it is kept with the study. */

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gruard.core.AtomicFile;
+import io.gruard.nn.Architectures;
+import io.gruard.training.fit.FitSettings;
+import io.gruard.training.protocol.Protocol;
+import io.gruard.training.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +27,24 @@ class RunFolderTest {
     void names() {
         target = folder.resolve("run");
         unfinished = folder.resolve("run.unfinished");
+    }
+
+    @Test
+    void defaultNameIsFree() throws IOException {
+        RunPlan plan = new RunPlan(
+                new RunPlan.DataChoice("nsl-kdd", "", "", 0),
+                "mlp",
+                new Protocol.Official(),
+                1,
+                1,
+                Settings.defaults(FitSettings.catalogue(Architectures.named("mlp"))));
+        Instant begun = Instant.parse("2026-01-05T08:00:09Z");
+
+        Path first = RunFolder.free(folder, plan, begun);
+        assertThat(first).isEqualTo(folder.resolve("nsl-kdd-mlp-20260105-080009"));
+        Files.createDirectory(first);
+        Files.createDirectory(folder.resolve("nsl-kdd-mlp-20260105-080009-2.unfinished"));
+        assertThat(RunFolder.free(folder, plan, begun)).isEqualTo(folder.resolve("nsl-kdd-mlp-20260105-080009-3"));
     }
 
     @Test
