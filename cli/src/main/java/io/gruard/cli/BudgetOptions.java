@@ -1,5 +1,6 @@
 package io.gruard.cli;
 
+import io.gruard.core.NumberText;
 import io.gruard.detect.alert.AlertBudget;
 import io.gruard.detect.alert.BudgetCalibration;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class BudgetOptions {
         return String.format(
                 Locale.ROOT,
                 "budget of %s alerts %s: the calibration traffic of %.1f minutes allows %.1f and gives %,d %s",
-                number(budget.alerts()),
+                NumberText.shortest(budget.alerts()),
                 period(budget.per()),
                 result.traffic().toMillis() / 60_000.0,
                 result.allowed(),
@@ -57,9 +58,5 @@ final class BudgetOptions {
             case 24 -> "a day";
             default -> "a week";
         };
-    }
-
-    private static String number(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 }

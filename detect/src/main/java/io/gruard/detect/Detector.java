@@ -5,6 +5,7 @@ import io.gruard.core.ColumnSpan;
 import io.gruard.core.Feature;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Matrix;
+import io.gruard.core.NumberText;
 import io.gruard.core.Schema;
 import io.gruard.core.Table;
 import io.gruard.model.NoveltyDetector;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Classifies records with a model and explains its verdicts. Used by one thread at a time; must be closed. */
@@ -154,14 +154,9 @@ public final class Detector implements Explainer, AutoCloseable {
         Schema schema = model.schema();
         return switch (schema.feature(feature)) {
             case Feature.Categorical words -> observation.features().category(words.name());
-            case Feature.Numeric number -> text(observation.features().number(number.name()));
+            case Feature.Numeric number ->
+                NumberText.brief(observation.features().number(number.name()));
         };
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.4g", value);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gruard.experiment;
 
 import io.gruard.core.Records;
+import io.gruard.core.Shuffle;
 import io.gruard.training.protocol.Seeds;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ final class Subsample {
         int[] counts = all.labels().counts();
         SplittableRandom random = new SplittableRandom(Seeds.of(seed, "subsample"));
         int[] chosen = IntStream.range(0, counts.length)
-                .flatMap(c -> Arrays.stream(choose(
+                .flatMap(c -> Arrays.stream(Shuffle.sample(
                         IntStream.range(0, classOfRow.length)
                                 .filter(row -> classOfRow[row] == c)
                                 .toArray(),
@@ -35,16 +36,5 @@ final class Subsample {
 
     private static int expected(int count, double share) {
         return Math.min(count, Math.max(FEWEST_OF_A_CLASS, (int) Math.round(count * share)));
-    }
-
-    /** The first {@code expected} of a shuffle. */
-    private static int[] choose(int[] rows, int expected, SplittableRandom random) {
-        for (int i = 0; i < expected; i++) {
-            int j = i + random.nextInt(rows.length - i);
-            int swapped = rows[i];
-            rows[i] = rows[j];
-            rows[j] = swapped;
-        }
-        return Arrays.copyOf(rows, expected);
     }
 }

@@ -1,5 +1,6 @@
 package io.gruard.nn;
 
+import io.gruard.core.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers) {
         lines.add(new String[] {"layer", "output", "parameters", "multiply-adds"});
         lines.add(new String[] {"input", input.toString(), "", ""});
         rows(lines, layers, input, "");
-        lines.add(new String[] {"total", "", number(parameters()), number(multiplyAdds())});
+        lines.add(new String[] {"total", "", NumberText.count(parameters()), NumberText.count(multiplyAdds())});
         StringBuilder text = new StringBuilder();
         for (String[] line : lines) {
             text.append(String.format(Locale.ROOT, "%-36s %-12s %12s %14s%n", (Object[]) line));
@@ -80,7 +81,10 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers) {
             long parameters = LayerTensors.of(layer, shape, "").parameterCount();
             long products = LayerCosts.multiplyAdds(layer, shape);
             lines.add(new String[] {
-                indent + i + " " + LayerShapes.name(layer), output.toString(), number(parameters), number(products)
+                indent + i + " " + LayerShapes.name(layer),
+                output.toString(),
+                NumberText.count(parameters),
+                NumberText.count(products)
             });
             inner(lines, layer, shape, indent + "  ");
             shape = output;
@@ -96,9 +100,5 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers) {
                 rows(lines, fusion.branches().get(i), input, indent + i + ".");
             }
         }
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -1,5 +1,6 @@
 package io.gruard.cli.demo;
 
+import io.gruard.core.NumberText;
 import io.gruard.detect.Contribution;
 import io.gruard.detect.Detection;
 import io.gruard.detect.alert.AddressSpread;
@@ -81,7 +82,7 @@ public final class DemoText {
 
     /** Formats a fraction as a percentage with two digits after the point. */
     public static String percent(double fraction) {
-        return Double.isNaN(fraction) ? "–" : String.format(Locale.ROOT, "%.2f%%", 100 * fraction);
+        return NumberText.percent(fraction);
     }
 
     /** Formats the ends of an interval of a rate. */
@@ -92,7 +93,7 @@ public final class DemoText {
     }
 
     static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return NumberText.count(value);
     }
 
     /** Formats a duration, such as {@code 10 minutes} or {@code 200 seconds}. */

@@ -1,11 +1,11 @@
 package io.gruard.experiment.report;
 
+import io.gruard.core.NumberText;
 import io.gruard.training.metric.Figure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /** Formats pages, tables and numbers as HTML. */
 public final class Html {
@@ -47,15 +47,15 @@ public final class Html {
 
     /** Formats a fraction as a percentage. */
     public static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.2f%%", 100 * fraction);
+        return NumberText.percent(fraction);
     }
 
     public static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return NumberText.decimal(value);
     }
 
     public static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return NumberText.count(value);
     }
 
     static String figure(Figure figure, double value) {

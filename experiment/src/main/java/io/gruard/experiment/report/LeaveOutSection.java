@@ -21,11 +21,11 @@ final class LeaveOutSection {
                     List.of(
                             Html.escape(left.value()),
                             Html.count(left.benign()),
-                            rate(left.classifier().falsePositive()),
-                            rate(left.verdicts().falsePositive()),
+                            Html.percent(left.classifier().falsePositive()),
+                            Html.percent(left.verdicts().falsePositive()),
                             Html.count(left.attacks()),
-                            rate(left.classifier().detection()),
-                            rate(left.verdicts().detection()))));
+                            Html.percent(left.classifier().detection()),
+                            Html.percent(left.verdicts().detection()))));
         }
         return "<h2>Traffic that does not occur in training</h2>\n<p class=\"note\">Each round leaves all rows of one"
                 + " value, benign and attacks, out of training, validation and thresholds, and tests on them. Rates of"
@@ -40,9 +40,5 @@ final class LeaveOutSection {
                                 "detection rate, classifier",
                                 "detection rate, verdicts"),
                         body.toString());
-    }
-
-    private static String rate(double rate) {
-        return Double.isNaN(rate) ? "–" : Html.percent(rate);
     }
 }

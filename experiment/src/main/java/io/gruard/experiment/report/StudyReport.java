@@ -1,5 +1,6 @@
 package io.gruard.experiment.report;
 
+import io.gruard.core.NumberText;
 import io.gruard.optimize.Distribution;
 import io.gruard.optimize.History;
 import io.gruard.optimize.TrialRecord;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +142,7 @@ public record StudyReport(String title, String lead, String target, String step)
     }
 
     private static String cell(@Nullable Object value) {
-        return value instanceof Double number
-                ? String.format(Locale.ROOT, "%.4g", number)
-                : Html.escape(String.valueOf(value));
+        return value instanceof Double number ? NumberText.brief(number) : Html.escape(String.valueOf(value));
     }
 
     private static double seconds(TrialRecord trial) {

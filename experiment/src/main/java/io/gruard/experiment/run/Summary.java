@@ -1,5 +1,6 @@
 package io.gruard.experiment.run;
 
+import io.gruard.core.NumberText;
 import io.gruard.training.metric.ClassFigures;
 import io.gruard.training.metric.Curve;
 import io.gruard.training.metric.Evaluation;
@@ -148,11 +149,11 @@ public final class Summary {
                     "  %-20s %,9d %8s %13s %,9d %8s %13s%n",
                     left.value(),
                     left.benign(),
-                    rate(left.verdicts().falsePositive()),
-                    rate(left.classifier().falsePositive()),
+                    NumberText.decimal(left.verdicts().falsePositive()),
+                    NumberText.decimal(left.classifier().falsePositive()),
                     left.attacks(),
-                    rate(left.verdicts().detection()),
-                    rate(left.classifier().detection())));
+                    NumberText.decimal(left.verdicts().detection()),
+                    NumberText.decimal(left.classifier().detection())));
         }
         return lines.isEmpty()
                 ? ""
@@ -166,10 +167,6 @@ public final class Summary {
                                 "found",
                                 "by classifier")
                         + lines;
-    }
-
-    private static String rate(double rate) {
-        return Double.isNaN(rate) ? "–" : String.format(Locale.ROOT, "%.4f", rate);
     }
 
     private static double value(VerdictFigures verdicts, VerdictFigure figure) {

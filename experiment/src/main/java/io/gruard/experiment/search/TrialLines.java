@@ -1,5 +1,6 @@
 package io.gruard.experiment.search;
 
+import io.gruard.core.NumberText;
 import io.gruard.optimize.History;
 import io.gruard.optimize.Study;
 import io.gruard.optimize.StudyStorage;
@@ -83,10 +84,7 @@ final class TrialLines implements TrialListener {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, ?> entry : trial.values().entrySet()) {
             text.append(text.isEmpty() ? "" : ", ").append(entry.getKey()).append('=');
-            text.append(
-                    entry.getValue() instanceof Double number
-                            ? String.format(Locale.ROOT, "%.4g", number)
-                            : entry.getValue());
+            text.append(entry.getValue() instanceof Double number ? NumberText.brief(number) : entry.getValue());
         }
         return text.toString();
     }

@@ -1,5 +1,6 @@
 package io.gruard.traffic.simulate;
 
+import io.gruard.core.Shuffle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PrimitiveIterator;
@@ -117,11 +118,7 @@ final class Scans {
 
     private static PrimitiveIterator.OfInt shuffled(int from, int to, SplittableRandom random) {
         int[] numbers = new int[to - from + 1];
-        for (int i = 0; i < numbers.length; i++) {
-            int j = random.nextInt(i + 1);
-            numbers[i] = numbers[j];
-            numbers[j] = from + i;
-        }
-        return Arrays.stream(numbers).iterator();
+        Shuffle.fill(numbers, random);
+        return Arrays.stream(numbers).map(number -> from + number).iterator();
     }
 }

@@ -1,5 +1,6 @@
 package io.gruard.training.fit;
 
+import io.gruard.core.Shuffle;
 import io.gruard.training.protocol.Examples;
 import io.gruard.training.protocol.Seeds;
 import java.util.SplittableRandom;
@@ -46,12 +47,7 @@ final class Batches {
     /** Shuffles the rows for an epoch (Fisher and Yates). */
     void shuffle(int epoch) {
         this.epoch = epoch;
-        SplittableRandom random = new SplittableRandom(Seeds.of(seed, "order of epoch " + epoch));
-        for (int i = 0; i < order.length; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
+        Shuffle.fill(order, new SplittableRandom(Seeds.of(seed, "order of epoch " + epoch)));
     }
 
     Batch fill(int batch) {

@@ -1,6 +1,7 @@
 package io.gruard.training.novelty;
 
 import io.gruard.core.Matrix;
+import io.gruard.core.Shuffle;
 import io.gruard.model.Autoencoder;
 import io.gruard.nn.LayerSpec;
 import io.gruard.nn.LayerSpec.Dense;
@@ -54,7 +55,7 @@ public final class AutoencoderFit {
         float[] x = new float[batch * width];
         try (TrainingSession session = new TrainingSession(network, settings)) {
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
-                shuffle(order, random);
+                Shuffle.inPlace(order, random);
                 for (int step = 0; step < stepsPerEpoch; step++) {
                     for (int row = 0; row < batch; row++) {
                         System.arraycopy(rows.values(), order[step * batch + row] * width, x, row * width, width);
@@ -76,14 +77,5 @@ public final class AutoencoderFit {
                 new Relu(),
                 new Dense(width));
         return new NetworkSpec(new Shape(1, width), layers);
-    }
-
-    private static void shuffle(int[] order, SplittableRandom random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
     }
 }

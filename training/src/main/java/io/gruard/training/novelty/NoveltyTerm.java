@@ -2,6 +2,7 @@ package io.gruard.training.novelty;
 
 import io.gruard.core.ColumnSpan;
 import io.gruard.core.Matrix;
+import io.gruard.core.NumberText;
 import io.gruard.core.SpecReader;
 import io.gruard.model.MeasureOfColumns;
 import io.gruard.model.Neighbours;
@@ -183,7 +184,7 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
         int start = reader.position();
         double number = reader.number(expected);
         if (!(number > 0 && number < Double.POSITIVE_INFINITY)) {
-            throw reader.error(start, "expected " + expected + ", found " + number(number));
+            throw reader.error(start, "expected " + expected + ", found " + NumberText.shortest(number));
         }
         return number;
     }
@@ -228,15 +229,11 @@ public record NoveltyTerm(double weight, Measure measure, List<String> features,
 
     /** Returns the text form, as {@link #read} reads it. */
     public String spec() {
-        String factor = weight == 1 ? "" : number(weight) + "*";
+        String factor = weight == 1 ? "" : NumberText.shortest(weight) + "*";
         return factor
                 + measure.id()
                 + (features.isEmpty() ? "" : "(" + String.join(",", features) + ")")
-                + (exponent == 1 ? "" : "^" + number(exponent));
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && value < 1e6 ? String.valueOf((long) value) : String.valueOf(value);
+                + (exponent == 1 ? "" : "^" + NumberText.shortest(exponent));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.gruard.training.novelty;
 
 import io.gruard.core.Matrix;
+import io.gruard.core.Shuffle;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -22,14 +23,7 @@ final class Sampling {
         if (all.length <= max) {
             return all;
         }
-        int[] order = all.clone();
-        for (int i = 0; i < max; i++) {
-            int j = i + random.nextInt(order.length - i);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        int[] chosen = Arrays.copyOf(order, max);
+        int[] chosen = Shuffle.sample(all, max, random);
         Arrays.sort(chosen);
         return chosen;
     }

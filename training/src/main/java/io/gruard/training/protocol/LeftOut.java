@@ -4,6 +4,7 @@ import io.gruard.core.Categories;
 import io.gruard.core.Feature;
 import io.gruard.core.Labels;
 import io.gruard.core.Records;
+import io.gruard.core.Shuffle;
 import io.gruard.core.Split;
 import io.gruard.core.Table;
 import io.gruard.training.metric.EvaluationName;
@@ -14,6 +15,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -52,7 +54,7 @@ final class LeftOut {
             IntPredicate labelled = labelled(all.labels(), label);
             int[] rows = IntStream.range(0, all.rows()).filter(labelled).toArray();
             if (rows.length >= 2 * (long) kept) {
-                int[] order = PreparedRound.shuffled(rows.length, Seeds.of(seed, label));
+                int[] order = Shuffle.order(rows.length, new SplittableRandom(Seeds.of(seed, label)));
                 BitSet drawn = new BitSet();
                 Arrays.stream(order, 0, kept).forEach(at -> drawn.set(rows[at]));
                 rounds.add(round(all, EvaluationName.fewShot(label), labelled, drawn, Set.of(label), seed));

@@ -5,13 +5,13 @@ import io.gruard.core.Encoder;
 import io.gruard.core.FittedEncoder;
 import io.gruard.core.Matrix;
 import io.gruard.core.Records;
+import io.gruard.core.Shuffle;
 import io.gruard.core.Split;
 import io.gruard.core.TrainingSet;
 import io.gruard.training.split.Holdout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +90,7 @@ public record PreparedRound(
         TrainingSet real = encoder.apply(round.all());
         TrainingSet balanced = preparation.balancing().apply(real, Seeds.of(seed, "balance"));
         Examples all = examples(balanced, round.all().records());
-        int[] order = shuffled(all.rows(), Seeds.of(seed, "split"));
+        int[] order = Shuffle.order(all.rows(), new SplittableRandom(Seeds.of(seed, "split")));
         int test = (int) Math.round(all.rows() * round.heldOut());
         int validation = (int) Math.round((all.rows() - test) * preparation.validation());
         Examples training = select(all, order, test + validation, all.rows());
@@ -120,18 +120,5 @@ public record PreparedRound(
                 matrix,
                 Arrays.stream(rows).map(row -> all.classOfRow()[row]).toArray(),
                 Arrays.stream(rows).map(row -> all.rowNumbers()[row]).toArray());
-    }
-
-    /** Returns the numbers from 0 to {@code count - 1} in random order. */
-    static int[] shuffled(int count, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] order = IntStream.range(0, count).toArray();
-        for (int i = count - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return order;
     }
 }

@@ -1,5 +1,6 @@
 package io.gruard.training.settings;
 
+import io.gruard.core.NumberText;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -2,6 +2,7 @@ package io.gruard.training.split;
 
 import io.gruard.core.Labels;
 import io.gruard.core.Records;
+import io.gruard.core.Shuffle;
 import io.gruard.core.Split;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ record Assignment(int[] foldOfRow) {
             int[] rows = IntStream.range(0, classOfRow.length)
                     .filter(row -> classOfRow[row] == expected)
                     .toArray();
-            shuffle(rows, random);
+            Shuffle.inPlace(rows, random);
             int at = 0;
             for (int fold = 0; fold < shares.length; fold++) {
                 for (int i = 0; i < counts[c][fold]; i++) {
@@ -123,9 +124,7 @@ record Assignment(int[] foldOfRow) {
 
     /** Returns the groups by descending size. Groups of equal size are in random order. */
     private static int[] order(int[] sizes, long seed) {
-        int[] order = IntStream.range(0, sizes.length).toArray();
-        shuffle(order, new SplittableRandom(seed));
-        return Arrays.stream(order)
+        return Arrays.stream(Shuffle.order(sizes.length, new SplittableRandom(seed)))
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer group) -> sizes[group]).reversed())
                 .mapToInt(Integer::intValue)
@@ -170,15 +169,6 @@ record Assignment(int[] foldOfRow) {
             }
         }
         return best;
-    }
-
-    private static void shuffle(int[] values, SplittableRandom random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = values[i];
-            values[i] = values[j];
-            values[j] = swapped;
-        }
     }
 
     /** Makes the split that holds out one fold. */
