@@ -108,7 +108,7 @@ class AuditCommandTest {
     void officialProtocolRequiresAnOfficialSplit() {
         assertThat(run("audit", "--descriptor", yaml, "--protocol", "official")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("my-flows has no official split; choose another protocol");
+        assertThat(err.toString()).contains("my-flows has no official test part; use protocol holdout");
     }
 
     @Test

@@ -141,7 +141,7 @@ class DetectCommandTest {
                 .isZero();
         assertThat(detect("conn.log")).isEqualTo(1);
         assertThat(err.toString())
-                .contains("the model requires features that connections of a conn.log do not have: urgent")
+                .contains("the model requires features that connections of a log do not have: urgent")
                 .hasLineCount(1);
         assertThat(detect("conn.log", "--assume", "urgent=0"))
                 .as(err.toString())

@@ -117,6 +117,6 @@ class RunDataTest {
         Files.writeString(folder.resolve("night.csv"), "4,40,9,normal\n5,50,9,spoofed\n");
 
         assertThatThrownBy(() -> data(new Protocol.Across(""), Map.of()))
-                .hasMessageStartingWith("night.csv:1: found 4 columns, expected 3");
+                .hasMessageStartingWith("night.csv:1: expected 3 columns, found 4");
     }
 }

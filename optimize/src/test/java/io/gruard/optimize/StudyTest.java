@@ -38,6 +38,24 @@ class StudyTest {
         assertThat(study.best().orElseThrow().value()).isLessThan(0.2);
     }
 
+    /** The example of package-info. */
+    @Test
+    void exampleOfTheDocumentationFindsAGoodTrial() {
+        StudySettings settings = new StudySettings(
+                "my-study", Direction.MINIMIZE, new TpeSampler(TpeSettings.defaults()), new NoPruning(), 1, null);
+        Study study = Study.open(new MemoryStorage(), settings);
+        study.optimize(
+                trial -> {
+                    double x = trial.suggestFloat("x", -5, 5);
+                    long steps = trial.suggestInt("steps", 1, 10);
+                    return x * x + steps;
+                },
+                Optimization.ofTrials(50).withWorkers(2));
+        TrialRecord best = study.best().orElseThrow();
+        assertThat(best.value()).isLessThan(4);
+        assertThat(best.values()).containsKeys("x", "steps");
+    }
+
     @Test
     void univariateTpeMinimizesAQuadraticFunction() {
         Study study = Study.open(storage, settings(new TpeSampler(TpeSettings.univariate())));

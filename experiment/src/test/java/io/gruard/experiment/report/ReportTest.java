@@ -182,7 +182,7 @@ class ReportTest {
         assertThatThrownBy(() -> Report.html(
                         SimulatedRun.figures(OFFICIAL, List.of()), SimulatedRun.record(OFFICIAL), List.of(folder)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("run.json is missing");
+                .hasMessageContaining("run.json: no such file");
     }
 
     @Test
