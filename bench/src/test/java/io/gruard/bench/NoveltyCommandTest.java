@@ -30,9 +30,9 @@ class NoveltyCommandTest {
                 .isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(errors.toString())
                 .contains(
-                        "--measures: prototypes(hot,num_*,src_bytes) names [hot, num_*], which nsl-kdd-traffic does"
-                                + " not have",
-                        "it has [duration, ");
+                        "--measures: novelty by prototypes(hot,num_*,src_bytes): expected features of nsl-kdd-traffic,"
+                                + " [duration, ",
+                        "found [hot, num_*]");
     }
 
     @Test
