@@ -180,7 +180,7 @@ class TrainCommandTest {
         assertThat(err.toString()).contains("seed-1-official.onnx: no such file");
         Files.delete(folder.resolve("run/run.json"));
         assertThat(gruard("evaluate", path("run"), "--data", folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("run.json is missing");
+        assertThat(err.toString()).contains("run.json: no such file");
     }
 
     @Test
